@@ -1,0 +1,74 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Which rooms of src/ a room may import from. Data flows one way (server → client → fleet → views), so imports
+ * go the other way and never back. The pure files of `instances` stand below all of them: they name an instance.
+ */
+const MAY_IMPORT = {
+  gitlab: ['instances'],
+  licensing: ['gitlab'],
+  usage: ['gitlab', 'licensing'],
+  instances: ['gitlab'],
+  fleet: ['gitlab', 'licensing', 'instances'],
+  words: ['gitlab', 'licensing', 'usage', 'fleet', 'instances'],
+  ui: ['gitlab', 'licensing', 'usage', 'instances', 'fleet', 'words'],
+};
+
+/** Rooms without VS Code: they run, and are tested, in plain Node. */
+const PURE = ['gitlab', 'licensing', 'usage', 'fleet', 'words'];
+
+/** Files of other rooms that are pure all the same. */
+const PURE_FILES = ['src/instances/address.ts', 'src/instances/instance.ts'];
+
+const rooms = Object.keys(MAY_IMPORT);
+
+const noVscode = { name: 'vscode', message: 'This room is pure: pass in what it needs from VS Code.' };
+
+function importDirection(room) {
+  const forbidden = rooms.filter((other) => other !== room && !MAY_IMPORT[room].includes(other));
+  const above = room === 'ui' ? ['extension'] : ['extension', 'api'];
+  const patterns = [
+    {
+      regex: `^(\\.\\./)+(${[...forbidden, ...above].join('|')})(/|$)`,
+      message: `src/${room} must not import this room: see the directions in eslint.config.mjs.`,
+    },
+  ];
+  return {
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns, paths: PURE.includes(room) ? [noVscode] : [] }],
+    },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', 'coverage/', 'test-results/', '.vscode-test/', '*.js', '*.mjs'] },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      curly: 'error',
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  ...rooms.map(importDirection),
+  {
+    files: PURE_FILES,
+    rules: { 'no-restricted-imports': ['error', { paths: [noVscode], patterns: ['../*'] }] },
+  },
+  {
+    files: ['test/**/*.ts', '*.ts'],
+    rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+);

@@ -1,0 +1,40 @@
+import type { Event } from 'vscode';
+import type { AttentionReason } from './fleet/attention';
+import type { InstanceState } from './fleet/facts';
+import type { License } from './gitlab/schemas';
+import type { Severity } from './licensing/coverage';
+
+/** What `activate()` returns; other extensions get it as `extensions.getExtension(…).exports`. */
+export interface PublicApi {
+  readonly version: 1;
+  /** Every instance that is set up, in the order of the setting. */
+  getInstances(): readonly InstanceSnapshot[];
+  /** Something is known anew about these instances (or one of them is gone). */
+  readonly onDidChange: Event<{ readonly urls: readonly string[] }>;
+}
+
+/** What is known about one instance at one moment: plain data, no secrets. Kinds may be added. */
+export interface InstanceSnapshot {
+  /** The canonical URL: the instance's identity. */
+  readonly url: string;
+  readonly name: string;
+  readonly state: InstanceState;
+  /** Epoch milliseconds of the answer that `licenses` come from. */
+  readonly fetchedAt?: number;
+  /** Why the last attempt failed. */
+  readonly error?: { readonly kind: string; readonly message: string };
+  /** The license GitLab calls current, as it sent it; it has `active_users`. */
+  readonly current?: License;
+  /** All licenses as GitLab sent them, newest id first. */
+  readonly licenses: License[];
+  /** About expiry only. */
+  readonly severity: Severity;
+  /** 1 on the last day, 0 on the day of expiry, then negative; absent when there is no end. */
+  readonly daysLeft?: number;
+  /** The last day with a license, `YYYY-MM-DD`. */
+  readonly coveredUntil?: string;
+  /** Spans without a license that has another one behind them; both days are without a license. */
+  readonly gaps: { readonly from: string; readonly to: string }[];
+  /** Everything that somebody should look at, worst first. */
+  readonly attention: { readonly severity: Severity; readonly reasons: AttentionReason[] };
+}

@@ -1,0 +1,43 @@
+import type { Failure } from '../gitlab/errors';
+import type { Instance } from '../instances/instance';
+import { coverageOf, type Coverage, type Thresholds } from '../licensing/coverage';
+import { licenseRows } from '../licensing/licenseRow';
+import type { PlainDate } from '../licensing/plainDate';
+import { attentionOf, type Attention } from './attention';
+import { failureIn, stateOf, type Facts, type Fetched, type InstanceState } from './facts';
+
+/** Everything that is known about one instance now, derived anew from its facts and the day. */
+export interface InstanceStatus {
+  readonly instance: Instance;
+  readonly state: InstanceState;
+  readonly refreshing: boolean;
+  readonly last?: Fetched;
+  /** Why the last attempt failed. */
+  readonly failure?: Failure;
+  /** Known as soon as licenses are. */
+  readonly coverage?: Coverage;
+  readonly attention: Attention;
+}
+
+export function statusOf(
+  instance: Instance,
+  facts: Facts,
+  today: PlainDate,
+  thresholds: Thresholds,
+): InstanceStatus {
+  const failure = failureIn(facts.attempt);
+  const coverage = facts.last && coverageFrom(facts.last, today, thresholds);
+  return {
+    instance,
+    state: stateOf(facts),
+    refreshing: facts.attempt.kind === 'running',
+    ...(facts.last && { last: facts.last }),
+    ...(failure && { failure }),
+    ...(coverage && { coverage }),
+    attention: attentionOf(coverage, failure, thresholds),
+  };
+}
+
+function coverageFrom({ licenses, answer }: Fetched, today: PlainDate, thresholds: Thresholds): Coverage {
+  return coverageOf(licenseRows(licenses), answer, today, thresholds);
+}

@@ -1,0 +1,56 @@
+import type { Failure } from './errors';
+
+/** Node's and OpenSSL's codes for a certificate that was not accepted. */
+const CERTIFICATE_CODE =
+  /^(?:CERT_|ERR_TLS_CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|CRL_|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE))/;
+
+/**
+ * From what `fetch` throws to a failure. `fetch` says no more than "fetch failed"; the reason is the code of its
+ * cause, which for several addresses of one host is wrapped once more.
+ */
+export function networkFailure(error: unknown, host: string): Failure {
+  const code = causeCode(error);
+  if (code === undefined) {
+    return { kind: 'reset', host };
+  }
+  if (CERTIFICATE_CODE.test(code)) {
+    return { kind: 'certificate', host, code };
+  }
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EAI_FAIL':
+    case 'EAI_NODATA':
+      return { kind: 'dns', host };
+    case 'ECONNREFUSED':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ETIMEDOUT':
+    case 'UND_ERR_CONNECT_TIMEOUT':
+      return { kind: 'refused', host, code };
+    default:
+      return { kind: 'reset', host, code };
+  }
+}
+
+function causeCode(error: unknown): string | undefined {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const code = ownCode(cause) ?? firstOf(cause);
+    if (code !== undefined) {
+      return code;
+    }
+  }
+  return undefined;
+}
+
+function ownCode(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function firstOf(error: Error): string | undefined {
+  if (!(error instanceof AggregateError)) {
+    return undefined;
+  }
+  const errors = error.errors as unknown[];
+  return errors.map(causeCode).find((code) => code !== undefined);
+}

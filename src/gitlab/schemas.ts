@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+
+/*
+ * What servers send, read leniently: nineteen generations of GitLab answer these routes, so whatever is not needed
+ * may be missing or null, and whatever is unknown (fields, plans, licensee keys) is kept.
+ * Fields: https://docs.gitlab.com/api/license/ and ee/lib/api/entities/gitlab_license.rb in GitLab's source.
+ */
+
+/** A calendar day, "2027-01-27". */
+const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+const Count = z.number();
+
+/** One license under GitLab's own field names; fields this extension does not know are kept. */
+export const License = z.looseObject({
+  /** Row id. Missing only on servers from before GitLab 11.8. */
+  id: z.optional(z.int()),
+  /** `starter`, `premium`, `ultimate`, of old `silver` and `gold`; an open set. */
+  plan: z.optional(z.string()),
+  /** When the key was added (not issued): ISO 8601 with time, UTC. */
+  created_at: z.nullish(z.string()),
+  starts_at: z.nullish(Day),
+  /** The first day on which the license no longer counts; null: never. */
+  expires_at: z.nullish(Day),
+  historical_max: z.nullish(Count),
+  maximum_user_count: z.nullish(Count),
+  licensee: z.nullish(z.record(z.string(), z.unknown())),
+  add_ons: z.nullish(z.record(z.string(), z.unknown())),
+  /** null when `expires_at` is null. */
+  expired: z.nullish(z.boolean()),
+  overage: z.nullish(Count),
+  /** 0: no limit. */
+  user_limit: z.nullish(Count),
+  /** Billable users of the whole instance, counted once a day. Not part of the list. */
+  active_users: z.nullish(Count),
+});
+export type License = z.infer<typeof License>;
+
+/** `GET /licenses`. */
+export const LicenseList = z.array(License);
+
+/** `GET /license` answers null, not 404, when the instance has no license. */
+export const CurrentLicense = z.nullable(License);

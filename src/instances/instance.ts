@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { canonicalAddress, shortAddress, type InstanceUrl } from './address';
+
+/** One GitLab that the user has set up. Its token is not part of it: it lies in the secret storage under the URL. */
+export interface Instance {
+  readonly url: InstanceUrl;
+  readonly name?: string;
+  /** Path of a PEM file with further certificate authorities to trust for this instance. */
+  readonly caFile?: string;
+}
+
+/** Why an entry of the setting was left out; `index` counts from 0. */
+export type InstanceProblem =
+  | { readonly kind: 'notAnEntry'; readonly index: number }
+  | { readonly kind: 'badAddress'; readonly index: number; readonly address: string }
+  | {
+      readonly kind: 'duplicate';
+      readonly index: number;
+      readonly address: string;
+      readonly url: InstanceUrl;
+    };
+
+export interface InstanceList {
+  readonly instances: readonly Instance[];
+  readonly problems: readonly InstanceProblem[];
+}
+
+const Entry = z.object({
+  url: z.string(),
+  name: z.optional(z.string()),
+  caFile: z.optional(z.string()),
+});
+
+/**
+ * Reads the setting `gitlabLicenses.instances`, which people also edit by hand. Entries that cannot be used are
+ * reported and the rest works; of entries with the same canonical address the first wins.
+ */
+export function readInstances(setting: unknown): InstanceList {
+  const instances = new Map<InstanceUrl, Instance>();
+  const problems: InstanceProblem[] = [];
+  const entries = Array.isArray(setting) ? (setting as unknown[]) : [];
+  entries.forEach((entry, index) => {
+    const read = readEntry(entry, index);
+    if ('kind' in read) {
+      problems.push(read);
+    } else if (instances.has(read.url)) {
+      problems.push({ kind: 'duplicate', index, address: addressOf(entry) ?? '', url: read.url });
+    } else {
+      instances.set(read.url, read);
+    }
+  });
+  return { instances: [...instances.values()], problems };
+}
+
+/** The name to show: the one the user gave, else the address without its scheme. */
+export function instanceName(instance: Instance): string {
+  return instance.name ?? shortAddress(instance.url);
+}
+
+/** Whether this raw entry of the setting stands for the instance, however its address is written. */
+export function isEntryOf(entry: unknown, url: InstanceUrl): boolean {
+  const address = addressOf(entry);
+  if (address === undefined) {
+    return false;
+  }
+  const canonical = canonicalAddress(address);
+  return canonical.ok && canonical.url === url;
+}
+
+function readEntry(entry: unknown, index: number): Instance | InstanceProblem {
+  const parsed = Entry.safeParse(entry);
+  if (!parsed.success) {
+    return { kind: 'notAnEntry', index };
+  }
+  const { url, name, caFile } = parsed.data;
+  const canonical = canonicalAddress(url);
+  if (!canonical.ok) {
+    return { kind: 'badAddress', index, address: url };
+  }
+  return {
+    url: canonical.url,
+    ...(isFilled(name) && { name: name.trim() }),
+    ...(isFilled(caFile) && { caFile: caFile.trim() }),
+  };
+}
+
+function addressOf(entry: unknown): string | undefined {
+  const parsed = z.object({ url: z.string() }).safeParse(entry);
+  return parsed.success ? parsed.data.url : undefined;
+}
+
+function isFilled(text: string | undefined): text is string {
+  return text !== undefined && text.trim() !== '';
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type * as vscode from 'vscode';
+import { GitLabError } from '../gitlab/errors';
+import type { InstanceUrl } from './address';
+
+const PREFIX = 'gitlabLicenses.token:';
+
+/**
+ * The tokens, in VS Code's secret storage and nowhere else. Each belongs to one canonical URL and is read again at
+ * every use; what is remembered of it is a digest, to tell a new token from news about the old one.
+ */
+export class Tokens {
+  readonly #secrets: vscode.SecretStorage;
+  readonly #digests = new Map<InstanceUrl, string | undefined>();
+
+  constructor(secrets: vscode.SecretStorage) {
+    this.#secrets = secrets;
+  }
+
+  /** @throws GitLabError secretStorage when the computer's key ring is locked or missing */
+  async get(url: InstanceUrl): Promise<string | undefined> {
+    const token = await this.#read(url);
+    this.#digests.set(url, digest(token));
+    return token;
+  }
+
+  /** Whoever sets or removes a token tells the fleet: `onDidChange` is about changes made elsewhere. */
+  async set(url: InstanceUrl, token: string): Promise<void> {
+    this.#digests.set(url, digest(token));
+    await this.#secrets.store(PREFIX + url, token);
+  }
+
+  async remove(url: InstanceUrl): Promise<void> {
+    this.#digests.set(url, undefined);
+    await this.#secrets.delete(PREFIX + url);
+  }
+
+  /** Tells of a token that is another one than this window last used or wrote. */
+  onDidChange(listener: (url: InstanceUrl) => void): vscode.Disposable {
+    return this.#secrets.onDidChange(async ({ key }) => {
+      if (!key.startsWith(PREFIX)) {
+        return;
+      }
+      const url = key.slice(PREFIX.length) as InstanceUrl;
+      const now = digest(await this.#secrets.get(key));
+      if (!this.#digests.has(url) || this.#digests.get(url) !== now) {
+        listener(url);
+      }
+    });
+  }
+
+  async #read(url: InstanceUrl): Promise<string | undefined> {
+    try {
+      return await this.#secrets.get(PREFIX + url);
+    } catch {
+      throw new GitLabError({ kind: 'secretStorage' });
+    }
+  }
+}
+
+function digest(token: string | undefined): string | undefined {
+  return token === undefined ? undefined : createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { InstanceUrl } from '../instances/address';
+import type { ActionId } from '../words/failures';
+
+/** The command behind an action, for tree items and buttons. */
+export function actionCommand(action: ActionId, url: InstanceUrl): Omit<vscode.Command, 'title'> {
+  switch (action) {
+    case 'retry':
+      return { command: 'gitlabLicenses.refresh', arguments: [{ url }] };
+    case 'setToken':
+      return { command: 'gitlabLicenses.setToken', arguments: [{ url }] };
+    case 'openInstance':
+      return { command: 'vscode.open', arguments: [vscode.Uri.parse(url)] };
+    case 'showLog':
+      return { command: 'gitlabLicenses.showLog' };
+  }
+}
+
+export function runAction(action: ActionId, url: InstanceUrl): Thenable<unknown> {
+  const { command, arguments: values } = actionCommand(action, url);
+  return vscode.commands.executeCommand(command, ...((values ?? []) as unknown[]));
+}

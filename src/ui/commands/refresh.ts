@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { Fleet } from '../../fleet/fleet';
+import type { InstanceUrl } from '../../instances/address';
+import { AddressArgument } from './arguments';
+import { command, fail, type CommandResult } from './command';
+import { knownInstance } from './pickInstance';
+import { showFailure } from './showFailure';
+
+const Input = z.strictObject({ url: z.optional(AddressArgument) });
+
+/** Asks one instance, or all of them, for its licenses. */
+export const refresh = command('refresh', Input, async ({ fleet }, { url }) =>
+  url === undefined ? refreshAll(fleet) : refreshOne(fleet, url),
+);
+
+async function refreshOne(fleet: Fleet, url: InstanceUrl): Promise<CommandResult> {
+  const { instance } = knownInstance(fleet, url);
+  await fleet.refresh(url);
+  const failure = fleet.status(url)?.failure;
+  return failure === undefined ? { ok: true, url } : showFailure(failure, instance);
+}
+
+async function refreshAll(fleet: Fleet): Promise<CommandResult> {
+  await fleet.refreshAll();
+  const statuses = fleet.statuses();
+  const failed = statuses.filter(({ failure }) => failure !== undefined);
+  const [first] = failed;
+  if (first?.failure === undefined) {
+    return { ok: true };
+  }
+  if (failed.length === 1) {
+    return showFailure(first.failure, first.instance);
+  }
+  const message = vscode.l10n.t(
+    '{0} of {1} instances could not be refreshed. The view says why for each of them.',
+    failed.length,
+    statuses.length,
+  );
+  return fail('severalFailed', message, [
+    {
+      title: vscode.l10n.t('Show Licenses'),
+      run: () => vscode.commands.executeCommand('gitlabLicenses.licenses.focus'),
+    },
+  ]);
+}

@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+import { command } from './command';
+
+/** Shows the extension's log, which holds no token and no license key. */
+export const showLog = command('showLog', z.strictObject({}), ({ log }) => {
+  log.show();
+  return Promise.resolve({ ok: true });
+});

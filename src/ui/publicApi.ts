@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { InstanceSnapshot, PublicApi } from '../api';
+import type { Fleet } from '../fleet/fleet';
+import type { InstanceStatus } from '../fleet/status';
+import { instanceName } from '../instances/instance';
+import { failureText } from '../words/failures';
+
+/** What other extensions get from `activate()`: plain data without secrets. */
+export function publicApi(fleet: Fleet, onDidChange: PublicApi['onDidChange']): PublicApi {
+  return { version: 1, getInstances: () => fleet.statuses().map(snapshotOf), onDidChange };
+}
+
+/** A copy, so that no caller can change what the extension knows. */
+function snapshotOf({
+  instance,
+  state,
+  last,
+  failure,
+  coverage,
+  attention,
+}: InstanceStatus): InstanceSnapshot {
+  return structuredClone({
+    url: instance.url,
+    name: instanceName(instance),
+    state,
+    ...(last && { fetchedAt: last.answer.at }),
+    ...(failure && { error: { kind: failure.kind, message: failureText(failure, instance).message } }),
+    ...(last?.current && { current: last.current }),
+    licenses: [...(last?.licenses ?? [])],
+    severity: coverage?.severity ?? 'none',
+    ...(coverage?.daysLeft !== undefined && { daysLeft: coverage.daysLeft }),
+    ...(coverage?.coveredUntil !== undefined && { coveredUntil: coverage.coveredUntil }),
+    gaps: [...(coverage?.gaps ?? [])],
+    attention: { severity: attention.severity, reasons: [...attention.reasons] },
+  });
+}
+
+/** VS Code's event from the fleet's listeners. */
+export function changeEvent(fleet: Fleet): vscode.EventEmitter<{ readonly urls: readonly string[] }> {
+  const emitter = new vscode.EventEmitter<{ readonly urls: readonly string[] }>();
+  fleet.onDidChange((urls) => emitter.fire({ urls: [...urls] }));
+  return emitter;
+}

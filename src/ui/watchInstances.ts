@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { Fleet } from '../fleet/fleet';
+import type { InstanceSettings } from '../instances/instanceSettings';
+import type { Tokens } from '../instances/tokens';
+import { instanceProblem } from '../words/instances';
+import { setContextKey } from './contextKeys';
+
+/** Follows the setting and the tokens, from this window and from others, and makes the first refresh. */
+export function watchInstances(fleet: Fleet, settings: InstanceSettings, tokens: Tokens): vscode.Disposable {
+  const follow = () => {
+    const { instances, problems } = settings.read();
+    fleet.setInstances(instances);
+    const [first] = problems;
+    if (first !== undefined) {
+      void reportProblem(instanceProblem(first));
+    }
+    void fleet.refreshNew();
+  };
+  // Starting VS Code is not held up: what asks the network comes after every extension has been activated.
+  const start = setTimeout(() => {
+    follow();
+    setContextKey('started', true);
+  }, 0);
+  return vscode.Disposable.from(
+    { dispose: () => clearTimeout(start) },
+    settings.onDidChange(follow),
+    tokens.onDidChange((url) => void fleet.credentialsChanged(url)),
+  );
+}
+
+async function reportProblem(message: string): Promise<void> {
+  const open = vscode.l10n.t('Open Settings');
+  if ((await vscode.window.showWarningMessage(message, open)) === open) {
+    await vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');
+  }
+}

@@ -1,0 +1,41 @@
+import { config, t } from '@vscode/l10n';
+
+let locale = 'en';
+
+/**
+ * Chooses the language of everything in `words/`.
+ *
+ * @param language a BCP 47 tag, as VS Code gives it
+ * @param bundle the translations of that language; none: English
+ */
+export function setLanguage(language: string, bundle: Record<string, string> | undefined): void {
+  locale = Intl.NumberFormat.supportedLocalesOf([language])[0] ?? 'en';
+  if (bundle !== undefined) {
+    config({ contents: bundle });
+  }
+}
+
+/** A count with the language's own separators: 1,234. */
+export function count(value: number): string {
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+/** How long ago something was, roughly: "5 minutes ago". Both in epoch milliseconds. */
+export function ago(then: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - then) / 1000));
+  if (seconds < 45) {
+    return t('just now');
+  }
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) {
+    return format.format(-minutes, 'minute');
+  }
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? format.format(-hours, 'hour') : format.format(-Math.round(hours / 24), 'day');
+}
+
+/** Joins the facts of one line. */
+export function line(...facts: readonly (string | undefined)[]): string {
+  return facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
+}

@@ -1,0 +1,94 @@
+import { t } from '@vscode/l10n';
+import type { License } from '../gitlab/schemas';
+import type { Role } from '../licensing/roles';
+import { count, line } from './language';
+
+/** GitLab's own names for its plans are written like this; a plan it invents later is shown as it comes. */
+export function planName(license: License): string {
+  // A license without a plan is a Starter license (`License#plan` in GitLab's source).
+  const plan = license.plan ?? 'starter';
+  return plan.charAt(0).toUpperCase() + plan.slice(1);
+}
+
+/** What a license in the list says after its plan: "current · expires 2027-01-27 · 180/200 seats". */
+export function licenseDescription(license: License, role: Role): string {
+  return line(roleName(role), licenseDates(license, role), seats(license, role));
+}
+
+export function roleName(role: Role): string {
+  switch (role.kind) {
+    case 'current':
+      return role.expired ? t('current, expired') : t('current');
+    case 'upcoming':
+      return role.takesOver === undefined ? t('upcoming, never its turn') : t('upcoming');
+    case 'expired':
+      return t('expired');
+    case 'superseded':
+      return supersededName(role);
+  }
+}
+
+/** What the role means, in a sentence. */
+export function roleMeaning(role: Role): string {
+  switch (role.kind) {
+    case 'current':
+      return role.expired
+        ? t('GitLab uses this license although it has expired, since it has no other.')
+        : t('GitLab uses this license now.');
+    case 'upcoming':
+      return role.takesOver === undefined
+        ? t('Newer licenses hold all its days, so its turn never comes.')
+        : t('GitLab uses this license from {0} on.', role.takesOver);
+    case 'expired':
+      return t('This license has ended.');
+    case 'superseded':
+      return supersededMeaning(role);
+  }
+}
+
+function supersededName(role: Extract<Role, { kind: 'superseded' }>): string {
+  if (role.passedOver) {
+    return t('passed over');
+  }
+  return role.takesOver === undefined ? t('superseded') : t('stands by');
+}
+
+function supersededMeaning(role: Extract<Role, { kind: 'superseded' }>): string {
+  if (role.passedOver) {
+    return t('GitLab does not use this license although its dates say so, as with a cancelled subscription.');
+  }
+  return role.takesOver === undefined
+    ? t('A newer license is used in its place.')
+    : t('A newer license is used in its place; GitLab returns to this one on {0}.', role.takesOver);
+}
+
+function licenseDates(license: License, role: Role): string {
+  if (role.kind === 'upcoming' && license.starts_at) {
+    return license.expires_at
+      ? t('{0} to {1}', license.starts_at, license.expires_at)
+      : t('from {0}, never expires', license.starts_at);
+  }
+  if (!license.expires_at) {
+    return t('never expires');
+  }
+  const hasEnded = role.kind === 'expired' || (role.kind === 'current' && role.expired);
+  return hasEnded ? t('expired {0}', license.expires_at) : t('expires {0}', license.expires_at);
+}
+
+/** The count of billable users is today's, so it says something about the license of today only. */
+function seats(license: License, role: Role): string | undefined {
+  const { user_limit: limit, active_users: billable } = license;
+  const isInUse = role.kind === 'current' && !role.expired;
+  if (isInUse && typeof billable === 'number') {
+    return limit
+      ? t('{0}/{1} seats', count(billable), count(limit))
+      : t('{0} users, unlimited seats', count(billable));
+  }
+  if (typeof limit !== 'number') {
+    return undefined;
+  }
+  if (limit === 0) {
+    return t('unlimited seats');
+  }
+  return limit === 1 ? t('1 seat') : t('{0} seats', count(limit));
+}
