@@ -88,9 +88,11 @@ export class Fleet {
     await Promise.all([...this.#entries.keys()].map((url) => this.refresh(url)));
   }
 
-  /** Asks the instances about which nothing has been asked yet. */
+  /** Asks the instances that have not been asked since they came or their connection changed. */
   async refreshNew(): Promise<void> {
-    const unasked = [...this.#entries.values()].filter(({ facts }) => facts === NOTHING_KNOWN);
+    const unasked = [...this.#entries.values()].filter(
+      ({ facts: { credentials, attempt } }) => credentials === 'unknown' && attempt.kind === 'idle',
+    );
     await Promise.all(unasked.map(({ instance }) => this.refresh(instance.url)));
   }
 

@@ -13,8 +13,7 @@ import {
   chainOf,
   coveredSpans,
   gapsFrom,
-  lastSpanBefore,
-  spanAround,
+  lastSpanStarted,
   turnsFrom,
   type ChainLink,
   type Gap,
@@ -128,7 +127,7 @@ function rowsThatCount(rows: readonly LicenseRow[], passedOver: ReadonlySet<numb
 }
 
 function endOfCoverage(spans: readonly Span[], today: PlainDate): EndOfCoverage {
-  const end = (spanAround(spans, today) ?? lastSpanBefore(spans, today))?.end;
+  const end = lastSpanStarted(spans, today)?.end;
   if (end === undefined) {
     return {};
   }

@@ -4,7 +4,7 @@
  */
 
 import { activeOn, type LicenseRow } from './currentLicense';
-import { addDays, laterOf, type PlainDate } from './plainDate';
+import { addDays, daysBetween, laterOf, type PlainDate } from './plainDate';
 
 /** Days without interruption on which at least one license is in force. */
 export interface Span {
@@ -34,7 +34,7 @@ export interface ChainLink extends Turn {
 export function coveredSpans(rows: readonly LicenseRow[]): Span[] {
   const byStart = rows
     .filter((row) => row.expiresAt === undefined || row.startsAt < row.expiresAt)
-    .toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
+    .toSorted((one, other) => daysBetween(other.startsAt, one.startsAt));
   const spans: Span[] = [];
   for (const row of byStart) {
     const last = spans.at(-1);
@@ -47,14 +47,9 @@ export function coveredSpans(rows: readonly LicenseRow[]): Span[] {
   return spans;
 }
 
-/** The span that covers the day. */
-export function spanAround(spans: readonly Span[], day: PlainDate): Span | undefined {
-  return spans.find((span) => span.start <= day && (span.end === undefined || day < span.end));
-}
-
-/** The last span that was over on the day. */
-export function lastSpanBefore(spans: readonly Span[], day: PlainDate): Span | undefined {
-  return spans.findLast((span) => span.end !== undefined && span.end <= day);
+/** The span that covers the day, else the last one before it. */
+export function lastSpanStarted(spans: readonly Span[], day: PlainDate): Span | undefined {
+  return spans.findLast((span) => span.start <= day);
 }
 
 /** The gaps from the day on. One that contains the day is whole, or begins on the day when nothing is before it. */

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { InstanceUrl } from '../../../src/instances/address';
+import { instanceName, isEntryOf, readInstances } from '../../../src/instances/instance';
+
+const url = (text: string) => text as InstanceUrl;
+
+describe('readInstances', () => {
+  it('reads addresses, names and CA files', () => {
+    const { instances, problems } = readInstances([
+      { url: 'https://A.example/' },
+      { url: 'https://b.example/admin', name: ' Production ', caFile: '/etc/ca.pem' },
+    ]);
+    expect(instances).toEqual([
+      { url: 'https://a.example' },
+      { url: 'https://b.example', name: 'Production', caFile: '/etc/ca.pem' },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves out a name or file that is empty', () => {
+    expect(readInstances([{ url: 'https://a.example', name: ' ', caFile: '' }]).instances).toEqual([
+      { url: 'https://a.example' },
+    ]);
+  });
+
+  it('reports what cannot be used and goes on with the rest', () => {
+    const { instances, problems } = readInstances([
+      'https://a.example',
+      { name: 'no address' },
+      { url: 'ftp://b.example' },
+      { url: 'https://c.example', name: 3 },
+      { url: 'https://d.example' },
+    ]);
+    expect(instances).toEqual([{ url: 'https://d.example' }]);
+    expect(problems).toEqual([
+      { kind: 'notAnEntry', index: 0 },
+      { kind: 'notAnEntry', index: 1 },
+      { kind: 'badAddress', index: 2, address: 'ftp://b.example' },
+      { kind: 'notAnEntry', index: 3 },
+    ]);
+  });
+
+  it('lets the first of two spellings of one address win and reports the other', () => {
+    const { instances, problems } = readInstances([
+      { url: 'https://a.example', name: 'first' },
+      { url: 'https://A.example:443/users/sign_in', name: 'second' },
+    ]);
+    expect(instances).toEqual([{ url: 'https://a.example', name: 'first' }]);
+    expect(problems).toEqual([
+      {
+        kind: 'duplicate',
+        index: 1,
+        address: 'https://A.example:443/users/sign_in',
+        url: 'https://a.example',
+      },
+    ]);
+  });
+
+  it.each([undefined, null, 'https://a.example', 7, {}])('reads %j as no instances', (setting) => {
+    expect(readInstances(setting)).toEqual({ instances: [], problems: [] });
+  });
+});
+
+describe('an entry of the setting', () => {
+  it('is recognised however its address is written', () => {
+    expect(isEntryOf({ url: 'https://A.example/admin' }, url('https://a.example'))).toBe(true);
+    expect(isEntryOf({ url: 'https://a.example/gitlab' }, url('https://a.example'))).toBe(false);
+    expect(isEntryOf({ url: 'nonsense://' }, url('https://a.example'))).toBe(false);
+    expect(isEntryOf('https://a.example', url('https://a.example'))).toBe(false);
+  });
+});
+
+describe('instanceName', () => {
+  it('is the given name, else the address', () => {
+    expect(instanceName({ url: url('https://a.example/gitlab') })).toBe('a.example/gitlab');
+    expect(instanceName({ url: url('https://a.example'), name: 'Production' })).toBe('Production');
+  });
+});
