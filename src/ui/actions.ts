@@ -11,6 +11,8 @@ export function actionCommand(action: ActionId, url: InstanceUrl): Omit<vscode.C
       return { command: 'gitlabLicenses.setToken', arguments: [{ url }] };
     case 'openInstance':
       return { command: 'vscode.open', arguments: [vscode.Uri.parse(url)] };
+    case 'openSettings':
+      return { command: 'workbench.action.openSettings', arguments: ['gitlabLicenses.instances'] };
     case 'showLog':
       return { command: 'gitlabLicenses.showLog' };
   }

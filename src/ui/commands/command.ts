@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import { en } from 'zod/locales';
 import type * as z from 'zod/mini';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceSettings } from '../../instances/instanceSettings';
 import type { Tokens } from '../../instances/tokens';
+
+/** Says what is wrong with arguments; for the programs that call the commands, so never translated. */
+const english = { error: en().localeError };
 
 /** What the commands work with. */
 export interface CommandParts {
@@ -44,7 +48,7 @@ export function command<T extends z.ZodMiniObject>(
 }
 
 function readArguments<T extends z.ZodMiniType>(name: string, schema: T, input: unknown): z.infer<T> {
-  const result = schema.safeParse(input ?? {});
+  const result = schema.safeParse(input ?? {}, english);
   if (result.success) {
     return result.data;
   }
