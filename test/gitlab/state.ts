@@ -1,0 +1,129 @@
+import { accounts } from './accounts';
+import type { AccessToken, User } from './accounts';
+import { profileFacts } from './profiles';
+import type { Features, Profile } from './profiles';
+import type { LicenseRow } from './licenses/rows';
+
+/** One measurement of a day, as the worker writes it at 12:00. */
+export interface HistoricalDatum {
+  /** ISO 8601, UTC. */
+  recorded_at: string;
+  /** The column is nullable; a text stands for what a hand-made import left there. */
+  active_user_count: number | string | null;
+}
+
+/** What Rack::Attack answers to every request while it is set. */
+export interface Throttle {
+  name: string;
+  /** Requests in a period. */
+  limit: number;
+  periodSeconds: number;
+  observed: number;
+  retryAfterSeconds: number;
+  /** An administrator may change the text. */
+  text: string;
+  /** False: the limit is watched but not reached. */
+  exceeded: boolean;
+}
+
+export interface RefreshBehaviour {
+  /** How long the worker takes until the count moves, in milliseconds. */
+  delayMilliseconds: number;
+  /** The answer's `success`. */
+  success: boolean;
+}
+
+/** The layout of the usage export: of 13.x, of 14.x, or since 15.0. */
+export type UsageExportLayout = '13' | '14' | '15';
+
+/** Everything the instance knows. Tests read and change it at any time. */
+export interface GitLabState {
+  readonly profile: Profile;
+  version: string;
+  revision: string;
+  features: Features;
+  /** The server's clock. */
+  now: () => Date;
+  /** In any order; the highest id is the newest. */
+  licenses: LicenseRow[];
+  users: User[];
+  tokens: AccessToken[];
+  /** Billable users as last counted: `active_users`. */
+  activeUsers: number;
+  /** What a recount would find; null for the same number. */
+  billableUsers: number | null;
+  /** In id order. */
+  historicalData: HistoricalDatum[];
+  adminMode: boolean;
+  /** Maintenance mode with its text; null when it is off. */
+  maintenance: { message: string } | null;
+  /** A Geo secondary or a read-only database. */
+  readOnly: boolean;
+  throttle: Throttle | null;
+  impersonationEnabled: boolean;
+  refresh: RefreshBehaviour;
+  usageExportLayout: UsageExportLayout;
+  /** `license-json` answers a delete with 200 and the license, as the documentation of old versions shows. */
+  deleteAnswer: 'no-content' | 'license-json';
+  /** Another node of the instance: keeps the current license for a minute whatever is added or deleted. */
+  cacheCurrentLicense: boolean;
+  cachedCurrent: { row: LicenseRow | null; until: number } | null;
+  /** The application setting behind the monthly reminder of offline cloud licenses. */
+  licenseUsageDataExported: boolean;
+  /** Set by the first trial license. `YYYY-MM-DD`. */
+  licenseTrialEndsOn: string | null;
+  /** The highest id that was ever given out. */
+  highestLicenseId: number;
+  addOnPurchases: Record<string, unknown>;
+  /** Subscriptions that CustomersDot announced for later. */
+  futureSubscriptions: unknown[];
+}
+
+export interface StateOptions {
+  profile: Profile;
+  now: () => Date;
+  licenses: readonly LicenseRow[];
+}
+
+/** A quiet instance: an administrator, a user, 90 billable users, the given licenses, no history. */
+export function createState(options: StateOptions): GitLabState {
+  return {
+    profile: options.profile,
+    ...profileFacts(options.profile),
+    now: options.now,
+    licenses: [...options.licenses],
+    ...accounts(options.now()),
+    activeUsers: 90,
+    billableUsers: null,
+    historicalData: [],
+    adminMode: false,
+    maintenance: null,
+    readOnly: false,
+    throttle: null,
+    impersonationEnabled: true,
+    refresh: { delayMilliseconds: 0, success: true },
+    usageExportLayout: '15',
+    deleteAnswer: 'no-content',
+    cacheCurrentLicense: false,
+    cachedCurrent: null,
+    licenseUsageDataExported: false,
+    licenseTrialEndsOn: null,
+    highestLicenseId: 0,
+    addOnPurchases: {},
+    futureSubscriptions: [],
+  };
+}
+
+/** A throttle that refuses every request, with GitLab's default text. */
+export function throttle(overrides: Partial<Throttle> = {}): Throttle {
+  return {
+    name: 'throttle_authenticated_api',
+    limit: 7200,
+    periodSeconds: 3600,
+    observed: 7201,
+    retryAfterSeconds: 30,
+    text: 'Retry later\n',
+    exceeded: true,
+    ...overrides,
+  };
+}
