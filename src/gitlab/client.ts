@@ -1,10 +1,31 @@
-import type * as z from 'zod/mini';
-import { GitLabError } from './errors';
-import { isJson, parseJson } from './responses';
-import { CurrentLicense, License, LicenseList } from './schemas';
-import type { Answer, Transport } from './transport';
+import { parsed } from './answers';
+import { diagnose } from './diagnose';
+import { failureOf, GitLabError, type Failure } from './errors';
+import { AccessToken, CurrentLicense, License, LicenseList, Metadata, RefreshResult, User } from './schemas';
+import type { Transport } from './transport';
 
-/** One GitLab's license endpoints: https://docs.gitlab.com/api/license/. All methods throw {@link GitLabError}. */
+export interface GitLabVersion {
+  /** As GitLab writes it, "18.10.1-ee". */
+  readonly version: string;
+  /** Whether it is Enterprise Edition: Community Edition has no License API. */
+  readonly enterprise: boolean;
+}
+
+export interface UsageExportOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((receivedBytes: number) => void) | undefined;
+}
+
+/** GitLab stops writing the file at 15 MB; the license key comes on top. */
+const EXPORT_LIMIT_BYTES = 32 * 1024 * 1024;
+
+/** GitLab writes the whole file before it answers, and the file can be large. */
+const EXPORT_PATIENCE = 10;
+
+/**
+ * One GitLab's license endpoints, https://docs.gitlab.com/api/license/, and what tells why they refuse.
+ * All methods throw {@link GitLabError}.
+ */
 export class LicenseClient {
   readonly #transport: Transport;
 
@@ -23,26 +44,91 @@ export class LicenseClient {
     return parsed(LicenseList, await this.#transport.read('licenses', { signal }));
   }
 
-  /** `GET /license/:id`. */
+  /** `GET /license/:id`, with `active_users`. */
   async license(id: number, signal?: AbortSignal): Promise<License> {
     return parsed(License, await this.#transport.read(`license/${id}`, { signal }));
   }
+
+  /**
+   * `POST /license`: adds a license, also one that is there already, or starts later.
+   *
+   * @param key goes in the body: addresses are logged on the way
+   * @returns the license as the server stored it
+   */
+  async add(key: string, signal?: AbortSignal): Promise<License> {
+    return parsed(License, await this.#transport.write('POST', 'license', { license: key }, { signal }));
+  }
+
+  /** `DELETE /license/:id`. GitLab never gives the key back. */
+  async delete(id: number, signal?: AbortSignal): Promise<void> {
+    await this.#transport.write('DELETE', `license/${id}`, undefined, { signal, expected: 'done' });
+  }
+
+  /** `PUT /license/:id/refresh_billable_users`: starts a recount, whose end GitLab does not tell. */
+  async refreshBillableUsers(id: number, signal?: AbortSignal): Promise<void> {
+    const path = `license/${id}/refresh_billable_users`;
+    const answer = await since('15.7', this.#transport.write('PUT', path, undefined, { signal }));
+    if (!parsed(RefreshResult, answer).success) {
+      throw new GitLabError({ kind: 'rejected', status: answer.status });
+    }
+  }
+
+  /**
+   * `GET /license/usage_export.csv` of the current license, as the server's own bytes. They hold the license key, and
+   * for an offline cloud license GitLab notes that they were fetched: ask only when a person wants them.
+   */
+  async usageExport(options: UsageExportOptions = {}): Promise<Uint8Array> {
+    const answer = this.#transport.read('license/usage_export.csv', {
+      ...options,
+      expected: 'csv',
+      limitBytes: EXPORT_LIMIT_BYTES,
+      patience: EXPORT_PATIENCE,
+    });
+    return (await since('16.4', answer)).bytes;
+  }
+
+  /** `GET /user`: whose token it is. */
+  async user(signal?: AbortSignal): Promise<User> {
+    return parsed(User, await this.#transport.read('user', { signal }));
+  }
+
+  /** `GET /personal_access_tokens/self`: the token itself. Refused for OAuth tokens and before GitLab 15.5. */
+  async token(signal?: AbortSignal): Promise<AccessToken> {
+    return parsed(AccessToken, await this.#transport.read('personal_access_tokens/self', { signal }));
+  }
+
+  /** `GET /metadata`, on servers from before 15.2 `GET /version`. */
+  async version(signal?: AbortSignal): Promise<GitLabVersion> {
+    const { version, enterprise } = await this.#metadata(signal);
+    return { version, enterprise: enterprise ?? version.endsWith('-ee') };
+  }
+
+  /** The cause behind a failure of this client. Throws nothing. */
+  async diagnose(failure: Failure, signal?: AbortSignal): Promise<Failure> {
+    return diagnose(failure, this, signal);
+  }
+
+  async #metadata(signal: AbortSignal | undefined) {
+    try {
+      return parsed(Metadata, await this.#transport.read('metadata', { signal }));
+    } catch (error) {
+      if (failureOf(error).kind !== 'notFound') {
+        throw error;
+      }
+      return parsed(Metadata, await this.#transport.read('version', { signal }));
+    }
+  }
 }
 
-/** The body as what it should be. @throws GitLabError notGitLab */
-function parsed<T extends z.ZodMiniType>(schema: T, answer: Answer): z.infer<T> {
-  const { status } = answer;
-  if (!isJson(answer.contentType)) {
-    throw new GitLabError({ kind: 'notGitLab', reason: 'html', status });
+/** Adds to a missing route the release that brought it. */
+async function since<T>(release: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.kind === 'notFound' && failure.what === 'route') {
+      throw new GitLabError({ ...failure, since: release });
+    }
+    throw error;
   }
-  const json = parseJson(new TextDecoder().decode(answer.bytes));
-  if (json === undefined) {
-    throw new GitLabError({ kind: 'notGitLab', reason: 'notJson', status });
-  }
-  const result = schema.safeParse(json);
-  if (result.success) {
-    return result.data;
-  }
-  const field = result.error.issues[0]?.path.join('.') ?? '';
-  throw new GitLabError({ kind: 'notGitLab', reason: 'shape', field });
 }

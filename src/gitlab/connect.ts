@@ -1,11 +1,41 @@
-import type { InstanceUrl } from '../instances/address';
+import type { Instance } from '../instances/instance';
 import { LicenseClient } from './client';
+import type { loadCustomCa } from './customCa';
+import { GitLabError } from './errors';
 import { Transport, type TransportOptions } from './transport';
 
 /** What every connection shares; asked for anew each time, since settings change. */
-export type Environment = Pick<TransportOptions, 'fetch' | 'timeoutSeconds' | 'userAgent' | 'trace'>;
+export interface Environment extends Pick<
+  TransportOptions,
+  'fetch' | 'timeoutSeconds' | 'userAgent' | 'trace'
+> {
+  /** Loads `customCa`, which most people never need. */
+  readonly importCustomCa: () => Promise<{ readonly loadCustomCa: typeof loadCustomCa }>;
+}
 
-/** A client for one purpose: make it with the token at hand, use it, drop it. */
-export function connect(root: InstanceUrl, token: string, environment: Environment): LicenseClient {
-  return new LicenseClient(new Transport({ root, token, ...environment }));
+/**
+ * A client for one purpose: make it with the token at hand (or with none, to see what answers), use it, drop it.
+ *
+ * @throws GitLabError caFile
+ */
+export async function connect(
+  { url, caFile }: Instance,
+  token: string | undefined,
+  { importCustomCa, ...environment }: Environment,
+): Promise<LicenseClient> {
+  const dispatcher = caFile === undefined ? undefined : await dispatcherFor(caFile, importCustomCa);
+  return new LicenseClient(new Transport({ root: url, token, dispatcher, ...environment }));
+}
+
+async function dispatcherFor(path: string, importCustomCa: Environment['importCustomCa']): Promise<unknown> {
+  const { loadCustomCa } = await importCustomCa();
+  const custom = await loadCustomCa(path);
+  switch (custom.kind) {
+    case 'dispatcher':
+      return custom.dispatcher;
+    case 'unreadable':
+      throw new GitLabError({ kind: 'caFile', reason: 'unreadable', path, code: custom.code });
+    case 'noCertificate':
+      throw new GitLabError({ kind: 'caFile', reason: 'noCertificate', path });
+  }
 }

@@ -2,37 +2,53 @@
 interface FailureData {
   /** 401: the token is unknown to the server, or none was sent. */
   unauthorized: { readonly serverMessage?: string };
-  tokenExpired: object;
+  /** `expiresAt`: the calendar day, where the server tells it. */
+  tokenExpired: { readonly expiresAt?: string };
   tokenRevoked: object;
   /** 403: the token's owner may do it, the token may not. `wanted`: the scopes of which one is needed. */
-  insufficientScope: { readonly wanted: readonly string[] };
-  notAdmin: object;
+  insufficientScope: { readonly wanted: readonly string[]; readonly serverMessage?: string };
+  notAdmin: { readonly username?: string };
   /** 403: Admin Mode is on and the token lacks the scope `admin_mode`. */
   adminMode: object;
   /** 403 for a reason that only the server's message tells (blocked account, terms not accepted, …). */
   forbidden: { readonly serverMessage?: string };
-  /** 404: `route` when the server does not know the address at all, `record` when there is no such license. */
-  notFound: { readonly what: 'route' | 'record' };
+  /** 403: a Geo secondary, or another instance whose database takes no writes. */
+  readOnly: object;
+  /**
+   * 404: `route` when the server does not know the address at all, `record` when there is no such license.
+   * `since`: the release that brought the route, "16.4".
+   */
+  notFound: { readonly what: 'record' } | { readonly what: 'route'; readonly since?: string };
   /** An older server or Community Edition: the route does not exist there. */
-  notSupported: { readonly reason: 'communityEdition' | 'olderServer'; readonly version?: string };
-  /** 400 and its like: the server looked at what was sent and refused it in its own words. */
+  notSupported:
+    | { readonly reason: 'communityEdition'; readonly version: string }
+    | { readonly reason: 'olderServer'; readonly version: string; readonly since?: string };
+  /**
+   * 400 and its like: the server looked at what was sent and refused it in its own words.
+   * A status in the 200s: it took the request and said that it did not do it.
+   */
   rejected: { readonly status: number; readonly serverMessage?: string };
   rateLimited: { readonly retryAfterSeconds?: number };
-  maintenance: { readonly serverMessage?: string; readonly retryAfterSeconds?: number };
+  maintenance: { readonly serverMessage?: string; readonly retryAfterSeconds: number };
   server: { readonly status: number; readonly serverMessage?: string };
-  /** `headers`: nothing came back; `body`: the answer stopped on its way. */
-  timeout: { readonly seconds: number; readonly waitingFor: 'headers' | 'body' };
+  /** `headers`: nothing came back; `nextBytes`: the answer stopped on its way; `end`: it came too slowly. */
+  timeout: { readonly seconds: number; readonly waitingFor: 'headers' | 'nextBytes' | 'end' };
   cancelled: object;
-  dns: { readonly host: string };
+  /** `temporary`: the name service itself gave no answer. */
+  dns: { readonly host: string; readonly temporary: boolean };
   /** Nobody answered there: the connection was refused, or no way leads to the host. */
   refused: { readonly host: string; readonly code: string };
   reset: { readonly host: string; readonly code?: string };
   certificate: { readonly host: string; readonly code: string };
-  redirect: { readonly location: string };
-  /** `html`: a page instead of data; `shape`: data that are no license, `field` the first place that did not fit. */
-  notGitLab:
-    | { readonly reason: 'html' | 'notJson'; readonly status: number }
-    | { readonly reason: 'shape'; readonly field: string };
+  /** The file with an instance's own certificate authorities; `code`: Node's reason why it cannot be read. */
+  caFile:
+    | { readonly reason: 'unreadable'; readonly path: string; readonly code: string }
+    | { readonly reason: 'noCertificate'; readonly path: string };
+  /** No encrypted connection came about: the port speaks something else, or no common TLS version. */
+  tls: { readonly host: string; readonly code: string };
+  /** GitLab is found under another address; `address` is that of the instance, not of the request. */
+  redirect: { readonly address: string };
+  notGitLab: NotGitLab;
   tooLarge: { readonly limitBytes: number };
   /** The computer's secret storage did not give the token. */
   secretStorage: object;
@@ -40,10 +56,23 @@ interface FailureData {
   unexpected: object;
 }
 
+/**
+ * `html`: a page instead of data, `title` its heading; `redirected`: sent elsewhere, to a sign-in page for example;
+ * `shape`: data that are no license, `field` the first place that did not fit.
+ */
+type NotGitLab =
+  | { readonly reason: 'html'; readonly status: number; readonly title?: string }
+  | { readonly reason: 'notJson' | 'notCsv'; readonly status: number }
+  | { readonly reason: 'redirected'; readonly location: string }
+  | { readonly reason: 'notHttp'; readonly host: string }
+  | { readonly reason: 'shape'; readonly field: string };
+
 export type FailureKind = keyof FailureData;
 
+export type FailureOf<K extends FailureKind> = { [P in K]: { readonly kind: P } & FailureData[P] }[K];
+
 /** Why a request to a GitLab did not give what was asked for. */
-export type Failure = { [K in FailureKind]: { readonly kind: K } & FailureData[K] }[FailureKind];
+export type Failure = FailureOf<FailureKind>;
 
 /** Thrown by everything in `gitlab/`. Its message is the bare kind, so it is safe to log anywhere. */
 export class GitLabError extends Error {

@@ -4,6 +4,15 @@ import type { Failure } from './errors';
 const CERTIFICATE_CODE =
   /^(?:CERT_|ERR_TLS_CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|CRL_|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE))/;
 
+/** What comes back is no TLS, or of a version that is not spoken here. */
+const TLS_CODE = /^(?:EPROTO$|ERR_SSL_)/;
+
+/** The parser of HTTP gave up: something else answers at that port. */
+const HTTP_PARSER_CODE = 'HPE_';
+
+/** `fetch` has limits of its own, beyond which no setting of this extension reaches. */
+const FETCH_LIMIT_SECONDS = 300;
+
 /**
  * From what `fetch` throws to a failure. `fetch` says no more than "fetch failed"; the reason is the code of its
  * cause, which for several addresses of one host is wrapped once more.
@@ -16,18 +25,29 @@ export function networkFailure(error: unknown, host: string): Failure {
   if (CERTIFICATE_CODE.test(code)) {
     return { kind: 'certificate', host, code };
   }
+  if (TLS_CODE.test(code)) {
+    return { kind: 'tls', host, code };
+  }
+  if (code.startsWith(HTTP_PARSER_CODE)) {
+    return { kind: 'notGitLab', reason: 'notHttp', host };
+  }
   switch (code) {
     case 'ENOTFOUND':
-    case 'EAI_AGAIN':
     case 'EAI_FAIL':
     case 'EAI_NODATA':
-      return { kind: 'dns', host };
+      return { kind: 'dns', host, temporary: false };
+    case 'EAI_AGAIN':
+      return { kind: 'dns', host, temporary: true };
     case 'ECONNREFUSED':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
     case 'ETIMEDOUT':
     case 'UND_ERR_CONNECT_TIMEOUT':
       return { kind: 'refused', host, code };
+    case 'UND_ERR_HEADERS_TIMEOUT':
+      return { kind: 'timeout', seconds: FETCH_LIMIT_SECONDS, waitingFor: 'headers' };
+    case 'UND_ERR_BODY_TIMEOUT':
+      return { kind: 'timeout', seconds: FETCH_LIMIT_SECONDS, waitingFor: 'nextBytes' };
     default:
       return { kind: 'reset', host, code };
   }

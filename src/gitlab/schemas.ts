@@ -41,3 +41,32 @@ export const LicenseList = z.array(License);
 
 /** `GET /license` answers null, not 404, when the instance has no license. */
 export const CurrentLicense = z.nullable(License);
+
+/** `PUT /license/:id/refresh_billable_users`. */
+export const RefreshResult = z.looseObject({ success: z.boolean() });
+
+/** `GET /user`: https://docs.gitlab.com/api/users/#retrieve-the-current-user. */
+export const User = z.looseObject({
+  username: z.string(),
+  /** Only there, and true, for administrators. */
+  is_admin: z.nullish(z.boolean()),
+});
+export type User = z.infer<typeof User>;
+
+/** `GET /personal_access_tokens/self`: https://docs.gitlab.com/api/personal_access_tokens/. */
+export const AccessToken = z.looseObject({
+  scopes: z.array(z.string()),
+  revoked: z.nullish(z.boolean()),
+  active: z.nullish(z.boolean()),
+  /** The first day on which it no longer counts; null: never. */
+  expires_at: z.nullish(z.string()),
+});
+export type AccessToken = z.infer<typeof AccessToken>;
+
+/** `GET /metadata` (15.2 and later) and `GET /version`: https://docs.gitlab.com/api/metadata/. */
+export const Metadata = z.looseObject({
+  /** "18.10.1-ee" */
+  version: z.string(),
+  /** Since 15.6. */
+  enterprise: z.optional(z.boolean()),
+});

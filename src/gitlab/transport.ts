@@ -1,59 +1,47 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InstanceUrl } from '../instances/address';
-import { GitLabError, type Failure } from './errors';
+import { failureOf, GitLabError, type Failure } from './errors';
+import type { Answer, Expected } from './answers';
+import { exchange, type Attempt, type Exchanged, type WriteMethod } from './exchange';
 import { networkFailure } from './networkErrors';
-import { redact } from './redact';
-import { answerFailure, type AnswerHead } from './responses';
-import { readBody } from './body';
-import { startTimeLimit, type TimeLimit } from './timeLimit';
+import { redact, redactFailure } from './redact';
+import { ownTarget, redirectFailure } from './redirects';
+import { pauseBeforeRetry } from './retry';
+import { TimeLimit, type Watch } from './timeLimit';
 
 export interface TransportOptions {
   readonly root: InstanceUrl;
-  /** Sent in the header `PRIVATE-TOKEN`, and only below `root`. */
-  readonly token: string;
+  /** Sent in the header `PRIVATE-TOKEN`, and only below `root`. Without one the server is asked as nobody. */
+  readonly token: string | undefined;
   /** VS Code's own `fetch`, so that its proxy settings and the system's certificates apply. */
   readonly fetch: typeof fetch;
   /** Passed to `fetch` as it is: an undici Agent that trusts further certificate authorities. */
   readonly dispatcher?: unknown;
-  /** How long a server may keep silent, in seconds. */
+  /** How long a server may keep silent, and how long a usual request may take, in seconds. */
   readonly timeoutSeconds: number;
   readonly userAgent: string;
-  /** One line a request: method, path, status, milliseconds. Never a header or a body. */
+  /** One line a request: method, address without query, status, milliseconds. Never a header or a body. */
   readonly trace?: (line: string) => void;
 }
 
 export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
-  /** The answer's size limit in bytes. */
+  /** `json` unless said. */
+  readonly expected?: Expected;
+  /** The answer's size limit in bytes; 2 MiB unless said. */
   readonly limitBytes?: number;
   /** How many times `timeoutSeconds` the whole answer may take; 1 unless said. */
   readonly patience?: number;
-  readonly onProgress?: (receivedBytes: number) => void;
+  readonly onProgress?: ((receivedBytes: number) => void) | undefined;
 }
 
-/** An answer with a 2xx status, read to its end. */
-export interface Answer {
-  readonly status: number;
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
-
-export type WriteMethod = 'POST' | 'PUT' | 'DELETE';
-
-interface Attempt extends RequestOptions {
-  readonly method: 'GET' | WriteMethod;
-  readonly url: string;
-  readonly body?: string;
-  readonly secrets: readonly string[];
-}
-
-const TRIES = 3;
-const FIRST_PAUSE_MS = 250;
-const LONGEST_RETRY_AFTER_SECONDS = 60;
 const MOST_REDIRECTS = 3;
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
 
-/** Sends single requests to one GitLab's REST API and gives whole answers or a {@link GitLabError}. */
+/** What a header can carry of a token: visible ASCII. */
+const SENDABLE_TOKEN = /^[\x21-\x7e]+$/;
+
+/** Sends requests to one GitLab's REST API and gives whole answers or a {@link GitLabError}. */
 export class Transport {
   readonly #options: TransportOptions;
 
@@ -63,19 +51,21 @@ export class Transport {
 
   /**
    * A GET below `/api/v4/`: tried three times when the reason can pass, redirected only below the instance's root.
+   * All tries together wait no longer for the server than the time limit; a `Retry-After` comes on top.
    *
    * @throws GitLabError
    */
   async read(path: string, options: RequestOptions = {}): Promise<Answer> {
+    const limit = this.#timeLimit(options);
     for (let tried = 1; ; tried++) {
       try {
-        return await this.#readOnce(this.#apiUrl(path), options);
+        return await this.#readFollowing(this.#apiUrl(path), options, limit);
       } catch (error) {
-        const wait = error instanceof GitLabError ? pauseBefore(error.failure, tried) : undefined;
+        const wait = pauseBeforeRetry(failureOf(error), tried);
         if (wait === undefined) {
           throw error;
         }
-        await this.#pause(wait, options.signal);
+        await pauseUnlessCancelled(wait, options.signal);
       }
     }
   }
@@ -89,161 +79,124 @@ export class Transport {
   async write(
     method: WriteMethod,
     path: string,
-    body?: object,
+    body?: Readonly<Record<string, string>>,
     options: RequestOptions = {},
   ): Promise<Answer> {
-    const text = body === undefined ? undefined : JSON.stringify(body);
-    const sent = body === undefined ? [] : Object.values(body).filter((value) => typeof value === 'string');
-    return this.#attempt({
-      ...options,
-      method,
-      url: this.#apiUrl(path),
-      ...(text !== undefined && { body: text }),
-      secrets: [this.#options.token, ...sent],
-    });
+    const attempt: Attempt = {
+      ...this.#attempt(method, this.#apiUrl(path), options),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
+    const secrets = [...this.#secrets(), ...Object.values(body ?? {})];
+    const exchanged = await this.#send(attempt, secrets, options.signal, this.#timeLimit(options));
+    return exchanged.kind === 'answer' ? exchanged.answer : this.#refuseRedirect(exchanged.location, secrets);
   }
 
-  async #readOnce(start: string, options: RequestOptions): Promise<Answer> {
+  async #readFollowing(start: string, options: RequestOptions, limit: TimeLimit): Promise<Answer> {
+    const secrets = this.#secrets();
     let url = start;
     for (let redirects = 0; ; redirects++) {
-      try {
-        return await this.#attempt({ ...options, method: 'GET', url, secrets: [this.#options.token] });
-      } catch (error) {
-        const target = redirects < MOST_REDIRECTS ? this.#ownRedirect(error, url) : undefined;
-        if (target === undefined) {
-          throw error;
-        }
-        url = target;
+      const exchanged = await this.#send(this.#attempt('GET', url, options), secrets, options.signal, limit);
+      if (exchanged.kind === 'answer') {
+        return exchanged.answer;
       }
+      const target = ownTarget(exchanged.location, this.#options.root);
+      // An address that repeats the token would carry it into the logs of everything on the way.
+      const isSafe = target !== undefined && redact(target, secrets) === target;
+      if (!isSafe || redirects === MOST_REDIRECTS) {
+        return this.#refuseRedirect(exchanged.location, secrets);
+      }
+      url = target;
     }
   }
 
-  /** Where a redirect leads when that is below the instance's own root, the only place the token may go to. */
-  #ownRedirect(error: unknown, from: string): string | undefined {
-    if (!(error instanceof GitLabError) || error.failure.kind !== 'redirect') {
-      return undefined;
-    }
-    const { location } = error.failure;
-    if (!URL.canParse(location, from)) {
-      return undefined;
-    }
-    const target = new URL(location, from).href;
-    return target.startsWith(`${this.#options.root}/`) && target !== from ? target : undefined;
+  #refuseRedirect(location: string, secrets: readonly string[]): never {
+    throw new GitLabError(redactFailure(redirectFailure(location, this.#options.root), secrets));
   }
 
-  async #attempt(attempt: Attempt): Promise<Answer> {
-    const limit = startTimeLimit(this.#options.timeoutSeconds, attempt.patience ?? 1, attempt.signal);
+  async #send(
+    attempt: Attempt,
+    secrets: readonly string[],
+    signal: AbortSignal | undefined,
+    limit: TimeLimit,
+  ): Promise<Exchanged> {
+    if (!this.#secrets().every((token) => SENDABLE_TOKEN.test(token))) {
+      throw new GitLabError({ kind: 'unauthorized' });
+    }
+    const watch = limit.watch(signal);
     const started = performance.now();
+    const trace = (result: string | number) => this.#trace(attempt, result, started, secrets);
     try {
-      const answer = await this.#exchange(attempt, limit);
-      this.#trace(attempt, answer.status, started);
-      return answer;
+      const exchanged = await exchange(attempt, this.#options.fetch, watch);
+      trace(exchanged.kind === 'answer' ? exchanged.answer.status : exchanged.status);
+      return exchanged;
     } catch (error) {
-      const failure = this.#failureIn(error, attempt, limit);
-      this.#trace(attempt, failure.kind, started);
-      throw new GitLabError(failure);
+      const failure = failureIn(error, attempt, signal, watch);
+      trace(failure.kind);
+      throw new GitLabError(redactFailure(failure, secrets));
     } finally {
-      limit.stop();
+      watch.stop();
     }
   }
 
-  async #exchange(attempt: Attempt, limit: TimeLimit): Promise<Answer> {
-    const response = await this.#options.fetch(attempt.url, {
-      method: attempt.method,
-      headers: this.#headers(attempt),
-      body: attempt.body ?? null,
-      redirect: 'manual',
-      signal: limit.signal,
-      dispatcher: this.#options.dispatcher,
-    } as RequestInit);
-    limit.heard();
-    const bytes = await readBody(response.body, attempt.limitBytes ?? JSON_LIMIT_BYTES, (received) => {
-      limit.heard();
-      attempt.onProgress?.(received);
-    });
-    const head = headOf(response, attempt.url);
-    if (!response.ok) {
-      throw new GitLabError(this.#refusal(head, bytes, attempt.secrets));
-    }
-    return { status: response.status, contentType: head.contentType, bytes };
-  }
-
-  #headers(attempt: Attempt): Record<string, string> {
+  #attempt(method: Attempt['method'], url: string, options: RequestOptions): Attempt {
+    const { token, userAgent, dispatcher } = this.#options;
     return {
-      'PRIVATE-TOKEN': this.#options.token,
-      'User-Agent': this.#options.userAgent,
-      ...(attempt.method !== 'GET' && { 'Content-Type': 'application/json' }),
+      method,
+      url,
+      headers: {
+        ...(token !== undefined && { 'PRIVATE-TOKEN': token }),
+        'User-Agent': userAgent,
+        ...(method !== 'GET' && { 'Content-Type': 'application/json' }),
+      },
+      dispatcher,
+      expected: options.expected ?? 'json',
+      limitBytes: options.limitBytes ?? JSON_LIMIT_BYTES,
+      onProgress: options.onProgress,
     };
   }
 
-  #refusal(head: AnswerHead, bytes: Uint8Array, secrets: readonly string[]): Failure {
-    return answerFailure(head, redact(new TextDecoder().decode(bytes), secrets), Date.now());
+  #secrets(): string[] {
+    return this.#options.token === undefined ? [] : [this.#options.token];
   }
 
-  #failureIn(error: unknown, attempt: Attempt, limit: TimeLimit): Failure {
-    if (error instanceof GitLabError) {
-      return error.failure;
-    }
-    if (attempt.signal?.aborted === true) {
-      return { kind: 'cancelled' };
-    }
-    return limit.passed() ?? networkFailure(error, new URL(attempt.url).host);
+  #timeLimit({ patience = 1 }: RequestOptions): TimeLimit {
+    return new TimeLimit(this.#options.timeoutSeconds, patience);
   }
 
   #apiUrl(path: string): string {
     return `${this.#options.root}/api/v4/${path}`;
   }
 
-  async #pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-    try {
-      await pause(milliseconds, undefined, signal === undefined ? {} : { signal });
-    } catch {
-      throw new GitLabError({ kind: 'cancelled' });
+  #trace(
+    { method, url }: Attempt,
+    result: string | number,
+    started: number,
+    secrets: readonly string[],
+  ): void {
+    const { trace } = this.#options;
+    if (trace === undefined) {
+      return;
     }
-  }
-
-  #trace({ method, url }: Attempt, result: string | number, started: number): void {
-    this.#options.trace?.(`${method} ${url} → ${result}, ${Math.round(performance.now() - started)} ms`);
-  }
-}
-
-function headOf(response: Response, url: string): AnswerHead {
-  const location = response.headers.get('location');
-  return {
-    status: response.status,
-    contentType: response.headers.get('content-type') ?? '',
-    retryAfter: response.headers.get('retry-after') ?? undefined,
-    location:
-      location === null ? undefined : URL.canParse(location, url) ? new URL(location, url).href : location,
-  };
-}
-
-/** How long to wait before the next try, in milliseconds; undefined when another try is no use. */
-function pauseBefore(failure: Failure, tried: number): number | undefined {
-  if (tried >= TRIES) {
-    return undefined;
-  }
-  switch (failure.kind) {
-    case 'rateLimited':
-    case 'maintenance':
-      return pauseAskedFor(failure.retryAfterSeconds, tried);
-    case 'server':
-    case 'refused':
-    case 'reset':
-      return growingPause(tried);
-    default:
-      return undefined;
+    const address = redact(url.replace(/\?.*$/s, ''), secrets);
+    const milliseconds = Math.round(performance.now() - started);
+    trace(`${method} ${address} → ${result}, ${milliseconds} ms`);
   }
 }
 
-function pauseAskedFor(seconds: number | undefined, tried: number): number | undefined {
-  if (seconds === undefined) {
-    return growingPause(tried);
+function failureIn(error: unknown, attempt: Attempt, signal: AbortSignal | undefined, watch: Watch): Failure {
+  if (error instanceof GitLabError) {
+    return error.failure;
   }
-  return seconds <= LONGEST_RETRY_AFTER_SECONDS ? seconds * 1000 : undefined;
+  if (signal?.aborted === true) {
+    return { kind: 'cancelled' };
+  }
+  return watch.passed() ?? networkFailure(error, new URL(attempt.url).host);
 }
 
-function growingPause(tried: number): number {
-  const longest = FIRST_PAUSE_MS * 2 ** tried;
-  return longest / 2 + (Math.random() * longest) / 2;
+async function pauseUnlessCancelled(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await pause(milliseconds, undefined, signal === undefined ? {} : { signal });
+  } catch {
+    throw new GitLabError({ kind: 'cancelled' });
+  }
 }

@@ -1,0 +1,82 @@
+/**
+ * Trust in the certificate authorities of a file. A bundle of its own, loaded when the first instance needs it, since
+ * undici is large. It shares no class with the rest (each bundle has its own copy, and `instanceof` would fail), so
+ * it answers with plain data.
+ */
+
+import { createHash, X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import * as tls from 'node:tls';
+import { Agent, type Dispatcher } from 'undici';
+
+export type CustomCa =
+  | { readonly kind: 'dispatcher'; readonly dispatcher: Dispatcher }
+  /** `code`: Node's, such as ENOENT. */
+  | { readonly kind: 'unreadable'; readonly code: string }
+  | { readonly kind: 'noCertificate' };
+
+const PEM_BLOCK = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+/** One for each content: VS Code keeps a connection pool for every Agent it has seen, and never closes it. */
+const agents = new Map<string, Agent>();
+
+let usualAuthorities: readonly string[] | undefined;
+
+/**
+ * A dispatcher for `fetch` that trusts the file's certificates besides those trusted anyway. The file is read at every
+ * call, so a changed one counts without a restart.
+ *
+ * @param path of a file with certificates in PEM, or one in DER
+ */
+export async function loadCustomCa(path: string): Promise<CustomCa> {
+  let content: Buffer;
+  try {
+    content = await readFile(path);
+  } catch (error) {
+    return { kind: 'unreadable', code: codeOf(error) };
+  }
+  const certificates = certificatesIn(content);
+  return certificates.length === 0
+    ? { kind: 'noCertificate' }
+    : { kind: 'dispatcher', dispatcher: agentFor(certificates) };
+}
+
+function agentFor(certificates: readonly string[]): Agent {
+  const id = createHash('sha256').update(certificates.join('\n')).digest('hex');
+  const known = agents.get(id);
+  if (known !== undefined) {
+    return known;
+  }
+  // `ca` replaces what is trusted otherwise.
+  const agent = new Agent({ connect: { ca: [...authorities(), ...certificates] } });
+  agents.set(id, agent);
+  return agent;
+}
+
+function certificatesIn(content: Buffer): string[] {
+  const blocks = content.toString('latin1').match(PEM_BLOCK);
+  return (blocks ?? [content]).map(asPem).filter((pem) => pem !== undefined);
+}
+
+/** One unreadable certificate would make the whole list unusable. */
+function asPem(certificate: string | Buffer): string | undefined {
+  try {
+    return new X509Certificate(certificate).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+function authorities(): readonly string[] {
+  usualAuthorities ??= [...new Set([...tls.rootCertificates, ...systemAuthorities()])];
+  return usualAuthorities;
+}
+
+/** Only newer versions of Node can tell what the operating system trusts. */
+function systemAuthorities(): readonly string[] {
+  return 'getCACertificates' in tls ? tls.getCACertificates('system') : [];
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+}

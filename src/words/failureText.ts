@@ -1,0 +1,18 @@
+import { t } from '@vscode/l10n';
+
+/** What a button beside a message does. */
+export type ActionId = 'retry' | 'setToken' | 'openInstance' | 'openSettings' | 'showLog';
+
+export interface FailureText {
+  /** A few words, for a line in the tree. */
+  readonly summary: string;
+  /** What happened, to which instance, and what to do next. */
+  readonly message: string;
+  /** The one action that can mend it. */
+  readonly action: ActionId;
+}
+
+/** The sentence, and what the server said in its own words. */
+export function withServerWords(sentence: string, serverMessage: string | undefined): string {
+  return serverMessage === undefined ? sentence : `${sentence} ${t('GitLab says: {0}', serverMessage)}`;
+}

@@ -1,0 +1,167 @@
+import { X509Certificate } from 'node:crypto';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { connect, type Environment } from '../../../src/gitlab/connect';
+import * as customCa from '../../../src/gitlab/customCa';
+import type { Failure } from '../../../src/gitlab/errors';
+import type { InstanceUrl } from '../../../src/instances/address';
+import { failureText } from '../../../src/words/failures';
+import { startTestGitLab, type TestGitLab } from '../../gitlab/server';
+import { newAuthority } from './certificates';
+import { failureFrom } from './connection';
+
+const authority = newAuthority();
+const folder = dirname(authority.file);
+const inFolder = (name: string) => join(folder, name);
+
+const open: TestGitLab[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((gitlab) => gitlab.close()));
+});
+
+async function secureGitLab(certificate: Parameters<typeof authority.issue>[0] = {}): Promise<TestGitLab> {
+  const gitlab = await startTestGitLab({ tls: authority.issue(certificate) });
+  open.push(gitlab);
+  return gitlab;
+}
+
+const ENVIRONMENT: Environment = {
+  fetch,
+  timeoutSeconds: 5,
+  userAgent: 'test',
+  importCustomCa: () => Promise.resolve(customCa),
+};
+
+async function currentId(gitlab: TestGitLab, caFile?: string): Promise<number | undefined> {
+  const instance = { url: gitlab.url as InstanceUrl, ...(caFile !== undefined && { caFile }) };
+  const client = await connect(instance, gitlab.adminToken, ENVIRONMENT);
+  return (await client.current())?.id;
+}
+
+function wordsFor(failure: Failure) {
+  return failureText(failure, { url: 'https://gitlab.example.com' as InstanceUrl, name: 'Main' });
+}
+
+describe('a certificate', () => {
+  test('of an unknown authority is not accepted, and nothing is sent', async () => {
+    const gitlab = await secureGitLab();
+    const { host } = new URL(gitlab.url);
+    const failure = await failureFrom(currentId(gitlab));
+    expect(failure).toEqual({ kind: 'certificate', host, code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' });
+    expect(gitlab.requests).toHaveLength(0);
+    expect(wordsFor(failure)).toEqual({
+      summary: 'Certificate not trusted',
+      message:
+        `The certificate of ${host} is not trusted here (UNABLE_TO_VERIFY_LEAF_SIGNATURE), so nothing was sent. ` +
+        'Install its certificate authority on this computer or name its file as caFile in gitlabLicenses.instances.',
+      action: 'openSettings',
+    });
+  });
+
+  test('that is past its end is not accepted, also with its authority', async () => {
+    const gitlab = await secureGitLab({ days: -1 });
+    const failure = await failureFrom(currentId(gitlab, authority.file));
+    expect(failure).toMatchObject({ kind: 'certificate', code: 'CERT_HAS_EXPIRED' });
+    expect(gitlab.requests).toHaveLength(0);
+    expect(wordsFor(failure)).toMatchObject({ summary: 'Certificate expired', action: 'retry' });
+    expect(wordsFor(failure).message).toContain('Its administrator has to renew it');
+  });
+
+  test('for another host is not accepted, also with its authority', async () => {
+    const gitlab = await secureGitLab({ name: 'DNS:other.example.com' });
+    const failure = await failureFrom(currentId(gitlab, authority.file));
+    expect(failure).toMatchObject({ kind: 'certificate', code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+    expect(gitlab.requests).toHaveLength(0);
+    expect(wordsFor(failure)).toMatchObject({ summary: 'Certificate for another host' });
+    expect(wordsFor(failure).message).toContain('Check the address of Main.');
+  });
+
+  test('that is not valid yet has words of its own', () => {
+    const failure: Failure = { kind: 'certificate', host: 'gitlab.example.com', code: 'CERT_NOT_YET_VALID' };
+    expect(wordsFor(failure)).toMatchObject({ summary: 'Certificate not valid yet', action: 'retry' });
+    expect(wordsFor(failure).message).toContain('Check the clocks');
+  });
+});
+
+describe('a file of certificate authorities', () => {
+  test('makes its certificates trusted', async () => {
+    expect(await currentId(await secureGitLab(), authority.file)).toBe(1);
+  });
+
+  test('may hold one certificate in binary form', async () => {
+    const file = inFolder('ca.der');
+    writeFileSync(file, new X509Certificate(readFileSync(authority.file)).raw);
+    expect(await currentId(await secureGitLab(), file)).toBe(1);
+  });
+
+  test('may hold many, notes, and some that are broken', async () => {
+    const file = inFolder('bundle.pem');
+    const broken = '-----BEGIN CERTIFICATE-----\nbm90IG9uZQ==\n-----END CERTIFICATE-----\n';
+    writeFileSync(file, `# Example Corp.\n${broken}${readFileSync(authority.file, 'utf8')}# end\n`);
+    expect(await currentId(await secureGitLab(), file)).toBe(1);
+  });
+
+  test('counts anew when it has changed', async () => {
+    const file = inFolder('changing.pem');
+    const gitlab = await secureGitLab();
+    copyFileSync(newAuthority().file, file);
+    expect((await failureFrom(currentId(gitlab, file))).kind).toBe('certificate');
+    copyFileSync(authority.file, file);
+    expect(await currentId(gitlab, file)).toBe(1);
+  });
+
+  test('has one pool of connections for each content', async () => {
+    const copy = inFolder('copy.pem');
+    copyFileSync(authority.file, copy);
+    const other = newAuthority().file;
+    const load = async (path: string) => {
+      const loaded = await customCa.loadCustomCa(path);
+      return loaded.kind === 'dispatcher' ? loaded.dispatcher : undefined;
+    };
+    const first = await load(authority.file);
+    expect(first).toBeDefined();
+    expect(await load(authority.file)).toBe(first);
+    expect(await load(copy)).toBe(first);
+    expect(await load(other)).not.toBe(first);
+  });
+
+  test('that cannot be read is a failure of its own', async () => {
+    const path = inFolder('missing.pem');
+    const gitlab = await secureGitLab();
+    const failure = await failureFrom(currentId(gitlab, path));
+    expect(failure).toEqual({ kind: 'caFile', reason: 'unreadable', path, code: 'ENOENT' });
+    expect(gitlab.requests).toHaveLength(0);
+    expect(wordsFor(failure)).toEqual({
+      summary: 'CA file not readable',
+      message: `The file with the certificate authorities for Main cannot be read (ENOENT): ${path}. Check caFile in gitlabLicenses.instances.`,
+      action: 'openSettings',
+    });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['a text', 'My certificates\n'],
+    ['a private key', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'],
+    ['a broken certificate', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'],
+  ])('with %s is a failure of its own', async (_name, content) => {
+    const path = inFolder('useless.pem');
+    writeFileSync(path, content);
+    const failure = await failureFrom(currentId(await secureGitLab(), path));
+    expect(failure).toEqual({ kind: 'caFile', reason: 'noCertificate', path });
+    expect(wordsFor(failure).summary).toBe('No certificate in CA file');
+    expect(wordsFor(failure).message).toContain(`holds no certificate: ${path}`);
+  });
+
+  test('is the only reason to load what it needs', async () => {
+    const gitlab = await startTestGitLab();
+    open.push(gitlab);
+    const importCustomCa = () => Promise.reject(new Error('loaded'));
+    const client = await connect({ url: gitlab.url as InstanceUrl }, gitlab.adminToken, {
+      ...ENVIRONMENT,
+      importCustomCa,
+    });
+    expect((await client.current())?.id).toBe(1);
+  });
+});
