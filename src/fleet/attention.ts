@@ -1,14 +1,13 @@
-import type { Failure, FailureKind } from '../gitlab/errors';
 import type { Coverage, Severity, Thresholds } from '../licensing/coverage';
-import { addDays, type PlainDate } from '../licensing/plainDate';
+import { rowId } from '../licensing/licenseRow';
+import { addDays, daysBetween } from '../licensing/plainDate';
+import { worseRenewals } from '../licensing/renewal';
+import { billableUsers, seatsOf } from '../licensing/seats';
+import { accessReasons, type Access } from './access';
+import type { Fetched } from './facts';
+import type { AttentionReason, ExpiryReason, GapReason, RenewalReason, SeatsReason } from './reasons';
 
-export interface AttentionReason {
-  readonly kind: 'expiry' | 'gap' | 'token';
-  readonly severity: Severity;
-  readonly licenseId?: number;
-  /** The first day on which what it warns about is true. */
-  readonly date?: PlainDate;
-}
+export type { AttentionReason } from './reasons';
 
 /** Why somebody should look at an instance, worst first. `severity` is that of the worst reason. */
 export interface Attention {
@@ -16,25 +15,28 @@ export interface Attention {
   readonly reasons: readonly AttentionReason[];
 }
 
+/** What can be a reason. */
+export interface Situation extends Access {
+  readonly coverage: Coverage | undefined;
+  readonly last: Fetched | undefined;
+  readonly thresholds: Thresholds;
+}
+
 const FROM_BEST_TO_WORST: readonly Severity[] = ['none', 'ok', 'warning', 'critical', 'expired'];
 
-const TOKEN_FAILURES: ReadonlySet<FailureKind> = new Set<FailureKind>([
-  'unauthorized',
-  'tokenExpired',
-  'tokenRevoked',
-  'insufficientScope',
-  'notAdmin',
-  'adminMode',
-  'forbidden',
-]);
-
-export function attentionOf(
-  coverage: Coverage | undefined,
-  failure: Failure | undefined,
-  thresholds: Thresholds,
-): Attention {
-  const reasons = [...expiryReasons(coverage, thresholds), ...gapReasons(coverage), ...tokenReasons(failure)];
-  reasons.sort((a, b) => compareSeverity(b.severity, a.severity));
+/** Judges everything that is known about one instance. */
+export function attentionOf(situation: Situation): Attention {
+  const { coverage, last, thresholds } = situation;
+  const reasons: AttentionReason[] = accessReasons(situation);
+  if (coverage !== undefined && last !== undefined) {
+    reasons.unshift(
+      ...expiryReasons(coverage, thresholds),
+      ...gapReasons(coverage),
+      ...renewalReasons(coverage, last),
+      ...seatReasons(coverage, last),
+    );
+  }
+  reasons.sort(compareReasons);
   return { severity: reasons[0]?.severity ?? coverage?.severity ?? 'none', reasons };
 }
 
@@ -43,31 +45,76 @@ export function compareSeverity(a: Severity, b: Severity): number {
   return FROM_BEST_TO_WORST.indexOf(a) - FROM_BEST_TO_WORST.indexOf(b);
 }
 
-function expiryReasons(coverage: Coverage | undefined, thresholds: Thresholds): AttentionReason[] {
-  if (coverage?.coveredUntil === undefined || coverage.daysLeft === undefined) {
+/**
+ * Negative when `a` comes first: the worse, and of equals the end of all licenses, then what is true already, then
+ * what comes sooner.
+ */
+export function compareReasons(a: AttentionReason, b: AttentionReason): number {
+  return compareSeverity(b.severity, a.severity) || urgency(a) - urgency(b);
+}
+
+function urgency(reason: AttentionReason): number {
+  if (reason.kind === 'expiry') {
+    return Number.NEGATIVE_INFINITY;
+  }
+  return Math.max(0, reason.inDays ?? 0);
+}
+
+function expiryReasons(coverage: Coverage, thresholds: Thresholds): ExpiryReason[] {
+  const { coveredUntil, daysLeft, currentId, severity } = coverage;
+  if (coveredUntil === undefined || daysLeft === undefined) {
     return [];
   }
   // A far end is no reason by itself, also where a gap makes the coverage as a whole a warning.
-  if (coverage.daysLeft > Math.max(thresholds.warningWithinDays, thresholds.criticalWithinDays)) {
+  if (daysLeft > Math.max(thresholds.warningWithinDays, thresholds.criticalWithinDays)) {
     return [];
   }
   return [
     {
       kind: 'expiry',
-      severity: coverage.severity,
-      date: addDays(coverage.coveredUntil, 1),
-      ...(coverage.currentId !== undefined && { licenseId: coverage.currentId }),
+      severity,
+      date: addDays(coveredUntil, 1),
+      inDays: daysLeft,
+      ...(currentId !== undefined && { licenseId: currentId }),
     },
   ];
 }
 
 /** A gap deserves a warning however far away it is: the renewal that would close it is still to be made. */
-function gapReasons(coverage: Coverage | undefined): AttentionReason[] {
-  return (coverage?.gaps ?? []).map((gap) => ({ kind: 'gap', severity: 'warning', date: gap.from }));
+function gapReasons({ gaps, today }: Coverage): GapReason[] {
+  return gaps.map(({ from, to }) => ({
+    kind: 'gap',
+    severity: 'warning',
+    date: from,
+    inDays: daysBetween(today, from),
+    to,
+  }));
 }
 
-function tokenReasons(failure: Failure | undefined): AttentionReason[] {
-  return failure !== undefined && TOKEN_FAILURES.has(failure.kind)
-    ? [{ kind: 'token', severity: 'warning' }]
-    : [];
+/** A worse renewal hides the end of the license before it, so that it has to be told, however far away it is. */
+function renewalReasons(coverage: Coverage, { licenses, current }: Fetched): RenewalReason[] {
+  return worseRenewals(licenses, coverage, billableUsers(current)).map(({ licenseId, from, flaws }) => ({
+    kind: 'renewal',
+    severity: 'warning',
+    licenseId,
+    date: from,
+    inDays: daysBetween(coverage.today, from),
+    flaws,
+  }));
+}
+
+/** Few seats left are a warning exactly where GitLab itself warns. */
+function seatReasons({ roles, currentId }: Coverage, { licenses, current }: Fetched): SeatsReason[] {
+  const license = licenses.find((candidate) => rowId(candidate) === currentId);
+  const role = currentId === undefined ? undefined : roles.get(currentId);
+  if (license === undefined || role === undefined) {
+    return [];
+  }
+  const seats = seatsOf(license, role, billableUsers(current));
+  if (seats.kind !== 'limited' || seats.now === undefined || (seats.now.over === 0 && !seats.now.alert)) {
+    return [];
+  }
+  return [
+    { kind: 'seats', severity: 'warning', licenseId: rowId(license), limit: seats.limit, now: seats.now },
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../gitlab/errors';
 import type { License } from '../gitlab/schemas';
+import type { PlainDate } from '../licensing/plainDate';
 import type { CurrentAnswer } from '../licensing/serverAnswer';
 
 /** What was fetched last, and when. */
@@ -12,24 +13,42 @@ export interface Fetched {
   readonly answer: CurrentAnswer;
 }
 
+export interface FailedAttempt {
+  readonly kind: 'failed';
+  readonly failure: Failure;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** How many attempts have failed one after another, this one included. */
+  readonly inARow: number;
+}
+
 export type Attempt =
   | { readonly kind: 'idle' }
   /** `after`: how the attempt before failed. */
-  | { readonly kind: 'running'; readonly after?: Failure }
-  | { readonly kind: 'failed'; readonly failure: Failure; readonly at: number };
+  | { readonly kind: 'running'; readonly after?: FailedAttempt }
+  | FailedAttempt;
 
-/** Three separate facts about an instance; everything else is derived from them. */
+/** Separate facts about an instance; everything else is derived from them. */
 export interface Facts {
+  /** `unknown`: this session has not asked yet, or not since the token or the connection changed. */
   readonly credentials: 'unknown' | 'present' | 'missing';
+  /** The first day on which the stored token is refused, once GitLab has told it; absent too when it has no end. */
+  readonly tokenExpiresOn?: PlainDate;
   readonly last?: Fetched;
   readonly attempt: Attempt;
 }
 
 export const NOTHING_KNOWN: Facts = { credentials: 'unknown', attempt: { kind: 'idle' } };
 
+/** Clocks that are corrected by less than this are not taken for wrong ones. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
 export type InstanceState = 'loading' | 'ready' | 'stale' | 'signedOut' | 'error';
 
-/** `stale`: licenses are known, but the last attempt to fetch them failed; `error`: none are. */
+/**
+ * `stale`: licenses are known, but from an earlier session and not asked for in this one, or the last attempt to
+ * fetch them failed; `error`: none are.
+ */
 export function stateOf({ credentials, last, attempt }: Facts): InstanceState {
   if (credentials === 'missing') {
     return 'signedOut';
@@ -37,17 +56,47 @@ export function stateOf({ credentials, last, attempt }: Facts): InstanceState {
   if (last === undefined) {
     return attempt.kind === 'failed' ? 'error' : 'loading';
   }
-  return failureIn(attempt) === undefined ? 'ready' : 'stale';
+  return credentials === 'present' && failureIn(attempt) === undefined ? 'ready' : 'stale';
 }
 
 /** Why the licenses shown are not fresh; while the next attempt runs, the reason of the one before. */
 export function failureIn(attempt: Attempt): Failure | undefined {
+  return failedAttemptIn(attempt)?.failure;
+}
+
+/** The attempt that failed last, as long as no later one has succeeded. */
+export function failedAttemptIn(attempt: Attempt): FailedAttempt | undefined {
   switch (attempt.kind) {
     case 'idle':
       return undefined;
     case 'running':
       return attempt.after;
     case 'failed':
-      return attempt.failure;
+      return attempt;
   }
+}
+
+/**
+ * Takes what an earlier session or another window has fetched, where it is fresher than what is known; a failure
+ * from before it is over. Answers the same object when there is nothing to take.
+ *
+ * @param now epoch milliseconds
+ */
+export function adopt(facts: Facts, stored: Fetched, now: number): Facts {
+  const { at } = stored.answer;
+  if (facts.last !== undefined && (at <= facts.last.answer.at || isAhead(at, now))) {
+    return facts;
+  }
+  const failed = failedAttemptIn(facts.attempt);
+  const isOver = failed !== undefined && failed.at < at && !isAhead(at, now);
+  return { ...facts, last: stored, attempt: isOver ? withoutFailure(facts.attempt) : facts.attempt };
+}
+
+/** Whether a time lies in the future, so that the clock has been set back since, or was wrong then. */
+export function isAhead(time: number, now: number): boolean {
+  return time > now + CLOCK_TOLERANCE_MS;
+}
+
+function withoutFailure(attempt: Attempt): Attempt {
+  return attempt.kind === 'running' ? { kind: 'running' } : { kind: 'idle' };
 }

@@ -1,10 +1,12 @@
 import { failureOf, type Failure } from '../gitlab/errors';
 import type { License } from '../gitlab/schemas';
 
-/** What the fleet needs of a client. Both methods throw `GitLabError`. */
+/** What the fleet needs of a client. Its requests throw `GitLabError`. */
 export interface LicenseReader {
   current(signal: AbortSignal): Promise<License | undefined>;
   licenses(signal: AbortSignal): Promise<License[]>;
+  /** The cause behind a failure of the two; throws nothing. */
+  diagnose?(failure: Failure, signal: AbortSignal): Promise<Failure>;
 }
 
 export type FetchOutcome =
@@ -17,17 +19,25 @@ export type FetchOutcome =
   | { readonly kind: 'currentOnly'; readonly current: License; readonly failure: Failure }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** Asks for the current license and the list at the same time. Throws nothing. */
+/**
+ * Asks for the current license and the list at the same time, and when one fails for its cause, once for both.
+ * Throws nothing.
+ */
 export async function fetchLicenses(reader: LicenseReader, signal: AbortSignal): Promise<FetchOutcome> {
   const [current, licenses] = await Promise.allSettled([reader.current(signal), reader.licenses(signal)]);
   if (current.status === 'rejected') {
-    return { kind: 'failed', failure: failureOf(current.reason) };
+    return { kind: 'failed', failure: await causeOf(current.reason, reader, signal) };
   }
   if (licenses.status === 'fulfilled') {
     return { kind: 'complete', current: current.value, licenses: licenses.value };
   }
-  const failure = failureOf(licenses.reason);
+  const failure = await causeOf(licenses.reason, reader, signal);
   return current.value === undefined
     ? { kind: 'failed', failure }
     : { kind: 'currentOnly', current: current.value, failure };
+}
+
+async function causeOf(error: unknown, reader: LicenseReader, signal: AbortSignal): Promise<Failure> {
+  const failure = failureOf(error);
+  return (await reader.diagnose?.(failure, signal)) ?? failure;
 }

@@ -1,14 +1,16 @@
-import pLimit from 'p-limit';
-import { failureOf, type Failure } from '../gitlab/errors';
+import { failureOf } from '../gitlab/errors';
 import type { InstanceUrl } from '../instances/address';
 import type { Instance } from '../instances/instance';
 import type { Thresholds } from '../licensing/coverage';
-import { licenseRows, rowId } from '../licensing/licenseRow';
 import type { PlainDate } from '../licensing/plainDate';
-import { followAnswer } from '../licensing/serverAnswer';
-import { failureIn, NOTHING_KNOWN, type Facts, type Fetched } from './facts';
+import { followSetting, newEntry, startGeneration, type Entry } from './entry';
+import { adopt, failedAttemptIn, stateOf, type Facts } from './facts';
 import { fetchLicenses, type FetchOutcome, type LicenseReader } from './fetchLicenses';
+import { factsAfter } from './outcome';
+import { nextRefreshAt, type Pace } from './schedule';
+import type { StateStorage } from './stateStore';
 import { statusOf, type InstanceStatus } from './status';
+import { Turns } from './turns';
 
 export interface FleetDependencies {
   /** A client for one refresh; it is thrown away afterwards, and the token with it. */
@@ -19,26 +21,19 @@ export interface FleetDependencies {
   now(): number;
   today(): PlainDate;
   thresholds(): Thresholds;
+  /** Where what was fetched outlives this session, and other windows find it. */
+  readonly storage: StateStorage;
+  /** From 0 to 1. */
+  random(): number;
 }
 
 export type FleetListener = (urls: readonly InstanceUrl[]) => void;
-
-/** How many instances are asked at the same time. */
-const AT_ONCE = 8;
-
-interface Entry {
-  instance: Instance;
-  facts: Facts;
-  /** Aborted when what is under way no longer matters: the instance was removed or has another token. */
-  generation: AbortController;
-  refreshing: Promise<void> | undefined;
-}
 
 /** Knows every instance's licenses as they were last seen, and refreshes them. */
 export class Fleet {
   readonly #dependencies: FleetDependencies;
   readonly #listeners = new Set<FleetListener>();
-  readonly #limit = pLimit(AT_ONCE);
+  readonly #turns = new Turns();
   #entries = new Map<InstanceUrl, Entry>();
 
   constructor(dependencies: FleetDependencies) {
@@ -55,11 +50,12 @@ export class Fleet {
   setInstances(instances: readonly Instance[]): void {
     const before = this.#entries;
     this.#entries = new Map(
-      instances.map((instance) => [instance.url, entryFor(instance, before.get(instance.url))]),
+      instances.map((instance) => [instance.url, this.#entryFor(instance, before.get(instance.url))]),
     );
     const removed = [...before.values()].filter(({ instance }) => !this.#entries.has(instance.url));
     for (const entry of removed) {
       entry.generation.abort();
+      this.#dependencies.storage.remove(entry.instance.url);
     }
     this.#changed([...this.#entries.keys(), ...removed.map(({ instance }) => instance.url)]);
   }
@@ -74,18 +70,18 @@ export class Fleet {
     return entry === undefined ? undefined : this.#statusOf(entry);
   }
 
-  /** Asks one instance, or joins what is under way. Failures are part of the status and are not thrown. */
+  /** Asks one instance at once, or joins what is under way. Failures are part of the status and are not thrown. */
   async refresh(url: InstanceUrl): Promise<void> {
     const entry = this.#entries.get(url);
     if (entry === undefined) {
       return;
     }
-    entry.refreshing ??= this.#refresh(entry);
+    entry.refreshing ??= this.#refresh(entry, (ask) => ask());
     await entry.refreshing;
   }
 
   async refreshAll(): Promise<void> {
-    await Promise.all([...this.#entries.keys()].map((url) => this.refresh(url)));
+    await this.#refreshInTurn([...this.#entries.values()]);
   }
 
   /** Asks the instances that have not been asked since they came or their connection changed. */
@@ -93,7 +89,28 @@ export class Fleet {
     const unasked = [...this.#entries.values()].filter(
       ({ facts: { credentials, attempt } }) => credentials === 'unknown' && attempt.kind === 'idle',
     );
-    await Promise.all(unasked.map(({ instance }) => this.refresh(instance.url)));
+    await this.#refreshInTurn(unasked);
+  }
+
+  /** Asks the instances whose time has come, unless another window has asked them meanwhile. */
+  async refreshDue(pace: Pace): Promise<void> {
+    const due = [...this.#entries.values()].filter((entry) => this.#isDue(entry, pace));
+    await this.adoptStored(due.map(({ instance }) => instance.url));
+    await this.#refreshInTurn(due.filter((entry) => this.#isDue(entry, pace)));
+  }
+
+  /** Takes what an earlier session or another window has stored of these (of all) instances, if it is fresher. */
+  async adoptStored(urls: readonly InstanceUrl[] = [...this.#entries.keys()]): Promise<void> {
+    const isAdopted = await Promise.all(urls.map((url) => this.#adoptStored(url)));
+    const adopted = urls.filter((_, index) => isAdopted[index]);
+    if (adopted.length > 0) {
+      this.#changed(adopted);
+    }
+  }
+
+  /** Another calendar day has begun: days left and severities are others, although nothing was fetched. */
+  dayChanged(): void {
+    this.#changed([...this.#entries.keys()]);
   }
 
   /** The stored token is another one, or gone: what is under way with the old one is dropped. */
@@ -106,6 +123,14 @@ export class Fleet {
     await this.refresh(url);
   }
 
+  /** Takes note of the first day on which the stored token is refused, for whoever asked GitLab for it. */
+  tokenExpires(url: InstanceUrl, on: PlainDate): void {
+    const entry = this.#entries.get(url);
+    if (entry !== undefined) {
+      this.#update(entry, { ...entry.facts, tokenExpiresOn: on });
+    }
+  }
+
   /** Drops everything under way. */
   dispose(): void {
     this.#listeners.clear();
@@ -114,17 +139,21 @@ export class Fleet {
     }
   }
 
-  async #refresh(entry: Entry): Promise<void> {
+  async #refreshInTurn(entries: readonly Entry[]): Promise<void> {
+    await Promise.all(
+      entries.map((entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#turns.run(ask)))),
+    );
+  }
+
+  async #refresh(entry: Entry, start: (ask: () => Promise<Facts>) => Promise<Facts>): Promise<void> {
     const generation = entry.generation;
-    const failure = failureIn(entry.facts.attempt);
-    this.#update(entry, {
-      ...entry.facts,
-      attempt: { kind: 'running', ...(failure !== undefined && { after: failure }) },
-    });
+    const after = failedAttemptIn(entry.facts.attempt);
+    this.#update(entry, { ...entry.facts, attempt: { kind: 'running', ...(after && { after }) } });
     try {
-      const facts = await this.#limit(() => this.#ask(entry, generation.signal));
+      const facts = await start(() => this.#ask(entry, generation.signal));
       if (!generation.signal.aborted) {
         this.#update(entry, facts);
+        this.#store(entry);
       }
     } finally {
       if (entry.generation === generation) {
@@ -140,35 +169,40 @@ export class Fleet {
         return { ...entry.facts, credentials: 'missing', attempt: { kind: 'idle' } };
       }
       const reader = await this.#dependencies.connect(entry.instance, token);
-      return this.#factsAfter(await fetchLicenses(reader, signal), entry.facts.last);
+      return this.#factsAfter(await fetchLicenses(reader, signal), entry);
     } catch (error) {
-      return this.#factsAfter({ kind: 'failed', failure: failureOf(error) }, entry.facts.last);
+      return this.#factsAfter({ kind: 'failed', failure: failureOf(error) }, entry);
     }
   }
 
-  #factsAfter(outcome: FetchOutcome, before: Fetched | undefined): Facts {
-    const credentials = 'present';
-    const failed = (failure: Failure) => ({ kind: 'failed', failure, at: this.#dependencies.now() }) as const;
-    switch (outcome.kind) {
-      case 'complete':
-        return { credentials, last: this.#fetched(outcome, before), attempt: { kind: 'idle' } };
-      case 'currentOnly': {
-        const answer = { current: outcome.current, licenses: [outcome.current] };
-        return { credentials, last: this.#fetched(answer, before), attempt: failed(outcome.failure) };
-      }
-      case 'failed':
-        return { credentials, ...(before && { last: before }), attempt: failed(outcome.failure) };
+  #factsAfter(outcome: FetchOutcome, { facts }: Entry): Facts {
+    return factsAfter(facts, outcome, { at: this.#dependencies.now(), on: this.#dependencies.today() });
+  }
+
+  /** Only whole answers: what is stored, another window shows without knowing what was wrong with it. */
+  #store({ instance, facts }: Entry): void {
+    if (facts.last !== undefined && stateOf(facts) === 'ready') {
+      this.#dependencies.storage.save(instance.url, facts.last);
     }
   }
 
-  #fetched(
-    { current, licenses }: Pick<Fetched, 'current' | 'licenses'>,
-    before: Fetched | undefined,
-  ): Fetched {
-    const previous = before && { rows: licenseRows(before.licenses), answer: before.answer };
-    const id = current === undefined ? undefined : rowId(current);
-    const latest = { id, at: this.#dependencies.now(), on: this.#dependencies.today() };
-    return { current, licenses, answer: followAnswer(previous, licenseRows(licenses), latest) };
+  async #adoptStored(url: InstanceUrl): Promise<boolean> {
+    const entry = this.#entries.get(url);
+    const stored = await this.#dependencies.storage.load(url);
+    if (entry === undefined || stored === undefined || this.#entries.get(url) !== entry) {
+      return false;
+    }
+    const before = entry.facts;
+    entry.facts = adopt(before, stored, this.#dependencies.now());
+    return entry.facts !== before;
+  }
+
+  #isDue(entry: Entry, pace: Pace): boolean {
+    const { facts, jitter } = entry;
+    const now = this.#dependencies.now();
+    const agreement = this.#statusOf(entry).coverage?.agreement;
+    const next = nextRefreshAt(facts, pace, { now, jitter, agreement });
+    return next !== undefined && next <= now;
   }
 
   #update(entry: Entry, facts: Facts): void {
@@ -182,26 +216,14 @@ export class Fleet {
     }
   }
 
+  #entryFor(instance: Instance, before: Entry | undefined): Entry {
+    return before === undefined
+      ? newEntry(instance, this.#dependencies.random())
+      : followSetting(before, instance);
+  }
+
   #statusOf({ instance, facts }: Entry): InstanceStatus {
-    return statusOf(instance, facts, this.#dependencies.today(), this.#dependencies.thresholds());
+    const moment = { now: this.#dependencies.now(), today: this.#dependencies.today() };
+    return statusOf(instance, facts, moment, this.#dependencies.thresholds());
   }
-}
-
-function entryFor(instance: Instance, before: Entry | undefined): Entry {
-  if (before === undefined) {
-    return { instance, facts: NOTHING_KNOWN, generation: new AbortController(), refreshing: undefined };
-  }
-  if (before.instance.caFile !== instance.caFile) {
-    startGeneration(before);
-  }
-  before.instance = instance;
-  return before;
-}
-
-/** What was known of the licenses stays; how the last attempt went says nothing about the next one. */
-function startGeneration(entry: Entry): void {
-  entry.generation.abort();
-  entry.generation = new AbortController();
-  entry.refreshing = undefined;
-  entry.facts = { ...entry.facts, credentials: 'unknown', attempt: { kind: 'idle' } };
 }

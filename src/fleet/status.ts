@@ -19,10 +19,18 @@ export interface InstanceStatus {
   readonly attention: Attention;
 }
 
+/** When something is judged. */
+export interface Moment {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** The local calendar day of `now`. */
+  readonly today: PlainDate;
+}
+
 export function statusOf(
   instance: Instance,
   facts: Facts,
-  today: PlainDate,
+  { now, today }: Moment,
   thresholds: Thresholds,
 ): InstanceStatus {
   const failure = failureIn(facts.attempt);
@@ -34,7 +42,16 @@ export function statusOf(
     ...(facts.last && { last: facts.last }),
     ...(failure && { failure }),
     ...(coverage && { coverage }),
-    attention: attentionOf(coverage, failure, thresholds),
+    attention: attentionOf({
+      coverage,
+      last: facts.last,
+      failure,
+      // Who signed out knows it, and a token that is gone cannot expire.
+      tokenExpiresOn: facts.credentials === 'missing' ? undefined : facts.tokenExpiresOn,
+      now,
+      today,
+      thresholds,
+    }),
   };
 }
 

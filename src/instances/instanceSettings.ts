@@ -27,6 +27,14 @@ export class InstanceSettings {
     await this.#change((entries) => [...entries, instance]);
   }
 
+  /** Puts another entry in the place of the one of this instance. */
+  async replace(url: InstanceUrl, by: Instance): Promise<void> {
+    await this.#change((entries) => {
+      const index = entries.findIndex((entry) => isEntryOf(entry, url));
+      return index === -1 ? [...entries, by] : entries.with(index, by);
+    });
+  }
+
   /** Removes every entry of this instance, however its address is written. */
   async remove(url: InstanceUrl): Promise<void> {
     await this.#change((entries) => entries.filter((entry) => !isEntryOf(entry, url)));

@@ -77,7 +77,8 @@ function knownLicenses({ last, coverage }: InstanceStatus): string {
   return line(plan, coverage.daysLeft === undefined ? t('never expires') : daysLeft(coverage.daysLeft));
 }
 
-function severityName({ attention }: InstanceStatus): string {
+/** What sighted users see from an icon or a colour; empty when there is nothing to see. */
+export function severityName({ attention }: InstanceStatus): string {
   switch (attention.severity) {
     case 'warning':
       return t('warning');

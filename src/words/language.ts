@@ -35,6 +35,16 @@ export function ago(then: number, now: number): string {
   return hours < 48 ? format.format(-hours, 'hour') : format.format(-Math.round(hours / 24), 'day');
 }
 
+/** A moment on the clock of the reader, given in epoch milliseconds: "Jan 4, 2027, 1:05 PM". */
+export function moment(at: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** Sorts names as readers of the language do, and "gitlab2" before "gitlab10". */
+export function compareNames(one: string, other: string): number {
+  return new Intl.Collator(locale, { numeric: true }).compare(one, other);
+}
+
 /** Joins the facts of one line. */
 export function line(...facts: readonly (string | undefined)[]): string {
   return facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');

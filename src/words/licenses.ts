@@ -10,9 +10,35 @@ export function planName(license: License): string {
   return plan.charAt(0).toUpperCase() + plan.slice(1);
 }
 
-/** What a license in the list says after its plan: "current · expires 2027-01-27 · 180/200 seats". */
-export function licenseDescription(license: License, role: Role): string {
-  return line(roleName(role), licenseDates(license, role), seats(license, role));
+/**
+ * What a license in the list says after its plan: "current · expires 2027-01-27 · 180/200 seats".
+ *
+ * @param role undefined when the license has no start, so that nothing can be said about it
+ */
+export function licenseDescription(license: License, role: Role | undefined): string {
+  return line(...descriptionParts(license, role));
+}
+
+/** The whole line for a screen reader. */
+export function licenseAccessibleLabel(license: License, role: Role | undefined): string {
+  return [t('{0} license', planName(license)), ...descriptionParts(license, role)]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+/** Whether the license's days are over, also when GitLab still uses it for want of another. */
+export function hasEnded(license: License, role: Role | undefined): boolean {
+  switch (role?.kind) {
+    case 'expired':
+      return true;
+    case 'current':
+      return role.expired;
+    case 'upcoming':
+    case 'superseded':
+      return false;
+    case undefined:
+      return license.expired === true;
+  }
 }
 
 export function roleName(role: Role): string {
@@ -62,8 +88,27 @@ function supersededMeaning(role: Extract<Role, { kind: 'superseded' }>): string 
     : t('A newer license is used in its place; GitLab returns to this one on {0}.', role.takesOver);
 }
 
-function licenseDates(license: License, role: Role): string {
-  if (role.kind === 'upcoming' && license.starts_at) {
+function descriptionParts(license: License, role: Role | undefined): (string | undefined)[] {
+  return [roleBesideDates(role), licenseDates(license, role), licenseSeats(license, role)];
+}
+
+/** Where the dates say "expired", the role need not say it again. */
+function roleBesideDates(role: Role | undefined): string | undefined {
+  switch (role?.kind) {
+    case 'current':
+      return t('current');
+    case 'upcoming':
+    case 'superseded':
+      return roleName(role);
+    case 'expired':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Between which days a license counts, in a few words. */
+function licenseDates(license: License, role: Role | undefined): string {
+  if (role?.kind === 'upcoming' && license.starts_at) {
     return license.expires_at
       ? t('{0} to {1}', license.starts_at, license.expires_at)
       : t('from {0}, never expires', license.starts_at);
@@ -71,14 +116,15 @@ function licenseDates(license: License, role: Role): string {
   if (!license.expires_at) {
     return t('never expires');
   }
-  const hasEnded = role.kind === 'expired' || (role.kind === 'current' && role.expired);
-  return hasEnded ? t('expired {0}', license.expires_at) : t('expires {0}', license.expires_at);
+  return hasEnded(license, role)
+    ? t('expired {0}', license.expires_at)
+    : t('expires {0}', license.expires_at);
 }
 
 /** The count of billable users is today's, so it says something about the license of today only. */
-function seats(license: License, role: Role): string | undefined {
+function licenseSeats(license: License, role: Role | undefined): string | undefined {
   const { user_limit: limit, active_users: billable } = license;
-  const isInUse = role.kind === 'current' && !role.expired;
+  const isInUse = role?.kind === 'current' && !role.expired;
   if (isInUse && typeof billable === 'number') {
     return limit
       ? t('{0}/{1} seats', count(billable), count(limit))

@@ -1,31 +1,83 @@
 import { t } from '@vscode/l10n';
-import { compareSeverity } from '../fleet/attention';
+import { byTrouble } from '../fleet/byTrouble';
 import type { InstanceStatus } from '../fleet/status';
 import { instanceName } from '../instances/instance';
-import { daysLeft, instanceDescription } from './instances';
+import { reasonSummary } from './attention';
+import { reasonSentence } from './attentionSentences';
+import { failureText } from './failures';
+import { daysLeft, instanceDescription, severityName } from './instances';
+import { count, line } from './language';
+import { bold, bullets, plain } from './markdown';
 
-/** The instance whose trouble comes first: the worst, then the one that ends first. */
+/** The instance whose trouble comes first. */
 export function nearestTrouble(statuses: readonly InstanceStatus[]): InstanceStatus | undefined {
   return statuses.toSorted(byTrouble)[0];
 }
 
-/** A few words for the status bar: "Production: 12 days left". */
-export function statusBarText(status: InstanceStatus): string {
+/**
+ * A few words for the status bar: "Production: 12 days left".
+ *
+ * @param now epoch milliseconds
+ */
+export function statusBarText(status: InstanceStatus, now: number): string {
   const name = instanceName(status.instance);
+  const [reason] = status.attention.reasons;
+  if (reason !== undefined) {
+    return t('{0}: {1}', name, reasonSummary(reason, status, now));
+  }
   const days = status.coverage?.daysLeft;
   return days === undefined ? name : t('{0}: {1}', name, daysLeft(days));
 }
 
-/** One line an instance. */
-export function statusBarLines(statuses: readonly InstanceStatus[], now: number): string[] {
-  return statuses.map((status) => `${instanceName(status.instance)}: ${instanceDescription(status, now)}`);
+/** The same for a screen reader, with what sighted users see from the colour and the tooltip. */
+export function statusBarLabel(
+  nearest: InstanceStatus,
+  statuses: readonly InstanceStatus[],
+  now: number,
+): string {
+  const others = statuses.filter((status) => status !== nearest && needsAttention(status)).length;
+  return [t('GitLab licenses'), statusBarText(nearest, now), severityName(nearest), othersText(others)]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
-function byTrouble(a: InstanceStatus, b: InstanceStatus): number {
-  const bySeverity = compareSeverity(b.attention.severity, a.attention.severity);
-  return bySeverity === 0 ? endOf(a) - endOf(b) : bySeverity;
+/** Markdown that lists every instance, the worst first, each with all its troubles. */
+export function statusBarTooltip(statuses: readonly InstanceStatus[], now: number): string {
+  return statuses
+    .toSorted(byTrouble)
+    .map((status) => instanceParagraph(status, now))
+    .join('\n\n');
 }
 
-function endOf({ coverage }: InstanceStatus): number {
-  return coverage?.daysLeft ?? Number.POSITIVE_INFINITY;
+/** Everything that is wrong with an instance in one line, or how it is when nothing is. */
+export function troubleLine(status: InstanceStatus, now: number): string {
+  const { attention, failure, instance } = status;
+  if (attention.reasons.length === 0) {
+    return instanceDescription(status, now);
+  }
+  const isFailureNamed = attention.reasons.some(({ kind }) => kind === 'token' || kind === 'unreachable');
+  return line(
+    ...attention.reasons.map((reason) => reasonSummary(reason, status, now)),
+    failure === undefined || isFailureNamed ? undefined : failureText(failure, instance).summary,
+  );
+}
+
+/** Whether the instance counts among those somebody should look at. */
+export function needsAttention({ attention: { severity } }: InstanceStatus): boolean {
+  return severity !== 'ok' && severity !== 'none';
+}
+
+function instanceParagraph(status: InstanceStatus, now: number): string {
+  const sentences = status.attention.reasons.map((reason) => reasonSentence(reason, status, now));
+  const description = plain(instanceDescription(status, now));
+  return [line(bold(instanceName(status.instance)), description), bullets(sentences)].join('\n').trim();
+}
+
+function othersText(others: number): string {
+  if (others === 0) {
+    return '';
+  }
+  return others === 1
+    ? t('1 more instance needs attention')
+    : t('{0} more instances need attention', count(others));
 }

@@ -12,7 +12,6 @@ import {
   instanceProblem,
 } from '../../../src/words/instances';
 import { ago, count, setLanguage } from '../../../src/words/language';
-import { nearestTrouble, statusBarLines, statusBarText } from '../../../src/words/statusBar';
 
 const NOW = Date.parse('2027-01-04T12:00:00Z');
 const TODAY = '2027-01-04' as PlainDate;
@@ -40,7 +39,12 @@ function known(license: License | undefined, facts: Partial<Facts> = {}): Facts 
 }
 
 function status(facts: Facts, name = 'Production'): InstanceStatus {
-  return statusOf({ url: `https://${name}.example` as InstanceUrl, name }, facts, TODAY, THRESHOLDS);
+  return statusOf(
+    { url: `https://${name}.example` as InstanceUrl, name },
+    facts,
+    { now: NOW, today: TODAY },
+    THRESHOLDS,
+  );
 }
 
 const TIMEOUT = { kind: 'timeout', seconds: 30, waitingFor: 'headers' } as const;
@@ -54,18 +58,18 @@ describe('an instance in a line', () => {
     ['signed out', { credentials: 'missing', attempt: { kind: 'idle' } }],
     [
       'No answer within 30 s',
-      { credentials: 'present', attempt: { kind: 'failed', failure: TIMEOUT, at: NOW } },
+      { credentials: 'present', attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } },
     ],
     [
       'Ultimate · 23 days left · as of just now',
-      known(LICENSE, { attempt: { kind: 'failed', failure: TIMEOUT, at: NOW } }),
+      known(LICENSE, { attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } }),
     ],
   ])('reads: %s', (text, facts) => {
     expect(instanceDescription(status(facts), NOW)).toBe(text);
   });
 
   it('says how old is what it shows', () => {
-    const stale = known(LICENSE, { attempt: { kind: 'failed', failure: TIMEOUT, at: NOW } });
+    const stale = known(LICENSE, { attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } });
     expect(instanceDescription(status(stale), NOW + 3 * 3_600_000)).toBe(
       'Ultimate · 23 days left · as of 3 hours ago',
     );
@@ -100,28 +104,6 @@ describe('an instance in a line', () => {
     expect(instanceProblem({ kind: 'duplicate', index: 2, address: 'https://A.example', url })).toContain(
       'https://A.example',
     );
-  });
-});
-
-describe('the status bar', () => {
-  const calm = status(known({ ...LICENSE, expires_at: '2028-01-27' }), 'Calm');
-  const soon = status(known(LICENSE), 'Soon');
-  const sooner = status(known({ ...LICENSE, expires_at: '2027-01-20' }), 'Sooner');
-  const over = status(known({ ...LICENSE, expires_at: '2027-01-01', expired: true }), 'Over');
-
-  it('names the worst instance, and of equals the one that ends first', () => {
-    expect(nearestTrouble([calm, soon, sooner])?.instance.name).toBe('Sooner');
-    expect(nearestTrouble([sooner, over, calm])?.instance.name).toBe('Over');
-    expect(nearestTrouble([])).toBeUndefined();
-  });
-
-  it('says so in a few words, and lists every instance in its tooltip', () => {
-    expect(statusBarText(soon)).toBe('Soon: 23 days left');
-    expect(statusBarText(status(known(undefined), 'None'))).toBe('None');
-    expect(statusBarLines([calm, soon], NOW)).toEqual([
-      'Calm: Ultimate · 388 days left',
-      'Soon: Ultimate · 23 days left',
-    ]);
   });
 });
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { License } from '../../../src/gitlab/schemas';
 import type { PlainDate } from '../../../src/licensing/plainDate';
 import type { Role } from '../../../src/licensing/roles';
-import { licenseDescription, planName, roleMeaning, roleName } from '../../../src/words/licenses';
+import {
+  licenseAccessibleLabel,
+  licenseDescription,
+  planName,
+  roleMeaning,
+  roleName,
+} from '../../../src/words/licenses';
 
 const LICENSE: License = {
   id: 1,
@@ -31,7 +37,7 @@ describe('a license in a line', () => {
     ['current · expires 2027-01-27 · 200 seats', {}, CURRENT],
     ['current · expires 2027-01-27', { user_limit: null }, CURRENT],
     ['current · never expires · unlimited seats', { expires_at: null, user_limit: 0 }, CURRENT],
-    ['current, expired · expired 2027-01-27 · 1 seat', { user_limit: 1 }, { kind: 'current', expired: true }],
+    ['current · expired 2027-01-27 · 1 seat', { user_limit: 1 }, { kind: 'current', expired: true }],
     ['upcoming · 2026-01-27 to 2027-01-27 · 200 seats', {}, { kind: 'upcoming', takesOver: DAY }],
     [
       'upcoming · from 2026-01-27, never expires · 200 seats',
@@ -43,7 +49,7 @@ describe('a license in a line', () => {
       {},
       { kind: 'upcoming', takesOver: undefined },
     ],
-    ['expired · expired 2027-01-27 · 200 seats', { active_users: 300 }, { kind: 'expired' }],
+    ['expired 2027-01-27 · 200 seats', { active_users: 300 }, { kind: 'expired' }],
     [
       'superseded · expires 2027-01-27 · 200 seats',
       {},
@@ -61,6 +67,25 @@ describe('a license in a line', () => {
     ],
   ])('reads: %s', (text, fields, role) => {
     expect(licenseDescription({ ...LICENSE, ...fields }, role)).toBe(text);
+  });
+});
+
+describe('a license without a start', () => {
+  it('says what it can', () => {
+    expect(licenseDescription({ ...LICENSE, starts_at: null }, undefined)).toBe(
+      'expires 2027-01-27 · 200 seats',
+    );
+    expect(licenseDescription({ expired: true, expires_at: '2027-01-27' }, undefined)).toBe(
+      'expired 2027-01-27',
+    );
+  });
+});
+
+describe('a license for a screen reader', () => {
+  it('is the whole line, and says that it is a license', () => {
+    expect(licenseAccessibleLabel({ ...LICENSE, active_users: 180 }, CURRENT)).toBe(
+      'Ultimate license, current, expires 2027-01-27, 180/200 seats',
+    );
   });
 });
 

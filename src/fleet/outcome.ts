@@ -1,0 +1,40 @@
+import type { Failure } from '../gitlab/errors';
+import { licenseRows, rowId } from '../licensing/licenseRow';
+import { followAnswer, type CurrentAnswer } from '../licensing/serverAnswer';
+import { failedAttemptIn, type FailedAttempt, type Facts, type Fetched } from './facts';
+import type { FetchOutcome } from './fetchLicenses';
+
+/** When something was asked: epoch milliseconds, and the local calendar day. */
+export type Asked = Pick<CurrentAnswer, 'at' | 'on'>;
+
+/** What is known once an attempt has ended, given what was known before. */
+export function factsAfter(before: Facts, outcome: FetchOutcome, asked: Asked): Facts {
+  const { last, attempt } = before;
+  const asking = { ...before, credentials: 'present' } as const;
+  const failed = (failure: Failure): FailedAttempt => ({
+    kind: 'failed',
+    failure,
+    at: asked.at,
+    inARow: (failedAttemptIn(attempt)?.inARow ?? 0) + 1,
+  });
+  switch (outcome.kind) {
+    case 'complete':
+      return { ...asking, last: fetched(outcome, last, asked), attempt: { kind: 'idle' } };
+    case 'currentOnly': {
+      const answer = { current: outcome.current, licenses: [outcome.current] };
+      return { ...asking, last: fetched(answer, last, asked), attempt: failed(outcome.failure) };
+    }
+    case 'failed':
+      return { ...asking, attempt: failed(outcome.failure) };
+  }
+}
+
+function fetched(
+  { current, licenses }: Pick<Fetched, 'current' | 'licenses'>,
+  before: Fetched | undefined,
+  asked: Asked,
+): Fetched {
+  const previous = before && { rows: licenseRows(before.licenses), answer: before.answer };
+  const id = current === undefined ? undefined : rowId(current);
+  return { current, licenses, answer: followAnswer(previous, licenseRows(licenses), { ...asked, id }) };
+}

@@ -1,0 +1,47 @@
+import type { Severity } from '../licensing/coverage';
+import type { PlainDate } from '../licensing/plainDate';
+import type { RenewalFlaw } from '../licensing/renewal';
+import type { SeatsNow } from '../licensing/seats';
+
+/** What every reason has. Without a `date` it is true already. */
+interface ReasonOf<Kind extends string> {
+  readonly kind: Kind;
+  readonly severity: Severity;
+  readonly licenseId?: number;
+  /** The first day on which what it warns about is true. */
+  readonly date?: PlainDate;
+  /** Days from today to `date`: 0 is today. */
+  readonly inDays?: number;
+}
+
+interface Dated {
+  readonly date: PlainDate;
+  readonly inDays: number;
+}
+
+export type ExpiryReason = ReasonOf<'expiry'> & Dated;
+
+/** `to`: the last day without a license. */
+export type GapReason = ReasonOf<'gap'> & Dated & { readonly to: PlainDate };
+
+/** A license takes over that has less than what is there today. */
+export type RenewalReason = ReasonOf<'renewal'> &
+  Dated & { readonly licenseId: number; readonly flaws: readonly RenewalFlaw[] };
+
+/** The current license has too few seats, or few left. */
+export type SeatsReason = ReasonOf<'seats'> & {
+  readonly licenseId: number;
+  readonly limit: number;
+  readonly now: SeatsNow;
+};
+
+/** `refused`: the server does not take the token, or its rights are not enough. */
+export type TokenReason = ReasonOf<'token'> &
+  ({ readonly trouble: 'refused' } | ({ readonly trouble: 'expiring' } & Dated));
+
+/** `since`: when the instance last answered, in epoch milliseconds; absent when it never did. */
+export type UnreachableReason = ReasonOf<'unreachable'> & { readonly since?: number };
+
+/** Why somebody should look at an instance. */
+export type AttentionReason =
+  ExpiryReason | GapReason | RenewalReason | SeatsReason | TokenReason | UnreachableReason;

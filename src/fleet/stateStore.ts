@@ -1,0 +1,127 @@
+import type { InstanceUrl } from '../instances/address';
+import type { Fetched } from './facts';
+import { readStoredState, storedStateText } from './storedState';
+
+/** Where the last known licenses of instances outlive the session. Nothing of it throws. */
+export interface StateStorage {
+  /** What is stored of an instance; undefined when there is nothing, or nothing new since this window last looked. */
+  load(url: InstanceUrl): Promise<Fetched | undefined>;
+  /** Writes soon. What comes while a write is under way replaces what is waiting. */
+  save(url: InstanceUrl, last: Fetched): void;
+  /** Forgets an instance; a write that was waiting is dropped. */
+  remove(url: InstanceUrl): void;
+}
+
+/** One small text an instance. All of it may fail. */
+export interface InstanceFiles {
+  /** Undefined when there is no file, or it is still at `known`, the version this window has seen. */
+  read(url: InstanceUrl, known?: string): Promise<StoredFile | undefined>;
+  /** Replaces the whole file or nothing of it, and answers its new version. */
+  write(url: InstanceUrl, text: string): Promise<string>;
+  remove(url: InstanceUrl): Promise<void>;
+  /** Removes what belongs to none of these. */
+  sweep(urls: readonly InstanceUrl[]): Promise<void>;
+}
+
+export interface StoredFile {
+  readonly text: string;
+  /** Changes with every write, from whichever window. */
+  readonly version: string;
+}
+
+/** What is wanted of an instance's file next, and which version of it has been seen. */
+interface Slot {
+  change: { readonly kind: 'save'; readonly last: Fetched } | { readonly kind: 'remove' } | undefined;
+  version: string | undefined;
+  /** Ends when everything asked so far is done. */
+  work: Promise<unknown>;
+}
+
+/** Keeps states in files. What concerns one instance happens in turn, so a late write cannot bring back a file. */
+export class StateStore implements StateStorage {
+  readonly #files: InstanceFiles;
+  readonly #warn: (message: string) => void;
+  readonly #slots = new Map<InstanceUrl, Slot>();
+
+  /** @param warn hears what went wrong; users are not bothered with it, since everything can be fetched anew */
+  constructor(files: InstanceFiles, warn: (message: string) => void) {
+    this.#files = files;
+    this.#warn = warn;
+  }
+
+  async load(url: InstanceUrl): Promise<Fetched | undefined> {
+    const slot = this.#slot(url);
+    return this.#inTurn(slot, `The stored state of ${url} could not be read`, () => this.#read(url, slot));
+  }
+
+  save(url: InstanceUrl, last: Fetched): void {
+    this.#want(url, { kind: 'save', last });
+  }
+
+  remove(url: InstanceUrl): void {
+    this.#want(url, { kind: 'remove' });
+  }
+
+  /** Forgets every instance that is not among these: they may have left the setting while no window was open. */
+  async forgetOthers(urls: readonly InstanceUrl[]): Promise<void> {
+    try {
+      await this.#files.sweep(urls);
+    } catch (error) {
+      this.#warn(`Stored states could not be tidied up: ${reasonOf(error)}`);
+    }
+  }
+
+  #want(url: InstanceUrl, change: NonNullable<Slot['change']>): void {
+    const slot = this.#slot(url);
+    const isWaiting = slot.change !== undefined;
+    slot.change = change;
+    if (!isWaiting) {
+      void this.#inTurn(slot, `The state of ${url} could not be stored`, () => this.#apply(url, slot));
+    }
+  }
+
+  async #read(url: InstanceUrl, slot: Slot): Promise<Fetched | undefined> {
+    const file = await this.#files.read(url, slot.version);
+    if (file === undefined) {
+      return undefined;
+    }
+    slot.version = file.version;
+    const state = readStoredState(file.text, url);
+    if (state.kind === 'known') {
+      return state.last;
+    }
+    this.#warn(`The stored state of ${url} is ignored: ${state.kind}`);
+    return undefined;
+  }
+
+  async #apply(url: InstanceUrl, slot: Slot): Promise<void> {
+    const { change } = slot;
+    slot.change = undefined;
+    if (change?.kind === 'save') {
+      const before = await this.#files.read(url);
+      slot.version = await this.#files.write(url, storedStateText(url, change.last, before?.text));
+    } else {
+      slot.version = undefined;
+      await this.#files.remove(url);
+    }
+  }
+
+  #slot(url: InstanceUrl): Slot {
+    const slot = this.#slots.get(url) ?? { change: undefined, version: undefined, work: Promise.resolve() };
+    this.#slots.set(url, slot);
+    return slot;
+  }
+
+  async #inTurn<T>(slot: Slot, trouble: string, task: () => Promise<T>): Promise<T | undefined> {
+    const done = slot.work.then(task).catch((error: unknown) => {
+      this.#warn(`${trouble}: ${reasonOf(error)}`);
+      return undefined;
+    });
+    slot.work = done;
+    return done;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { License, LicenseList } from '../gitlab/schemas';
+import type { InstanceUrl } from '../instances/address';
+import { parsePlainDate, type PlainDate } from '../licensing/plainDate';
+import type { Fetched } from './facts';
+
+/*
+ * What the file of one instance holds: the licenses that were fetched last, so that the next session can show them at
+ * once. Tokens and license keys are no part of it.
+ */
+
+/** Raised when a file can no longer be read as before; files of other versions are fetched anew, not translated. */
+const VERSION = 1;
+
+const Day = z.custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== undefined);
+
+const Envelope = z.looseObject({
+  version: z.number(),
+  url: z.optional(z.unknown()),
+  last: z.optional(z.unknown()),
+});
+
+const Last = z.object({
+  current: z.optional(License),
+  licenses: LicenseList,
+  answer: z.object({ id: z.optional(z.int()), since: z.number(), at: z.number(), on: Day }),
+});
+
+export type StoredState =
+  | { readonly kind: 'known'; readonly last: Fetched }
+  /** `otherInstance`: the file was copied or renamed by hand. */
+  | { readonly kind: 'damaged' | 'otherVersion' | 'otherInstance' };
+
+/** Reads the text of an instance's file, which anything may have happened to. Throws nothing. */
+export function readStoredState(text: string, url: InstanceUrl): StoredState {
+  const envelope = Envelope.safeParse(parseJson(text));
+  if (!envelope.success) {
+    return { kind: 'damaged' };
+  }
+  if (envelope.data.version !== VERSION) {
+    return { kind: 'otherVersion' };
+  }
+  if (envelope.data.url !== url) {
+    return { kind: 'otherInstance' };
+  }
+  const last = Last.safeParse(envelope.data.last);
+  return last.success ? { kind: 'known', last: fetchedFrom(last.data) } : { kind: 'damaged' };
+}
+
+/**
+ * The text of an instance's file.
+ *
+ * @param before the text it replaces, if there is one: what another version of the extension keeps there stays
+ */
+export function storedStateText(url: InstanceUrl, last: Fetched, before: string | undefined): string {
+  const kept = before === undefined ? {} : envelopeOf(before, url);
+  return `${JSON.stringify({ ...kept, version: VERSION, url, last })}\n`;
+}
+
+function envelopeOf(text: string, url: InstanceUrl): object {
+  const envelope = Envelope.safeParse(parseJson(text));
+  const isOurs = envelope.success && envelope.data.version === VERSION && envelope.data.url === url;
+  return isOurs ? envelope.data : {};
+}
+
+function fetchedFrom({ current, licenses, answer }: z.infer<typeof Last>): Fetched {
+  return { current, licenses, answer: { ...answer, id: answer.id } };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

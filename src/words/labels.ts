@@ -1,0 +1,7 @@
+/**
+ * A text of a user or a server for labels in which VS Code turns `$(name)` into an icon: on one line, to be read as
+ * it is.
+ */
+export function withoutIcons(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').replaceAll('$(', '\\$(');
+}

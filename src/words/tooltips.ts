@@ -1,0 +1,60 @@
+import { t } from '@vscode/l10n';
+import type { InstanceStatus } from '../fleet/status';
+import type { License } from '../gitlab/schemas';
+import { instanceName } from '../instances/instance';
+import type { Role } from '../licensing/roles';
+import { reasonSentence } from './attentionSentences';
+import { scalarText, type Fact } from './fact';
+import { failureText } from './failures';
+import { instanceDescription } from './instances';
+import { moment } from './language';
+import { licenseDescription, planName, roleMeaning } from './licenses';
+import { bold, bullets, paragraphs, plain } from './markdown';
+
+/** Everything about an instance that its line has no room for, in Markdown. `now` is in epoch milliseconds. */
+export function instanceTooltip(status: InstanceStatus, now: number): string {
+  const { instance, coverage, last } = status;
+  const reasons = status.attention.reasons.map((reason) => reasonSentence(reason, status, now));
+  return paragraphs(
+    bold(instanceName(instance)),
+    plain(instance.url),
+    plain(instanceDescription(status, now)),
+    bullets(reasons),
+    coverage?.coveredUntil && plain(t('Last day with a license: {0}', coverage.coveredUntil)),
+    failureSentence(status, reasons),
+    last && plain(t('Fetched: {0}', moment(last.answer.at))),
+  );
+}
+
+/** What a license's line has no room for, in Markdown. */
+export function licenseTooltip(license: License, role: Role | undefined): string {
+  return paragraphs(
+    bold(planName(license)),
+    role && plain(roleMeaning(role)),
+    plain(licenseDescription(license, role)),
+    licensedTo(license),
+  );
+}
+
+/** In Markdown. */
+export function factTooltip({ label, value, explanation }: Fact): string {
+  return paragraphs(bold(`${label}: ${value}`), explanation && plain(explanation));
+}
+
+/** Undefined where a reason says it already. */
+function failureSentence(
+  { failure, instance }: InstanceStatus,
+  reasons: readonly string[],
+): string | undefined {
+  const message = failure && failureText(failure, instance).message;
+  return message === undefined || reasons.some((reason) => reason.includes(message))
+    ? undefined
+    : plain(message);
+}
+
+function licensedTo({ licensee }: License): string | undefined {
+  const values = Object.values(licensee ?? {})
+    .map(scalarText)
+    .filter((value) => value !== undefined);
+  return values.length === 0 ? undefined : plain(t('Licensed to {0}', values.join(', ')));
+}
