@@ -1,5 +1,5 @@
 import type { Event } from 'vscode';
-import type { AttentionReason } from './fleet/attention';
+import type { AttentionReason } from './fleet/reasons';
 import type { InstanceState } from './fleet/facts';
 import type { License } from './gitlab/schemas';
 import type { Severity } from './licensing/coverage';
@@ -36,5 +36,15 @@ export interface InstanceSnapshot {
   /** Spans without a license that has another one behind them; both days are without a license. */
   readonly gaps: { readonly from: string; readonly to: string }[];
   /** Everything that somebody should look at, worst first. */
-  readonly attention: { readonly severity: Severity; readonly reasons: AttentionReason[] };
+  readonly attention: { readonly severity: Severity; readonly reasons: AttentionReasonSnapshot[] };
+}
+
+/** One reason to look at an instance. */
+export interface AttentionReasonSnapshot {
+  readonly kind: AttentionReason['kind'];
+  readonly severity: Severity;
+  /** The license it is about: the one that ends, has too few seats, or takes over. */
+  readonly licenseId?: number;
+  /** The first day on which it is true, `YYYY-MM-DD`; absent when it is true already. */
+  readonly date?: string;
 }

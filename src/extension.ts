@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { PublicApi } from './api';
 import { Fleet } from './fleet/fleet';
-import { connect } from './gitlab/connect';
+import { StateStore } from './fleet/stateStore';
 import { InstanceSettings } from './instances/instanceSettings';
+import { StateFiles } from './instances/stateFiles';
 import { Tokens } from './instances/tokens';
 import { plainDateOf } from './licensing/plainDate';
 import { registerCommands } from './ui/commands';
 import { configuration } from './ui/configuration';
+import { connections as connectionsOf } from './ui/connections';
+import { LicenseDetails } from './ui/licenseDetails';
+import { pollInstances } from './ui/polling';
 import { changeEvent, publicApi } from './ui/publicApi';
-import { registerViewCommands } from './ui/viewCommands';
 import { showFleet } from './ui/showFleet';
 import { watchInstances } from './ui/watchInstances';
 import { setLanguage } from './words/language';
@@ -19,36 +22,31 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('GitLab Licenses'), { log: true });
   const settings = new InstanceSettings();
   const tokens = new Tokens(context.secrets);
-  const userAgent = userAgentOf(context);
+  const connections = connectionsOf(context, log);
+  const store = new StateStore(new StateFiles(context.globalStorageUri.fsPath), (message) =>
+    log.warn(message),
+  );
+  const clock = { now: () => Date.now(), today: () => plainDateOf(new Date()) };
   const fleet = new Fleet({
-    connect: ({ url }, token) =>
-      connect(url, token, {
-        // Looked up at each use: VS Code replaces the global one to apply its proxy settings and certificates.
-        fetch: (...request) => globalThis.fetch(...request),
-        timeoutSeconds: configuration.requestTimeoutSeconds(),
-        userAgent,
-        trace: (line) => log.trace(line),
-      }),
+    ...clock,
+    connect: (instance, token) => connections.connect(instance, token),
     token: (url) => tokens.get(url),
-    now: () => Date.now(),
-    today: () => plainDateOf(new Date()),
     thresholds: () => configuration.thresholds(),
+    storage: store,
+    random: () => Math.random(),
   });
   const changes = changeEvent(fleet);
+  const details = new LicenseDetails();
 
   context.subscriptions.push(
     changes,
     showFleet(fleet),
-    registerCommands({ fleet, settings, tokens, log }),
-    registerViewCommands(fleet),
-    watchInstances(fleet, settings, tokens),
+    details,
+    registerCommands({ fleet, settings, tokens, connections, details, log }),
+    watchInstances(fleet, settings, tokens, store),
+    pollInstances(fleet, clock),
     fleet,
     log,
   );
   return publicApi(fleet, changes.event);
-}
-
-function userAgentOf({ extension }: vscode.ExtensionContext): string {
-  const { version } = extension.packageJSON as { version: string };
-  return `gitlab-license-manager/${version} VSCode/${vscode.version}`;
 }

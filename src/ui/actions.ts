@@ -2,6 +2,11 @@ import * as vscode from 'vscode';
 import type { InstanceUrl } from '../instances/address';
 import type { ActionId } from '../words/failures';
 
+/** Where GitLab shows its licenses and takes keys, https://docs.gitlab.com/administration/license_file/. */
+export function subscriptionPage(url: InstanceUrl): vscode.Uri {
+  return vscode.Uri.parse(`${url}/admin/subscription`, true);
+}
+
 /** The command behind an action, for tree items and buttons. */
 export function actionCommand(action: ActionId, url: InstanceUrl): Omit<vscode.Command, 'title'> {
   switch (action) {

@@ -15,6 +15,11 @@ export const configuration = {
     return Math.max(1, number('requestTimeoutSeconds', 30));
   },
 
+  /** 0: nothing is refreshed by itself. */
+  refreshIntervalMinutes(): number {
+    return number('refreshIntervalMinutes', 360);
+  },
+
   statusBar(): StatusBarMode {
     const mode = section().get('statusBar');
     return mode === 'always' || mode === 'never' ? mode : 'whenNeeded';

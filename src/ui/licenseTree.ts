@@ -1,89 +1,128 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../fleet/fleet';
 import type { InstanceUrl } from '../instances/address';
-import { rowId } from '../licensing/licenseRow';
-import { failureItem, instanceItem, licenseItem, noLicenseItem } from './treeItems';
+import { factTooltip, instanceTooltip, licenseTooltip } from '../words/tooltips';
+import { Changes } from './tree/changes';
+import { belowInstance, belowLicense, belowOtherFields } from './tree/children';
+import { failureItem, instanceItem, noLicenseItem } from './tree/instanceItems';
+import { factItem, licenseItem, otherFieldsItem } from './tree/licenseItems';
+import type { InstanceNode, TreeNode } from './tree/nodes';
+import { inTreeOrder } from './tree/order';
 
-/** What stands in the tree: instances, and below each why it failed and its licenses. */
-export type TreeNode =
-  | { readonly kind: 'instance'; readonly url: InstanceUrl }
-  | { readonly kind: 'failure'; readonly url: InstanceUrl }
-  | { readonly kind: 'noLicense'; readonly url: InstanceUrl }
-  | { readonly kind: 'license'; readonly url: InstanceUrl; readonly id: number };
+/** Up to this many instances open by themselves; with more of them the first look is an overview. */
+const OPEN_BY_THEMSELVES = 10;
 
-/** The view `gitlabLicenses.licenses`: every instance with its licenses, newest first. */
+/** The view `gitlabLicenses.licenses`: the instances with their licenses, and what is known about each of those. */
 export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #fleet: Fleet;
-  readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
+  readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  /** VS Code refreshes a node only when it is given the very object it was given before. */
-  #instances = new Map<InstanceUrl, TreeNode>();
+  readonly #changes: Changes;
+  /** VS Code redraws a node only when it is given the very object it was given before. */
+  #instances = new Map<InstanceUrl, InstanceNode>();
 
   constructor(fleet: Fleet) {
     this.#fleet = fleet;
+    this.#changes = new Changes({
+      order: () => this.#order(),
+      drawn: () => [...this.#instances.keys()],
+      redraw: (urls) => this.#changed.fire(this.#instancesWith(urls)),
+      redrawAll: () => this.#changed.fire(undefined),
+    });
   }
 
   /** Shows anew what is known about these instances. */
   update(urls: readonly InstanceUrl[]): void {
-    const [url] = urls;
-    const only = urls.length === 1 && url !== undefined ? this.#instances.get(url) : undefined;
-    const isStillThere = url !== undefined && this.#fleet.status(url) !== undefined;
-    this.#changed.fire(isStillThere ? only : undefined);
+    this.#changes.add(urls);
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
-    if (node === undefined) {
-      return this.#instanceNodes();
+    switch (node?.kind) {
+      case undefined:
+        return this.#instanceNodes();
+      case 'instance': {
+        const status = this.#fleet.status(node.url);
+        return status === undefined ? [] : belowInstance(status);
+      }
+      case 'license':
+        return belowLicense(node);
+      case 'otherFields':
+        return belowOtherFields(node);
+      case 'failure':
+      case 'noLicense':
+      case 'fact':
+        return [];
     }
-    return node.kind === 'instance' ? this.#childrenOf(node.url) : [];
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    const status = this.#fleet.status(node.url);
-    if (status === undefined) {
-      return new vscode.TreeItem('');
-    }
     switch (node.kind) {
       case 'instance':
-        return instanceItem(status, Date.now());
+        return this.#instanceItem(node);
       case 'failure':
-        return failureItem(status);
+        return failureItem(node);
       case 'noLicense':
-        return noLicenseItem(status);
+        return noLicenseItem(node);
       case 'license':
-        return licenseItem(status, node.id);
+        return licenseItem(node);
+      case 'fact':
+        return factItem(node);
+      case 'otherFields':
+        return otherFieldsItem(node);
     }
+  }
+
+  /** Makes a tooltip when it is first wanted. */
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    const markdown = this.#tooltip(node);
+    if (item.tooltip === undefined && markdown !== undefined) {
+      item.tooltip = new vscode.MarkdownString(markdown);
+    }
+    return item;
   }
 
   dispose(): void {
+    this.#changes.dispose();
     this.#changed.dispose();
   }
 
-  #instanceNodes(): TreeNode[] {
-    const nodes = this.#fleet
-      .statuses()
-      .map(({ instance: { url } }): [InstanceUrl, TreeNode] => [
-        url,
-        this.#instances.get(url) ?? { kind: 'instance', url },
-      ]);
-    this.#instances = new Map(nodes);
+  #instanceItem({ url }: InstanceNode): vscode.TreeItem {
+    const status = this.#fleet.status(url);
+    // What is drawn can be a moment older than what is known.
+    return status === undefined
+      ? new vscode.TreeItem('')
+      : instanceItem(status, Date.now(), this.#instances.size <= OPEN_BY_THEMSELVES);
+  }
+
+  #tooltip(node: TreeNode): string | undefined {
+    switch (node.kind) {
+      case 'instance': {
+        const status = this.#fleet.status(node.url);
+        return status && instanceTooltip(status, Date.now());
+      }
+      case 'license':
+        return licenseTooltip(node.license, node.role);
+      case 'fact':
+        return factTooltip(node.fact);
+      case 'failure':
+      case 'noLicense':
+      case 'otherFields':
+        return undefined;
+    }
+  }
+
+  #instanceNodes(): InstanceNode[] {
+    this.#instances = new Map(
+      this.#order().map((url) => [url, this.#instances.get(url) ?? { kind: 'instance', url }]),
+    );
     return [...this.#instances.values()];
   }
 
-  #childrenOf(url: InstanceUrl): TreeNode[] {
-    const status = this.#fleet.status(url);
-    if (status === undefined) {
-      return [];
-    }
-    const failure: TreeNode[] =
-      status.failure !== undefined || status.state === 'signedOut' ? [{ kind: 'failure', url }] : [];
-    if (status.last?.licenses.length === 0) {
-      return [...failure, { kind: 'noLicense', url }];
-    }
-    const licenses = status.last?.licenses ?? [];
-    return [
-      ...failure,
-      ...licenses.map((license): TreeNode => ({ kind: 'license', url, id: rowId(license) })),
-    ];
+  #order(): InstanceUrl[] {
+    return inTreeOrder(this.#fleet.statuses()).map(({ instance }) => instance.url);
+  }
+
+  #instancesWith(urls: readonly InstanceUrl[]): InstanceNode[] {
+    return urls.map((url) => this.#instances.get(url)).filter((node) => node !== undefined);
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { InstanceSnapshot, PublicApi } from '../api';
+import type { AttentionReasonSnapshot, InstanceSnapshot, PublicApi } from '../api';
 import type { Fleet } from '../fleet/fleet';
+import type { AttentionReason } from '../fleet/reasons';
 import type { InstanceStatus } from '../fleet/status';
 import { instanceName } from '../instances/instance';
 import { failureText } from '../words/failures';
@@ -31,8 +32,18 @@ function snapshotOf({
     ...(coverage?.daysLeft !== undefined && { daysLeft: coverage.daysLeft }),
     ...(coverage?.coveredUntil !== undefined && { coveredUntil: coverage.coveredUntil }),
     gaps: [...(coverage?.gaps ?? [])],
-    attention: { severity: attention.severity, reasons: [...attention.reasons] },
+    attention: { severity: attention.severity, reasons: attention.reasons.map(reasonSnapshot) },
   });
+}
+
+/** Without what only this extension's own words need, so that it can change. */
+function reasonSnapshot({ kind, severity, licenseId, date }: AttentionReason): AttentionReasonSnapshot {
+  return {
+    kind,
+    severity,
+    ...(licenseId !== undefined && { licenseId }),
+    ...(date !== undefined && { date }),
+  };
 }
 
 /** VS Code's event from the fleet's listeners. */

@@ -1,15 +1,24 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../fleet/fleet';
 import type { InstanceStatus } from '../fleet/status';
+import type { InstanceUrl } from '../instances/address';
+import { needsAttention } from '../words/statusBar';
 import { configuration } from './configuration';
 import { setContextKey } from './contextKeys';
 import { LicenseTree } from './licenseTree';
 import { StatusBar } from './statusBar';
+import { registerViewCommands } from './viewCommands';
+
+/** How often ages are told anew: they count minutes. */
+const AGES_MS = 60_000;
 
 /** Keeps the view, its badge and the status bar in step with the fleet. */
 export function showFleet(fleet: Fleet): vscode.Disposable {
   const tree = new LicenseTree(fleet);
-  const view = vscode.window.createTreeView('gitlabLicenses.licenses', { treeDataProvider: tree });
+  const view = vscode.window.createTreeView('gitlabLicenses.licenses', {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+  });
   const statusBar = new StatusBar();
   const updateSummary = () => {
     const statuses = fleet.statuses();
@@ -23,16 +32,37 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
   });
   const settings = vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration('gitlabLicenses')) {
-      tree.update([]);
+      tree.update(fleet.statuses().map(({ instance }) => instance.url));
       updateSummary();
     }
   });
-  return vscode.Disposable.from(view, tree, statusBar, settings, { dispose: stop });
+  const selection = view.onDidChangeSelection(({ selection: [node] }) =>
+    setContextKey('selected', node?.kind),
+  );
+  const ages = setInterval(() => tree.update(staleInstances(fleet)), AGES_MS);
+  return vscode.Disposable.from(
+    view,
+    tree,
+    registerViewCommands(fleet, view),
+    statusBar,
+    settings,
+    selection,
+    { dispose: () => clearInterval(ages) },
+    { dispose: stop },
+  );
+}
+
+/** Those of which the view says how old is what it shows. */
+function staleInstances(fleet: Fleet): InstanceUrl[] {
+  return fleet
+    .statuses()
+    .filter(({ state }) => state === 'stale')
+    .map(({ instance }) => instance.url);
 }
 
 /** How many instances somebody should look at. */
 function badgeFor(statuses: readonly InstanceStatus[]): vscode.ViewBadge | undefined {
-  const value = statuses.filter(({ attention }) => !['ok', 'none'].includes(attention.severity)).length;
+  const value = statuses.filter(needsAttention).length;
   if (value === 0) {
     return undefined;
   }

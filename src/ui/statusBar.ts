@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
 import type { InstanceStatus } from '../fleet/status';
 import type { Severity } from '../licensing/coverage';
-import { nearestTrouble, statusBarLines, statusBarText } from '../words/statusBar';
+import { withoutIcons } from '../words/labels';
+import {
+  nearestTrouble,
+  needsAttention,
+  statusBarLabel,
+  statusBarText,
+  statusBarTooltip,
+} from '../words/statusBar';
 
 export type StatusBarMode = 'always' | 'whenNeeded' | 'never';
 
-/** The status bar item: the nearest expiry of all instances in a few words; a click opens the view. */
+/** The status bar item: the nearest trouble of all instances in a few words; a click lists them. */
 export class StatusBar implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
 
@@ -13,21 +20,22 @@ export class StatusBar implements vscode.Disposable {
     // VS Code remembers by this id that a user has hidden the item.
     this.#item = vscode.window.createStatusBarItem('gitlabLicenses.status', vscode.StatusBarAlignment.Left);
     this.#item.name = vscode.l10n.t('GitLab Licenses');
-    this.#item.command = 'gitlabLicenses.licenses.focus';
+    this.#item.command = 'gitlabLicenses.view.showStatus';
   }
 
   update(statuses: readonly InstanceStatus[], mode: StatusBarMode): void {
     const nearest = nearestTrouble(statuses);
-    if (nearest === undefined || !isShown(nearest.attention.severity, mode)) {
+    if (nearest === undefined || !isShown(nearest, mode)) {
       this.#item.hide();
       return;
     }
-    const text = statusBarText(nearest);
-    this.#item.text = `$(law) ${text}`;
-    this.#item.tooltip = statusBarLines(statuses, Date.now()).join('\n');
+    const now = Date.now();
+    this.#item.text = `$(law) ${withoutIcons(statusBarText(nearest, now))}`;
+    // Neither trusted nor with icons: it contains what users and servers have written.
+    this.#item.tooltip = new vscode.MarkdownString(statusBarTooltip(statuses, now));
     this.#item.backgroundColor = background(nearest.attention.severity);
     this.#item.accessibilityInformation = {
-      label: vscode.l10n.t('GitLab licenses, {0}', text),
+      label: statusBarLabel(nearest, statuses, now),
       role: 'button',
     };
     this.#item.show();
@@ -38,9 +46,8 @@ export class StatusBar implements vscode.Disposable {
   }
 }
 
-function isShown(severity: Severity, mode: StatusBarMode): boolean {
-  const isNeeded = severity !== 'ok' && severity !== 'none';
-  return mode === 'always' || (mode === 'whenNeeded' && isNeeded);
+function isShown(nearest: InstanceStatus, mode: StatusBarMode): boolean {
+  return mode === 'always' || (mode === 'whenNeeded' && needsAttention(nearest));
 }
 
 function background(severity: Severity): vscode.ThemeColor | undefined {

@@ -2,27 +2,71 @@ import * as vscode from 'vscode';
 import type { Fleet } from '../fleet/fleet';
 import { instanceName } from '../instances/instance';
 import { confirmsRemoval } from './commands/removeInstance';
-import type { TreeNode } from './licenseTree';
+import { showStatusList } from './statusList';
+import { copyText } from './tree/copyText';
+import type { TreeNode } from './tree/nodes';
+
+/** What of VS Code's `TreeView` tells which row is meant when a command is not given one. */
+export type Selection = Pick<vscode.TreeView<TreeNode>, 'selection'>;
 
 /**
- * The private commands behind the view's menus: they turn what VS Code passes (a tree node, or for title bar buttons
- * whatever row is selected) into the plain object that the public commands take.
+ * The private commands behind the view's menus and keys: they turn what VS Code passes into the plain object that
+ * the public commands take. Menus of a row pass its node, keys pass nothing and mean the selected row. Buttons of the
+ * title bar pass the selected row too, though they are about all of them.
  */
-export function registerViewCommands(fleet: Fleet): vscode.Disposable {
-  const register = (name: string, run: (node?: TreeNode) => unknown) =>
-    vscode.commands.registerCommand(`gitlabLicenses.view.${name}`, run);
-  const call = (name: string, input?: object) =>
-    vscode.commands.executeCommand(`gitlabLicenses.${name}`, input);
+export function registerViewCommands(fleet: Fleet, view: Selection): vscode.Disposable {
+  const overall = (name: string, run: () => unknown) =>
+    vscode.commands.registerCommand(`gitlabLicenses.view.${name}`, () => run());
+  const aboutRow = (name: string, run: (node: TreeNode | undefined) => unknown) =>
+    vscode.commands.registerCommand(`gitlabLicenses.view.${name}`, (node?: TreeNode) =>
+      run(node ?? view.selection[0]),
+    );
   return vscode.Disposable.from(
-    register('addInstance', () => call('addInstance')),
-    register('refreshAll', () => call('refresh')),
-    register('refreshInstance', (node) => node && call('refresh', { url: node.url })),
-    register('setToken', (node) => node && call('setToken', { url: node.url })),
-    register('removeInstance', async (node) => {
-      const status = node && fleet.status(node.url);
-      if (status !== undefined && (await confirmsRemoval(instanceName(status.instance)))) {
-        await call('removeInstance', { url: status.instance.url });
-      }
-    }),
+    overall('addInstance', () => call('addInstance')),
+    overall('refreshAll', () => inView(() => call('refresh'))),
+    overall('signOutAll', () => call('signOutAll')),
+    overall('showLog', () => call('showLog')),
+    overall('showStatus', () => showStatusList(fleet)),
+    aboutRow('refreshInstance', (node) => inView(() => call('refresh', node && { url: node.url }))),
+    aboutRow('openSubscriptionPage', (node) => call('openSubscriptionPage', node && { url: node.url })),
+    aboutRow('setToken', (node) => call('setToken', node && { url: node.url })),
+    aboutRow('editInstance', (node) => call('editInstance', node && { url: node.url })),
+    aboutRow('removeInstance', (node) => removeInstance(fleet, node)),
+    aboutRow('showDetails', (node) => call('showDetails', node && detailsOf(node))),
+    aboutRow('copyUrl', (node) => node && copy(node.url)),
+    aboutRow('copyId', (node) => node && 'id' in node && copy(String(node.id))),
+    aboutRow('copyValue', (node) => copy(node && copyText(node))),
+    aboutRow('copyMessage', (node) => copy(node && copyText(node))),
   );
+}
+
+function call(name: string, input?: object): Thenable<unknown> {
+  return vscode.commands.executeCommand(`gitlabLicenses.${name}`, input);
+}
+
+/** With VS Code's progress bar at the top of the view. */
+function inView(task: () => Thenable<unknown>): Thenable<unknown> {
+  return vscode.window.withProgress({ location: { viewId: 'gitlabLicenses.licenses' } }, task);
+}
+
+async function removeInstance(fleet: Fleet, node: TreeNode | undefined): Promise<void> {
+  if (node === undefined) {
+    await call('removeInstance');
+    return;
+  }
+  const status = fleet.status(node.url);
+  // The public command asks nothing when it is told which instance.
+  if (status !== undefined && (await confirmsRemoval(instanceName(status.instance)))) {
+    await call('removeInstance', { url: node.url });
+  }
+}
+
+function detailsOf(node: TreeNode): object {
+  return 'id' in node ? { url: node.url, id: node.id } : { url: node.url };
+}
+
+async function copy(text: string | undefined): Promise<void> {
+  if (text !== undefined) {
+    await vscode.env.clipboard.writeText(text);
+  }
 }

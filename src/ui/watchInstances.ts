@@ -1,12 +1,21 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../fleet/fleet';
+import type { StateStore } from '../fleet/stateStore';
 import type { InstanceSettings } from '../instances/instanceSettings';
 import type { Tokens } from '../instances/tokens';
 import { instanceProblem } from '../words/instances';
 import { setContextKey } from './contextKeys';
 
-/** Follows the setting and the tokens, from this window and from others, and makes the first refresh. */
-export function watchInstances(fleet: Fleet, settings: InstanceSettings, tokens: Tokens): vscode.Disposable {
+/**
+ * Follows the setting and the tokens, from this window and from others, shows what was known in the last session and
+ * makes the first refresh.
+ */
+export function watchInstances(
+  fleet: Fleet,
+  settings: InstanceSettings,
+  tokens: Tokens,
+  store: StateStore,
+): vscode.Disposable {
   const follow = () => {
     const { instances, problems } = settings.read();
     fleet.setInstances(instances);
@@ -14,11 +23,13 @@ export function watchInstances(fleet: Fleet, settings: InstanceSettings, tokens:
     if (first !== undefined) {
       void reportProblem(instanceProblem(first));
     }
+    void fleet.adoptStored();
     void fleet.refreshNew();
   };
   // Starting VS Code is not held up: what asks the network comes after every extension has been activated.
   const start = setTimeout(() => {
     follow();
+    void store.forgetOthers(settings.read().instances.map(({ url }) => url));
     setContextKey('started', true);
   }, 0);
   return vscode.Disposable.from(

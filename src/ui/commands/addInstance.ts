@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { canonicalAddress, isInsecure, shortAddress, type InstanceUrl } from '../../instances/address';
-import type { Instance } from '../../instances/instance';
-import { askForToken } from './askForToken';
+import { isInsecure, type InstanceUrl } from '../../instances/address';
+import { instanceName, type Instance } from '../../instances/instance';
+import { instanceDescription } from '../../words/instances';
+import { alreadyThere, signInServices } from '../signInServices';
 import { AddressArgument, TextArgument, TokenArgument } from './arguments';
 import { command, fail, type CommandParts, type CommandResult } from './command';
 import { showFailure } from './showFailure';
+import { notStored, storeInstance } from './storeInstance';
 
 const Input = z.strictObject({
   url: z.optional(AddressArgument),
@@ -13,102 +15,86 @@ const Input = z.strictObject({
   name: z.optional(TextArgument),
   caFile: z.optional(TextArgument),
 });
+type Input = z.infer<typeof Input>;
 
-/** Sets up an instance: its entry in the settings and its token. It is kept although its first refresh may fail. */
+/**
+ * Sets up an instance: its entry in the settings and its token. Given both address and token it asks nothing (but
+ * whether http may be used), and keeps the instance although its first refresh may fail.
+ */
 export const addInstance = command('addInstance', Input, async (parts, input) => {
-  const url = input.url ?? (await askForAddress());
-  if (url === undefined) {
-    return undefined;
-  }
-  if (parts.fleet.status(url) !== undefined) {
-    return alreadyThere(url);
-  }
-  if (isInsecure(url) && !(await confirmsHttp(url))) {
-    return undefined;
-  }
-  const token = input.token ?? (await askForToken(shortAddress(url)));
-  if (token === undefined) {
-    return undefined;
-  }
-  const { name, caFile } = input;
-  return store(parts, { url, ...(name && { name }), ...(caFile && { caFile }) }, token);
+  const { url, token } = input;
+  return url === undefined || token === undefined
+    ? addByAsking(parts, input)
+    : addAsTold(parts, url, token, input);
 });
 
-async function store(parts: CommandParts, instance: Instance, token: string): Promise<CommandResult> {
-  const { url } = instance;
-  // The token goes first: the setting's change event starts the first refresh, which needs it.
-  try {
-    await parts.tokens.set(url, token);
-  } catch (error) {
-    return notStored(parts, url, error);
+async function addByAsking(parts: CommandParts, input: Input): Promise<CommandResult> {
+  const { signIn } = await import('../signIn/signIn');
+  const signedIn = await signIn(signInServices(parts.connections, parts.fleet), input);
+  if (signedIn === undefined) {
+    return undefined;
   }
-  try {
-    await parts.settings.add(instance);
-  } catch (error) {
-    await parts.tokens.remove(url);
-    return notStored(parts, url, error);
+  const { instance, token, canWrite } = signedIn;
+  const result = await add(parts, instance, token);
+  if (result?.ok === true) {
+    welcome(parts, instance, canWrite);
   }
-  parts.fleet.setInstances(parts.settings.read().instances);
-  await parts.fleet.refresh(url);
-  const status = parts.fleet.status(url);
-  if (status?.failure !== undefined) {
-    showFailure(status.failure, instance);
-  }
-  return { ok: true, url };
+  return result;
 }
 
-async function askForAddress(): Promise<InstanceUrl | undefined> {
-  const text = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Add GitLab Instance'),
-    prompt: vscode.l10n.t('The address of the GitLab. Any page of it will do.'),
-    placeHolder: 'https://gitlab.example.com',
-    ignoreFocusOut: true,
-    validateInput: (value) => (canonicalAddress(value).ok ? undefined : addressHint(value)),
-  });
-  const address = text === undefined ? undefined : canonicalAddress(text);
-  return address?.ok === true ? address.url : undefined;
-}
-
-function addressHint(text: string): string {
-  return text.trim() === ''
-    ? vscode.l10n.t('Paste the address here.')
-    : vscode.l10n.t('This is not an http or https address.');
-}
-
-async function confirmsHttp(url: InstanceUrl): Promise<boolean> {
-  const goOn = vscode.l10n.t('Use http');
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Send the token to {0} without encryption?', shortAddress(url)),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        'Over http everyone on the way can read the token of an administrator. Use an https address if there is one.',
-      ),
-    },
-    goOn,
-  );
-  return answer === goOn;
-}
-
-function alreadyThere(url: InstanceUrl): CommandResult {
-  return fail('alreadyAdded', vscode.l10n.t('{0} is already set up.', shortAddress(url)), [
-    {
-      title: vscode.l10n.t('Replace Token…'),
-      run: () => vscode.commands.executeCommand('gitlabLicenses.setToken', { url }),
-    },
-  ]);
-}
-
-function notStored({ log }: CommandParts, url: InstanceUrl, error: unknown): CommandResult {
-  log.error(`${url} could not be stored`, error instanceof Error ? error.message : '');
-  return fail(
-    'notStored',
-    vscode.l10n.t('{0} was not added, since its token or setting could not be stored.', shortAddress(url)),
-    [
+async function addAsTold(
+  parts: CommandParts,
+  url: InstanceUrl,
+  token: string,
+  { name, caFile }: Input,
+): Promise<CommandResult> {
+  if (parts.fleet.status(url) !== undefined) {
+    return fail('alreadyAdded', alreadyThere(url), [
       {
-        title: vscode.l10n.t('Show Log'),
-        run: () => vscode.commands.executeCommand('gitlabLicenses.showLog'),
+        title: vscode.l10n.t('Replace Token…'),
+        run: () => vscode.commands.executeCommand('gitlabLicenses.setToken', { url }),
       },
-    ],
-  );
+    ]);
+  }
+  if (isInsecure(url) && !(await isHttpFine(url))) {
+    return undefined;
+  }
+  return add(parts, { url, ...(name && { name }), ...(caFile && { caFile }) }, token);
+}
+
+async function add(parts: CommandParts, instance: Instance, token: string): Promise<CommandResult> {
+  const { fleet, settings } = parts;
+  try {
+    await storeInstance(parts, instance.url, token, () => settings.add(instance));
+  } catch (error) {
+    return notStored(parts, instance, error);
+  }
+  await fleet.refresh(instance.url);
+  const failure = fleet.status(instance.url)?.failure;
+  if (failure !== undefined) {
+    showFailure(failure, instance);
+  }
+  return { ok: true, url: instance.url };
+}
+
+async function isHttpFine(url: InstanceUrl): Promise<boolean> {
+  const { confirmsHttp } = await import('../signIn/signIn');
+  return confirmsHttp(url);
+}
+
+/** What is true now, and what the token can do. */
+function welcome({ fleet }: CommandParts, instance: Instance, canWrite: boolean | undefined): void {
+  const status = fleet.status(instance.url);
+  if (status === undefined || status.failure !== undefined) {
+    return;
+  }
+  const name = instanceName(instance);
+  const known = vscode.l10n.t('{0} is set up: {1}.', name, instanceDescription(status, Date.now()));
+  const rights =
+    canWrite === false
+      ? vscode.l10n.t('This token can look at licenses but not change them.')
+      : canWrite === true
+        ? vscode.l10n.t('This token can look at licenses and change them.')
+        : '';
+  void vscode.window.showInformationMessage(`${known} ${rights}`.trim());
 }

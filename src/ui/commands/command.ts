@@ -4,6 +4,8 @@ import type * as z from 'zod/mini';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceSettings } from '../../instances/instanceSettings';
 import type { Tokens } from '../../instances/tokens';
+import type { Connections } from '../connections';
+import type { LicenseDetails } from '../licenseDetails';
 
 /** Says what is wrong with arguments; for the programs that call the commands, so never translated. */
 const english = { error: en().localeError };
@@ -13,6 +15,8 @@ export interface CommandParts {
   readonly fleet: Fleet;
   readonly settings: InstanceSettings;
   readonly tokens: Tokens;
+  readonly connections: Connections;
+  readonly details: LicenseDetails;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -1,12 +1,26 @@
 import * as vscode from 'vscode';
 import { addInstance } from './addInstance';
+import { editInstance } from './editInstance';
+import { signOutAll } from './signOutAll';
 import type { Command, CommandParts } from './command';
+import { openSubscriptionPage } from './openSubscriptionPage';
 import { refresh } from './refresh';
 import { removeInstance } from './removeInstance';
 import { setToken } from './setToken';
+import { showDetails } from './showDetails';
 import { showLog } from './showLog';
 
-const COMMANDS: readonly Command[] = [addInstance, removeInstance, setToken, refresh, showLog];
+const COMMANDS: readonly Command[] = [
+  addInstance,
+  editInstance,
+  removeInstance,
+  setToken,
+  signOutAll,
+  refresh,
+  showDetails,
+  openSubscriptionPage,
+  showLog,
+];
 
 /** Registers every public command. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {

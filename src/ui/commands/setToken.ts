@@ -1,22 +1,27 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { instanceName } from '../../instances/instance';
-import { askForToken } from './askForToken';
+import type { Instance } from '../../instances/instance';
+import { signInServices } from '../signInServices';
 import { AddressArgument, TokenArgument } from './arguments';
-import { command } from './command';
+import { command, type CommandParts } from './command';
 import { pickInstance } from './pickInstance';
 import { showFailure } from './showFailure';
 
 const Input = z.strictObject({ url: z.optional(AddressArgument), token: z.optional(TokenArgument) });
 
-/** Replaces the token of an instance and tries it at once. */
-export const setToken = command('setToken', Input, async ({ fleet, tokens }, input) => {
-  const status = await pickInstance(fleet, input.url, vscode.l10n.t('Whose token should be replaced?'));
+/** Replaces the token of an instance; one that is typed in is tried before it is taken. */
+export const setToken = command('setToken', Input, async (parts, input) => {
+  const { fleet, tokens } = parts;
+  const status = await pickInstance(
+    fleet,
+    input.url,
+    vscode.l10n.t('Which instance should get another token?'),
+  );
   if (status === undefined) {
     return undefined;
   }
   const { instance } = status;
-  const token = input.token ?? (await askForToken(instanceName(instance)));
+  const token = input.token ?? (await askForToken(parts, instance));
   if (token === undefined) {
     return undefined;
   }
@@ -25,3 +30,12 @@ export const setToken = command('setToken', Input, async ({ fleet, tokens }, inp
   const failure = fleet.status(instance.url)?.failure;
   return failure === undefined ? { ok: true, url: instance.url } : showFailure(failure, instance);
 });
+
+async function askForToken(
+  { connections, fleet }: CommandParts,
+  instance: Instance,
+): Promise<string | undefined> {
+  const { tokenStep } = await import('../signIn/signIn');
+  const result = await tokenStep(signInServices(connections, fleet), instance, { isPartOfSignIn: false });
+  return result?.kind === 'next' ? result.value.token : undefined;
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { LicenseClient } from '../../gitlab/client';
+import { failureOf, type Failure } from '../../gitlab/errors';
+import { instanceName, type Instance } from '../../instances/instance';
+import { actionTitle } from '../../words/failures';
+import { runAction } from '../actions';
+import { fail, type CommandFailure, type CommandParts } from './command';
+import { withProgress } from './progress';
+import { showFailure } from './showFailure';
+
+export type Asked<T> =
+  | { readonly kind: 'answer'; readonly value: T }
+  /** The user has been told, or has cancelled: then there is no result. */
+  | { readonly kind: 'none'; readonly result: CommandFailure | undefined };
+
+type Outcome<T> =
+  | { readonly kind: 'answer'; readonly value: T }
+  | { readonly kind: 'signedOut' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/**
+ * Asks an instance for something with its stored token. What fails is shown to the user, with its cause.
+ *
+ * @param title what the user reads while it takes long
+ */
+export async function ask<T>(
+  parts: CommandParts,
+  instance: Instance,
+  title: string,
+  request: (client: LicenseClient, signal: AbortSignal) => Promise<T>,
+): Promise<Asked<T>> {
+  const outcome = await withProgress(title, (signal) => outcomeOf(parts, instance, request, signal));
+  switch (outcome.kind) {
+    case 'answer':
+      return outcome;
+    case 'signedOut':
+      return { kind: 'none', result: signedOut(instance) };
+    case 'failed':
+      return { kind: 'none', result: told(outcome.failure, instance) };
+  }
+}
+
+/** Throws nothing. */
+async function outcomeOf<T>(
+  { tokens, connections }: CommandParts,
+  instance: Instance,
+  request: (client: LicenseClient, signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+): Promise<Outcome<T>> {
+  let client: LicenseClient | undefined;
+  try {
+    const token = await tokens.get(instance.url);
+    if (token === undefined) {
+      return { kind: 'signedOut' };
+    }
+    client = await connections.connect(instance, token);
+    return { kind: 'answer', value: await request(client, signal) };
+  } catch (error) {
+    const failure = failureOf(error);
+    return { kind: 'failed', failure: (await client?.diagnose(failure, signal)) ?? failure };
+  }
+}
+
+function told(failure: Failure, instance: Instance): CommandFailure | undefined {
+  return failure.kind === 'cancelled' ? undefined : showFailure(failure, instance);
+}
+
+function signedOut(instance: Instance): CommandFailure {
+  const message = vscode.l10n.t('No token is stored for {0}.', instanceName(instance));
+  return fail('signedOut', message, [
+    { title: actionTitle('setToken'), run: () => runAction('setToken', instance.url) },
+  ]);
+}

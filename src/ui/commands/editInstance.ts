@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { Instance } from '../../instances/instance';
+import { signInServices } from '../signInServices';
+import { AddressArgument } from './arguments';
+import { command, type CommandParts, type CommandResult } from './command';
+import { pickInstance } from './pickInstance';
+import { setToken } from './setToken';
+import { notStored, storeInstance } from './storeInstance';
+
+const Input = z.strictObject({ url: z.optional(AddressArgument) });
+
+interface Choice extends vscode.QuickPickItem {
+  edit(parts: CommandParts, instance: Instance): Promise<CommandResult>;
+}
+
+/** Changes the name, address, CA file or token of an instance; asks which. */
+export const editInstance = command('editInstance', Input, async (parts, input) => {
+  const status = await pickInstance(
+    parts.fleet,
+    input.url,
+    vscode.l10n.t('Which instance should be changed?'),
+  );
+  if (status === undefined) {
+    return undefined;
+  }
+  const { instance } = status;
+  const choice = await vscode.window.showQuickPick(choices(instance), {
+    placeHolder: vscode.l10n.t('What should be changed?'),
+  });
+  return choice?.edit(parts, instance);
+});
+
+function choices({ url, name, caFile }: Instance): Choice[] {
+  const ca: Choice = { label: vscode.l10n.t('CA File…'), description: caFile ?? '', edit: editCaFile };
+  const noCa: Choice = { label: vscode.l10n.t('No CA File'), edit: removeCaFile };
+  return [
+    { label: vscode.l10n.t('Name…'), description: name ?? '', edit: editName },
+    { label: vscode.l10n.t('Address…'), description: url, edit: editAddress },
+    ca,
+    ...(caFile === undefined ? [] : [noCa]),
+    {
+      label: vscode.l10n.t('Token…'),
+      edit: (parts, instance) => setToken.run(parts, { url: instance.url }),
+    },
+  ];
+}
+
+async function editName(parts: CommandParts, instance: Instance): Promise<CommandResult> {
+  const { nameStep } = await import('../signIn/signIn');
+  const result = await nameStep(instance.url, { name: instance.name, isPartOfSignIn: false });
+  if (result?.kind !== 'next') {
+    return undefined;
+  }
+  const { url, caFile } = instance;
+  const name = result.value;
+  return replace(parts, instance, { url, ...(name && { name }), ...(caFile && { caFile }) });
+}
+
+async function editCaFile(parts: CommandParts, instance: Instance): Promise<CommandResult> {
+  const { pickCaFile } = await import('../signIn/signIn');
+  const caFile = await pickCaFile();
+  return caFile === undefined ? undefined : replace(parts, instance, { ...instance, caFile });
+}
+
+async function removeCaFile(parts: CommandParts, instance: Instance): Promise<CommandResult> {
+  const { url, name } = instance;
+  return replace(parts, instance, { url, ...(name && { name }) });
+}
+
+/** A token belongs to its address: with another address goes another token. */
+async function editAddress(parts: CommandParts, instance: Instance): Promise<CommandResult> {
+  const { connections, fleet, settings, tokens } = parts;
+  const { addressStep, tokenStep } = await import('../signIn/signIn');
+  const services = signInServices(connections, fleet, instance.url);
+  const address = await addressStep(services, { text: instance.url, caFile: instance.caFile });
+  if (address === undefined) {
+    return undefined;
+  }
+  const moved = { ...instance, ...address };
+  if (moved.url === instance.url) {
+    return replace(parts, instance, moved);
+  }
+  const result = await tokenStep(services, moved, { isPartOfSignIn: false });
+  if (result?.kind !== 'next') {
+    return undefined;
+  }
+  try {
+    await storeInstance(parts, moved.url, result.value.token, () => settings.replace(instance.url, moved));
+  } catch (error) {
+    return notStored(parts, instance, error);
+  }
+  await tokens.remove(instance.url);
+  await fleet.refresh(moved.url);
+  return { ok: true, url: moved.url };
+}
+
+async function replace(parts: CommandParts, instance: Instance, by: Instance): Promise<CommandResult> {
+  const { fleet, settings } = parts;
+  try {
+    await settings.replace(instance.url, by);
+  } catch (error) {
+    return notStored(parts, instance, error);
+  }
+  fleet.setInstances(settings.read().instances);
+  await fleet.refreshNew();
+  return { ok: true, url: by.url };
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { subscriptionPage } from '../actions';
+import { AddressArgument } from './arguments';
+import { command } from './command';
+import { pickInstance } from './pickInstance';
+
+const Input = z.strictObject({ url: z.optional(AddressArgument) });
+
+/** Opens the page in the browser where GitLab shows its licenses and takes keys. */
+export const openSubscriptionPage = command('openSubscriptionPage', Input, async ({ fleet }, input) => {
+  const status = await pickInstance(
+    fleet,
+    input.url,
+    vscode.l10n.t('Whose subscription page should be opened?'),
+  );
+  if (status === undefined) {
+    return undefined;
+  }
+  const { url } = status.instance;
+  return (await vscode.env.openExternal(subscriptionPage(url))) ? { ok: true, url } : undefined;
+});

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { instanceName } from '../../instances/instance';
+import { AddressArgument } from './arguments';
+import { ask } from './ask';
+import { command } from './command';
+import { pickInstance } from './pickInstance';
+import { pickLicense } from './pickLicense';
+
+const Input = z.strictObject({ url: z.optional(AddressArgument), id: z.optional(z.int()) });
+
+/** Fetches a license anew and shows everything GitLab says about it. */
+export const showDetails = command('showDetails', Input, async (parts, input) => {
+  const status = await pickInstance(parts.fleet, input.url, vscode.l10n.t('Whose license should be shown?'));
+  if (status === undefined) {
+    return undefined;
+  }
+  const { instance } = status;
+  const id = input.id ?? (await pickLicense(status, vscode.l10n.t('Which license should be shown?')));
+  if (typeof id !== 'number') {
+    return id;
+  }
+  const title = vscode.l10n.t('Fetching license {0} of {1}…', id, instanceName(instance));
+  const asked = await ask(parts, instance, title, (client, signal) => client.license(id, signal));
+  if (asked.kind === 'none') {
+    return asked.result;
+  }
+  await parts.details.show(instance, id, asked.value);
+  return { ok: true, url: instance.url, id };
+});

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { command } from './command';
+
+/** Removes every token from this computer, after asking. The instances stay in the list, signed out. */
+export const signOutAll = command('signOutAll', z.strictObject({}), async ({ fleet, tokens }) => {
+  const urls = fleet.statuses().map(({ instance }) => instance.url);
+  if (!(await confirmsSignOut(urls.length))) {
+    return undefined;
+  }
+  for (const url of urls) {
+    await tokens.remove(url);
+  }
+  await Promise.all(urls.map((url) => fleet.credentialsChanged(url)));
+  return { ok: true };
+});
+
+async function confirmsSignOut(count: number): Promise<boolean> {
+  const signOut = vscode.l10n.t('Sign Out');
+  const answer = await vscode.window.showWarningMessage(
+    count === 1
+      ? vscode.l10n.t('Sign out of the one instance?')
+      : vscode.l10n.t('Sign out of all {0} instances?', count),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'Their tokens are removed from this computer. The instances stay in the list. The tokens remain valid on the GitLabs until you revoke them there.',
+      ),
+    },
+    signOut,
+  );
+  return answer === signOut;
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+
+/** What becomes of a text that was entered: it is taken, or the input stays open and says why not. */
+export type Verdict<T> =
+  { readonly kind: 'taken'; readonly value: T } | { readonly kind: 'refused'; readonly message: string };
+
+export interface InputButton extends vscode.QuickInputButton {
+  run(): unknown;
+}
+
+export interface TextQuestion<T> {
+  readonly title: string;
+  readonly step?: number;
+  readonly totalSteps?: number;
+  readonly prompt: string;
+  readonly value?: string;
+  /** What was wrong with the value when it was asked for the last time. */
+  readonly problem?: string;
+  readonly placeholder?: string;
+  readonly password?: boolean;
+  readonly canGoBack?: boolean;
+  readonly buttons?: readonly InputButton[];
+  /** Tries what was entered; the input shows that it is busy meanwhile. Aborted when the user gives up. */
+  accept(text: string, signal: AbortSignal): Promise<Verdict<T>>;
+}
+
+export type TextAnswer<T> =
+  { readonly kind: 'answer'; readonly value: T } | { readonly kind: 'back' } | { readonly kind: 'cancelled' };
+
+/**
+ * Asks for a text and stays open, also when VS Code loses the focus, until it is taken or the user gives up.
+ * What is wrong with a text is said in the input itself.
+ */
+export async function askText<T>(question: TextQuestion<T>): Promise<TextAnswer<T>> {
+  const input = inputFor(question);
+  const gaveUp = new AbortController();
+  const answer = await new Promise<TextAnswer<T>>((resolve) => {
+    input.onDidHide(() => resolve({ kind: 'cancelled' }));
+    input.onDidTriggerButton((button) =>
+      button === vscode.QuickInputButtons.Back ? resolve({ kind: 'back' }) : (button as InputButton).run(),
+    );
+    input.onDidChangeValue(() => {
+      input.validationMessage = undefined;
+    });
+    input.onDidAccept(async () => {
+      if (input.busy) {
+        return;
+      }
+      const verdict = await judged(input, question, gaveUp.signal);
+      if (verdict.kind === 'taken') {
+        resolve({ kind: 'answer', value: verdict.value });
+      } else {
+        input.validationMessage = {
+          message: verdict.message,
+          severity: vscode.InputBoxValidationSeverity.Error,
+        };
+      }
+    });
+    input.show();
+  });
+  gaveUp.abort();
+  input.dispose();
+  return answer;
+}
+
+function inputFor<T>(question: TextQuestion<T>): vscode.InputBox {
+  const input = vscode.window.createInputBox();
+  input.title = question.title;
+  input.step = question.step;
+  input.totalSteps = question.totalSteps;
+  input.prompt = question.prompt;
+  input.value = question.value ?? '';
+  input.placeholder = question.placeholder;
+  input.password = question.password ?? false;
+  input.ignoreFocusOut = true;
+  input.buttons = [
+    ...(question.canGoBack ? [vscode.QuickInputButtons.Back] : []),
+    ...(question.buttons ?? []),
+  ];
+  if (question.problem !== undefined) {
+    input.validationMessage = {
+      message: question.problem,
+      severity: vscode.InputBoxValidationSeverity.Error,
+    };
+  }
+  return input;
+}
+
+async function judged<T>(
+  input: vscode.InputBox,
+  question: TextQuestion<T>,
+  signal: AbortSignal,
+): Promise<Verdict<T>> {
+  input.busy = true;
+  input.enabled = false;
+  input.validationMessage = undefined;
+  try {
+    return await question.accept(input.value.trim(), signal);
+  } finally {
+    input.enabled = true;
+    input.busy = false;
+  }
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { shortAddress, type InstanceUrl } from '../../instances/address';
+import { askText } from './askText';
+import type { StepResult } from './steps';
+import { TOTAL_STEPS } from './steps';
+
+/** Asks how the instance is called; its address is suggested, and stands for no name. */
+export async function nameStep(
+  url: InstanceUrl,
+  { name, isPartOfSignIn }: { readonly name?: string | undefined; readonly isPartOfSignIn: boolean },
+): Promise<StepResult<string | undefined>> {
+  const suggested = shortAddress(url);
+  const answer = await askText<string | undefined>({
+    title: vscode.l10n.t('Name of {0}', suggested),
+    ...(isPartOfSignIn && { step: 3, totalSteps: TOTAL_STEPS, canGoBack: true }),
+    prompt: vscode.l10n.t(
+      'How it is called in the view, such as Production. Press Enter to keep the address.',
+    ),
+    value: name ?? suggested,
+    accept: (text) =>
+      Promise.resolve({ kind: 'taken', value: text === '' || text === suggested ? undefined : text }),
+  });
+  switch (answer.kind) {
+    case 'answer':
+      return { kind: 'next', value: answer.value };
+    case 'back':
+      return { kind: 'back' };
+    case 'cancelled':
+      return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import type { InstanceUrl } from '../../instances/address';
+import type { Instance } from '../../instances/instance';
+
+/** An instance's address with the CA file that is needed to reach it. */
+export type Address = Pick<Instance, 'url' | 'caFile'>;
+
+export type FoundAddress =
+  | { readonly kind: 'found'; readonly url: InstanceUrl }
+  | { readonly kind: 'notFound'; readonly url: InstanceUrl; readonly message: string }
+  /** A GitLab may be there, but its certificate is not trusted. */
+  | { readonly kind: 'untrusted'; readonly message: string };
+
+export type TokenVerdict =
+  /** `canWrite` is undefined where the server does not tell a token's scopes. */
+  | { readonly kind: 'accepted'; readonly canWrite: boolean | undefined }
+  /** `wanted`: the scopes that a token needs here, as far as the server told. */
+  | { readonly kind: 'refused'; readonly message: string; readonly wanted?: readonly string[] };
+
+/**
+ * What the sign-in needs of the rest. It is a bundle of its own, since most starts do not need it, and therefore gets
+ * answers in words: classes and state of the other bundle would be strangers here.
+ */
+export interface SignInServices {
+  /** The GitLab that an address belongs to, asked for without a token. */
+  find(address: Address): Promise<FoundAddress>;
+  /** Why an address cannot be used although a GitLab answers there. */
+  objection(url: InstanceUrl): string | undefined;
+  /** Whether the token shows the licenses of the instance. */
+  tryToken(instance: Instance, token: string, signal: AbortSignal): Promise<TokenVerdict>;
+  /** Opens the page of the instance that makes a token with these scopes. */
+  openTokenPage(instance: Instance, scopes: readonly string[]): Promise<void>;
+}

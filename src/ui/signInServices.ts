@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Fleet } from '../fleet/fleet';
+import type { LicenseClient } from '../gitlab/client';
+import { failureOf, type Failure } from '../gitlab/errors';
+import { shortAddress, type InstanceUrl } from '../instances/address';
+import type { Instance } from '../instances/instance';
+import { failureText } from '../words/failures';
+import type { Connections } from './connections';
+import type { Address, FoundAddress, SignInServices, TokenVerdict } from './signIn/services';
+
+/** The name that a token gets in GitLab's own list. */
+const TOKEN_NAME = 'VS Code: GitLab License Manager';
+
+/** @param moving the address of the instance that gets another one, which is no stranger there */
+export function signInServices(connections: Connections, fleet: Fleet, moving?: InstanceUrl): SignInServices {
+  return {
+    find: (address) => find(connections, address),
+    objection: (url) => (url === moving || fleet.status(url) === undefined ? undefined : alreadyThere(url)),
+    tryToken: (instance, token, signal) => tryToken(connections, instance, token, signal),
+    openTokenPage: async (instance, scopes) => {
+      const page = await connections.tokenPage(instance, { name: TOKEN_NAME, scopes });
+      await vscode.env.openExternal(vscode.Uri.parse(page, true));
+    },
+  };
+}
+
+/** Why an instance that is in the list is not added again. */
+export function alreadyThere(url: InstanceUrl): string {
+  return vscode.l10n.t('{0} is already set up.', shortAddress(url));
+}
+
+async function find(connections: Connections, address: Address): Promise<FoundAddress> {
+  const found = await connections.find(address);
+  if (found.kind === 'found') {
+    return found;
+  }
+  const { failure, url } = found;
+  const { message } = failureText(failure, { url });
+  const isTrustProblem = failure.kind === 'certificate' || failure.kind === 'caFile';
+  return isTrustProblem ? { kind: 'untrusted', message } : { kind: 'notFound', url, message };
+}
+
+async function tryToken(
+  connections: Connections,
+  instance: Instance,
+  token: string,
+  signal: AbortSignal,
+): Promise<TokenVerdict> {
+  try {
+    const client = await connections.connect(instance, token);
+    const failure = await refusal(client, signal);
+    return failure === undefined
+      ? { kind: 'accepted', canWrite: await mayWrite(client, signal) }
+      : refused(failure, instance);
+  } catch (error) {
+    return refused(failureOf(error), instance);
+  }
+}
+
+function refused(failure: Failure, instance: Instance): TokenVerdict {
+  const { message } = failureText(failure, instance);
+  return {
+    kind: 'refused',
+    message,
+    ...(failure.kind === 'adminMode' && { wanted: ['read_api', 'admin_mode'] }),
+  };
+}
+
+async function refusal(client: LicenseClient, signal: AbortSignal): Promise<Failure | undefined> {
+  try {
+    await client.current(signal);
+    return undefined;
+  } catch (error) {
+    return client.diagnose(failureOf(error), signal);
+  }
+}
+
+async function mayWrite(client: LicenseClient, signal: AbortSignal): Promise<boolean | undefined> {
+  try {
+    return (await client.token(signal)).scopes.includes('api');
+  } catch {
+    return undefined;
+  }
+}

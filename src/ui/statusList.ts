@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { byTrouble } from '../fleet/byTrouble';
+import type { Fleet } from '../fleet/fleet';
+import type { InstanceStatus } from '../fleet/status';
+import type { InstanceUrl } from '../instances/address';
+import { instanceName } from '../instances/instance';
+import { withoutIcons } from '../words/labels';
+import { statusActions, statusActionTitle, type StatusActionId } from '../words/statusActions';
+import { troubleLine } from '../words/statusBar';
+import { runAction } from './actions';
+import { instanceIcon } from './tree/icons';
+
+interface InstanceItem extends vscode.QuickPickItem {
+  readonly url: InstanceUrl;
+  readonly buttons: readonly ActionButton[];
+}
+
+interface ActionButton extends vscode.QuickInputButton {
+  readonly action: StatusActionId;
+}
+
+/** Lists every instance with its troubles, the worst first; for the chosen one it offers what can be done. */
+export async function showStatusList(fleet: Fleet): Promise<void> {
+  const url = await pickInstance(fleet);
+  const status = url === undefined ? undefined : fleet.status(url);
+  if (status === undefined) {
+    return;
+  }
+  const action = await pickAction(status);
+  if (action !== undefined) {
+    await runStatusAction(action, status.instance.url);
+  }
+}
+
+/** The list follows what becomes known while it is open. */
+async function pickInstance(fleet: Fleet): Promise<InstanceUrl | undefined> {
+  const pick = vscode.window.createQuickPick<InstanceItem>();
+  pick.title = vscode.l10n.t('GitLab Licenses');
+  pick.placeholder = vscode.l10n.t('Choose an instance to act on');
+  pick.matchOnDescription = true;
+  pick.onDidTriggerItemButton(({ item: { url }, button }) => pressButton(fleet, url, button));
+  const update = () => showInstances(pick, fleet.statuses());
+  const stop = fleet.onDidChange(update);
+  update();
+  try {
+    return await chosen(pick);
+  } finally {
+    stop();
+    pick.dispose();
+  }
+}
+
+function chosen(pick: vscode.QuickPick<InstanceItem>): Promise<InstanceUrl | undefined> {
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      // Enter in a list that is filtered down to nothing chooses nothing.
+      if (item !== undefined) {
+        resolve(item.url);
+      }
+    });
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+  });
+}
+
+function showInstances(pick: vscode.QuickPick<InstanceItem>, statuses: readonly InstanceStatus[]): void {
+  const now = Date.now();
+  const active = pick.activeItems[0]?.url;
+  pick.items = statuses.toSorted(byTrouble).map((status) => instanceItem(status, now));
+  if (active !== undefined) {
+    // New items move the focus to the first one, also under the fingers of somebody who is on another.
+    pick.activeItems = pick.items.filter(({ url }) => url === active);
+  }
+  pick.busy = statuses.some(({ refreshing }) => refreshing);
+}
+
+function instanceItem(status: InstanceStatus, now: number): InstanceItem {
+  return {
+    label: withoutIcons(instanceName(status.instance)),
+    description: withoutIcons(troubleLine(status, now)),
+    iconPath: instanceIcon(status),
+    buttons: [button('retry', 'refresh'), button('openSubscriptionPage', 'link-external')],
+    url: status.instance.url,
+  };
+}
+
+function button(action: StatusActionId, icon: string): ActionButton {
+  return { action, iconPath: new vscode.ThemeIcon(icon), tooltip: statusActionTitle(action) };
+}
+
+/** A refresh shows its result, and its failure, in the list itself. */
+function pressButton(fleet: Fleet, url: InstanceUrl, { action }: Partial<ActionButton>): void {
+  if (action === 'retry') {
+    void fleet.refresh(url);
+  } else if (action !== undefined) {
+    void runStatusAction(action, url);
+  }
+}
+
+async function pickAction(status: InstanceStatus): Promise<StatusActionId | undefined> {
+  const items = statusActions(status).map((action) => ({ label: statusActionTitle(action), action }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: instanceName(status.instance),
+    placeHolder: troubleLine(status, Date.now()),
+  });
+  return picked?.action;
+}
+
+async function runStatusAction(action: StatusActionId, url: InstanceUrl): Promise<void> {
+  switch (action) {
+    case 'show':
+      await vscode.commands.executeCommand('gitlabLicenses.licenses.focus');
+      return;
+    case 'openSubscriptionPage':
+      await vscode.env.openExternal(vscode.Uri.parse(`${url}/admin/subscription`));
+      return;
+    case 'retry':
+    case 'setToken':
+    case 'openInstance':
+    case 'openSettings':
+    case 'showLog':
+      await runAction(action, url);
+  }
+}

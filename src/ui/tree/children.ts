@@ -1,0 +1,50 @@
+import type { InstanceStatus } from '../../fleet/status';
+import type { License } from '../../gitlab/schemas';
+import { rowId } from '../../licensing/licenseRow';
+import { licenseFacts, otherFields } from '../../words/licenseFacts';
+import type { FactNode, LicenseNode, OtherFieldsNode, TreeNode } from './nodes';
+
+/** Why an instance is not up to date, if so, and its licenses, newest first. */
+export function belowInstance(status: InstanceStatus): TreeNode[] {
+  const { instance, failure, state, last } = status;
+  const { url } = instance;
+  const isFailed = failure !== undefined || state === 'signedOut';
+  const isWithoutLicense = last?.licenses.length === 0;
+  return [
+    ...(isFailed ? [{ kind: 'failure', url, instance, failure } as const] : []),
+    ...(isWithoutLicense ? [{ kind: 'noLicense', url } as const] : []),
+    ...licenseNodes(status),
+  ];
+}
+
+/** What is known about a license. */
+export function belowLicense({ url, id, license, role }: LicenseNode): TreeNode[] {
+  const others = otherFields(license);
+  return [
+    ...licenseFacts(license, role).map((fact): FactNode => ({ kind: 'fact', url, id, fact })),
+    ...(others.length > 0 ? [{ kind: 'otherFields', url, id, facts: others } as const] : []),
+  ];
+}
+
+export function belowOtherFields({ url, id, facts }: OtherFieldsNode): FactNode[] {
+  return facts.map((fact) => ({ kind: 'fact', url, id, fact }));
+}
+
+/** The licenses of an instance as they were fetched last, newest first. */
+export function licenseNodes({ instance: { url }, last, coverage }: InstanceStatus): LicenseNode[] {
+  const byId = new Map((last?.licenses ?? []).map((license) => [rowId(license), license]));
+  return [...byId]
+    .toSorted(([one], [other]) => other - one)
+    .map(([id, license]) => ({
+      kind: 'license',
+      url,
+      id,
+      license: withActiveUsers(license, last?.current),
+      role: coverage?.roles.get(id),
+    }));
+}
+
+/** The list does not say how many users there are; the answer about the current license does. */
+function withActiveUsers(license: License, current: License | undefined): License {
+  return current !== undefined && rowId(current) === rowId(license) ? { ...license, ...current } : license;
+}

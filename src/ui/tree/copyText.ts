@@ -1,0 +1,17 @@
+import { failureText } from '../../words/failures';
+import type { TreeNode } from './nodes';
+
+/** What "Copy Value" of a row puts into the clipboard; undefined for rows without a value of their own. */
+export function copyText(node: TreeNode): string | undefined {
+  switch (node.kind) {
+    case 'fact':
+      return node.fact.copy;
+    case 'failure':
+      return node.failure && failureText(node.failure, node.instance).message;
+    case 'instance':
+    case 'noLicense':
+    case 'license':
+    case 'otherFields':
+      return undefined;
+  }
+}

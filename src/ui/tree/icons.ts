@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { InstanceStatus } from '../../fleet/status';
+import type { Severity } from '../../licensing/coverage';
+import type { Role } from '../../licensing/roles';
+
+const WARNING = new vscode.ThemeColor('list.warningForeground');
+const ERROR = new vscode.ThemeColor('list.errorForeground');
+
+export const icons = {
+  failure: new vscode.ThemeIcon('warning', WARNING),
+  signedOut: new vscode.ThemeIcon('key'),
+  noLicense: new vscode.ThemeIcon('circle-slash'),
+  alarm: new vscode.ThemeIcon('warning', WARNING),
+  /** Keeps the texts of facts in line with those that have an icon. */
+  fact: new vscode.ThemeIcon('blank'),
+};
+
+export function instanceIcon({ state, attention }: InstanceStatus): vscode.ThemeIcon {
+  switch (state) {
+    case 'loading':
+      return new vscode.ThemeIcon('loading~spin');
+    case 'signedOut':
+      return icons.signedOut;
+    case 'error':
+      return new vscode.ThemeIcon('debug-disconnect', ERROR);
+    case 'ready':
+    case 'stale':
+      return severityIcon(attention.severity);
+  }
+}
+
+export function roleIcon(role: Role | undefined): vscode.ThemeIcon {
+  switch (role?.kind) {
+    case 'current':
+      return role.expired ? new vscode.ThemeIcon('error', ERROR) : new vscode.ThemeIcon('verified-filled');
+    case 'upcoming':
+      return new vscode.ThemeIcon('calendar');
+    case 'expired':
+      return new vscode.ThemeIcon('history');
+    case 'superseded':
+      return new vscode.ThemeIcon('layers');
+    case undefined:
+      return new vscode.ThemeIcon('question');
+  }
+}
+
+function severityIcon(severity: Severity): vscode.ThemeIcon {
+  switch (severity) {
+    case 'ok':
+      return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+    case 'warning':
+      return new vscode.ThemeIcon('warning', WARNING);
+    case 'critical':
+    case 'expired':
+      return new vscode.ThemeIcon('error', ERROR);
+    case 'none':
+      return icons.noLicense;
+  }
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { factAccessibleLabel } from '../../words/fact';
+import { licenseAccessibleLabel, licenseDescription, planName } from '../../words/licenses';
+import { icons, roleIcon } from './icons';
+import type { FactNode, LicenseNode, OtherFieldsNode } from './nodes';
+
+export function licenseItem({ url, id, license, role }: LicenseNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(planName(license), vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${url} license ${id}`;
+  item.description = licenseDescription(license, role);
+  item.iconPath = roleIcon(role);
+  item.contextValue = `license ${role?.kind ?? 'unknown'}`;
+  item.accessibilityInformation = { label: licenseAccessibleLabel(license, role) };
+  return item;
+}
+
+export function factItem({ url, id, fact }: FactNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(fact.label);
+  item.id = `${url} license ${id} ${fact.id}`;
+  item.description = fact.value;
+  item.iconPath = fact.alarm === true ? icons.alarm : icons.fact;
+  item.contextValue = 'fact';
+  item.accessibilityInformation = { label: factAccessibleLabel(fact) };
+  return item;
+}
+
+export function otherFieldsItem({ url, id }: OtherFieldsNode): vscode.TreeItem {
+  const label = vscode.l10n.t('Other fields');
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${url} license ${id} otherFields`;
+  item.tooltip = vscode.l10n.t('What this GitLab says about the license besides, under its own names.');
+  item.iconPath = icons.fact;
+  item.accessibilityInformation = { label };
+  return item;
+}

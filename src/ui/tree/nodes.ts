@@ -1,0 +1,55 @@
+import type { License } from '../../gitlab/schemas';
+import type { Failure } from '../../gitlab/errors';
+import type { InstanceUrl } from '../../instances/address';
+import type { Instance } from '../../instances/instance';
+import type { Role } from '../../licensing/roles';
+import type { Fact } from '../../words/fact';
+
+/**
+ * What stands in the tree: instances, below each why it failed and its licenses, below those their facts. Nodes
+ * below an instance hold what they show: VS Code asks for new ones whenever the instance is shown anew.
+ */
+export type TreeNode = InstanceNode | FailureNode | NoLicenseNode | LicenseNode | FactNode | OtherFieldsNode;
+
+export interface InstanceNode {
+  readonly kind: 'instance';
+  readonly url: InstanceUrl;
+}
+
+export interface FailureNode {
+  readonly kind: 'failure';
+  readonly url: InstanceUrl;
+  readonly instance: Instance;
+  /** undefined: signed out. */
+  readonly failure: Failure | undefined;
+}
+
+export interface NoLicenseNode {
+  readonly kind: 'noLicense';
+  readonly url: InstanceUrl;
+}
+
+export interface LicenseNode {
+  readonly kind: 'license';
+  readonly url: InstanceUrl;
+  readonly id: number;
+  readonly license: License;
+  /** undefined when the license has no start. */
+  readonly role: Role | undefined;
+}
+
+export interface FactNode {
+  readonly kind: 'fact';
+  readonly url: InstanceUrl;
+  /** The license's. */
+  readonly id: number;
+  readonly fact: Fact;
+}
+
+/** What a newer GitLab says about a license besides. */
+export interface OtherFieldsNode {
+  readonly kind: 'otherFields';
+  readonly url: InstanceUrl;
+  readonly id: number;
+  readonly facts: readonly Fact[];
+}
