@@ -43,7 +43,18 @@ function importDirection(room) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'coverage/', 'test-results/', '.vscode-test/', '*.js', '*.mjs'] },
+  {
+    ignores: [
+      'dist/',
+      'out/',
+      'coverage/',
+      'test-results/',
+      '.vscode-test/',
+      '**/*.js',
+      '**/*.mjs',
+      '**/*.cjs',
+    ],
+  },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

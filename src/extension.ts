@@ -22,8 +22,9 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('GitLab Licenses'), { log: true });
   const settings = new InstanceSettings();
   const tokens = new Tokens(context.secrets);
-  const connections = connectionsOf(context, log);
-  const store = new StateStore(new StateFiles(context.globalStorageUri.fsPath), (message) =>
+  const importOutside = () => import('./outside');
+  const connections = connectionsOf(context, log, importOutside);
+  const store = new StateStore(new StateFiles(context.globalStorageUri.fsPath), importOutside, (message) =>
     log.warn(message),
   );
   const clock = { now: () => Date.now(), today: () => plainDateOf(new Date()) };

@@ -189,7 +189,7 @@ export class Fleet {
   async #adoptStored(url: InstanceUrl): Promise<boolean> {
     const entry = this.#entries.get(url);
     const stored = await this.#dependencies.storage.load(url);
-    if (entry === undefined || stored === undefined || this.#entries.get(url) !== entry) {
+    if (entry === undefined || stored === undefined) {
       return false;
     }
     const before = entry.facts;

@@ -1,6 +1,6 @@
 import type { InstanceUrl } from '../instances/address';
 import type { Fetched } from './facts';
-import { readStoredState, storedStateText } from './storedState';
+import type { readStoredState, storedStateText } from './storedState';
 
 /** Where the last known licenses of instances outlive the session. Nothing of it throws. */
 export interface StateStorage {
@@ -29,6 +29,12 @@ export interface StoredFile {
   readonly version: string;
 }
 
+/** How a state is written as text. */
+export interface StateFormat {
+  readonly readStoredState: typeof readStoredState;
+  readonly storedStateText: typeof storedStateText;
+}
+
 /** What is wanted of an instance's file next, and which version of it has been seen. */
 interface Slot {
   change: { readonly kind: 'save'; readonly last: Fetched } | { readonly kind: 'remove' } | undefined;
@@ -40,12 +46,21 @@ interface Slot {
 /** Keeps states in files. What concerns one instance happens in turn, so a late write cannot bring back a file. */
 export class StateStore implements StateStorage {
   readonly #files: InstanceFiles;
+  readonly #importFormat: () => Promise<StateFormat>;
   readonly #warn: (message: string) => void;
   readonly #slots = new Map<InstanceUrl, Slot>();
 
-  /** @param warn hears what went wrong; users are not bothered with it, since everything can be fetched anew */
-  constructor(files: InstanceFiles, warn: (message: string) => void) {
+  /**
+   * @param importFormat loads the format when it is first needed
+   * @param warn hears what went wrong; users are not bothered with it, since everything can be fetched anew
+   */
+  constructor(
+    files: InstanceFiles,
+    importFormat: () => Promise<StateFormat>,
+    warn: (message: string) => void,
+  ) {
     this.#files = files;
+    this.#importFormat = importFormat;
     this.#warn = warn;
   }
 
@@ -86,6 +101,7 @@ export class StateStore implements StateStorage {
       return undefined;
     }
     slot.version = file.version;
+    const { readStoredState } = await this.#importFormat();
     const state = readStoredState(file.text, url);
     if (state.kind === 'known') {
       return state.last;
@@ -98,6 +114,7 @@ export class StateStore implements StateStorage {
     const { change } = slot;
     slot.change = undefined;
     if (change?.kind === 'save') {
+      const { storedStateText } = await this.#importFormat();
       const before = await this.#files.read(url);
       slot.version = await this.#files.write(url, storedStateText(url, change.last, before?.text));
     } else {

@@ -87,5 +87,10 @@ export class GitLabError extends Error {
 
 /** The failure in whatever was thrown; what is no `GitLabError` is a bug. */
 export function failureOf(error: unknown): Failure {
-  return error instanceof GitLabError ? error.failure : { kind: 'unexpected' };
+  return isGitLabError(error) ? error.failure : { kind: 'unexpected' };
+}
+
+/** Told by its name: each bundle that holds this file has a class of its own. */
+function isGitLabError(error: unknown): error is GitLabError {
+  return error instanceof Error && error.name === 'GitLabError' && 'failure' in error;
 }

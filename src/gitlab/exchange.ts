@@ -34,8 +34,8 @@ export async function exchange(attempt: Attempt, fetcher: typeof fetch, watch: W
   const response = await fetcher(attempt.url, requestInit(attempt, watch.signal));
   watch.heard();
   const { status } = response;
-  const location = response.headers.get('location');
-  if (isRedirect(status) && location !== null) {
+  const location = isRedirect(status) ? response.headers.get('location') : null;
+  if (location !== null) {
     await response.body?.cancel();
     return { kind: 'redirect', status, location: resolved(location, attempt.url) };
   }

@@ -54,6 +54,9 @@ export class TimeLimit {
       signal: exchange.signal,
       heard: () => {
         waitingFor = 'nextBytes';
+        if (this.#silenceSeconds >= this.#wholeSeconds) {
+          return;
+        }
         silence ??= setTimeout(() => endFor(this.#silenceSeconds, waitingFor), this.#silenceSeconds * 1000);
         silence.refresh();
       },

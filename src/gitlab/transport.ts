@@ -44,9 +44,15 @@ const SENDABLE_TOKEN = /^[\x21-\x7e]+$/;
 /** Sends requests to one GitLab's REST API and gives whole answers or a {@link GitLabError}. */
 export class Transport {
   readonly #options: TransportOptions;
+  readonly #headers: Readonly<Record<string, string>>;
+  /** What servers may repeat and nobody may see. */
+  readonly #secrets: readonly string[];
 
   constructor(options: TransportOptions) {
+    const { token, userAgent } = options;
     this.#options = options;
+    this.#headers = { ...(token !== undefined && { 'PRIVATE-TOKEN': token }), 'User-Agent': userAgent };
+    this.#secrets = token === undefined ? [] : [token];
   }
 
   /**
@@ -82,20 +88,22 @@ export class Transport {
     body?: Readonly<Record<string, string>>,
     options: RequestOptions = {},
   ): Promise<Answer> {
+    const headers = { ...this.#headers, 'Content-Type': 'application/json' };
     const attempt: Attempt = {
-      ...this.#attempt(method, this.#apiUrl(path), options),
+      ...this.#attempt(method, this.#apiUrl(path), headers, options),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     };
-    const secrets = [...this.#secrets(), ...Object.values(body ?? {})];
+    const secrets = [...this.#secrets, ...Object.values(body ?? {})];
     const exchanged = await this.#send(attempt, secrets, options.signal, this.#timeLimit(options));
     return exchanged.kind === 'answer' ? exchanged.answer : this.#refuseRedirect(exchanged.location, secrets);
   }
 
   async #readFollowing(start: string, options: RequestOptions, limit: TimeLimit): Promise<Answer> {
-    const secrets = this.#secrets();
+    const secrets = this.#secrets;
     let url = start;
     for (let redirects = 0; ; redirects++) {
-      const exchanged = await this.#send(this.#attempt('GET', url, options), secrets, options.signal, limit);
+      const attempt = this.#attempt('GET', url, this.#headers, options);
+      const exchanged = await this.#send(attempt, secrets, options.signal, limit);
       if (exchanged.kind === 'answer') {
         return exchanged.answer;
       }
@@ -119,7 +127,8 @@ export class Transport {
     signal: AbortSignal | undefined,
     limit: TimeLimit,
   ): Promise<Exchanged> {
-    if (!this.#secrets().every((token) => SENDABLE_TOKEN.test(token))) {
+    const { token } = this.#options;
+    if (token !== undefined && !SENDABLE_TOKEN.test(token)) {
       throw new GitLabError({ kind: 'unauthorized' });
     }
     const watch = limit.watch(signal);
@@ -138,25 +147,21 @@ export class Transport {
     }
   }
 
-  #attempt(method: Attempt['method'], url: string, options: RequestOptions): Attempt {
-    const { token, userAgent, dispatcher } = this.#options;
+  #attempt(
+    method: Attempt['method'],
+    url: string,
+    headers: Attempt['headers'],
+    options: RequestOptions,
+  ): Attempt {
     return {
       method,
       url,
-      headers: {
-        ...(token !== undefined && { 'PRIVATE-TOKEN': token }),
-        'User-Agent': userAgent,
-        ...(method !== 'GET' && { 'Content-Type': 'application/json' }),
-      },
-      dispatcher,
+      headers,
+      dispatcher: this.#options.dispatcher,
       expected: options.expected ?? 'json',
       limitBytes: options.limitBytes ?? JSON_LIMIT_BYTES,
       onProgress: options.onProgress,
     };
-  }
-
-  #secrets(): string[] {
-    return this.#options.token === undefined ? [] : [this.#options.token];
   }
 
   #timeLimit({ patience = 1 }: RequestOptions): TimeLimit {

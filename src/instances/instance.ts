@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { canonicalAddress, shortAddress, type InstanceUrl } from './address';
 
 /** One GitLab that the user has set up. Its token is not part of it: it lies in the secret storage under the URL. */
@@ -24,12 +23,6 @@ export interface InstanceList {
   readonly instances: readonly Instance[];
   readonly problems: readonly InstanceProblem[];
 }
-
-const Entry = z.object({
-  url: z.string(),
-  name: z.optional(z.string()),
-  caFile: z.optional(z.string()),
-});
 
 /**
  * Reads the setting `gitlabLicenses.instances`, which people also edit by hand. Entries that cannot be used are
@@ -68,15 +61,15 @@ export function isEntryOf(entry: unknown, url: InstanceUrl): boolean {
 }
 
 function readEntry(entry: unknown, index: number): Instance | InstanceProblem {
-  const parsed = Entry.safeParse(entry);
-  if (!parsed.success) {
+  const address = addressOf(entry);
+  if (address === undefined || !hasTextsOnly(entry, ['name', 'caFile'])) {
     return { kind: 'notAnEntry', index };
   }
-  const { url, name, caFile } = parsed.data;
-  const canonical = canonicalAddress(url);
+  const canonical = canonicalAddress(address);
   if (!canonical.ok) {
-    return { kind: 'badAddress', index, address: url };
+    return { kind: 'badAddress', index, address };
   }
+  const { name, caFile } = entry;
   return {
     url: canonical.url,
     ...(isFilled(name) && { name: name.trim() }),
@@ -85,8 +78,13 @@ function readEntry(entry: unknown, index: number): Instance | InstanceProblem {
 }
 
 function addressOf(entry: unknown): string | undefined {
-  const parsed = z.object({ url: z.string() }).safeParse(entry);
-  return parsed.success ? parsed.data.url : undefined;
+  const isObject = typeof entry === 'object' && entry !== null;
+  return isObject && 'url' in entry && typeof entry.url === 'string' ? entry.url : undefined;
+}
+
+function hasTextsOnly<K extends string>(entry: unknown, keys: readonly K[]): entry is Partial<Record<K, string>> {
+  const fields = entry as Readonly<Record<K, unknown>>;
+  return keys.every((key) => fields[key] === undefined || typeof fields[key] === 'string');
 }
 
 function isFilled(text: string | undefined): text is string {

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { LicenseClient } from '../gitlab/client';
-import { connect } from '../gitlab/connect';
 import { failureOf, type Failure } from '../gitlab/errors';
 import { findInstance, type Found } from '../gitlab/findInstance';
 import { tokenPage, type WantedToken } from '../gitlab/tokenPage';
 import type { Instance } from '../instances/instance';
+import type * as outside from '../outside';
 import { configuration } from './configuration';
+
+/** The bundle that talks to servers. */
+type Outside = Pick<typeof outside, 'connect'>;
 
 /** How the extension reaches a GitLab: through VS Code's `fetch`, with the settings of this moment. */
 export interface Connections {
@@ -17,18 +20,24 @@ export interface Connections {
   tokenPage(instance: Instance, wanted: WantedToken): Promise<string>;
 }
 
-export function connections(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Connections {
+export function connections(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  importOutside: () => Promise<Outside>,
+): Connections {
   const userAgent = userAgentOf(context);
   // Looked up at each use: VS Code replaces the global one to apply its proxy settings and certificates.
   const fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request);
-  const open = (instance: Instance, token: string | undefined) =>
-    connect(instance, token, {
+  const open = async (instance: Instance, token: string | undefined) => {
+    const { connect } = await importOutside();
+    return connect(instance, token, {
       fetch,
       timeoutSeconds: configuration.requestTimeoutSeconds(),
       userAgent,
       trace: (line) => log.trace(line),
       importCustomCa: () => import('../gitlab/customCa'),
     });
+  };
   const ask = async (instance: Instance): Promise<Failure | undefined> => {
     try {
       await (await open(instance, undefined)).version();

@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import type { Fleet } from '../fleet/fleet';
 import type { InstanceUrl } from '../instances/address';
 import { factTooltip, instanceTooltip, licenseTooltip } from '../words/tooltips';
-import { Changes } from './tree/changes';
 import { belowInstance, belowLicense, belowOtherFields } from './tree/children';
 import { failureItem, instanceItem, noLicenseItem } from './tree/instanceItems';
 import { factItem, licenseItem, otherFieldsItem } from './tree/licenseItems';
 import type { InstanceNode, TreeNode } from './tree/nodes';
-import { inTreeOrder } from './tree/order';
+import { inTreeOrder, isInPlace } from './tree/order';
 
 /** Up to this many instances open by themselves; with more of them the first look is an overview. */
 const OPEN_BY_THEMSELVES = 10;
@@ -17,23 +16,17 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   readonly #fleet: Fleet;
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #changes: Changes;
   /** VS Code redraws a node only when it is given the very object it was given before. */
   #instances = new Map<InstanceUrl, InstanceNode>();
 
   constructor(fleet: Fleet) {
     this.#fleet = fleet;
-    this.#changes = new Changes({
-      order: () => this.#order(),
-      drawn: () => [...this.#instances.keys()],
-      redraw: (urls) => this.#changed.fire(this.#instancesWith(urls)),
-      redrawAll: () => this.#changed.fire(undefined),
-    });
   }
 
-  /** Shows anew what is known about these instances. */
+  /** Shows anew what is known about these instances; everything only when one came, went or moved. */
   update(urls: readonly InstanceUrl[]): void {
-    this.#changes.add(urls);
+    const isEnough = isInPlace(this.#order(), [...this.#instances.keys()]);
+    this.#changed.fire(isEnough ? this.#drawnInstances(urls) : undefined);
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
@@ -82,7 +75,6 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   dispose(): void {
-    this.#changes.dispose();
     this.#changed.dispose();
   }
 
@@ -122,7 +114,7 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     return inTreeOrder(this.#fleet.statuses()).map(({ instance }) => instance.url);
   }
 
-  #instancesWith(urls: readonly InstanceUrl[]): InstanceNode[] {
+  #drawnInstances(urls: readonly InstanceUrl[]): InstanceNode[] {
     return urls.map((url) => this.#instances.get(url)).filter((node) => node !== undefined);
   }
 }

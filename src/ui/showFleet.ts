@@ -5,6 +5,7 @@ import type { InstanceUrl } from '../instances/address';
 import { needsAttention } from '../words/statusBar';
 import { configuration } from './configuration';
 import { setContextKey } from './contextKeys';
+import { GatheredChanges } from './gatheredChanges';
 import { LicenseTree } from './licenseTree';
 import { StatusBar } from './statusBar';
 import { registerViewCommands } from './viewCommands';
@@ -26,20 +27,20 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
     statusBar.update(statuses, configuration.statusBar());
     setContextKey('hasInstances', statuses.length > 0);
   };
-  const stop = fleet.onDidChange((urls) => {
+  const changes = new GatheredChanges((urls) => {
     tree.update(urls);
     updateSummary();
   });
+  const stop = fleet.onDidChange((urls) => changes.add(urls));
   const settings = vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration('gitlabLicenses')) {
-      tree.update(fleet.statuses().map(({ instance }) => instance.url));
-      updateSummary();
+      changes.add(fleet.statuses().map(({ instance }) => instance.url));
     }
   });
   const selection = view.onDidChangeSelection(({ selection: [node] }) =>
     setContextKey('selected', node?.kind),
   );
-  const ages = setInterval(() => tree.update(staleInstances(fleet)), AGES_MS);
+  const ages = setInterval(() => changes.add(staleInstances(fleet)), AGES_MS);
   return vscode.Disposable.from(
     view,
     tree,
@@ -47,6 +48,7 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
     statusBar,
     settings,
     selection,
+    changes,
     { dispose: () => clearInterval(ages) },
     { dispose: stop },
   );

@@ -1,12 +1,27 @@
 import { t } from '@vscode/l10n';
-import { License } from '../gitlab/schemas';
+import type { License } from '../gitlab/schemas';
 import { addDays, parsePlainDate, plainDateOf } from '../licensing/plainDate';
 import type { Role } from '../licensing/roles';
 import { scalarText, type Fact } from './fact';
 import { moment } from './language';
 import { seatFacts } from './seatFacts';
 
-const KNOWN_FIELDS: ReadonlySet<string> = new Set(Object.keys(License.shape));
+/** The fields that have a line of their own, or that other lines are made of. */
+export const KNOWN_FIELDS: ReadonlySet<string> = new Set([
+  'id',
+  'plan',
+  'created_at',
+  'starts_at',
+  'expires_at',
+  'historical_max',
+  'maximum_user_count',
+  'licensee',
+  'add_ons',
+  'expired',
+  'overage',
+  'user_limit',
+  'active_users',
+]);
 
 /** Longer texts are no facts to be read in a line. */
 const LONGEST_VALUE = 200;

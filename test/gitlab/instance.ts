@@ -54,7 +54,7 @@ export async function answerOf(instance: Instance, request: RecordedRequest): Pr
 async function application(instance: Instance, request: RecordedRequest, below: string): Promise<Answer> {
   const inApi = pathBelow(request, instance.root + API);
   if (inApi === undefined) {
-    return page(below, instance.url);
+    return page(below, instance.url, instance.state.features);
   }
   try {
     return await route(routes(instance.state), { ...instance, request }, inApi);

@@ -19,6 +19,8 @@ export interface Features {
   rateLimitHeadersAlways: boolean;
   /** The gitlab-license gem refuses a key without an end unless GitLab's own team holds it; older ones take it. */
   expiryRequired: boolean;
+  /** The pages of a user's own settings lie below /-/user_settings, and /-/profile redirects there; since 16.8. */
+  userSettingsPages: boolean;
 }
 
 interface ProfileFacts {
@@ -36,6 +38,7 @@ const NEWEST: Features = {
   enterpriseInMetadata: true,
   rateLimitHeadersAlways: true,
   expiryRequired: false,
+  userSettingsPages: true,
 };
 
 const PROFILES: Record<Profile, ProfileFacts> = {
@@ -47,6 +50,7 @@ const PROFILES: Record<Profile, ProfileFacts> = {
       refreshBillableUsers: false,
       usageExport: false,
       rateLimitHeadersAlways: false,
+      userSettingsPages: false,
     },
   },
   '17': {

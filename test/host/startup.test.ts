@@ -106,7 +106,9 @@ suite('activation', () => {
     };
     const subscriptions: { dispose(): unknown }[] = [];
     try {
-      ok(activate({ secrets, subscriptions, extension: { packageJSON: { version: '0.0.0' } } }));
+      const globalStorageUri = vscode.Uri.file('/no/such/folder');
+      const extension = { packageJSON: { version: '0.0.0' } };
+      ok(activate({ secrets, subscriptions, globalStorageUri, extension }));
       deepEqual(watch.calls, []);
       fs.existsSync(main);
       deepEqual(watch.calls, ['fs.existsSync'], 'the watch itself works');

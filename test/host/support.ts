@@ -43,6 +43,13 @@ export async function changed(condition: () => boolean): Promise<void> {
   });
 }
 
+/** Resolves as soon as the condition holds, for what VS Code does not announce. The test's time limit ends the wait. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Removes every instance, so that each test begins with none. */
 export async function removeAllInstances(): Promise<void> {
   for (const { url } of (await publicApi()).getInstances()) {

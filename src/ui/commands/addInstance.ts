@@ -1,34 +1,33 @@
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
 import { isInsecure, type InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
 import { instanceDescription } from '../../words/instances';
 import { alreadyThere, signInServices } from '../signInServices';
-import { AddressArgument, TextArgument, TokenArgument } from './arguments';
+import { address, text, type Input } from './arguments';
 import { command, fail, type CommandParts, type CommandResult } from './command';
 import { showFailure } from './showFailure';
 import { notStored, storeInstance } from './storeInstance';
 
-const Input = z.strictObject({
-  url: z.optional(AddressArgument),
-  token: z.optional(TokenArgument),
-  name: z.optional(TextArgument),
-  caFile: z.optional(TextArgument),
-});
-type Input = z.infer<typeof Input>;
+const FIELDS = {
+  url: address,
+  token: text,
+  name: text,
+  caFile: text,
+};
+type Given = Input<typeof FIELDS>;
 
 /**
  * Sets up an instance: its entry in the settings and its token. Given both address and token it asks nothing (but
  * whether http may be used), and keeps the instance although its first refresh may fail.
  */
-export const addInstance = command('addInstance', Input, async (parts, input) => {
+export const addInstance = command('addInstance', FIELDS, async (parts, input) => {
   const { url, token } = input;
   return url === undefined || token === undefined
     ? addByAsking(parts, input)
     : addAsTold(parts, url, token, input);
 });
 
-async function addByAsking(parts: CommandParts, input: Input): Promise<CommandResult> {
+async function addByAsking(parts: CommandParts, input: Given): Promise<CommandResult> {
   const { signIn } = await import('../signIn/signIn');
   const signedIn = await signIn(signInServices(parts.connections, parts.fleet), input);
   if (signedIn === undefined) {
@@ -46,7 +45,7 @@ async function addAsTold(
   parts: CommandParts,
   url: InstanceUrl,
   token: string,
-  { name, caFile }: Input,
+  { name, caFile }: Given,
 ): Promise<CommandResult> {
   if (parts.fleet.status(url) !== undefined) {
     return fail('alreadyAdded', alreadyThere(url), [

@@ -1,20 +1,69 @@
-import * as z from 'zod/mini';
 import { canonicalAddress, type InstanceUrl } from '../../instances/address';
 
+/** Reads one field of a command's argument. Throws a TypeError that says what is wrong with it, in English. */
+type Reader<T> = (value: unknown) => T;
+
+/** The fields that a command understands. Each may be missing: the command then asks for it. */
+export type Fields = Readonly<Record<string, Reader<unknown>>>;
+
+export type Input<F extends Fields> = { readonly [K in keyof F]?: ReturnType<F[K]> };
+
 /** An instance's address in any spelling, as its canonical URL. */
-export const AddressArgument = z.pipe(
-  z.string(),
-  z.transform((text, context): InstanceUrl => {
-    const address = canonicalAddress(text);
-    if (address.ok) {
-      return address.url;
-    }
-    context.issues.push({ code: 'custom', message: 'is not an http(s) address', input: text });
-    return z.NEVER;
-  }),
-);
+export const address: Reader<InstanceUrl> = (value) => {
+  const canonical = canonicalAddress(text(value));
+  if (!canonical.ok) {
+    throw new TypeError('is not an http(s) address');
+  }
+  return canonical.url;
+};
 
-/** A token as it is pasted: the line end that comes along is no part of it. */
-export const TokenArgument = z.string().check(z.trim(), z.minLength(1, 'must not be empty'));
+/** What surrounds a pasted text (a line end, for example) is no part of it. */
+export const text: Reader<string> = (value) => {
+  if (typeof value !== 'string') {
+    throw new TypeError('is not a string');
+  }
+  const trimmed = value.trim();
+  if (trimmed === '') {
+    throw new TypeError('must not be empty');
+  }
+  return trimmed;
+};
 
-export const TextArgument = z.string().check(z.trim(), z.minLength(1, 'must not be empty'));
+export const integer: Reader<number> = (value) => {
+  if (!Number.isInteger(value)) {
+    throw new TypeError('is not an integer');
+  }
+  return value as number;
+};
+
+/**
+ * Reads the one plain object that a command takes. What is wrong is for the programs that call it, so never translated.
+ *
+ * @throws TypeError that names the command and the field
+ */
+export function readArguments<F extends Fields>(name: string, fields: F, argument: unknown): Input<F> {
+  const given = argument ?? {};
+  if (!isPlainObject(given)) {
+    throw new TypeError(`gitlabLicenses.${name}: takes one plain object`);
+  }
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, readField(name, fields, key, value)]),
+  ) as Input<F>;
+}
+
+function readField(name: string, fields: Fields, key: string, value: unknown): unknown {
+  const read = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  if (read === undefined) {
+    throw new TypeError(`gitlabLicenses.${name}: unknown field ${key}`);
+  }
+  try {
+    return read(value);
+  } catch (error) {
+    throw new TypeError(`gitlabLicenses.${name}: ${key}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

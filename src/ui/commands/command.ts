@@ -1,14 +1,10 @@
 import * as vscode from 'vscode';
-import { en } from 'zod/locales';
-import type * as z from 'zod/mini';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceSettings } from '../../instances/instanceSettings';
 import type { Tokens } from '../../instances/tokens';
 import type { Connections } from '../connections';
 import type { LicenseDetails } from '../licenseDetails';
-
-/** Says what is wrong with arguments; for the programs that call the commands, so never translated. */
-const english = { error: en().localeError };
+import { readArguments, type Fields, type Input } from './arguments';
 
 /** What the commands work with. */
 export interface CommandParts {
@@ -36,28 +32,13 @@ export interface Command {
   run(parts: CommandParts, input: unknown): Promise<CommandResult>;
 }
 
-/**
- * A command that takes at most one plain object, described by `schema`.
- * Wrong arguments reject with a message that names what is wrong.
- */
-export function command<T extends z.ZodMiniObject>(
+/** A command that takes at most one plain object with these fields. Wrong arguments reject. */
+export function command<F extends Fields>(
   name: string,
-  schema: T,
-  run: (parts: CommandParts, input: z.infer<T>) => Promise<CommandResult>,
+  fields: F,
+  run: (parts: CommandParts, input: Input<F>) => Promise<CommandResult>,
 ): Command {
-  return {
-    name,
-    run: async (parts, input) => run(parts, readArguments(name, schema, input)),
-  };
-}
-
-function readArguments<T extends z.ZodMiniType>(name: string, schema: T, input: unknown): z.infer<T> {
-  const result = schema.safeParse(input ?? {}, english);
-  if (result.success) {
-    return result.data;
-  }
-  const problems = result.error.issues.map((issue) => [...issue.path, issue.message].join(': '));
-  throw new TypeError(`gitlabLicenses.${name}: ${problems.join('; ')}`);
+  return { name, run: async (parts, input) => run(parts, readArguments(name, fields, input)) };
 }
 
 /** Tells the user of a failure once, with buttons; the command goes on without waiting for an answer. */

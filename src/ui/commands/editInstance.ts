@@ -1,21 +1,20 @@
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
 import type { Instance } from '../../instances/instance';
 import { signInServices } from '../signInServices';
-import { AddressArgument } from './arguments';
+import { address } from './arguments';
 import { command, type CommandParts, type CommandResult } from './command';
 import { pickInstance } from './pickInstance';
 import { setToken } from './setToken';
 import { notStored, storeInstance } from './storeInstance';
 
-const Input = z.strictObject({ url: z.optional(AddressArgument) });
+const FIELDS = { url: address };
 
 interface Choice extends vscode.QuickPickItem {
   edit(parts: CommandParts, instance: Instance): Promise<CommandResult>;
 }
 
 /** Changes the name, address, CA file or token of an instance; asks which. */
-export const editInstance = command('editInstance', Input, async (parts, input) => {
+export const editInstance = command('editInstance', FIELDS, async (parts, input) => {
   const status = await pickInstance(
     parts.fleet,
     input.url,

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
 import { subscriptionPage } from '../actions';
-import { AddressArgument } from './arguments';
+import { address } from './arguments';
 import { command } from './command';
 import { pickInstance } from './pickInstance';
 
-const Input = z.strictObject({ url: z.optional(AddressArgument) });
+const FIELDS = { url: address };
 
 /** Opens the page in the browser where GitLab shows its licenses and takes keys. */
-export const openSubscriptionPage = command('openSubscriptionPage', Input, async ({ fleet }, input) => {
+export const openSubscriptionPage = command('openSubscriptionPage', FIELDS, async ({ fleet }, input) => {
   const status = await pickInstance(
     fleet,
     input.url,

@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceUrl } from '../../instances/address';
-import { AddressArgument } from './arguments';
+import { address } from './arguments';
 import { command, fail, type CommandResult } from './command';
 import { knownInstance } from './pickInstance';
 import { showFailure } from './showFailure';
 
-const Input = z.strictObject({ url: z.optional(AddressArgument) });
+const FIELDS = { url: address };
 
 /** Asks one instance, or all of them, for its licenses. */
-export const refresh = command('refresh', Input, async ({ fleet }, { url }) =>
+export const refresh = command('refresh', FIELDS, async ({ fleet }, { url }) =>
   url === undefined ? refreshAll(fleet) : refreshOne(fleet, url),
 );
 

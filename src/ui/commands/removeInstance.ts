@@ -1,29 +1,32 @@
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
 import { instanceName } from '../../instances/instance';
-import { AddressArgument } from './arguments';
+import { address } from './arguments';
 import { command } from './command';
 import { pickInstance } from './pickInstance';
 
-const Input = z.strictObject({ url: z.optional(AddressArgument) });
+const FIELDS = { url: address };
 
 /** Forgets an instance and its token. Nothing changes on the GitLab itself. */
-export const removeInstance = command('removeInstance', Input, async ({ fleet, settings, tokens }, input) => {
-  const status = await pickInstance(fleet, input.url, vscode.l10n.t('Which instance should be removed?'));
-  if (status === undefined) {
-    return undefined;
-  }
-  const { url } = status.instance;
-  const isAsked = input.url === undefined;
-  if (isAsked && !(await confirmsRemoval(instanceName(status.instance)))) {
-    return undefined;
-  }
-  // The token goes first: an instance without a token can be mended, a token without an instance is forgotten.
-  await tokens.remove(url);
-  await settings.remove(url);
-  fleet.setInstances(settings.read().instances);
-  return { ok: true, url };
-});
+export const removeInstance = command(
+  'removeInstance',
+  FIELDS,
+  async ({ fleet, settings, tokens }, input) => {
+    const status = await pickInstance(fleet, input.url, vscode.l10n.t('Which instance should be removed?'));
+    if (status === undefined) {
+      return undefined;
+    }
+    const { url } = status.instance;
+    const isAsked = input.url === undefined;
+    if (isAsked && !(await confirmsRemoval(instanceName(status.instance)))) {
+      return undefined;
+    }
+    // The token goes first: an instance without a token can be mended, a token without an instance is forgotten.
+    await tokens.remove(url);
+    await settings.remove(url);
+    fleet.setInstances(settings.read().instances);
+    return { ok: true, url };
+  },
+);
 
 /** Asks before an instance and its token are forgotten. */
 export async function confirmsRemoval(name: string): Promise<boolean> {

@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
 import type { Instance } from '../../instances/instance';
 import { signInServices } from '../signInServices';
-import { AddressArgument, TokenArgument } from './arguments';
+import { address, text } from './arguments';
 import { command, type CommandParts } from './command';
 import { pickInstance } from './pickInstance';
 import { showFailure } from './showFailure';
 
-const Input = z.strictObject({ url: z.optional(AddressArgument), token: z.optional(TokenArgument) });
+const FIELDS = { url: address, token: text };
 
 /** Replaces the token of an instance; one that is typed in is tried before it is taken. */
-export const setToken = command('setToken', Input, async (parts, input) => {
+export const setToken = command('setToken', FIELDS, async (parts, input) => {
   const { fleet, tokens } = parts;
   const status = await pickInstance(
     fleet,

@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
 import { instanceName } from '../../instances/instance';
-import { AddressArgument } from './arguments';
+import { address, integer } from './arguments';
 import { ask } from './ask';
 import { command } from './command';
 import { pickInstance } from './pickInstance';
 import { pickLicense } from './pickLicense';
 
-const Input = z.strictObject({ url: z.optional(AddressArgument), id: z.optional(z.int()) });
+const FIELDS = { url: address, id: integer };
 
 /** Fetches a license anew and shows everything GitLab says about it. */
-export const showDetails = command('showDetails', Input, async (parts, input) => {
+export const showDetails = command('showDetails', FIELDS, async (parts, input) => {
   const status = await pickInstance(parts.fleet, input.url, vscode.l10n.t('Whose license should be shown?'));
   if (status === undefined) {
     return undefined;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../fleet/status';
 import { instanceName, type Instance } from '../../instances/instance';
 import { actionTitle, failureText } from '../../words/failures';
+import { line } from '../../words/language';
 import { instanceAccessibleLabel, instanceDescription } from '../../words/instances';
 import { actionCommand } from '../actions';
 import { icons, instanceIcon } from './icons';
@@ -31,7 +32,8 @@ export function failureItem({ instance, failure }: FailureNode): vscode.TreeItem
   const mend = actionTitle(action);
   const item = new vscode.TreeItem(summary);
   item.id = `${instance.url} failure`;
-  item.description = message;
+  // The action first: a side bar is seldom wide enough for the whole message.
+  item.description = line(mend, message);
   item.tooltip = `${message}\n\n${vscode.l10n.t('Click: {0}', mend)}`;
   item.iconPath = icons.failure;
   item.contextValue = 'failure';

@@ -1,5 +1,6 @@
 import { html } from './answers';
 import type { Answer } from './answers';
+import type { Features } from '../profiles';
 
 /** What a reverse proxy in front of GitLab says about a path it does not pass on. */
 export function proxyNotFound(): Answer {
@@ -24,18 +25,28 @@ function proxyPage(title: string): string {
   ].join('\r\n');
 }
 
+const TOKEN_PAGE = '/-/user_settings/personal_access_tokens';
+const OLD_TOKEN_PAGE = '/-/profile/personal_access_tokens';
+
 /**
  * GitLab's web pages to a visitor who is not signed in: the sign-in page, or the way there.
  * @param below the path below the relative root
  * @param url the instance's address with its relative root
+ * @param features which routes there are: one that has moved redirects before anybody is asked to sign in
  */
-export function page(below: string, url: string): Answer {
+export function page(below: string, url: string, features: Pick<Features, 'userSettingsPages'>): Answer {
   if (below === '/users/sign_in') {
     return html(200, signInPage());
   }
-  const location = `${url}/users/sign_in`;
+  if (below === OLD_TOKEN_PAGE && features.userSettingsPages) {
+    return redirect(301, url + TOKEN_PAGE);
+  }
+  return redirect(302, `${url}/users/sign_in`);
+}
+
+function redirect(status: 301 | 302, location: string): Answer {
   const body = `<html><body>You are being <a href="${location}">redirected</a>.</body></html>`;
-  return html(302, body, { Location: location });
+  return html(status, body, { Location: location });
 }
 
 function signInPage(): string {

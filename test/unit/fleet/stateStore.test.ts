@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { StateStore, type InstanceFiles } from '../../../src/fleet/stateStore';
-import { storedStateText } from '../../../src/fleet/storedState';
+import * as format from '../../../src/fleet/storedState';
 import type { InstanceUrl } from '../../../src/instances/address';
 import { A, B, fetchedAt } from './support';
+
+const importFormat = () => Promise.resolve(format);
 
 /** Files in memory, as all windows see them. A test can hold back writes. */
 class MemoryFiles implements InstanceFiles {
@@ -53,7 +55,7 @@ const warn = vi.fn();
 
 beforeEach(() => {
   files = new MemoryFiles();
-  store = new StateStore(files, warn);
+  store = new StateStore(files, importFormat, warn);
   warn.mockClear();
 });
 
@@ -61,14 +63,14 @@ describe('what one window stores', () => {
   it('another one loads', async () => {
     store.save(A, fetchedAt(1));
     await store.load(A);
-    await expect(new StateStore(files, warn).load(A)).resolves.toEqual(fetchedAt(1));
+    await expect(new StateStore(files, importFormat, warn).load(A)).resolves.toEqual(fetchedAt(1));
     await expect(store.load(B)).resolves.toBeUndefined();
   });
 
   it('is no news to itself, nor is what it has loaded before', async () => {
     store.save(A, fetchedAt(1));
     await expect(store.load(A)).resolves.toBeUndefined();
-    files.put(A, storedStateText(A, fetchedAt(2), undefined));
+    files.put(A, format.storedStateText(A, fetchedAt(2), undefined));
     await expect(store.load(A)).resolves.toEqual(fetchedAt(2));
     await expect(store.load(A)).resolves.toBeUndefined();
   });
@@ -83,13 +85,13 @@ describe('what one window stores', () => {
     release();
     await store.load(A);
     expect(files.write).toHaveBeenCalledTimes(2);
-    await expect(new StateStore(files, warn).load(A)).resolves.toEqual(fetchedAt(4));
+    await expect(new StateStore(files, importFormat, warn).load(A)).resolves.toEqual(fetchedAt(4));
   });
 
   it('does not wait for another instance', async () => {
     hold(files);
     store.save(A, fetchedAt(1));
-    files.put(B, storedStateText(B, fetchedAt(2), undefined));
+    files.put(B, format.storedStateText(B, fetchedAt(2), undefined));
     await expect(store.load(B)).resolves.toEqual(fetchedAt(2));
   });
 
@@ -124,12 +126,12 @@ describe('an instance that was removed', () => {
     store.remove(A);
     store.save(A, fetchedAt(2));
     await store.load(A);
-    expect(files.files.get(A)?.text).toBe(storedStateText(A, fetchedAt(2), undefined));
+    expect(files.files.get(A)?.text).toBe(format.storedStateText(A, fetchedAt(2), undefined));
   });
 
   it('while no window was open is forgotten at the next start', async () => {
-    files.put(A, storedStateText(A, fetchedAt(1), undefined));
-    files.put(B, storedStateText(B, fetchedAt(1), undefined));
+    files.put(A, format.storedStateText(A, fetchedAt(1), undefined));
+    files.put(B, format.storedStateText(B, fetchedAt(1), undefined));
     await store.forgetOthers([B]);
     expect([...files.files.keys()]).toEqual([B]);
   });
@@ -141,7 +143,7 @@ describe('trouble with files', () => {
   it.each([
     ['damaged', '{'],
     ['otherVersion', JSON.stringify({ version: 99, url: A })],
-    ['otherInstance', storedStateText(B, fetchedAt(1), undefined)],
+    ['otherInstance', format.storedStateText(B, fetchedAt(1), undefined)],
   ])('is said once of a file that is %s, which then counts as none', async (kind, text) => {
     files.put(A, text);
     await expect(store.load(A)).resolves.toBeUndefined();
@@ -160,7 +162,7 @@ describe('trouble with files', () => {
   });
 
   it('is never thrown', async () => {
-    store = new StateStore({ read: fail, write: fail, remove: fail, sweep: fail }, warn);
+    store = new StateStore({ read: fail, write: fail, remove: fail, sweep: fail }, importFormat, warn);
     store.save(A, fetchedAt(1));
     await expect(store.load(A)).resolves.toBeUndefined();
     store.remove(A);

@@ -6,7 +6,7 @@ import type { InstanceUrl } from '../../../src/instances/address';
 import type { PlainDate } from '../../../src/licensing/plainDate';
 import { belowInstance, belowLicense, belowOtherFields, licenseNodes } from '../../../src/ui/tree/children';
 import { copyText } from '../../../src/ui/tree/copyText';
-import { inTreeOrder } from '../../../src/ui/tree/order';
+import { inTreeOrder, isInPlace } from '../../../src/ui/tree/order';
 
 const NOW = Date.parse('2027-01-04T12:00:00Z');
 const TODAY = '2027-01-04' as PlainDate;
@@ -58,6 +58,17 @@ describe('the instances', () => {
   });
 });
 
+describe('an instance', () => {
+  const [one, two, three] = ['https://1.example', 'https://2.example', 'https://3.example'] as InstanceUrl[];
+
+  it('is in its place until one comes, goes or moves', () => {
+    expect(isInPlace([one!, two!], [one!, two!])).toBe(true);
+    expect(isInPlace([one!, two!], [two!, one!])).toBe(false);
+    expect(isInPlace([one!], [one!, two!])).toBe(false);
+    expect(isInPlace([one!, two!, three!], [one!, two!])).toBe(false);
+  });
+});
+
 describe('below an instance', () => {
   it('stand its licenses, newest first, whatever order the server sent', () => {
     const nodes = licenseNodes(status(known([license(2, '2027-01-27'), license(9, '2026-06-01')])));
@@ -71,7 +82,7 @@ describe('below an instance', () => {
   });
 
   it('stands each license once, also when a server from before GitLab 11.8 gives no ids', () => {
-    const { id: _, ...withoutId } = license(1, '2027-01-27');
+    const withoutId: License = { starts_at: '2026-01-27', expires_at: '2027-01-27' };
     expect(licenseNodes(status(known([withoutId, withoutId])))).toHaveLength(1);
   });
 

@@ -95,8 +95,8 @@ describe('the facts of a license', () => {
   });
 
   it('are read to people who do not see the icon', () => {
-    expect(factAccessibleLabel(fact('over') as Fact)).toBe('Over now, 6, warning');
-    expect(factAccessibleLabel(fact('seats') as Fact)).toBe('Seats, 1,200');
+    expect(factAccessibleLabel(fact('over')!)).toBe('Over now, 6, warning');
+    expect(factAccessibleLabel(fact('seats')!)).toBe('Seats, 1,200');
   });
 });
 

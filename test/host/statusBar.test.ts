@@ -1,0 +1,112 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { setup, suite, teardown, test } from 'mocha';
+import { commands } from 'vscode';
+import { day, license, type LicenseRow, type TestGitLab } from '../gitlab/server';
+import { changed, execute, GitLabs, publicApi, removeAllInstances, snapshot } from './support';
+
+suite('what needs attention', () => {
+  const gitlabs = new GitLabs();
+
+  setup(removeAllInstances);
+  teardown(async () => {
+    await removeAllInstances();
+    await gitlabs.closeAll();
+  });
+
+  async function attentionWith(users: number, licenses: readonly LicenseRow[]) {
+    const gitlab = await gitlabs.start({ licenses });
+    gitlab.state.activeUsers = users;
+    await execute('addInstance', { url: gitlab.url, token: gitlab.adminToken });
+    return (await snapshot(gitlab.url)).attention;
+  }
+
+  test('is in the snapshot, the worst first, in the fields that other programs know', async () => {
+    const current = license({ id: 7, starts_at: day(-350), expires_at: day(12), user_limit: 200 });
+    deepEqual(await attentionWith(214, [current]), {
+      severity: 'warning',
+      reasons: [
+        { kind: 'expiry', severity: 'warning', licenseId: 7, date: day(12) },
+        { kind: 'seats', severity: 'warning', licenseId: 7 },
+      ],
+    });
+  });
+
+  test('is nothing with a renewal in place that is as good', async () => {
+    const current = license({ id: 7, starts_at: day(-350), expires_at: day(12), user_limit: 200 });
+    const renewal = license({ id: 8, starts_at: day(12), expires_at: day(377), user_limit: 200 });
+    deepEqual(await attentionWith(90, [current, renewal]), { severity: 'ok', reasons: [] });
+  });
+
+  test('is a renewal with fewer seats than users, in place of the end that it hides', async () => {
+    const current = license({ id: 7, starts_at: day(-350), expires_at: day(12), user_limit: 200 });
+    const renewal = license({ id: 8, starts_at: day(12), expires_at: day(377), user_limit: 80 });
+    deepEqual(await attentionWith(90, [current, renewal]), {
+      severity: 'warning',
+      reasons: [{ kind: 'renewal', severity: 'warning', licenseId: 8, date: day(12) }],
+    });
+  });
+});
+
+suite('the list behind the status bar', () => {
+  const gitlabs = new GitLabs();
+
+  setup(removeAllInstances);
+  teardown(async () => {
+    await removeAllInstances();
+    await gitlabs.closeAll();
+  });
+
+  async function failingGitLab(): Promise<TestGitLab> {
+    const gitlab = await gitlabs.start();
+    gitlab.intercept(() => ({ status: 404, headers: {}, body: '' }));
+    await execute('addInstance', { url: gitlab.url, token: gitlab.adminToken });
+    equal((await snapshot(gitlab.url)).attention.reasons[0]?.kind, 'unreachable');
+    return gitlab;
+  }
+
+  test('closes without doing anything', async () => {
+    const gitlab = await failingGitLab();
+    const before = gitlab.requests.length;
+    let isClosed = false;
+    const list = commands.executeCommand('gitlabLicenses.view.showStatus').then(() => {
+      isClosed = true;
+    });
+    await until(async () => {
+      await commands.executeCommand('workbench.action.closeQuickOpen');
+      return isClosed;
+    });
+    await list;
+    equal(gitlab.requests.length, before);
+  });
+
+  test('offers for an instance what helps', async () => {
+    const gitlab = await gitlabs.start();
+    const recover = gitlab.intercept(() => ({ status: 503, headers: {}, body: '' }));
+    await execute('addInstance', { url: gitlab.url, token: gitlab.adminToken });
+    equal((await snapshot(gitlab.url)).state, 'error');
+    recover();
+
+    let isClosed = false;
+    const list = commands.executeCommand('gitlabLicenses.view.showStatus').then(() => {
+      isClosed = true;
+    });
+    // First the instance, then the first of the actions: trying again.
+    await until(async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isClosed;
+    });
+    await list;
+    const api = await publicApi();
+    await changed(() => api.getInstances()[0]?.state === 'ready');
+  });
+});
+
+/** VS Code does not say when a list has opened, so what it should answer to is tried until it does. */
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!(await condition())) {
+    ok(Date.now() < end, 'the list does not react');
+    await wait(50);
+  }
+}

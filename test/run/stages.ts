@@ -1,0 +1,98 @@
+import { join, relative } from 'node:path';
+import { PACKAGE_COMMAND } from '../vscode/packageExtension';
+import { HOST_RESULTS, RESULTS, ROOT } from '../vscode/paths';
+import type { Counts } from '../vscode/results';
+import { readHostReport, readPlaywrightReport, readVitestReport } from './reports';
+
+/** One part of the test run. */
+export interface Stage {
+  /** For a shell, in the project's folder, with the packages' commands at hand. */
+  readonly command: string;
+  /** It may take so long; then it is ended and has failed. */
+  readonly limitSeconds: number;
+  /** What the runner reports to; a stage without one is a single check. */
+  readonly report?: Report;
+  /** Whether it tests what the stage `build` makes. */
+  readonly needsBuild?: true;
+  /** Whether it starts the VS Code of .vscode-test and a browser. */
+  readonly needsVSCode?: true;
+}
+
+export interface Report {
+  /** The file that the runner writes. */
+  readonly file: string;
+  readonly read: (file: string) => Counts;
+}
+
+const reports = {
+  unit: { file: join(RESULTS, 'unit.json'), read: readVitestReport },
+  harness: { file: join(RESULTS, 'harness.json'), read: readVitestReport },
+  host: { file: HOST_RESULTS, read: readHostReport },
+  ui: { file: join(RESULTS, 'ui.json'), read: readPlaywrightReport },
+} satisfies Record<string, Report>;
+
+const STAGES = {
+  types: { command: 'npm run --silent check-types', limitSeconds: 180 },
+  lint: { command: 'npm run --silent lint', limitSeconds: 300 },
+  format: { command: 'npm run --silent format:check', limitSeconds: 120 },
+  unit: { command: `${vitest(reports.unit)} --coverage`, limitSeconds: 300, report: reports.unit },
+  // Packaging builds for release first: see `vscode:prepublish`.
+  build: {
+    command: PACKAGE_COMMAND,
+    limitSeconds: 180,
+  },
+  harness: {
+    command: `${vitest(reports.harness)} --config test/vscode/vitest.config.mts`,
+    limitSeconds: 300,
+    report: reports.harness,
+    needsVSCode: true,
+  },
+  host: {
+    command: 'tsx test/vscode/runHost.ts',
+    limitSeconds: 660,
+    report: reports.host,
+    needsBuild: true,
+    needsVSCode: true,
+  },
+  desktop: {
+    command: 'tsx test/vscode/runHost.ts --desktop',
+    limitSeconds: 900,
+    report: reports.host,
+    needsBuild: true,
+  },
+  ui: {
+    command: 'playwright test --config test/ui/playwright.config.ts',
+    limitSeconds: 900,
+    report: reports.ui,
+    needsBuild: true,
+    needsVSCode: true,
+  },
+} satisfies Record<string, Stage>;
+
+export type StageName = keyof typeof STAGES;
+
+export function stage(name: StageName): Stage {
+  return STAGES[name];
+}
+
+export function isStageName(name: string): name is StageName {
+  return name in STAGES;
+}
+
+export const STAGE_NAMES = Object.keys(STAGES).filter(isStageName);
+
+/** What runs when no stage is named: everything that this operating system can run. */
+export function usualStages(platform: NodeJS.Platform = process.platform): StageName[] {
+  switch (platform) {
+    case 'win32':
+      return ['types', 'lint', 'format', 'unit', 'build', 'desktop'];
+    case 'darwin':
+      return ['types', 'lint', 'format', 'unit', 'build', 'desktop', 'ui'];
+    default:
+      return ['types', 'lint', 'format', 'unit', 'build', 'harness', 'host', 'ui'];
+  }
+}
+
+function vitest({ file }: Report): string {
+  return `vitest run --reporter=default --reporter=json --outputFile.json=${relative(ROOT, file)}`;
+}

@@ -1,0 +1,35 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** VS Code ignores clicks that come sooner after a menu has opened. */
+const DEAF_MS = 400;
+
+/** The menu that a right click or a `…` button opens. */
+export class ContextMenu {
+  private readonly page: Page;
+  private readonly menu: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.menu = page.locator('.context-view .monaco-menu');
+  }
+
+  /** The texts of its entries, from top to bottom. */
+  async entries(): Promise<string[]> {
+    await expect(this.menu).toBeVisible();
+    return this.menu.getByRole('menuitem').locator('.action-label').allInnerTexts();
+  }
+
+  /** Chooses an entry by its whole text. */
+  async choose(entry: string): Promise<void> {
+    await expect(this.menu).toBeVisible();
+    await this.page.waitForTimeout(DEAF_MS);
+    await this.menu.getByRole('menuitem', { name: entry, exact: true }).click();
+    // While it is open its overlay swallows every click: better to fail here than somewhere later.
+    await expect(this.menu).toBeHidden();
+  }
+
+  async close(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await expect(this.menu).toBeHidden();
+  }
+}

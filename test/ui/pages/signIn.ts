@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test';
+import type { TestGitLab } from '../../gitlab/server';
+import type { Workbench } from './workbench';
+
+/** The three steps in which an instance is set up. */
+export class SignIn {
+  private readonly workbench: Workbench;
+
+  constructor(workbench: Workbench) {
+    this.workbench = workbench;
+  }
+
+  /** Opens it from the command palette. */
+  async open(): Promise<void> {
+    await this.workbench.runCommand('GitLab Licenses: Add Instance…');
+    await this.expectStep('Add GitLab Instance');
+  }
+
+  /** Answers the first step with an address that will do. */
+  async enterAddress(address: string): Promise<void> {
+    await this.workbench.quickInput.answer(address);
+    await this.expectStep('Token for');
+  }
+
+  /** Answers the second step with a token that will do. */
+  async enterToken(token: string): Promise<void> {
+    await this.workbench.quickInput.answer(token);
+    await this.expectStep('Name of');
+  }
+
+  async enterName(name: string): Promise<void> {
+    await this.workbench.quickInput.answer(name);
+  }
+
+  /** Sets up an instance from the first step to the last. */
+  async addInstance(
+    { url, adminToken }: Pick<TestGitLab, 'url' | 'adminToken'>,
+    name: string,
+  ): Promise<void> {
+    await this.open();
+    await this.enterAddress(url);
+    await this.enterToken(adminToken);
+    await this.enterName(name);
+    const done = this.workbench.notification(`${name} is set up`);
+    await expect(done.toast).toBeVisible();
+    await done.dismiss();
+  }
+
+  async expectStep(title: string): Promise<void> {
+    await expect(this.workbench.quickInput.title).toContainText(title);
+  }
+}

@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { RESULTS } from '../../vscode/paths';
+import { openWindow, type WindowOptions } from '../../vscode/window';
+import { Dialog } from './dialog';
+import { Notification } from './notification';
+import { QuickInput } from './quickInput';
+
+/** How long VS Code may take until it has drawn its window, and again until its extensions run. */
+export const START_LIMIT_MS = 60_000;
+
+/** The window of VS Code. */
+export class Workbench {
+  readonly page: Page;
+  /** The one input box or list at the top of the window. */
+  readonly quickInput: QuickInput;
+  /** The modal dialog. */
+  readonly dialog: Dialog;
+
+  private constructor(page: Page) {
+    this.page = page;
+    this.quickInput = new QuickInput(page);
+    this.dialog = new Dialog(page);
+  }
+
+  /** Opens a window and waits until it takes input. */
+  static async open(page: Page, serverUrl: string, options: WindowOptions = {}): Promise<Workbench> {
+    await openWindow(page, serverUrl, options);
+    const workbench = new Workbench(page);
+    await workbench.waitUntilReady();
+    return workbench;
+  }
+
+  /** Loads the page anew, as a user's F5 in the browser does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.waitUntilReady();
+  }
+
+  /** Chooses a command in the palette by its whole title, such as `GitLab Licenses: Refresh`. */
+  async runCommand(title: string): Promise<void> {
+    await this.openPalette(title);
+    await this.quickInput.pick(title);
+  }
+
+  /** The titles that the palette offers for a search. */
+  async findCommands(search: string): Promise<string[]> {
+    await this.openPalette(search);
+    await expect(this.quickInput.rows.first()).toBeVisible();
+    const titles = await this.quickInput.labels();
+    await this.quickInput.cancel();
+    return titles;
+  }
+
+  /** Opens a view container by its title in the activity bar. */
+  async openViewContainer(title: string): Promise<void> {
+    const item = this.activityBarItem(title);
+    // It comes when VS Code has read what is installed.
+    await expect(item).toBeVisible({ timeout: START_LIMIT_MS });
+    // A click on the one that is open would close it.
+    if ((await item.getAttribute('aria-expanded')) !== 'true') {
+      await item.click();
+    }
+    await expect(item).toHaveAttribute('aria-expanded', 'true');
+  }
+
+  /** A view container's icon in the activity bar. */
+  activityBarItem(title: string): Locator {
+    return this.page.locator('.activitybar .action-item', {
+      has: this.page.locator(`a[aria-label^="${title}"]`),
+    });
+  }
+
+  /** The number on a view container's icon; not visible without one. */
+  badge(title: string): Locator {
+    return this.activityBarItem(title).locator('.badge-content');
+  }
+
+  /** A notification in the corner of the window whose message contains `text`. */
+  notification(text: string | RegExp): Notification {
+    return new Notification(this.page, text);
+  }
+
+  /** Every notification that is shown. */
+  get notifications(): Locator {
+    return this.page.locator('.notification-toast');
+  }
+
+  /** An item of the status bar, by a part of its accessible name. */
+  statusBarItem(name: string | RegExp): Locator {
+    return this.page.locator('.statusbar').getByRole('button', { name });
+  }
+
+  /** Drags the edge of the side bar until it is so many pixels wide. */
+  async setSideBarWidth(pixels: number): Promise<void> {
+    const sideBar = this.page.locator('.part.sidebar');
+    const box = await sideBar.boundingBox();
+    if (box === null) {
+      throw new Error('The side bar is closed.');
+    }
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + pixels, y, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
+  /**
+   * Takes a picture of the window: test-results/screenshots/<name>.png. What the mouse brings up (tooltips, the
+   * buttons of a row) is only in it with `keepMouse`.
+   */
+  async screenshot(name: string, { keepMouse = false } = {}): Promise<void> {
+    if (!keepMouse) {
+      await this.page.mouse.move(0, 0);
+      await expect(this.page.locator('.workbench-hover')).toBeHidden();
+    }
+    await this.page.screenshot({ path: join(RESULTS, 'screenshots', `${name}.png`), animations: 'disabled' });
+  }
+
+  private async waitUntilReady(): Promise<void> {
+    await expect(this.page.locator('.activitybar .action-item').first()).toBeVisible({
+      timeout: START_LIMIT_MS,
+    });
+  }
+
+  private async openPalette(search: string): Promise<void> {
+    await expect(async () => {
+      // Keys pressed while the window still starts are lost.
+      await this.page.keyboard.press('F1');
+      await expect(this.quickInput.box).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: START_LIMIT_MS });
+    await this.quickInput.fill(`>${search}`);
+  }
+}

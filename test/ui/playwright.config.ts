@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, requireChromium } from '../vscode/chromium';
+import { RESULTS } from '../vscode/paths';
+
+export default defineConfig({
+  testDir: __dirname,
+  outputDir: join(RESULTS, 'ui'),
+  // A window takes one core to start, and the machine that checks this has two.
+  workers: 1,
+  // A test that passes only the second time is a broken test.
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  // Generous: what else the machine does must not decide. A test that passes does not wait for them.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list'], ['json', { outputFile: join(RESULTS, 'ui.json') }]],
+  use: {
+    launchOptions: { executablePath: requireChromium(), args: [...CHROMIUM_FLAGS] },
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 30_000,
+    screenshot: 'only-on-failure',
+  },
+});

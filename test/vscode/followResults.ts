@@ -1,0 +1,58 @@
+import { countResults, describeEvent, readEvents, type HostResults } from './results';
+
+const POLL_MS = 200;
+
+/** A dead host's last lines, and the window's own verdict, get this long to arrive. */
+const GRACE_MS = 2_000;
+
+export interface FollowedResults {
+  /** Resolves when the process that ran the tests is gone without having come to the end. */
+  readonly hostDied: Promise<void>;
+  /** Prints what is left and counts it all. */
+  stop(): HostResults;
+}
+
+/** Prints the results of a run while they are written, and watches the process that writes them. */
+export function followResults(file: string): FollowedResults {
+  let printed = 0;
+  let reportDeath = (): void => undefined;
+  const hostDied = new Promise<void>((resolve) => {
+    reportDeath = () => setTimeout(resolve, GRACE_MS).unref();
+  });
+
+  function print(): HostResults {
+    const events = readEvents(file);
+    for (const event of events.slice(printed)) {
+      const line = describeEvent(event);
+      if (line !== undefined) {
+        console.log(line);
+      }
+    }
+    printed = events.length;
+    return countResults(events);
+  }
+
+  const timer = setInterval(() => {
+    const { pid, complete } = print();
+    if (pid !== undefined && !complete && !isAlive(pid)) {
+      reportDeath();
+    }
+  }, POLL_MS);
+
+  return {
+    hostDied,
+    stop: () => {
+      clearInterval(timer);
+      return print();
+    },
+  };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
