@@ -13,6 +13,7 @@ import { LicenseDetails } from './ui/licenseDetails';
 import { pollInstances } from './ui/polling';
 import { changeEvent, publicApi } from './ui/publicApi';
 import { showFleet } from './ui/showFleet';
+import { watchTokenExpiry } from './ui/tokenExpiry';
 import { watchInstances } from './ui/watchInstances';
 import { setLanguage } from './words/language';
 
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
     registerCommands({ fleet, settings, tokens, connections, details, log }),
     watchInstances(fleet, settings, tokens, store),
     pollInstances(fleet, clock),
+    watchTokenExpiry(fleet, tokens, connections),
     fleet,
     log,
   );

@@ -58,7 +58,7 @@ function requestInit(attempt: Attempt, signal: AbortSignal): RequestInit {
   const init = {
     method: attempt.method,
     headers: attempt.headers,
-    ...(attempt.body !== undefined && { body: attempt.body }),
+    body: attempt.body ?? null,
     ...(attempt.dispatcher !== undefined && { dispatcher: attempt.dispatcher }),
     redirect: 'manual',
     signal,

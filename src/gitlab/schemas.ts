@@ -6,10 +6,21 @@ import * as z from 'zod/mini';
  * Fields: https://docs.gitlab.com/api/license/ and ee/lib/api/entities/gitlab_license.rb in GitLab's source.
  */
 
-/** A calendar day, "2027-01-27". */
-const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const Text = z.nullish(z.string());
 
-const Count = z.number();
+/** A calendar day, "2027-01-27". */
+const Day = z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
+
+const Count = z.nullish(z.number());
+
+const Flag = z.nullish(z.boolean());
+
+/** An object whose names GitLab does not fix. */
+const Names = z.nullish(
+  z.custom<Readonly<Record<string, unknown>>>(
+    (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  ),
+);
 
 /** One license under GitLab's own field names; fields this extension does not know are kept. */
 export const License = z.looseObject({
@@ -18,21 +29,21 @@ export const License = z.looseObject({
   /** `starter`, `premium`, `ultimate`, of old `silver` and `gold`; an open set. */
   plan: z.optional(z.string()),
   /** When the key was added (not issued): ISO 8601 with time, UTC. */
-  created_at: z.nullish(z.string()),
-  starts_at: z.nullish(Day),
+  created_at: Text,
+  starts_at: Day,
   /** The first day on which the license no longer counts; null: never. */
-  expires_at: z.nullish(Day),
-  historical_max: z.nullish(Count),
-  maximum_user_count: z.nullish(Count),
-  licensee: z.nullish(z.record(z.string(), z.unknown())),
-  add_ons: z.nullish(z.record(z.string(), z.unknown())),
+  expires_at: Day,
+  historical_max: Count,
+  maximum_user_count: Count,
+  licensee: Names,
+  add_ons: Names,
   /** null when `expires_at` is null. */
-  expired: z.nullish(z.boolean()),
-  overage: z.nullish(Count),
+  expired: Flag,
+  overage: Count,
   /** 0: no limit. */
-  user_limit: z.nullish(Count),
+  user_limit: Count,
   /** Billable users of the whole instance, counted once a day. Not part of the list. */
-  active_users: z.nullish(Count),
+  active_users: Count,
 });
 export type License = z.infer<typeof License>;
 
@@ -49,17 +60,17 @@ export const RefreshResult = z.looseObject({ success: z.boolean() });
 export const User = z.looseObject({
   username: z.string(),
   /** Only there, and true, for administrators. */
-  is_admin: z.nullish(z.boolean()),
+  is_admin: Flag,
 });
 export type User = z.infer<typeof User>;
 
 /** `GET /personal_access_tokens/self`: https://docs.gitlab.com/api/personal_access_tokens/. */
 export const AccessToken = z.looseObject({
   scopes: z.array(z.string()),
-  revoked: z.nullish(z.boolean()),
-  active: z.nullish(z.boolean()),
+  revoked: Flag,
+  active: Flag,
   /** The first day on which it no longer counts; null: never. */
-  expires_at: z.nullish(z.string()),
+  expires_at: Text,
 });
 export type AccessToken = z.infer<typeof AccessToken>;
 

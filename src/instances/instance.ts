@@ -82,7 +82,10 @@ function addressOf(entry: unknown): string | undefined {
   return isObject && 'url' in entry && typeof entry.url === 'string' ? entry.url : undefined;
 }
 
-function hasTextsOnly<K extends string>(entry: unknown, keys: readonly K[]): entry is Partial<Record<K, string>> {
+function hasTextsOnly<K extends string>(
+  entry: unknown,
+  keys: readonly K[],
+): entry is Partial<Record<K, string>> {
   const fields = entry as Readonly<Record<K, unknown>>;
   return keys.every((key) => fields[key] === undefined || typeof fields[key] === 'string');
 }

@@ -18,7 +18,7 @@ export class GatheredChanges {
     for (const url of urls) {
       this.#pending.add(url);
     }
-    if (this.#pause === undefined) {
+    if (this.#pause === undefined && this.#pending.size > 0) {
       this.#showPending();
     }
   }
@@ -36,8 +36,6 @@ export class GatheredChanges {
 
   #endPause(): void {
     this.#pause = undefined;
-    if (this.#pending.size > 0) {
-      this.#showPending();
-    }
+    this.add([]);
   }
 }

@@ -6,7 +6,7 @@ import { shortAddress, type InstanceUrl } from '../instances/address';
 import type { Instance } from '../instances/instance';
 import { failureText } from '../words/failures';
 import type { Connections } from './connections';
-import type { Address, FoundAddress, SignInServices, TokenVerdict } from './signIn/services';
+import type { Address, FoundAddress, SignInServices, TokenDetails, TokenVerdict } from './signIn/services';
 
 /** The name that a token gets in GitLab's own list. */
 const TOKEN_NAME = 'VS Code: GitLab License Manager';
@@ -50,7 +50,7 @@ async function tryToken(
     const client = await connections.connect(instance, token);
     const failure = await refusal(client, signal);
     return failure === undefined
-      ? { kind: 'accepted', canWrite: await mayWrite(client, signal) }
+      ? { kind: 'accepted', details: await detailsOf(client, signal) }
       : refused(failure, instance);
   } catch (error) {
     return refused(failureOf(error), instance);
@@ -75,10 +75,11 @@ async function refusal(client: LicenseClient, signal: AbortSignal): Promise<Fail
   }
 }
 
-async function mayWrite(client: LicenseClient, signal: AbortSignal): Promise<boolean | undefined> {
+async function detailsOf(client: LicenseClient, signal: AbortSignal): Promise<TokenDetails> {
   try {
-    return (await client.token(signal)).scopes.includes('api');
+    const { scopes, expires_at: expiresAt } = await client.token(signal);
+    return { canWrite: scopes.includes('api'), ...(typeof expiresAt === 'string' && { expiresAt }) };
   } catch {
-    return undefined;
+    return {};
   }
 }

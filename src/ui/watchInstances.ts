@@ -3,7 +3,7 @@ import type { Fleet } from '../fleet/fleet';
 import type { StateStore } from '../fleet/stateStore';
 import type { InstanceSettings } from '../instances/instanceSettings';
 import type { Tokens } from '../instances/tokens';
-import { instanceProblem } from '../words/instances';
+import { instanceProblems } from '../words/instances';
 import { setContextKey } from './contextKeys';
 
 /**
@@ -19,9 +19,8 @@ export function watchInstances(
   const follow = () => {
     const { instances, problems } = settings.read();
     fleet.setInstances(instances);
-    const [first] = problems;
-    if (first !== undefined) {
-      void reportProblem(instanceProblem(first));
+    if (problems.length > 0) {
+      void report(instanceProblems(problems));
     }
     void fleet.adoptStored();
     void fleet.refreshNew();
@@ -39,7 +38,7 @@ export function watchInstances(
   );
 }
 
-async function reportProblem(message: string): Promise<void> {
+async function report(message: string): Promise<void> {
   const open = vscode.l10n.t('Open Settings');
   if ((await vscode.window.showWarningMessage(message, open)) === open) {
     await vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');

@@ -5,6 +5,8 @@ import { failureText } from './failures';
 import { ago, count, line } from './language';
 import { planName } from './licenses';
 
+const MOST_PROBLEMS = 3;
+
 /** What stands behind an instance's name: "Ultimate · 23 days left". */
 export function instanceDescription(status: InstanceStatus, now: number): string {
   switch (status.state) {
@@ -40,6 +42,13 @@ export function daysLeft(days: number): string {
     return t('expired today');
   }
   return days === -1 ? t('expired yesterday') : t('expired {0} days ago', count(-days));
+}
+
+/** What was left out of the list of instances and why; the first few in full. */
+export function instanceProblems(problems: readonly InstanceProblem[]): string {
+  const told = problems.slice(0, MOST_PROBLEMS).map(instanceProblem);
+  const more = problems.length - told.length;
+  return [...told, ...(more > 0 ? [t('{0} more entries are left out.', count(more))] : [])].join(' ');
 }
 
 /** A hand-made mistake in the setting, in a sentence. */

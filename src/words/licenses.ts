@@ -59,7 +59,7 @@ export function roleMeaning(role: Role): string {
   switch (role.kind) {
     case 'current':
       return role.expired
-        ? t('GitLab uses this license although it has expired, since it has no other.')
+        ? t('GitLab uses this license although it has expired, since no other is in force.')
         : t('GitLab uses this license now.');
     case 'upcoming':
       return role.takesOver === undefined

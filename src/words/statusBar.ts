@@ -51,15 +51,12 @@ export function statusBarTooltip(statuses: readonly InstanceStatus[], now: numbe
 
 /** Everything that is wrong with an instance in one line, or how it is when nothing is. */
 export function troubleLine(status: InstanceStatus, now: number): string {
-  const { attention, failure, instance } = status;
-  if (attention.reasons.length === 0) {
-    return instanceDescription(status, now);
-  }
-  const isFailureNamed = attention.reasons.some(({ kind }) => kind === 'token' || kind === 'unreachable');
-  return line(
-    ...attention.reasons.map((reason) => reasonSummary(reason, status, now)),
-    failure === undefined || isFailureNamed ? undefined : failureText(failure, instance).summary,
-  );
+  const { reasons } = status.attention;
+  const known =
+    reasons.length === 0
+      ? [instanceDescription(status, now)]
+      : reasons.map((reason) => reasonSummary(reason, status, now));
+  return line(...known, unnamedFailure(status));
 }
 
 /** Whether the instance counts among those somebody should look at. */
@@ -70,7 +67,17 @@ export function needsAttention({ attention: { severity } }: InstanceStatus): boo
 function instanceParagraph(status: InstanceStatus, now: number): string {
   const sentences = status.attention.reasons.map((reason) => reasonSentence(reason, status, now));
   const description = plain(instanceDescription(status, now));
-  return [line(bold(instanceName(status.instance)), description), bullets(sentences)].join('\n').trim();
+  const failure = unnamedFailure(status);
+  const first = line(bold(instanceName(status.instance)), description, failure && plain(failure));
+  return [first, bullets(sentences)].join('\n').trim();
+}
+
+/** Why what is known is not fresh, where no reason for attention says it: a server that is down for a moment is none. */
+function unnamedFailure({ state, attention, failure, instance }: InstanceStatus): string | undefined {
+  const isNamed = attention.reasons.some(({ kind }) => kind === 'token' || kind === 'unreachable');
+  return state !== 'stale' || failure === undefined || isNamed
+    ? undefined
+    : failureText(failure, instance).summary;
 }
 
 function othersText(others: number): string {

@@ -63,7 +63,10 @@ async function runInWindow(page: Page, server: RunningServer, args: Arguments): 
 }
 
 async function runTests(args: Arguments, resultsFile: string): Promise<number> {
-  const server = await startTestServer({ userData: args.userData, extensions: args.extensions });
+  const server = await startTestServer(
+    { userData: args.userData, extensions: args.extensions },
+    { runsTests: true },
+  );
   const browser = await chromium.launch({ executablePath: requireChromium(), args: [...CHROMIUM_FLAGS] });
   const results = followResults(resultsFile);
   try {

@@ -22,21 +22,28 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+export interface TestServerOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /**
+   * Lets the page's address name an extension under development and a test runner. VS Code then shows no
+   * notifications in the corner of the window.
+   */
+  readonly runsTests?: boolean;
+}
+
 /**
- * Starts VS Code's own server on a free port of 127.0.0.1, for tests: it takes an extension under development
- * and a test runner from the page's address. Secrets last only as long as the page, unless `/mint-key` is
+ * Starts VS Code's own server on a free port of 127.0.0.1, for tests. Secrets last only as long as the page, unless `/mint-key` is
  * answered for it (see window.ts).
  */
 export async function startTestServer(
   folders: ServerFolders,
-  env: NodeJS.ProcessEnv = {},
+  { env = {}, runsTests = false }: TestServerOptions = {},
 ): Promise<RunningServer> {
   const { node, serverMain } = installVSCode();
   const args = [
     serverMain,
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
-    // Without this flag the server ignores extensions and tests that the page's address names.
-    '--enable-smoke-test-driver',
+    ...(runsTests ? ['--enable-smoke-test-driver'] : []),
     ...['--telemetry-level', 'off', '--disable-workspace-trust'],
     ...['--server-data-dir', join(folders.userData, 'server')],
     ...folderFlags(folders),

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { isInsecure, type InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
 import { instanceDescription } from '../../words/instances';
+import type { TokenDetails } from '../signIn/services';
 import { alreadyThere, signInServices } from '../signInServices';
+import { takeExpiry } from '../tokenExpiry';
 import { address, text, type Input } from './arguments';
 import { command, fail, type CommandParts, type CommandResult } from './command';
 import { showFailure } from './showFailure';
@@ -33,10 +35,11 @@ async function addByAsking(parts: CommandParts, input: Given): Promise<CommandRe
   if (signedIn === undefined) {
     return undefined;
   }
-  const { instance, token, canWrite } = signedIn;
+  const { instance, token, details } = signedIn;
   const result = await add(parts, instance, token);
   if (result?.ok === true) {
-    welcome(parts, instance, canWrite);
+    takeExpiry(parts.fleet, instance.url, details.expiresAt);
+    welcome(parts, instance, details);
   }
   return result;
 }
@@ -82,7 +85,7 @@ async function isHttpFine(url: InstanceUrl): Promise<boolean> {
 }
 
 /** What is true now, and what the token can do. */
-function welcome({ fleet }: CommandParts, instance: Instance, canWrite: boolean | undefined): void {
+function welcome({ fleet }: CommandParts, instance: Instance, { canWrite }: TokenDetails): void {
   const status = fleet.status(instance.url);
   if (status === undefined || status.failure !== undefined) {
     return;

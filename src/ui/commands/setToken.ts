@@ -1,12 +1,20 @@
 import * as vscode from 'vscode';
 import type { Instance } from '../../instances/instance';
+import type { TokenDetails } from '../signIn/services';
 import { signInServices } from '../signInServices';
+import { takeExpiry } from '../tokenExpiry';
 import { address, text } from './arguments';
 import { command, type CommandParts } from './command';
 import { pickInstance } from './pickInstance';
 import { showFailure } from './showFailure';
 
 const FIELDS = { url: address, token: text };
+
+/** A token that was given rather than tried comes without details. */
+interface NewToken {
+  readonly token: string;
+  readonly details?: TokenDetails;
+}
 
 /** Replaces the token of an instance; one that is typed in is tried before it is taken. */
 export const setToken = command('setToken', FIELDS, async (parts, input) => {
@@ -20,12 +28,14 @@ export const setToken = command('setToken', FIELDS, async (parts, input) => {
     return undefined;
   }
   const { instance } = status;
-  const token = input.token ?? (await askForToken(parts, instance));
-  if (token === undefined) {
+  const tried: NewToken | undefined =
+    input.token === undefined ? await askForToken(parts, instance) : { token: input.token };
+  if (tried === undefined) {
     return undefined;
   }
-  await tokens.set(instance.url, token);
+  await tokens.set(instance.url, tried.token);
   await fleet.credentialsChanged(instance.url);
+  takeExpiry(fleet, instance.url, tried.details?.expiresAt);
   const failure = fleet.status(instance.url)?.failure;
   return failure === undefined ? { ok: true, url: instance.url } : showFailure(failure, instance);
 });
@@ -33,8 +43,8 @@ export const setToken = command('setToken', FIELDS, async (parts, input) => {
 async function askForToken(
   { connections, fleet }: CommandParts,
   instance: Instance,
-): Promise<string | undefined> {
+): Promise<NewToken | undefined> {
   const { tokenStep } = await import('../signIn/signIn');
   const result = await tokenStep(signInServices(connections, fleet), instance, { isPartOfSignIn: false });
-  return result?.kind === 'next' ? result.value.token : undefined;
+  return result?.kind === 'next' ? result.value : undefined;
 }

@@ -10,9 +10,15 @@ export type FoundAddress =
   /** A GitLab may be there, but its certificate is not trusted. */
   | { readonly kind: 'untrusted'; readonly message: string };
 
+/** What the server tells of a token; nothing for OAuth tokens and before GitLab 15.5. */
+export interface TokenDetails {
+  readonly canWrite?: boolean;
+  /** `YYYY-MM-DD`: the first day on which it no longer counts. */
+  readonly expiresAt?: string;
+}
+
 export type TokenVerdict =
-  /** `canWrite` is undefined where the server does not tell a token's scopes. */
-  | { readonly kind: 'accepted'; readonly canWrite: boolean | undefined }
+  | { readonly kind: 'accepted'; readonly details: TokenDetails }
   /** `wanted`: the scopes that a token needs here, as far as the server told. */
   | { readonly kind: 'refused'; readonly message: string; readonly wanted?: readonly string[] };
 

@@ -75,7 +75,7 @@ export async function signIn(services: SignInServices, given: Given): Promise<Si
 function afterAddress(address: Address, { token }: Given): Step {
   return token === undefined
     ? { at: 'token', address }
-    : { at: 'name', address, tried: { token, canWrite: undefined } };
+    : { at: 'name', address, tried: { token, details: {} } };
 }
 
 function backToAddress({ url, caFile }: Address): Step {

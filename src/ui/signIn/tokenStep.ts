@@ -2,14 +2,13 @@ import * as vscode from 'vscode';
 import { shortAddress } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import { askText, type InputButton, type Verdict } from './askText';
-import type { SignInServices } from './services';
+import type { SignInServices, TokenDetails } from './services';
 import { TOTAL_STEPS, type StepResult } from './steps';
 
 /** A token that shows licenses. */
 export interface TriedToken {
   readonly token: string;
-  /** Undefined where the server does not tell a token's scopes. */
-  readonly canWrite: boolean | undefined;
+  readonly details: TokenDetails;
 }
 
 /** Enough for everything but adding and deleting licenses and recounting users. */
@@ -36,7 +35,7 @@ export async function tokenStep(
       }
       const verdict = await services.tryToken(instance, token, signal);
       if (verdict.kind === 'accepted') {
-        return { kind: 'taken', value: { token, canWrite: verdict.canWrite } };
+        return { kind: 'taken', value: { token, details: verdict.details } };
       }
       // The page that makes a token is filled in with what the last one lacked.
       scopes = verdict.wanted ?? scopes;

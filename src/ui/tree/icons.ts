@@ -10,12 +10,14 @@ export const icons = {
   failure: new vscode.ThemeIcon('warning', WARNING),
   signedOut: new vscode.ThemeIcon('key'),
   noLicense: new vscode.ThemeIcon('circle-slash'),
+  /** Nothing was wrong when the instance answered last: too little for a colour, too much for a tick. */
+  disconnected: new vscode.ThemeIcon('debug-disconnect'),
   alarm: new vscode.ThemeIcon('warning', WARNING),
   /** Keeps the texts of facts in line with those that have an icon. */
   fact: new vscode.ThemeIcon('blank'),
 };
 
-export function instanceIcon({ state, attention }: InstanceStatus): vscode.ThemeIcon {
+export function instanceIcon({ state, attention, failure }: InstanceStatus): vscode.ThemeIcon {
   switch (state) {
     case 'loading':
       return new vscode.ThemeIcon('loading~spin');
@@ -23,8 +25,11 @@ export function instanceIcon({ state, attention }: InstanceStatus): vscode.Theme
       return icons.signedOut;
     case 'error':
       return new vscode.ThemeIcon('debug-disconnect', ERROR);
-    case 'ready':
     case 'stale':
+      return failure !== undefined && isCalm(attention.severity)
+        ? icons.disconnected
+        : severityIcon(attention.severity);
+    case 'ready':
       return severityIcon(attention.severity);
   }
 }
@@ -42,6 +47,10 @@ export function roleIcon(role: Role | undefined): vscode.ThemeIcon {
     case undefined:
       return new vscode.ThemeIcon('question');
   }
+}
+
+function isCalm(severity: Severity): boolean {
+  return severity === 'ok' || severity === 'none';
 }
 
 function severityIcon(severity: Severity): vscode.ThemeIcon {

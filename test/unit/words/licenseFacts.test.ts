@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { License } from '../../../src/gitlab/schemas';
+import { License } from '../../../src/gitlab/schemas';
 import type { PlainDate } from '../../../src/licensing/plainDate';
 import type { Role } from '../../../src/licensing/roles';
 import { factAccessibleLabel, type Fact } from '../../../src/words/fact';
-import { licenseFacts, otherFields } from '../../../src/words/licenseFacts';
+import { KNOWN_FIELDS, licenseFacts, otherFields } from '../../../src/words/licenseFacts';
 
 const LICENSE: License = {
   id: 7,
@@ -155,5 +155,9 @@ describe('fields of a newer GitLab', () => {
       ['note', 'a note'],
     ]);
     expect(otherFields(LICENSE)).toEqual([]);
+  });
+
+  it('are those that the schema of a license does not know', () => {
+    expect([...KNOWN_FIELDS].sort()).toEqual(Object.keys(License.shape).sort());
   });
 });

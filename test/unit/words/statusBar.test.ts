@@ -72,6 +72,14 @@ describe('the tooltip', () => {
     ]);
   });
 
+  it('says that an instance does not answer, also while that is no reason to look at it', () => {
+    const paragraph = statusBarTooltip(
+      [statusNow({ ...calmFacts, attempt: failed(TIMEOUT) }, 'Staging')],
+      NOW,
+    );
+    expect(paragraph).toBe('**Staging** · Ultimate · 300 days left · as of just now · No answer within 30 s');
+  });
+
   it.each([
     ['[click](https://evil.example)', '\\[click\\]\\(https\\:\\/\\/evil\\.example\\)'],
     ['<img src=x>', '\\<img src\\=x\\>'],
@@ -94,6 +102,10 @@ describe('the tooltip', () => {
 describe('the list behind it', () => {
   it.each<[string, Facts]>([
     ['Ultimate · 300 days left', calmFacts],
+    [
+      'Ultimate · 300 days left · as of just now · No answer within 30 s',
+      { ...calmFacts, attempt: failed(TIMEOUT) },
+    ],
     ['12 days left · 14 users over', answered([license(1, -100, 12)], { users: 214 })],
     ['12 days left · No answer within 30 s', answered([license(1, -100, 12)], { attempt: failed(TIMEOUT) })],
     [

@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { installVSCode } from '../install';
 import { packageExtension } from '../packageExtension';
@@ -13,6 +14,9 @@ import { startInstances, type DemoInstance } from './instances';
 
 /** What has to end with the demo, in the order in which it came to be. */
 const ends: (() => Promise<void> | void)[] = [];
+
+/** Whether the demo was asked to end. */
+let asked = false;
 
 /**
  * Shows the packaged extension in a VS Code for the browser, with GitLabs that are made up. `--port N` chooses
@@ -29,17 +33,26 @@ async function main(): Promise<void> {
   ends.push(() => {
     removeFolder(folder);
   });
-  const instances = await startInstances();
+  const instances = await startInstances(folder);
   ends.push(...instances.map((instance) => () => instance.close()));
-  const server = await startVSCode(folder, Number(values.port), instances);
-  ends.push(() => server.stop());
+  const starting = startVSCode(folder, Number(values.port), instances);
+  // From now on, since it may be asked to end while it starts.
+  ends.push(() => starting.then(stop, doNothing));
+  const server = await starting;
+  if (asked) {
+    return;
+  }
 
   console.log(`\nOpen ${server.url} in a browser. Ctrl+C ends the demo.`);
   const code = await server.exited;
   throw new Error(`VS Code ended with code ${code}:\n${server.output()}`);
 }
 
-async function startVSCode(folder: string, port: number, instances: DemoInstance[]): Promise<RunningServer> {
+async function startVSCode(
+  folder: string,
+  port: number,
+  instances: readonly DemoInstance[],
+): Promise<RunningServer> {
   const folders: ServerFolders = { userData: join(folder, 'user'), extensions: join(folder, 'extensions') };
   // VS Code takes in what lies in this folder when it sees it for the first time.
   cpSync(join(__dirname, 'extension'), join(folders.extensions, 'gitlab-license-manager.demo-0.0.1'), {
@@ -48,8 +61,17 @@ async function startVSCode(folder: string, port: number, instances: DemoInstance
   installExtension(VSIX, folders);
   writeSettings(folders.userData, { 'gitlabLicenses.statusBar': 'always' });
   return startCodeServer(folders, port, {
-    GITLAB_LICENSES_DEMO: JSON.stringify(instances.map(({ url, token, name }) => ({ url, token, name }))),
+    GITLAB_LICENSES_DEMO: JSON.stringify(instances),
   });
+}
+
+function stop(server: RunningServer): Promise<void> {
+  return server.stop();
+}
+
+/** What did not start has ended already. */
+function doNothing(): void {
+  return undefined;
 }
 
 async function end(code: number): Promise<never> {
@@ -59,15 +81,16 @@ async function end(code: number): Promise<never> {
   process.exit(code);
 }
 
-let asked = false;
 onShutdown(() => {
   asked = true;
   void end(0);
 });
-main().catch((error: unknown) => {
+main().catch(async (error: unknown) => {
+  // Ctrl+C also reaches the programs that this one waits for: their end can be known before the reason for it.
+  await nextTurn();
   // Once it is asked to end, VS Code's end is no news.
   if (!asked) {
     console.error(error instanceof Error ? error.message : error);
-    void end(1);
+    await end(1);
   }
 });
