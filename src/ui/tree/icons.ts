@@ -3,8 +3,8 @@ import type { InstanceStatus } from '../../fleet/status';
 import type { Severity } from '../../licensing/coverage';
 import type { Role } from '../../licensing/roles';
 
-const WARNING = new vscode.ThemeColor('list.warningForeground');
-const ERROR = new vscode.ThemeColor('list.errorForeground');
+const WARNING = new vscode.ThemeColor('problemsWarningIcon.foreground');
+const ERROR = new vscode.ThemeColor('problemsErrorIcon.foreground');
 
 export const icons = {
   failure: new vscode.ThemeIcon('warning', WARNING),

@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { installVSCode } from '../install';
 import { packageExtension } from '../packageExtension';
@@ -14,6 +14,9 @@ import { startInstances, type DemoInstance } from './instances';
 
 /** What has to end with the demo, in the order in which it came to be. */
 const ends: (() => Promise<void> | void)[] = [];
+
+/** How long a signal may take to be told to a process that was busy. */
+const SIGNAL_MS = 100;
 
 /** Whether the demo was asked to end. */
 let asked = false;
@@ -87,7 +90,7 @@ onShutdown(() => {
 });
 main().catch(async (error: unknown) => {
   // Ctrl+C also reaches the programs that this one waits for: their end can be known before the reason for it.
-  await nextTurn();
+  await sleep(SIGNAL_MS);
   // Once it is asked to end, VS Code's end is no news.
   if (!asked) {
     console.error(error instanceof Error ? error.message : error);
