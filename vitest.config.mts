@@ -5,10 +5,7 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts'],
     coverage: {
       provider: 'v8',
-      include: [
-        'src/{gitlab,licensing,usage,fleet,words}/**/*.ts',
-        'src/instances/{address,instance}.ts',
-      ],
+      include: ['src/{gitlab,licensing,usage,fleet,words}/**/*.ts', 'src/instances/{address,instance}.ts'],
       reporter: ['text-summary', 'text'],
       thresholds: { lines: 90 },
     },

@@ -1,28 +1,129 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import {
+  bitString,
+  integer,
+  objectIdentifier,
+  octetString,
+  sequence,
+  set,
+  tagged,
+  taggedOctets,
+  time,
+  utf8String,
+  yes,
+} from './der';
 import type { TlsOptions } from './http/listening';
 
+/** PEM. */
+type KeyAndCertificate = TlsOptions & { cert: string; key: string };
+
+const DAYS = 30;
+const MILLISECONDS_PER_DAY = 86_400_000;
+const LINE_LENGTH = 64;
+
+const COMMON_NAME = objectIdentifier('2.5.4.3');
+const BASIC_CONSTRAINTS = objectIdentifier('2.5.29.19');
+const SUBJECT_ALTERNATIVE_NAME = objectIdentifier('2.5.29.17');
+const ECDSA_WITH_SHA256 = sequence(objectIdentifier('1.2.840.10045.4.3.2'));
+const VERSION_3 = tagged(0, integer(Buffer.of(2)));
+
+interface Keys {
+  publicKey: KeyObject;
+  privateKey: KeyObject;
+}
+
+interface Contents {
+  subject: string;
+  keys: Keys;
+  issuer: string;
+  issuerKey: KeyObject;
+  isAuthority: boolean;
+  isServer: boolean;
+}
+
 /**
- * A self-signed certificate for 127.0.0.1 and localhost, as many self-managed installations have one.
- * Needs OpenSSL's command line; throws when it is missing.
+ * A self-signed certificate for 127.0.0.1 and localhost, as many self-managed installations have one. It counts as
+ * its own authority. It is good from yesterday for 30 days.
  */
-export function selfSignedCertificate(): TlsOptions & { cert: string; key: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'test-gitlab-tls-'));
-  try {
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1,DNS:localhost'];
-    const files = ['-keyout', key, '-out', cert];
-    execFileSync(
-      'openssl',
-      ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '30', ...subject, ...files],
-      {
-        stdio: 'pipe',
-      },
-    );
-    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+export function selfSignedCertificate(): KeyAndCertificate {
+  const keys = newKeys();
+  const name = { subject: 'localhost', issuer: 'localhost' };
+  return {
+    key: pemOfKey(keys.privateKey),
+    cert: certificate({ ...name, keys, issuerKey: keys.privateKey, isAuthority: true, isServer: true }),
+  };
+}
+
+/**
+ * A certificate for 127.0.0.1 and localhost, signed by an authority of one's own, as companies have one. Both are
+ * good from yesterday for 30 days.
+ * @param issuer the authority's name
+ * @returns `ca` is the certificate of the authority (PEM)
+ */
+export function certificateOfOwnAuthority(issuer: string): KeyAndCertificate & { ca: string } {
+  const [authority, server] = [newKeys(), newKeys()];
+  const signed = { issuer, issuerKey: authority.privateKey };
+  return {
+    key: pemOfKey(server.privateKey),
+    cert: certificate({ ...signed, subject: 'localhost', keys: server, isAuthority: false, isServer: true }),
+    ca: certificate({ ...signed, subject: issuer, keys: authority, isAuthority: true, isServer: false }),
+  };
+}
+
+function newKeys(): Keys {
+  return generateKeyPairSync('ec', { namedCurve: 'P-256' });
+}
+
+/** An X.509 certificate, version 3 (RFC 5280, section 4.1), as PEM. */
+function certificate(contents: Contents): string {
+  const { subject, keys, issuer, issuerKey } = contents;
+  const start = Date.now() - MILLISECONDS_PER_DAY;
+  const toBeSigned = sequence(
+    VERSION_3,
+    serialNumber(),
+    ECDSA_WITH_SHA256,
+    nameOf(issuer),
+    sequence(time(new Date(start)), time(new Date(start + DAYS * MILLISECONDS_PER_DAY))),
+    nameOf(subject),
+    keys.publicKey.export({ type: 'spki', format: 'der' }),
+    tagged(3, sequence(...extensions(contents))),
+  );
+  const signature = sign('sha256', toBeSigned, issuerKey);
+  return pem(sequence(toBeSigned, ECDSA_WITH_SHA256, bitString(signature)));
+}
+
+/** It begins with 1, since no number may begin with a zero octet. */
+function serialNumber(): Buffer {
+  return integer(Buffer.concat([Buffer.of(1), randomBytes(8)]));
+}
+
+function extensions({ isAuthority, isServer }: Contents): Buffer[] {
+  const constraints = sequence(
+    BASIC_CONSTRAINTS,
+    yes(),
+    octetString(sequence(...(isAuthority ? [yes()] : []))),
+  );
+  return [
+    constraints,
+    ...(isServer ? [sequence(SUBJECT_ALTERNATIVE_NAME, octetString(loopbackNames()))] : []),
+  ];
+}
+
+/** GeneralNames: `[2]` is a DNS name, `[7]` an IP address. */
+function loopbackNames(): Buffer {
+  return sequence(taggedOctets(7, Buffer.of(127, 0, 0, 1)), taggedOctets(2, Buffer.from('localhost')));
+}
+
+function nameOf(commonName: string): Buffer {
+  return sequence(set(sequence(COMMON_NAME, utf8String(commonName))));
+}
+
+function pemOfKey(key: KeyObject): string {
+  return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+function pem(der: Buffer): string {
+  const lines = der.toString('base64').match(new RegExp(`.{1,${LINE_LENGTH}}`, 'g')) ?? [];
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }

@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
+
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 /** PEM. */
 export interface KeyAndCertificate {
@@ -19,6 +28,7 @@ export interface Authority {
 /** Makes a certificate authority of one's own with OpenSSL's command line, as companies have one. */
 export function newAuthority(): Authority {
   const folder = mkdtempSync(join(tmpdir(), 'gitlab-ca-'));
+  folders.push(folder);
   const path = (name: string) => join(folder, name);
   const ca = { key: path('ca.key'), cert: path('ca.pem') };
   openssl('req', '-x509', '-days', '30', ...newKey(ca.key), '-subj', '/CN=Test CA', '-out', ca.cert);

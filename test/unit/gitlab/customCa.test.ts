@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import { connect, type Environment } from '../../../src/gitlab/connect';
 import * as customCa from '../../../src/gitlab/customCa';
@@ -125,6 +126,17 @@ describe('a file of certificate authorities', () => {
     expect(await load(authority.file)).toBe(first);
     expect(await load(copy)).toBe(first);
     expect(await load(other)).not.toBe(first);
+  });
+
+  test('is trusted besides what is trusted anyway', async () => {
+    const loaded = await customCa.loadCustomCa(authority.file);
+    const dispatcher = loaded.kind === 'dispatcher' ? loaded.dispatcher : {};
+    // VS Code finds the authorities of an Agent in the same way.
+    const ca = Object.getOwnPropertySymbols(dispatcher)
+      .map((symbol) => (dispatcher as Record<symbol, { connect?: { ca?: string[] } } | undefined>)[symbol])
+      .find((options) => options?.connect?.ca !== undefined)?.connect?.ca;
+    expect(ca).toEqual(expect.arrayContaining([...rootCertificates]));
+    expect(ca).toHaveLength(new Set(ca).size);
   });
 
   test('that cannot be read is a failure of its own', async () => {

@@ -172,6 +172,12 @@ describe('what the probes tell decides', () => {
   test.each<[string, User | Failure, AccessToken | Failure, Failure]>([
     ['a revoked token', ADMIN, { ...TOKEN, revoked: true }, { kind: 'tokenRevoked' }],
     [
+      'a user said not to be an administrator',
+      { username: 'ada', is_admin: false },
+      TOKEN,
+      { kind: 'notAdmin', username: 'ada' },
+    ],
+    [
       'an ended token',
       ADMIN,
       { ...TOKEN, active: false, expires_at: '2026-01-02' },
