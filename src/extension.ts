@@ -32,10 +32,11 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
   const fleet = new Fleet({
     ...clock,
     connect: (instance, token) => connections.connect(instance, token),
-    token: (url) => tokens.get(url),
+    token: (url) => tokens.getForRefresh(url),
     thresholds: () => configuration.thresholds(),
     storage: store,
     random: () => Math.random(),
+    failed: (url, failure) => log.warn(`${url}: ${JSON.stringify(failure)}`),
   });
   const changes = changeEvent(fleet);
   const details = new LicenseDetails();

@@ -33,7 +33,7 @@ export interface Facts {
   /** `unknown`: this session has not asked yet, or not since the token or the connection changed. */
   readonly credentials: 'unknown' | 'present' | 'missing';
   /** The first day on which the stored token is refused, once GitLab has told it; absent too when it has no end. */
-  readonly tokenExpiresOn?: PlainDate;
+  readonly tokenExpiresOn?: PlainDate | undefined;
   readonly last?: Fetched;
   readonly attempt: Attempt;
 }

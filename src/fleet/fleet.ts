@@ -1,4 +1,4 @@
-import { failureOf } from '../gitlab/errors';
+import { failureOf, type Failure } from '../gitlab/errors';
 import type { InstanceUrl } from '../instances/address';
 import type { Instance } from '../instances/instance';
 import type { Thresholds } from '../licensing/coverage';
@@ -25,6 +25,8 @@ export interface FleetDependencies {
   readonly storage: StateStorage;
   /** From 0 to 1. */
   random(): number;
+  /** Hears why each attempt failed; no secret is in it. */
+  failed(url: InstanceUrl, failure: Failure): void;
 }
 
 export type FleetListener = (urls: readonly InstanceUrl[]) => void;
@@ -76,8 +78,13 @@ export class Fleet {
     if (entry === undefined) {
       return;
     }
+    const { generation } = entry;
     entry.refreshing ??= this.#refresh(entry, (ask) => ask());
     await entry.refreshing;
+    // With another token begins another attempt, which is the one that its callers want to know the end of.
+    if (entry.generation !== generation) {
+      await this.refresh(url);
+    }
   }
 
   async refreshAll(): Promise<void> {
@@ -123,8 +130,8 @@ export class Fleet {
     await this.refresh(url);
   }
 
-  /** Takes note of the first day on which the stored token is refused, for whoever asked GitLab for it. */
-  tokenExpires(url: InstanceUrl, on: PlainDate): void {
+  /** Takes note of the first day on which the stored token is refused (undefined: never), as GitLab told somebody. */
+  tokenExpires(url: InstanceUrl, on: PlainDate | undefined): void {
     const entry = this.#entries.get(url);
     if (entry !== undefined) {
       this.#update(entry, { ...entry.facts, tokenExpiresOn: on });
@@ -154,6 +161,7 @@ export class Fleet {
       if (!generation.signal.aborted) {
         this.#update(entry, facts);
         this.#store(entry);
+        this.#report(entry);
       }
     } finally {
       if (entry.generation === generation) {
@@ -183,6 +191,12 @@ export class Fleet {
   #store({ instance, facts }: Entry): void {
     if (facts.last !== undefined && stateOf(facts) === 'ready') {
       this.#dependencies.storage.save(instance.url, facts.last);
+    }
+  }
+
+  #report({ instance, facts: { attempt } }: Entry): void {
+    if (attempt.kind === 'failed') {
+      this.#dependencies.failed(instance.url, attempt.failure);
     }
   }
 

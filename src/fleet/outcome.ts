@@ -1,4 +1,5 @@
 import type { Failure } from '../gitlab/errors';
+import type { License } from '../gitlab/schemas';
 import { licenseRows, rowId } from '../licensing/licenseRow';
 import { followAnswer, type CurrentAnswer } from '../licensing/serverAnswer';
 import { failedAttemptIn, type FailedAttempt, type Facts, type Fetched } from './facts';
@@ -21,12 +22,23 @@ export function factsAfter(before: Facts, outcome: FetchOutcome, asked: Asked): 
     case 'complete':
       return { ...asking, last: fetched(outcome, last, asked), attempt: { kind: 'idle' } };
     case 'currentOnly': {
-      const answer = { current: outcome.current, licenses: [outcome.current] };
+      const answer = {
+        current: outcome.current,
+        licenses: withCurrent(last?.licenses ?? [], outcome.current),
+      };
       return { ...asking, last: fetched(answer, last, asked), attempt: failed(outcome.failure) };
     }
     case 'failed':
       return { ...asking, attempt: failed(outcome.failure) };
   }
+}
+
+/** The list failed, so what was known of the other licenses still is the best that is known. */
+function withCurrent(known: readonly License[], current: License): License[] {
+  const isKnown = known.some((license) => rowId(license) === rowId(current));
+  return isKnown
+    ? known.map((license) => (rowId(license) === rowId(current) ? current : license))
+    : [current, ...known].sort((a, b) => rowId(b) - rowId(a));
 }
 
 function fetched(

@@ -52,8 +52,8 @@ interface FailureData {
   tooLarge: { readonly limitBytes: number };
   /** The computer's secret storage did not give the token. */
   secretStorage: object;
-  /** A bug of this extension; the log has the details. */
-  unexpected: object;
+  /** A bug of this extension. `where`: the calls that led there, without the error's own text, which may hold anything. */
+  unexpected: { readonly where: string };
 }
 
 /**
@@ -87,7 +87,15 @@ export class GitLabError extends Error {
 
 /** The failure in whatever was thrown; what is no `GitLabError` is a bug. */
 export function failureOf(error: unknown): Failure {
-  return isGitLabError(error) ? error.failure : { kind: 'unexpected' };
+  return isGitLabError(error) ? error.failure : { kind: 'unexpected', where: whereOf(error) };
+}
+
+function whereOf(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return typeof error;
+  }
+  const calls = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...calls].join('\n');
 }
 
 /** Told by its name: each bundle that holds this file has a class of its own. */

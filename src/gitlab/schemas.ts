@@ -27,7 +27,7 @@ export const License = z.looseObject({
   /** Row id. Missing only on servers from before GitLab 11.8. */
   id: z.optional(z.int()),
   /** `starter`, `premium`, `ultimate`, of old `silver` and `gold`; an open set. */
-  plan: z.optional(z.string()),
+  plan: z.nullish(z.string()),
   /** When the key was added (not issued): ISO 8601 with time, UTC. */
   created_at: Text,
   starts_at: Day,

@@ -27,11 +27,14 @@ export class InstanceSettings {
     await this.#change((entries) => [...entries, instance]);
   }
 
-  /** Puts another entry in the place of the one of this instance. */
+  /** Puts another entry in the place of the one of this instance. Throws when another window has removed that. */
   async replace(url: InstanceUrl, by: Instance): Promise<void> {
     await this.#change((entries) => {
       const index = entries.findIndex((entry) => isEntryOf(entry, url));
-      return index === -1 ? [...entries, by] : entries.with(index, by);
+      if (index === -1) {
+        throw new Error('The instance is no longer among the settings.');
+      }
+      return entries.with(index, by);
     });
   }
 

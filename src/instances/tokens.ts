@@ -19,20 +19,30 @@ export class Tokens {
 
   /** @throws GitLabError secretStorage when the computer's key ring is locked or missing */
   async get(url: InstanceUrl): Promise<string | undefined> {
-    const token = await this.#read(url);
+    return orSecretStorageFailure(this.#secrets.get(PREFIX + url));
+  }
+
+  /** The same for a refresh, after which news about this token is no news any more. */
+  async getForRefresh(url: InstanceUrl): Promise<string | undefined> {
+    const token = await this.get(url);
     this.#digests.set(url, digest(token));
     return token;
   }
 
-  /** Whoever sets or removes a token tells the fleet: `onDidChange` is about changes made elsewhere. */
+  /**
+   * Whoever sets or removes a token tells the fleet: `onDidChange` is about changes made elsewhere.
+   *
+   * @throws GitLabError secretStorage
+   */
   async set(url: InstanceUrl, token: string): Promise<void> {
     this.#digests.set(url, digest(token));
-    await this.#secrets.store(PREFIX + url, token);
+    await orSecretStorageFailure(this.#secrets.store(PREFIX + url, token));
   }
 
+  /** @throws GitLabError secretStorage */
   async remove(url: InstanceUrl): Promise<void> {
     this.#digests.set(url, undefined);
-    await this.#secrets.delete(PREFIX + url);
+    await orSecretStorageFailure(this.#secrets.delete(PREFIX + url));
   }
 
   /** Tells of a token that is another one than this window last used or wrote. */
@@ -42,19 +52,27 @@ export class Tokens {
         return;
       }
       const url = key.slice(PREFIX.length) as InstanceUrl;
-      const now = digest(await this.#secrets.get(key));
-      if (!this.#digests.has(url) || this.#digests.get(url) !== now) {
+      if (!(await this.#isKnown(url))) {
         listener(url);
       }
     });
   }
 
-  async #read(url: InstanceUrl): Promise<string | undefined> {
+  async #isKnown(url: InstanceUrl): Promise<boolean> {
     try {
-      return await this.#secrets.get(PREFIX + url);
+      const token = await this.get(url);
+      return this.#digests.has(url) && this.#digests.get(url) === digest(token);
     } catch {
-      throw new GitLabError({ kind: 'secretStorage' });
+      return false;
     }
+  }
+}
+
+async function orSecretStorageFailure<T>(answer: Thenable<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch {
+    throw new GitLabError({ kind: 'secretStorage' });
   }
 }
 

@@ -12,7 +12,7 @@ export const configuration = {
   },
 
   requestTimeoutSeconds(): number {
-    return Math.max(1, number('requestTimeoutSeconds', 30));
+    return Math.min(600, Math.max(1, number('requestTimeoutSeconds', 30)));
   },
 
   /** 0: nothing is refreshed by itself. */

@@ -6,6 +6,7 @@ import { shortAddress, type InstanceUrl } from '../instances/address';
 import type { Instance } from '../instances/instance';
 import { failureText } from '../words/failures';
 import type { Connections } from './connections';
+import { caFileMends } from './signIn/caFileMends';
 import type { Address, FoundAddress, SignInServices, TokenDetails, TokenVerdict } from './signIn/services';
 
 /** The name that a token gets in GitLab's own list. */
@@ -36,8 +37,7 @@ async function find(connections: Connections, address: Address): Promise<FoundAd
   }
   const { failure, url } = found;
   const { message } = failureText(failure, { url });
-  const isTrustProblem = failure.kind === 'certificate' || failure.kind === 'caFile';
-  return isTrustProblem ? { kind: 'untrusted', message } : { kind: 'notFound', url, message };
+  return caFileMends(failure) ? { kind: 'untrusted', message } : { kind: 'notFound', url, message };
 }
 
 async function tryToken(

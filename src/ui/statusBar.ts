@@ -30,7 +30,7 @@ export class StatusBar implements vscode.Disposable {
       return;
     }
     const now = Date.now();
-    this.#item.text = `$(law) ${withoutIcons(statusBarText(nearest, now))}`;
+    this.#item.text = `${icon(nearest.attention.severity)} ${withoutIcons(statusBarText(nearest, statuses, now))}`;
     // Neither trusted nor with icons: it contains what users and servers have written.
     this.#item.tooltip = new vscode.MarkdownString(statusBarTooltip(statuses, now));
     this.#item.backgroundColor = background(nearest.attention.severity);
@@ -48,6 +48,20 @@ export class StatusBar implements vscode.Disposable {
 
 function isShown(nearest: InstanceStatus, mode: StatusBarMode): boolean {
   return mode === 'always' || (mode === 'whenNeeded' && needsAttention(nearest));
+}
+
+/** Themes of high contrast draw no background, so that the icon has to tell how bad it is. */
+function icon(severity: Severity): string {
+  switch (severity) {
+    case 'expired':
+    case 'critical':
+      return '$(error)';
+    case 'warning':
+      return '$(warning)';
+    case 'ok':
+    case 'none':
+      return '$(law)';
+  }
 }
 
 function background(severity: Severity): vscode.ThemeColor | undefined {

@@ -7,7 +7,7 @@ import { instanceName } from '../instances/instance';
 import { withoutIcons } from '../words/labels';
 import { statusActions, statusActionTitle, type StatusActionId } from '../words/statusActions';
 import { troubleLine } from '../words/statusBar';
-import { runAction } from './actions';
+import { runAction, subscriptionPage } from './actions';
 import { instanceIcon } from './tree/icons';
 
 interface InstanceItem extends vscode.QuickPickItem {
@@ -113,7 +113,7 @@ async function runStatusAction(action: StatusActionId, url: InstanceUrl): Promis
       await vscode.commands.executeCommand('gitlabLicenses.licenses.focus');
       return;
     case 'openSubscriptionPage':
-      await vscode.env.openExternal(vscode.Uri.parse(`${url}/admin/subscription`));
+      await vscode.env.openExternal(subscriptionPage(url));
       return;
     case 'retry':
     case 'setToken':

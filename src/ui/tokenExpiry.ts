@@ -40,9 +40,13 @@ async function noteExpiry(
 ): Promise<void> {
   try {
     const token = await tokens.get(instance.url);
-    if (token !== undefined) {
-      const client = await connections.connect(instance, token);
-      takeExpiry(fleet, instance.url, (await client.token()).expires_at);
+    if (token === undefined) {
+      return;
+    }
+    const { expires_at: expiresAt } = await (await connections.connect(instance, token)).token();
+    // The answer is about this token; it may have been replaced meanwhile.
+    if ((await tokens.get(instance.url)) === token) {
+      takeExpiry(fleet, instance.url, expiresAt);
     }
   } catch {
     return;
@@ -51,8 +55,5 @@ async function noteExpiry(
 
 /** @param expiresAt `YYYY-MM-DD`, the first day on which the token no longer counts; nothing for a token without end */
 export function takeExpiry(fleet: Fleet, url: InstanceUrl, expiresAt: string | null | undefined): void {
-  const day = typeof expiresAt === 'string' ? parsePlainDate(expiresAt) : undefined;
-  if (day !== undefined) {
-    fleet.tokenExpires(url, day);
-  }
+  fleet.tokenExpires(url, typeof expiresAt === 'string' ? parsePlainDate(expiresAt) : undefined);
 }

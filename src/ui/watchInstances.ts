@@ -25,6 +25,7 @@ export function watchInstances(
     void fleet.adoptStored();
     void fleet.refreshNew();
   };
+  fleet.setInstances(settings.read().instances);
   // Starting VS Code is not held up: what asks the network comes after every extension has been activated.
   const start = setTimeout(() => {
     follow();

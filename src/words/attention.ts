@@ -8,8 +8,8 @@ import type {
   UnreachableReason,
 } from '../fleet/reasons';
 import type { InstanceStatus } from '../fleet/status';
+import { daysLeft } from './daysLeft';
 import { failureText } from './failures';
-import { daysLeft } from './instances';
 import { ago, count } from './language';
 import { planName } from './licenses';
 

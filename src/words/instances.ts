@@ -1,47 +1,63 @@
 import { t } from '@vscode/l10n';
 import type { InstanceStatus } from '../fleet/status';
 import { instanceName, type InstanceProblem } from '../instances/instance';
+import { reasonSummary } from './attention';
+import { daysLeft } from './daysLeft';
 import { failureText } from './failures';
 import { ago, count, line } from './language';
 import { planName } from './licenses';
 
 const MOST_PROBLEMS = 3;
 
-/** What stands behind an instance's name: "Ultimate · 23 days left". */
+/** A side bar is seldom wide enough for more. */
+const MOST_REASONS = 2;
+
+/**
+ * What stands behind an instance's name, with what else somebody should look at: "Ultimate · 12 days left · 14 users
+ * over".
+ *
+ * @param now epoch milliseconds
+ */
 export function instanceDescription(status: InstanceStatus, now: number): string {
+  return describe(status, now, furtherReasons(status, now));
+}
+
+/** The same without the reasons to look at it, for where these are listed in full. `now` is in epoch milliseconds. */
+export function instanceSummary(status: InstanceStatus, now: number): string {
+  return describe(status, now, []);
+}
+
+function describe(status: InstanceStatus, now: number, reasons: readonly string[]): string {
   switch (status.state) {
     case 'loading':
       return t('loading…');
     case 'signedOut':
       return t('signed out');
     case 'error':
-      return status.failure === undefined ? '' : failureText(status.failure, status.instance).summary;
+      return failureSummary(status);
     case 'ready':
-      return knownLicenses(status);
+      return line(knownLicenses(status), ...reasons);
     case 'stale':
-      return line(knownLicenses(status), status.last && t('as of {0}', ago(status.last.answer.at, now)));
+      return line(
+        knownLicenses(status),
+        ...reasons,
+        status.last && t('as of {0}', ago(status.last.answer.at, now)),
+      );
   }
 }
 
-/** The same for a screen reader, with what sighted users see from the icon. */
+/** The same for a screen reader, with what sighted users see from the icon, and why the last attempt failed. */
 export function instanceAccessibleLabel(status: InstanceStatus, now: number): string {
-  return [instanceName(status.instance), instanceDescription(status, now), severityName(status)]
+  const description = instanceDescription(status, now);
+  const failure = failureSummary(status);
+  return [
+    instanceName(status.instance),
+    description,
+    description.includes(failure) ? '' : failure,
+    severityName(status),
+  ]
     .filter((part) => part !== '')
     .join(', ');
-}
-
-/** How long an instance is still licensed. 1 is the last day, 0 the day of expiry. */
-export function daysLeft(days: number): string {
-  if (days > 1) {
-    return t('{0} days left', count(days));
-  }
-  if (days === 1) {
-    return t('last day');
-  }
-  if (days === 0) {
-    return t('expired today');
-  }
-  return days === -1 ? t('expired yesterday') : t('expired {0} days ago', count(-days));
 }
 
 /** What was left out of the list of instances and why; the first few in full. */
@@ -61,15 +77,32 @@ export function instanceProblem(problem: InstanceProblem): string {
       return t(
         'Entry {0} of gitlabLicenses.instances is left out: "{1}" is not an address of a GitLab.',
         position,
-        problem.address,
+        withoutUserInfo(problem.address),
       );
     case 'duplicate':
       return t(
         'Entry {0} of gitlabLicenses.instances is left out: "{1}" is the same instance as an earlier entry.',
         position,
-        problem.address,
+        problem.url,
       );
   }
+}
+
+/** What stands before the host of an address can be a token; of text that is no address, all up to the last @ goes. */
+function withoutUserInfo(address: string): string {
+  return address.replace(/^([^/]*\/\/)?.*@/s, '$1');
+}
+
+/** The end of the licenses stands in the description already, as does since when an instance is unreachable. */
+function furtherReasons(status: InstanceStatus, now: number): string[] {
+  return status.attention.reasons
+    .filter(({ kind }) => kind !== 'expiry' && kind !== 'unreachable')
+    .slice(0, MOST_REASONS)
+    .map((reason) => reasonSummary(reason, status, now));
+}
+
+function failureSummary({ failure, instance }: InstanceStatus): string {
+  return failure === undefined ? '' : failureText(failure, instance).summary;
 }
 
 function knownLicenses({ last, coverage }: InstanceStatus): string {

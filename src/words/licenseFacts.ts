@@ -97,7 +97,7 @@ function idFacts({ id }: License): Fact[] {
   const explanation = t('The number of the license on this instance, as the License API uses it.');
   return id === undefined
     ? []
-    : [{ id: 'id', label: t('Id'), value: String(id), copy: String(id), explanation }];
+    : [{ id: 'id', label: t('ID'), value: String(id), copy: String(id), explanation }];
 }
 
 function additionFacts({ created_at: added }: License): Fact[] {

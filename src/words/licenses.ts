@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { License } from '../gitlab/schemas';
+import { DEFAULT_PLAN } from '../licensing/plans';
 import type { Role } from '../licensing/roles';
 import { count, line } from './language';
 
-/** GitLab's own names for its plans are written like this; a plan it invents later is shown as it comes. */
+/** The license's plan with a capital letter, as GitLab writes its plans, also one it invents later: "Ultimate". */
 export function planName(license: License): string {
-  // A license without a plan is a Starter license (`License#plan` in GitLab's source).
-  const plan = license.plan ?? 'starter';
+  const plan = license.plan ?? DEFAULT_PLAN;
   return plan.charAt(0).toUpperCase() + plan.slice(1);
 }
 

@@ -4,8 +4,9 @@ import type { InstanceStatus } from '../fleet/status';
 import { instanceName } from '../instances/instance';
 import { reasonSummary } from './attention';
 import { reasonSentence } from './attentionSentences';
+import { daysLeft } from './daysLeft';
 import { failureText } from './failures';
-import { daysLeft, instanceDescription, severityName } from './instances';
+import { instanceSummary, severityName } from './instances';
 import { count, line } from './language';
 import { bold, bullets, plain } from './markdown';
 
@@ -15,11 +16,21 @@ export function nearestTrouble(statuses: readonly InstanceStatus[]): InstanceSta
 }
 
 /**
- * A few words for the status bar: "Production: 12 days left".
+ * A few words for the status bar: "Production: 12 days left +2", where two more instances need attention.
  *
  * @param now epoch milliseconds
  */
-export function statusBarText(status: InstanceStatus, now: number): string {
+export function statusBarText(
+  nearest: InstanceStatus,
+  statuses: readonly InstanceStatus[],
+  now: number,
+): string {
+  const others = othersInNeed(nearest, statuses);
+  const text = troubleOf(nearest, now);
+  return others === 0 ? text : t('{0} +{1}', text, count(others));
+}
+
+function troubleOf(status: InstanceStatus, now: number): string {
   const name = instanceName(status.instance);
   const [reason] = status.attention.reasons;
   if (reason !== undefined) {
@@ -35,8 +46,8 @@ export function statusBarLabel(
   statuses: readonly InstanceStatus[],
   now: number,
 ): string {
-  const others = statuses.filter((status) => status !== nearest && needsAttention(status)).length;
-  return [t('GitLab licenses'), statusBarText(nearest, now), severityName(nearest), othersText(others)]
+  const others = othersText(othersInNeed(nearest, statuses));
+  return [t('GitLab licenses'), troubleOf(nearest, now), severityName(nearest), others]
     .filter((part) => part !== '')
     .join(', ');
 }
@@ -54,7 +65,7 @@ export function troubleLine(status: InstanceStatus, now: number): string {
   const { reasons } = status.attention;
   const known =
     reasons.length === 0
-      ? [instanceDescription(status, now)]
+      ? [instanceSummary(status, now)]
       : reasons.map((reason) => reasonSummary(reason, status, now));
   return line(...known, unnamedFailure(status));
 }
@@ -66,7 +77,7 @@ export function needsAttention({ attention: { severity } }: InstanceStatus): boo
 
 function instanceParagraph(status: InstanceStatus, now: number): string {
   const sentences = status.attention.reasons.map((reason) => reasonSentence(reason, status, now));
-  const description = plain(instanceDescription(status, now));
+  const description = plain(instanceSummary(status, now));
   const failure = unnamedFailure(status);
   const first = line(bold(instanceName(status.instance)), description, failure && plain(failure));
   return [first, bullets(sentences)].join('\n').trim();
@@ -80,11 +91,15 @@ function unnamedFailure({ state, attention, failure, instance }: InstanceStatus)
     : failureText(failure, instance).summary;
 }
 
+function othersInNeed(nearest: InstanceStatus, statuses: readonly InstanceStatus[]): number {
+  return statuses.filter((status) => status !== nearest && needsAttention(status)).length;
+}
+
 function othersText(others: number): string {
   if (others === 0) {
     return '';
   }
   return others === 1
-    ? t('1 more instance needs attention')
-    : t('{0} more instances need attention', count(others));
+    ? t('and 1 more instance needs attention')
+    : t('and {0} more instances need attention', count(others));
 }

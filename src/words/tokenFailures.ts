@@ -23,7 +23,7 @@ function texts(failure: TokenFailure, name: string): Omit<FailureText, 'action'>
       return {
         summary: t('Token not accepted'),
         message: withServerWords(
-          t('{0} does not accept the stored token. Create a new one there and replace it.', name),
+          t('{0} does not accept this token. Create a new one there and replace it.', name),
           failure.serverMessage,
         ),
       };

@@ -6,7 +6,7 @@ import type { Role } from '../licensing/roles';
 import { reasonSentence } from './attentionSentences';
 import { scalarText, type Fact } from './fact';
 import { failureText } from './failures';
-import { instanceDescription } from './instances';
+import { instanceSummary } from './instances';
 import { moment } from './language';
 import { licenseDescription, planName, roleMeaning } from './licenses';
 import { bold, bullets, paragraphs, plain } from './markdown';
@@ -18,7 +18,7 @@ export function instanceTooltip(status: InstanceStatus, now: number): string {
   return paragraphs(
     bold(instanceName(instance)),
     plain(instance.url),
-    plain(instanceDescription(status, now)),
+    plain(instanceSummary(status, now)),
     bullets(reasons),
     coverage?.coveredUntil && plain(t('Last day with a license: {0}', coverage.coveredUntil)),
     failureSentence(status, reasons),

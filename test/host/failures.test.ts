@@ -96,6 +96,13 @@ suite('an instance that cannot be read', () => {
     equal(error?.kind, 'server');
   });
 
+  test('is not refreshed without a token, and says so', async () => {
+    const url = 'https://gitlab.example.com';
+    await setSetting('instances', [{ url }]);
+    const answer = await execute('refresh', { url });
+    equal(answer?.ok === false && answer.error.kind, 'signedOut');
+  });
+
   test('without a token is signed out, not gone', async () => {
     await setSetting('instances', [{ url: 'https://gitlab.example.com' }]);
     const url = 'https://gitlab.example.com';

@@ -46,11 +46,11 @@ test('an instance stands in the tree with its licenses, roles, dates and seats',
   await workbench.setSideBarWidth(640);
 
   await expect(licensesView.description(licensesView.row('Production'))).toHaveText(
-    'Ultimate · 12 days left',
+    'Ultimate · 12 days left · gap in 12 days',
   );
   const rows = await licensesView.readRows();
   expect(rows.map(({ label, description, level }) => [level, label, description])).toEqual([
-    [1, 'Production', 'Ultimate · 12 days left'],
+    [1, 'Production', 'Ultimate · 12 days left · gap in 12 days'],
     [2, 'Ultimate', `upcoming · ${day(20)} to ${day(385)} · 220 seats`],
     [2, 'Ultimate', `current · expires ${day(12)} · 90/200 seats`],
     [2, 'Premium', `expired ${day(-353)} · 80 seats`],
@@ -73,7 +73,7 @@ test('an instance stands in the tree with its licenses, roles, dates and seats',
     const facts = (await licensesView.readRows())
       .filter(({ level }) => level === 3)
       .map(({ label }) => label);
-    expect(facts).toEqual(expect.arrayContaining(['Starts', 'Expires', 'Id']));
+    expect(facts).toEqual(expect.arrayContaining(['Starts', 'Expires', 'ID']));
   });
 });
 

@@ -1,12 +1,9 @@
-import * as vscode from 'vscode';
 import type { LicenseClient } from '../../gitlab/client';
 import { failureOf, type Failure } from '../../gitlab/errors';
-import { instanceName, type Instance } from '../../instances/instance';
-import { actionTitle } from '../../words/failures';
-import { runAction } from '../actions';
-import { fail, type CommandFailure, type CommandParts } from './command';
+import type { Instance } from '../../instances/instance';
+import type { CommandFailure, CommandParts } from './command';
 import { withProgress } from './progress';
-import { showFailure } from './showFailure';
+import { showFailure, signedOut } from './showFailure';
 
 export type Asked<T> =
   | { readonly kind: 'answer'; readonly value: T }
@@ -63,11 +60,4 @@ async function outcomeOf<T>(
 
 function told(failure: Failure, instance: Instance): CommandFailure | undefined {
   return failure.kind === 'cancelled' ? undefined : showFailure(failure, instance);
-}
-
-function signedOut(instance: Instance): CommandFailure {
-  const message = vscode.l10n.t('No token is stored for {0}.', instanceName(instance));
-  return fail('signedOut', message, [
-    { title: actionTitle('setToken'), run: () => runAction('setToken', instance.url) },
-  ]);
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { failureOf } from '../../gitlab/errors';
 import type { Instance } from '../../instances/instance';
 import { signInServices } from '../signInServices';
 import { address } from './arguments';
 import { command, type CommandParts, type CommandResult } from './command';
 import { pickInstance } from './pickInstance';
+import { showFailure } from './showFailure';
 import { setToken } from './setToken';
 import { notStored, storeInstance } from './storeInstance';
 
@@ -89,8 +91,12 @@ async function editAddress(parts: CommandParts, instance: Instance): Promise<Com
   } catch (error) {
     return notStored(parts, instance, error);
   }
-  await tokens.remove(instance.url);
   await fleet.refresh(moved.url);
+  try {
+    await tokens.remove(instance.url);
+  } catch (error) {
+    return showFailure(failureOf(error), instance);
+  }
   return { ok: true, url: moved.url };
 }
 

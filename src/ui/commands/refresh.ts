@@ -4,7 +4,7 @@ import type { InstanceUrl } from '../../instances/address';
 import { address } from './arguments';
 import { command, fail, type CommandResult } from './command';
 import { knownInstance } from './pickInstance';
-import { showFailure } from './showFailure';
+import { showFailure, signedOut } from './showFailure';
 
 const FIELDS = { url: address };
 
@@ -16,7 +16,11 @@ export const refresh = command('refresh', FIELDS, async ({ fleet }, { url }) =>
 async function refreshOne(fleet: Fleet, url: InstanceUrl): Promise<CommandResult> {
   const { instance } = knownInstance(fleet, url);
   await fleet.refresh(url);
-  const failure = fleet.status(url)?.failure;
+  const status = fleet.status(url);
+  if (status?.state === 'signedOut') {
+    return signedOut(instance);
+  }
+  const failure = status?.failure;
   return failure === undefined ? { ok: true, url } : showFailure(failure, instance);
 }
 

@@ -1,32 +1,39 @@
 import * as vscode from 'vscode';
+import { failureOf } from '../../gitlab/errors';
 import { instanceName } from '../../instances/instance';
 import { address } from './arguments';
 import { command } from './command';
 import { pickInstance } from './pickInstance';
+import { showFailure } from './showFailure';
+import { notStored } from './storeInstance';
 
 const FIELDS = { url: address };
 
 /** Forgets an instance and its token. Nothing changes on the GitLab itself. */
-export const removeInstance = command(
-  'removeInstance',
-  FIELDS,
-  async ({ fleet, settings, tokens }, input) => {
-    const status = await pickInstance(fleet, input.url, vscode.l10n.t('Which instance should be removed?'));
-    if (status === undefined) {
-      return undefined;
-    }
-    const { url } = status.instance;
-    const isAsked = input.url === undefined;
-    if (isAsked && !(await confirmsRemoval(instanceName(status.instance)))) {
-      return undefined;
-    }
-    // The token goes first: an instance without a token can be mended, a token without an instance is forgotten.
-    await tokens.remove(url);
+export const removeInstance = command('removeInstance', FIELDS, async (parts, input) => {
+  const { fleet, settings, tokens } = parts;
+  const status = await pickInstance(fleet, input.url, vscode.l10n.t('Which instance should be removed?'));
+  if (status === undefined) {
+    return undefined;
+  }
+  const { url } = status.instance;
+  const isAsked = input.url === undefined;
+  if (isAsked && !(await confirmsRemoval(instanceName(status.instance)))) {
+    return undefined;
+  }
+  try {
     await settings.remove(url);
-    fleet.setInstances(settings.read().instances);
-    return { ok: true, url };
-  },
-);
+  } catch (error) {
+    return notStored(parts, status.instance, error);
+  }
+  fleet.setInstances(settings.read().instances);
+  try {
+    await tokens.remove(url);
+  } catch (error) {
+    return showFailure(failureOf(error), status.instance);
+  }
+  return { ok: true, url };
+});
 
 /** Asks before an instance and its token are forgotten. */
 export async function confirmsRemoval(name: string): Promise<boolean> {

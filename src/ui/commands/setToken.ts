@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { failureOf } from '../../gitlab/errors';
+import { isInsecure } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import type { TokenDetails } from '../signIn/services';
 import { signInServices } from '../signInServices';
@@ -33,7 +35,11 @@ export const setToken = command('setToken', FIELDS, async (parts, input) => {
   if (tried === undefined) {
     return undefined;
   }
-  await tokens.set(instance.url, tried.token);
+  try {
+    await tokens.set(instance.url, tried.token);
+  } catch (error) {
+    return showFailure(failureOf(error), instance);
+  }
   await fleet.credentialsChanged(instance.url);
   takeExpiry(fleet, instance.url, tried.details?.expiresAt);
   const failure = fleet.status(instance.url)?.failure;
@@ -44,7 +50,10 @@ async function askForToken(
   { connections, fleet }: CommandParts,
   instance: Instance,
 ): Promise<NewToken | undefined> {
-  const { tokenStep } = await import('../signIn/signIn');
+  const { confirmsHttp, tokenStep } = await import('../signIn/signIn');
+  if (isInsecure(instance.url) && !(await confirmsHttp(instance.url))) {
+    return undefined;
+  }
   const result = await tokenStep(signInServices(connections, fleet), instance, { isPartOfSignIn: false });
   return result?.kind === 'next' ? result.value : undefined;
 }

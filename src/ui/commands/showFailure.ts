@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../gitlab/errors';
-import type { Instance } from '../../instances/instance';
+import { instanceName, type Instance } from '../../instances/instance';
 import { actionTitle, failureText } from '../../words/failures';
 import { runAction } from '../actions';
 import { fail, type CommandFailure } from './command';
@@ -18,5 +18,13 @@ export function showFailure(failure: Failure, instance: Instance): CommandFailur
             run: () => vscode.commands.executeCommand('gitlabLicenses.showLog'),
           },
         ]),
+  ]);
+}
+
+/** Tells the user that an instance has no token. */
+export function signedOut(instance: Instance): CommandFailure {
+  const message = vscode.l10n.t('No token is stored for {0}.', instanceName(instance));
+  return fail('signedOut', message, [
+    { title: actionTitle('setToken'), run: () => runAction('setToken', instance.url) },
   ]);
 }

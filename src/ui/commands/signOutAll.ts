@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import { command } from './command';
+import { showFailure } from './showFailure';
 
 /** Removes every token from this computer, after asking. The instances stay in the list, signed out. */
 export const signOutAll = command('signOutAll', {}, async ({ fleet, tokens }) => {
-  const urls = fleet.statuses().map(({ instance }) => instance.url);
+  const instances = fleet.statuses().map(({ instance }) => instance);
+  const urls = instances.map(({ url }) => url);
   if (!(await confirmsSignOut(urls.length))) {
     return undefined;
   }
-  for (const url of urls) {
-    await tokens.remove(url);
-  }
+  const removals = await Promise.allSettled(urls.map((url) => tokens.remove(url)));
   await Promise.all(urls.map((url) => fleet.credentialsChanged(url)));
-  return { ok: true };
+  const firstKept = removals.findIndex(({ status }) => status === 'rejected');
+  const kept = instances[firstKept];
+  return kept === undefined ? { ok: true } : showFailure({ kind: 'secretStorage' }, kept);
 });
 
 async function confirmsSignOut(count: number): Promise<boolean> {

@@ -25,7 +25,7 @@ export async function tokenStep(
     title: vscode.l10n.t('Token for {0}', instance.name ?? shortAddress(instance.url)),
     ...(isPartOfSignIn && { step: 2, totalSteps: TOTAL_STEPS, canGoBack: true }),
     prompt: vscode.l10n.t(
-      'Paste an administrator’s personal access token with the scope read_api. The button above opens the page that makes one.',
+      'Paste an administrator’s personal access token with the scope read_api, and admin_mode besides where Admin Mode is on. The button above opens the page that makes one.',
     ),
     password: true,
     buttons: [tokenPageButton(() => services.openTokenPage(instance, scopes))],

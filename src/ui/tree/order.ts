@@ -1,15 +1,14 @@
-import { compareSeverity } from '../../fleet/attention';
+import { byTrouble } from '../../fleet/byTrouble';
 import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName } from '../../instances/instance';
 import { compareNames } from '../../words/language';
 
-/** What needs attention most comes first; of equals the name decides. */
+/** The nearest trouble comes first, as in the status bar; of equals the name decides. */
 export function inTreeOrder(statuses: readonly InstanceStatus[]): InstanceStatus[] {
   return statuses.toSorted(
     (one, other) =>
-      compareSeverity(other.attention.severity, one.attention.severity) ||
-      compareNames(instanceName(one.instance), instanceName(other.instance)),
+      byTrouble(one, other) || compareNames(instanceName(one.instance), instanceName(other.instance)),
   );
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { License } from '../../../src/gitlab/schemas';
 import type { LicenseReader } from '../../../src/fleet/fetchLicenses';
 import { GitLabError } from '../../../src/gitlab/errors';
 import type { InstanceUrl } from '../../../src/instances/address';
@@ -132,6 +133,33 @@ describe('an instance that fails', () => {
       failure: { kind: 'server', status: 500 },
       last: { current: ULTIMATE, licenses: [ULTIMATE] },
     });
+  });
+
+  it('keeps the other licenses it knew when only the list fails', async () => {
+    const renewal: License = { ...ULTIMATE, id: 8, starts_at: '2027-06-01', expires_at: '2028-06-01' };
+    const whole = {
+      current: () => Promise.resolve(ULTIMATE),
+      licenses: () => Promise.resolve([renewal, ULTIMATE]),
+    };
+    const counted = { ...ULTIMATE, active_users: 90 };
+    const listless: LicenseReader = {
+      current: () => Promise.resolve(counted),
+      licenses: () => Promise.reject(new GitLabError({ kind: 'server', status: 500 })),
+    };
+    const connect = vi.fn().mockReturnValueOnce(whole).mockReturnValue(listless);
+    const fleet = fleetWith({ connect });
+    await fleet.refresh(A);
+    const { coverage } = statusOf(fleet);
+    await fleet.refresh(A);
+    expect(statusOf(fleet)).toMatchObject({ state: 'stale', last: { licenses: [renewal, counted] } });
+    expect(statusOf(fleet).coverage?.coveredUntil).toBe(coverage?.coveredUntil);
+  });
+
+  it('is reported to whoever writes the log', async () => {
+    const failed = vi.fn();
+    const fleet = fleetWith({ connect: () => failing('forbidden'), failed });
+    await fleet.refresh(A);
+    expect(failed).toHaveBeenCalledExactlyOnceWith(A, { kind: 'forbidden' });
   });
 
   it('calls a token that is refused a reason to look', async () => {

@@ -78,6 +78,22 @@ describe('the list of instances', () => {
   });
 });
 
+describe('somebody who waits for a refresh', () => {
+  it('waits for the attempt with the new token when that comes in between', async () => {
+    const old = heldReader();
+    const connect = vi
+      .fn()
+      .mockReturnValueOnce(old.reader)
+      .mockReturnValue(readerOf({ ...ULTIMATE, id: 8 }));
+    const fleet = fleetWith({ connect });
+    const waiting = fleet.refresh(A).then(() => statusOf(fleet).last?.current?.id);
+    await vi.waitFor(() => expect(old.signals).toHaveLength(1));
+    void fleet.credentialsChanged(A);
+    old.reject(new GitLabError({ kind: 'cancelled' }));
+    await expect(waiting).resolves.toBe(8);
+  });
+});
+
 describe('listeners', () => {
   it('hear which instances changed until they stop listening', async () => {
     const fleet = fleetWith({}, [A, B]);

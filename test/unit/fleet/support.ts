@@ -67,6 +67,7 @@ export function fleetWith(dependencies: Partial<FleetDependencies> = {}, urls: r
     thresholds: () => ({ warningWithinDays: 30, criticalWithinDays: 7 }),
     storage: NO_STORAGE,
     random: () => 0,
+    failed: () => undefined,
     ...dependencies,
   });
   fleet.setInstances(urls.map((url) => ({ url })));

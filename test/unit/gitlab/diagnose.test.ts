@@ -212,7 +212,7 @@ describe('what the probes tell decides', () => {
     { kind: 'server', status: 500 },
     { kind: 'unauthorized', serverMessage: 'DPoP validation error' },
   ])('$kind needs no probe', async (failure) => {
-    const prober = proberOf({ kind: 'unexpected' }, { kind: 'tokenRevoked' });
+    const prober = proberOf({ kind: 'unexpected', where: 'Error' }, { kind: 'tokenRevoked' });
     expect(await diagnose(failure, prober)).toBe(failure);
   });
 

@@ -11,7 +11,7 @@ testFailures([
     answer: json(401, { message: '401 Unauthorized' }),
     failure: { kind: 'unauthorized' },
     summary: 'Token not accepted',
-    says: 'does not accept the stored token. Create a new one there and replace it.',
+    says: 'does not accept this token. Create a new one there and replace it.',
     action: 'setToken',
   },
   {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../src/fleet/facts';
+import { byTrouble } from '../../../src/fleet/byTrouble';
 import { statusOf, type InstanceStatus } from '../../../src/fleet/status';
 import type { License } from '../../../src/gitlab/schemas';
 import type { InstanceUrl } from '../../../src/instances/address';
@@ -55,6 +56,18 @@ describe('the instances', () => {
       'gitlab9',
       'gitlab10',
     ]);
+  });
+
+  it('stand in the order of the status bar, the nearer end first', () => {
+    const statuses = [
+      status(known([license(1, '2028-03-01')]), 'A'),
+      status(known([license(1, '2028-01-27')]), 'B'),
+      status(known([license(1, '2027-01-27')]), 'C'),
+      status(known([license(1, '2027-01-20')]), 'D'),
+    ];
+    const names = (sorted: readonly InstanceStatus[]) => sorted.map(({ instance }) => instance.name);
+    expect(names(inTreeOrder(statuses))).toEqual(['D', 'C', 'B', 'A']);
+    expect(names(inTreeOrder(statuses))).toEqual(names(statuses.toSorted(byTrouble)));
   });
 });
 

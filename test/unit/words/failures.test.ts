@@ -76,7 +76,7 @@ const FAILURES: { readonly [K in FailureKind]: readonly FailureOf<K>[] } = {
   ],
   tooLarge: [{ kind: 'tooLarge', limitBytes: 2 * 1024 * 1024 }],
   secretStorage: [{ kind: 'secretStorage' }],
-  unexpected: [{ kind: 'unexpected' }],
+  unexpected: [{ kind: 'unexpected', where: 'Error' }],
 };
 
 const ALL: readonly Failure[] = Object.values(FAILURES).flat();

@@ -5,13 +5,24 @@ import { statusOf } from '../../../src/fleet/status';
 import type { License } from '../../../src/gitlab/schemas';
 import type { InstanceUrl } from '../../../src/instances/address';
 import type { PlainDate } from '../../../src/licensing/plainDate';
+import { daysLeft } from '../../../src/words/daysLeft';
 import {
-  daysLeft,
   instanceAccessibleLabel,
   instanceDescription,
   instanceProblem,
+  instanceSummary,
 } from '../../../src/words/instances';
 import { ago, count, setLanguage } from '../../../src/words/language';
+import {
+  answered,
+  failed,
+  HOUR,
+  inDays,
+  license,
+  NOW as STATUS_NOW,
+  statusNow,
+  TIMEOUT,
+} from '../fleet/statuses';
 
 const NOW = Date.parse('2027-01-04T12:00:00Z');
 const TODAY = '2027-01-04' as PlainDate;
@@ -46,8 +57,6 @@ function status(facts: Facts, name = 'Production'): InstanceStatus {
     THRESHOLDS,
   );
 }
-
-const TIMEOUT = { kind: 'timeout', seconds: 30, waitingFor: 'headers' } as const;
 
 describe('an instance in a line', () => {
   it.each<[string, Facts]>([
@@ -101,9 +110,63 @@ describe('an instance in a line', () => {
     expect(instanceProblem({ kind: 'notAnEntry', index: 0 })).toContain('Entry 1');
     expect(instanceProblem({ kind: 'badAddress', index: 1, address: 'ftp://x' })).toContain('ftp://x');
     const url = 'https://a.example' as InstanceUrl;
-    expect(instanceProblem({ kind: 'duplicate', index: 2, address: 'https://A.example', url })).toContain(
-      'https://A.example',
+    const address = 'https://root:glpat-secret@A.example';
+    const duplicate = instanceProblem({ kind: 'duplicate', index: 2, address, url });
+    expect(duplicate).toContain('"https://a.example"');
+    expect(duplicate).not.toContain('secret');
+  });
+});
+
+describe('an address that is none', () => {
+  it.each([
+    ['https://root:glpat-secret@git lab', 'https://git lab'],
+    ['https://glpat-secret@x@git lab/gitlab', 'https://git lab/gitlab'],
+    ['glpat-secret@git lab', 'git lab'],
+    ['https:/glpat-secret@git lab', 'git lab'],
+    ['https://git lab', 'https://git lab'],
+  ])('is named without what could be a token: %s', (address, shown) => {
+    const text = instanceProblem({ kind: 'badAddress', index: 0, address });
+    expect(text).toContain(`"${shown}"`);
+    expect(text).not.toContain('secret');
+  });
+});
+
+describe('what else somebody should look at', () => {
+  const calm = license(1, -100, 300);
+  it.each<[string, Facts]>([
+    ['Ultimate · 12 days left · 12 users over', answered([license(1, -100, 12)], { users: 212 })],
+    ['Ultimate · 47 days left · gap in 47 days', answered([license(1, -100, 47), license(2, 55, 300)])],
+    ['Ultimate · 12 days left · gap in 12 days', answered([license(1, -100, 12), license(2, 20, 385)])],
+    [
+      'Ultimate · 12 days left · token expires in 2 days · 12 users over',
+      answered([license(1, -100, 12), license(2, 20, 300)], { users: 212, tokenExpiresOn: inDays(2) }),
+    ],
+    ['Ultimate · 12 days left', answered([license(1, -100, 12)])],
+    [
+      'Ultimate · 300 days left · as of 2 days ago',
+      answered([license(1, -102, 300)], { at: STATUS_NOW - 48 * HOUR, attempt: failed(TIMEOUT) }),
+    ],
+    [
+      'Ultimate · 300 days left · Token revoked · as of just now',
+      answered([calm], { attempt: failed({ kind: 'tokenRevoked' }) }),
+    ],
+    ['no licenses · token expires in 2 days', answered([], { tokenExpiresOn: inDays(2) })],
+  ])('stands behind the days left, two of it at most: %s', (text, facts) => {
+    expect(instanceDescription(statusNow(facts), STATUS_NOW)).toBe(text);
+  });
+
+  it('is left to the list of reasons in a summary', () => {
+    const crowded = statusNow(answered([license(1, -100, 12)], { users: 212 }));
+    expect(instanceSummary(crowded, STATUS_NOW)).toBe('Ultimate · 12 days left');
+  });
+
+  it('is read to people who do not see the row below, and once', () => {
+    const down = statusNow(answered([calm], { attempt: failed(TIMEOUT) }));
+    expect(instanceAccessibleLabel(down, STATUS_NOW)).toBe(
+      'Production, Ultimate · 300 days left · as of just now, No answer within 30 s',
     );
+    const revoked = statusNow(answered([calm], { attempt: failed({ kind: 'tokenRevoked' }) }));
+    expect(instanceAccessibleLabel(revoked, STATUS_NOW).split('Token revoked')).toHaveLength(2);
   });
 });
 

@@ -47,7 +47,7 @@ describe('the facts of a license', () => {
       ['Maximum since start', '1,450', '1450'],
       ['Over now', '6', '6'],
       ['Add-on GitLab_FileLocks', '1', '1'],
-      ['Id', '7', '7'],
+      ['ID', '7', '7'],
       ['Added on', '2026-01-20', '2026-01-20T10:15:00.000Z'],
     ]);
   });

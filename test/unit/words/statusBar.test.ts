@@ -34,7 +34,14 @@ describe('the status bar', () => {
     ['Production: 300 days left', calmFacts],
     ['Production', answered([])],
   ])('says "%s"', (text, facts) => {
-    expect(statusBarText(statusNow(facts), NOW)).toBe(text);
+    const status = statusNow(facts);
+    expect(statusBarText(status, [status, calm], NOW)).toBe(text);
+  });
+
+  it('counts the other instances that need attention', () => {
+    expect(statusBarText(archive, [archive, production, down, calm], NOW)).toBe(
+      'Archive: expired 3 days ago +2',
+    );
   });
 
   it('says to a screen reader what the colour and the tooltip show', () => {
@@ -43,10 +50,10 @@ describe('the status bar', () => {
       'GitLab licenses, Production: 12 days left, warning',
     );
     expect(statusBarLabel(archive, [archive, production], NOW)).toBe(
-      'GitLab licenses, Archive: expired 3 days ago, critical, 1 more instance needs attention',
+      'GitLab licenses, Archive: expired 3 days ago, critical, and 1 more instance needs attention',
     );
     expect(statusBarLabel(archive, [archive, production, down, calm], NOW)).toContain(
-      ', 2 more instances need attention',
+      ', and 2 more instances need attention',
     );
   });
 
