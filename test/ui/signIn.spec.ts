@@ -32,18 +32,6 @@ async function beginFromWelcome(licensesView: LicensesView, workbench: Workbench
   return signIn;
 }
 
-/** The address that the browser opens when the user presses the button; the tab is closed again. */
-async function openedTokenPage({ page, quickInput }: Workbench): Promise<URL> {
-  const opening = page.context().waitForEvent('page');
-  await quickInput.button('Make a Token in the Browser').click();
-  const tab = await opening;
-  // VS Code in a browser leads loopback addresses through its own server; what comes after the host stays.
-  await tab.waitForURL(/personal_access_tokens/, { waitUntil: 'commit' });
-  const address = new URL(tab.url());
-  await tab.close();
-  return address;
-}
-
 for (const profile of ['15', '17', '18.10'] satisfies Profile[]) {
   test(`GitLab ${profile} is connected from the welcome view`, async ({ workbench, licensesView }) => {
     const gitlab = await startGitLab({ profile, root: '/gitlab' });
@@ -57,7 +45,7 @@ for (const profile of ['15', '17', '18.10'] satisfies Profile[]) {
 
     await test.step('the page that makes a token opens, filled in for this version', async () => {
       const page = profile === '15' ? 'profile' : 'user_settings';
-      const address = await openedTokenPage(workbench);
+      const address = await signIn.openTokenPage();
       expect(address.pathname).toContain(`/gitlab/-/${page}/personal_access_tokens`);
       expect(address.searchParams.get('scopes')).toBe('read_api');
       expect(address.searchParams.get('name')).toContain('License Manager');
@@ -149,7 +137,7 @@ test('every mistake in the token is told, with the way on', async ({ workbench, 
     await quickInput.answer(gitlab.adminToken);
     await expect(quickInput.message).toContainText(/admin_mode/);
     await workbench.screenshot('sign-in-admin-mode');
-    const address = await openedTokenPage(workbench);
+    const address = await signIn.openTokenPage();
     expect(address.searchParams.get('scopes')).toBe('read_api,admin_mode');
   });
   await test.step('and the right one is taken', async () => {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { shortAddress, type InstanceUrl } from '../../instances/address';
 import { askText } from './askText';
-import type { StepResult } from './steps';
-import { TOTAL_STEPS } from './steps';
+import { stepResult, TOTAL_STEPS, type StepResult } from './steps';
 
 /** Asks how the instance is called; its address is suggested, and stands for no name. */
 export async function nameStep(
@@ -20,12 +19,5 @@ export async function nameStep(
     accept: (text) =>
       Promise.resolve({ kind: 'taken', value: text === '' || text === suggested ? undefined : text }),
   });
-  switch (answer.kind) {
-    case 'answer':
-      return { kind: 'next', value: answer.value };
-    case 'back':
-      return { kind: 'back' };
-    case 'cancelled':
-      return undefined;
-  }
+  return stepResult(answer);
 }

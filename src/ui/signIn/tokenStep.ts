@@ -3,7 +3,7 @@ import { shortAddress } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import { askText, type InputButton, type Verdict } from './askText';
 import type { SignInServices, TokenDetails } from './services';
-import { TOTAL_STEPS, type StepResult } from './steps';
+import { stepResult, TOTAL_STEPS, type StepResult } from './steps';
 
 /** A token that shows licenses. */
 export interface TriedToken {
@@ -42,14 +42,7 @@ export async function tokenStep(
       return { kind: 'refused', message: verdict.message };
     },
   });
-  switch (answer.kind) {
-    case 'answer':
-      return { kind: 'next', value: answer.value };
-    case 'back':
-      return { kind: 'back' };
-    case 'cancelled':
-      return undefined;
-  }
+  return stepResult(answer);
 }
 
 function tokenPageButton(run: () => unknown): InputButton {

@@ -46,6 +46,19 @@ export class SignIn {
     await done.dismiss();
   }
 
+  /** Presses the button beside the token and answers the address that the browser opens; its tab is closed again. */
+  async openTokenPage(): Promise<URL> {
+    const { page, quickInput } = this.workbench;
+    const opening = page.context().waitForEvent('page');
+    await quickInput.button('Make a Token in the Browser').click();
+    const tab = await opening;
+    // VS Code in a browser leads loopback addresses through its own server; what comes after the host stays.
+    await tab.waitForURL(/personal_access_tokens/, { waitUntil: 'commit' });
+    const address = new URL(tab.url());
+    await tab.close();
+    return address;
+  }
+
   async expectStep(title: string): Promise<void> {
     await expect(this.workbench.quickInput.title).toContainText(title);
   }
