@@ -77,7 +77,7 @@ export function instanceProblem(problem: InstanceProblem): string {
       return t(
         'Entry {0} of gitlabLicenses.instances is left out: "{1}" is not an address of a GitLab.',
         position,
-        withoutUserInfo(problem.address),
+        withoutSecrets(problem.address),
       );
     case 'duplicate':
       return t(
@@ -88,9 +88,9 @@ export function instanceProblem(problem: InstanceProblem): string {
   }
 }
 
-/** What stands before the host of an address can be a token; of text that is no address, all up to the last @ goes. */
-function withoutUserInfo(address: string): string {
-  return address.replace(/^([^/]*\/\/)?.*@/s, '$1');
+/** A token can stand before the host or in the query; of text that is no address, all up to the last @ goes. */
+function withoutSecrets(address: string): string {
+  return address.replace(/[?#].*$/s, '').replace(/^([^/]*\/\/)?.*@/s, '$1');
 }
 
 /** The end of the licenses stands in the description already, as does since when an instance is unreachable. */

@@ -106,6 +106,16 @@ describe('an instance in a line', () => {
     expect(daysLeft(days)).toBe(text);
   });
 
+  it('never repeats a token that stands in a hand-made address', () => {
+    for (const address of [
+      'ftp://oauth2:glpat-canary@x',
+      'ftp://x/?private_token=glpat-canary',
+      'ftp://x#glpat-canary',
+    ]) {
+      expect(instanceProblem({ kind: 'badAddress', index: 0, address })).not.toContain('canary');
+    }
+  });
+
   it('names what is wrong with a hand-made entry', () => {
     expect(instanceProblem({ kind: 'notAnEntry', index: 0 })).toContain('Entry 1');
     expect(instanceProblem({ kind: 'badAddress', index: 1, address: 'ftp://x' })).toContain('ftp://x');
