@@ -40,6 +40,11 @@ export function attentionOf(situation: Situation): Attention {
   return { severity: reasons[0]?.severity ?? coverage?.severity ?? 'none', reasons };
 }
 
+/** Whether an instance counts among those somebody should look at. */
+export function needsAttention({ attention: { severity } }: { readonly attention: Attention }): boolean {
+  return severity !== 'ok' && severity !== 'none';
+}
+
 /** Negative when `a` is the lesser trouble. */
 export function compareSeverity(a: Severity, b: Severity): number {
   return FROM_BEST_TO_WORST.indexOf(a) - FROM_BEST_TO_WORST.indexOf(b);

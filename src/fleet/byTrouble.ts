@@ -1,9 +1,30 @@
-import { compareReasons, compareSeverity } from './attention';
+import { compareReasons, compareSeverity, needsAttention } from './attention';
 import type { InstanceStatus } from './status';
 
-/** Sorts instances: the worst first, of equals the nearer trouble, then the nearer end of its licenses. */
+/** An instance that has been without a license for longer than this has been left so: it is no news to anybody. */
+export const LONG_EXPIRED_DAYS = 30;
+
+/**
+ * Sorts instances by whose trouble comes first: the worst, of equals the nearer trouble, then the nearer end of their
+ * licenses. An instance that expired long ago stands behind all those where there is still something to lose.
+ */
 export function byTrouble(a: InstanceStatus, b: InstanceStatus): number {
-  return compareSeverity(b.attention.severity, a.attention.severity) || byFirstReason(a, b) || byEnd(a, b);
+  return rankOf(a) - rankOf(b) || bySeverity(a, b) || byFirstReason(a, b) || byEnd(a, b);
+}
+
+function rankOf(status: InstanceStatus): number {
+  if (!needsAttention(status)) {
+    return 2;
+  }
+  return hasLongExpired(status) ? 1 : 0;
+}
+
+function hasLongExpired({ attention, coverage }: InstanceStatus): boolean {
+  return attention.severity === 'expired' && -(coverage?.daysLeft ?? 0) > LONG_EXPIRED_DAYS;
+}
+
+function bySeverity({ attention: a }: InstanceStatus, { attention: b }: InstanceStatus): number {
+  return compareSeverity(b.severity, a.severity);
 }
 
 function byFirstReason({ attention: a }: InstanceStatus, { attention: b }: InstanceStatus): number {
@@ -13,11 +34,12 @@ function byFirstReason({ attention: a }: InstanceStatus, { attention: b }: Insta
 }
 
 function byEnd(a: InstanceStatus, b: InstanceStatus): number {
-  const one = endOf(a);
-  const other = endOf(b);
+  const one = distanceToEnd(a);
+  const other = distanceToEnd(b);
   return one === other ? 0 : one - other;
 }
 
-function endOf({ coverage }: InstanceStatus): number {
-  return coverage?.daysLeft ?? Number.POSITIVE_INFINITY;
+/** In days, into the future or the past. */
+function distanceToEnd({ coverage }: InstanceStatus): number {
+  return Math.abs(coverage?.daysLeft ?? Number.POSITIVE_INFINITY);
 }

@@ -48,6 +48,11 @@ export function isInsecure(url: InstanceUrl): boolean {
   return url.startsWith('http:') && !isLoopback(url);
 }
 
+/** Whether two addresses lead to the same server, so that a token for one does not reach a stranger at the other. */
+export function hasSameHost(one: InstanceUrl, other: InstanceUrl): boolean {
+  return new URL(one).host === new URL(other).host;
+}
+
 /** The address as people say it: without the scheme, e.g. "gitlab.example.com/gitlab". */
 export function shortAddress(url: InstanceUrl): string {
   return url.replace(SCHEME, '');

@@ -8,8 +8,10 @@ export interface Instance {
   readonly caFile?: string;
 }
 
-/** Why an entry of the setting was left out; `index` counts from 0. */
+/** Why an entry of the setting, or all of it, was left out; `index` counts from 0. */
 export type InstanceProblem =
+  /** The setting is no list at all. */
+  | { readonly kind: 'notAList' }
   | { readonly kind: 'notAnEntry'; readonly index: number }
   | { readonly kind: 'badAddress'; readonly index: number; readonly address: string }
   | {
@@ -31,7 +33,10 @@ export interface InstanceList {
 export function readInstances(setting: unknown): InstanceList {
   const instances = new Map<InstanceUrl, Instance>();
   const problems: InstanceProblem[] = [];
-  const entries = Array.isArray(setting) ? (setting as unknown[]) : [];
+  const entries = entriesOf(setting);
+  if (entries === undefined) {
+    return { instances: [], problems: [{ kind: 'notAList' }] };
+  }
   entries.forEach((entry, index) => {
     const read = readEntry(entry, index);
     if ('kind' in read) {
@@ -43,6 +48,31 @@ export function readInstances(setting: unknown): InstanceList {
     }
   });
   return { instances: [...instances.values()], problems };
+}
+
+/** The entries as they are written, none when there is no setting; undefined when it is something else than a list. */
+export function entriesOf(setting: unknown): readonly unknown[] | undefined {
+  if (setting === undefined || setting === null) {
+    return [];
+  }
+  return Array.isArray(setting) ? (setting as unknown[]) : undefined;
+}
+
+/**
+ * The entries with another one in the place of the instance's. Its duplicates go: left out so far, one of them would
+ * come to life as soon as the first entry has another address.
+ *
+ * @returns undefined when the instance is not among them
+ */
+export function withReplaced(
+  entries: readonly unknown[],
+  url: InstanceUrl,
+  by: Instance,
+): readonly unknown[] | undefined {
+  const first = entries.findIndex((entry) => isEntryOf(entry, url));
+  return first === -1
+    ? undefined
+    : entries.with(first, by).filter((entry, index) => index === first || !isEntryOf(entry, url));
 }
 
 /** The name to show: the one the user gave, else the address without its scheme. */

@@ -1,9 +1,21 @@
 import * as vscode from 'vscode';
 import type { InstanceUrl } from './address';
-import { isEntryOf, readInstances, type Instance, type InstanceList } from './instance';
+import {
+  entriesOf,
+  isEntryOf,
+  readInstances,
+  withReplaced,
+  type Instance,
+  type InstanceList,
+} from './instance';
 
 const SECTION = 'gitlabLicenses';
 const SETTING = 'instances';
+
+/** Thrown in place of writing over a setting that is no list: what stands there was meant to be something. */
+export class NotAListError extends Error {
+  override readonly name = 'NotAListError';
+}
 
 /** The setting `gitlabLicenses.instances`. Only the user's own settings count: no workspace can redirect a token. */
 export class InstanceSettings {
@@ -11,7 +23,12 @@ export class InstanceSettings {
   #lastChange: Promise<void> = Promise.resolve();
 
   read(): InstanceList {
-    return readInstances(this.#entries());
+    return readInstances(globalValue());
+  }
+
+  /** Whether entries can be added to it and taken from it; what is no list only a person can mend. */
+  isList(): boolean {
+    return entriesOf(globalValue()) !== undefined;
   }
 
   onDidChange(listener: () => void): vscode.Disposable {
@@ -22,19 +39,27 @@ export class InstanceSettings {
     });
   }
 
-  /** Adds one entry at the end; every other entry stays as it was written. */
+  /**
+   * Adds one entry at the end; every other entry stays as it was written.
+   *
+   * @throws NotAListError
+   */
   async add(instance: Instance): Promise<void> {
     await this.#change((entries) => [...entries, instance]);
   }
 
-  /** Puts another entry in the place of the one of this instance. Throws when another window has removed that. */
+  /**
+   * Puts another entry in the place of the one of this instance, and removes its duplicates.
+   *
+   * @throws Error when another window has removed the instance
+   */
   async replace(url: InstanceUrl, by: Instance): Promise<void> {
     await this.#change((entries) => {
-      const index = entries.findIndex((entry) => isEntryOf(entry, url));
-      if (index === -1) {
+      const replaced = withReplaced(entries, url, by);
+      if (replaced === undefined) {
         throw new Error('The instance is no longer among the settings.');
       }
-      return entries.with(index, by);
+      return replaced;
     });
   }
 
@@ -44,17 +69,20 @@ export class InstanceSettings {
   }
 
   async #change(edit: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
-    const change = this.#lastChange.then(() =>
-      vscode.workspace
+    const change = this.#lastChange.then(() => {
+      const entries = entriesOf(globalValue());
+      if (entries === undefined) {
+        throw new NotAListError(`${SECTION}.${SETTING} is not a list`);
+      }
+      return vscode.workspace
         .getConfiguration(SECTION)
-        .update(SETTING, edit(this.#entries()), vscode.ConfigurationTarget.Global),
-    );
+        .update(SETTING, edit(entries), vscode.ConfigurationTarget.Global);
+    });
     this.#lastChange = change.catch(() => undefined);
     await change;
   }
+}
 
-  #entries(): readonly unknown[] {
-    const value = vscode.workspace.getConfiguration(SECTION).inspect<unknown>(SETTING)?.globalValue;
-    return Array.isArray(value) ? (value as unknown[]) : [];
-  }
+function globalValue(): unknown {
+  return vscode.workspace.getConfiguration(SECTION).inspect<unknown>(SETTING)?.globalValue;
 }

@@ -45,13 +45,24 @@ export class Tokens {
     await orSecretStorageFailure(this.#secrets.delete(PREFIX + url));
   }
 
+  /**
+   * The URLs of all stored tokens. Among them can be instances that were taken out of the settings by hand: a slip
+   * there, or an edit that is half done, must not cost a token.
+   *
+   * @throws GitLabError secretStorage
+   */
+  async urls(): Promise<InstanceUrl[]> {
+    const keys = await orSecretStorageFailure(this.#secrets.keys());
+    return keys.filter((key) => key.startsWith(PREFIX)).map(urlOf);
+  }
+
   /** Tells of a token that is another one than this window last used or wrote. */
   onDidChange(listener: (url: InstanceUrl) => void): vscode.Disposable {
     return this.#secrets.onDidChange(async ({ key }) => {
       if (!key.startsWith(PREFIX)) {
         return;
       }
-      const url = key.slice(PREFIX.length) as InstanceUrl;
+      const url = urlOf(key);
       if (!(await this.#isKnown(url))) {
         listener(url);
       }
@@ -66,6 +77,10 @@ export class Tokens {
       return false;
     }
   }
+}
+
+function urlOf(key: string): InstanceUrl {
+  return key.slice(PREFIX.length) as InstanceUrl;
 }
 
 async function orSecretStorageFailure<T>(answer: Thenable<T>): Promise<T> {

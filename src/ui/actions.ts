@@ -16,8 +16,10 @@ export function actionCommand(action: ActionId, url: InstanceUrl): Omit<vscode.C
       return { command: 'gitlabLicenses.setToken', arguments: [{ url }] };
     case 'openInstance':
       return { command: 'vscode.open', arguments: [vscode.Uri.parse(url)] };
-    case 'openSettings':
-      return { command: 'workbench.action.openSettings', arguments: ['gitlabLicenses.instances'] };
+    case 'editInstance':
+      return { command: 'gitlabLicenses.editInstance', arguments: [{ url }] };
+    case 'openSubscriptionPage':
+      return { command: 'gitlabLicenses.openSubscriptionPage', arguments: [{ url }] };
     case 'showLog':
       return { command: 'gitlabLicenses.showLog' };
   }
@@ -26,4 +28,9 @@ export function actionCommand(action: ActionId, url: InstanceUrl): Omit<vscode.C
 export function runAction(action: ActionId, url: InstanceUrl): Thenable<unknown> {
   const { command, arguments: values } = actionCommand(action, url);
   return vscode.commands.executeCommand(command, ...((values ?? []) as unknown[]));
+}
+
+/** Opens the settings as text: a list that was damaged by hand is mended by hand. */
+export function openInstancesSetting(): Thenable<unknown> {
+  return vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');
 }

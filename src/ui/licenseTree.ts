@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../fleet/fleet';
 import type { InstanceUrl } from '../instances/address';
+import { inOrder } from '../words/order';
 import { factTooltip, instanceTooltip, licenseTooltip } from '../words/tooltips';
 import { belowInstance, belowLicense, belowOtherFields } from './tree/children';
 import { failureItem, instanceItem, noLicenseItem } from './tree/instanceItems';
 import { factItem, licenseItem, otherFieldsItem } from './tree/licenseItems';
 import type { InstanceNode, TreeNode } from './tree/nodes';
-import { inTreeOrder, isInPlace } from './tree/order';
+import { isInPlace } from './tree/order';
 
 /** Up to this many instances open by themselves; with more of them the first look is an overview. */
 const OPEN_BY_THEMSELVES = 10;
@@ -46,6 +47,16 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
       case 'fact':
         return [];
     }
+  }
+
+  /** What `TreeView.reveal` needs. It is used for instances and the rows right below them. */
+  getParent(node: TreeNode): InstanceNode | undefined {
+    return node.kind === 'instance' ? undefined : this.instanceNode(node.url);
+  }
+
+  /** The row of an instance, also before the view has been drawn; undefined when there is no such instance. */
+  instanceNode(url: InstanceUrl): InstanceNode | undefined {
+    return this.#instances.get(url) ?? this.#instanceNodes().find((node) => node.url === url);
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -111,7 +122,7 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   #order(): InstanceUrl[] {
-    return inTreeOrder(this.#fleet.statuses()).map(({ instance }) => instance.url);
+    return inOrder(this.#fleet.statuses()).map(({ instance }) => instance.url);
   }
 
   #drawnInstances(urls: readonly InstanceUrl[]): InstanceNode[] {

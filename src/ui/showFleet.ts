@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import { needsAttention } from '../fleet/attention';
 import type { Fleet } from '../fleet/fleet';
 import type { InstanceStatus } from '../fleet/status';
 import type { InstanceUrl } from '../instances/address';
-import { needsAttention } from '../words/statusBar';
 import { configuration } from './configuration';
 import { setContextKey } from './contextKeys';
 import { GatheredChanges } from './gatheredChanges';
 import { LicenseTree } from './licenseTree';
 import { StatusBar } from './statusBar';
+import type { TreeNode } from './tree/nodes';
 import { registerViewCommands } from './viewCommands';
 
 /** How often ages are told anew: they count minutes. */
@@ -44,7 +45,7 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     tree,
-    registerViewCommands(fleet, view),
+    registerViewCommands(fleet, view, (url) => reveal(view, tree.instanceNode(url))),
     statusBar,
     settings,
     selection,
@@ -52,6 +53,13 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
     { dispose: () => clearInterval(ages) },
     { dispose: stop },
   );
+}
+
+/** Shows the row of an instance, opened, selected and with the focus, whatever stands in the side bar now. */
+async function reveal(view: vscode.TreeView<TreeNode>, node: TreeNode | undefined): Promise<void> {
+  if (node !== undefined) {
+    await view.reveal(node, { select: true, focus: true, expand: true });
+  }
 }
 
 /** Those of which the view says how old is what it shows. */

@@ -62,7 +62,7 @@ function refused(failure: Failure, instance: Instance): TokenVerdict {
   return {
     kind: 'refused',
     message,
-    ...(failure.kind === 'adminMode' && { wanted: ['read_api', 'admin_mode'] }),
+    lacking: failure.kind === 'adminMode' ? ['admin_mode'] : [],
   };
 }
 

@@ -1,14 +1,9 @@
 import * as vscode from 'vscode';
+import { needsAttention } from '../fleet/attention';
 import type { InstanceStatus } from '../fleet/status';
 import type { Severity } from '../licensing/coverage';
 import { withoutIcons } from '../words/labels';
-import {
-  nearestTrouble,
-  needsAttention,
-  statusBarLabel,
-  statusBarText,
-  statusBarTooltip,
-} from '../words/statusBar';
+import { nearestTrouble, statusBarLabel, statusBarText, statusBarTooltip } from '../words/statusBar';
 
 export type StatusBarMode = 'always' | 'whenNeeded' | 'never';
 

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import { byTrouble } from '../fleet/byTrouble';
 import type { Fleet } from '../fleet/fleet';
 import type { InstanceStatus } from '../fleet/status';
 import type { InstanceUrl } from '../instances/address';
 import { instanceName } from '../instances/instance';
+import type { ActionId } from '../words/failures';
 import { withoutIcons } from '../words/labels';
+import { inOrder } from '../words/order';
 import { statusActions, statusActionTitle, type StatusActionId } from '../words/statusActions';
 import { troubleLine } from '../words/statusBar';
-import { runAction, subscriptionPage } from './actions';
+import { runAction } from './actions';
 import { instanceIcon } from './tree/icons';
 
 interface InstanceItem extends vscode.QuickPickItem {
@@ -16,19 +17,24 @@ interface InstanceItem extends vscode.QuickPickItem {
 }
 
 interface ActionButton extends vscode.QuickInputButton {
-  readonly action: StatusActionId;
+  readonly action: ActionId;
 }
 
-/** Lists every instance with its troubles, the worst first; for the chosen one it offers what can be done. */
-export async function showStatusList(fleet: Fleet): Promise<void> {
+/** Shows an instance in the view. */
+export type Reveal = (url: InstanceUrl) => Thenable<void>;
+
+/** Lists every instance with its troubles, the nearest first; for the chosen one it offers what can be done. */
+export async function showStatusList(fleet: Fleet, reveal: Reveal): Promise<void> {
   const url = await pickInstance(fleet);
   const status = url === undefined ? undefined : fleet.status(url);
   if (status === undefined) {
     return;
   }
   const action = await pickAction(status);
-  if (action !== undefined) {
-    await runStatusAction(action, status.instance.url);
+  if (action === 'show') {
+    await reveal(status.instance.url);
+  } else if (action !== undefined) {
+    await runAction(action, status.instance.url);
   }
 }
 
@@ -67,7 +73,7 @@ function chosen(pick: vscode.QuickPick<InstanceItem>): Promise<InstanceUrl | und
 function showInstances(pick: vscode.QuickPick<InstanceItem>, statuses: readonly InstanceStatus[]): void {
   const now = Date.now();
   const active = pick.activeItems[0]?.url;
-  pick.items = statuses.toSorted(byTrouble).map((status) => instanceItem(status, now));
+  pick.items = inOrder(statuses).map((status) => instanceItem(status, now));
   if (active !== undefined) {
     // New items move the focus to the first one, also under the fingers of somebody who is on another.
     pick.activeItems = pick.items.filter(({ url }) => url === active);
@@ -85,7 +91,7 @@ function instanceItem(status: InstanceStatus, now: number): InstanceItem {
   };
 }
 
-function button(action: StatusActionId, icon: string): ActionButton {
+function button(action: ActionId, icon: string): ActionButton {
   return { action, iconPath: new vscode.ThemeIcon(icon), tooltip: statusActionTitle(action) };
 }
 
@@ -94,7 +100,7 @@ function pressButton(fleet: Fleet, url: InstanceUrl, { action }: Partial<ActionB
   if (action === 'retry') {
     void fleet.refresh(url);
   } else if (action !== undefined) {
-    void runStatusAction(action, url);
+    void runAction(action, url);
   }
 }
 
@@ -105,21 +111,4 @@ async function pickAction(status: InstanceStatus): Promise<StatusActionId | unde
     placeHolder: troubleLine(status, Date.now()),
   });
   return picked?.action;
-}
-
-async function runStatusAction(action: StatusActionId, url: InstanceUrl): Promise<void> {
-  switch (action) {
-    case 'show':
-      await vscode.commands.executeCommand('gitlabLicenses.licenses.focus');
-      return;
-    case 'openSubscriptionPage':
-      await vscode.env.openExternal(subscriptionPage(url));
-      return;
-    case 'retry':
-    case 'setToken':
-    case 'openInstance':
-    case 'openSettings':
-    case 'showLog':
-      await runAction(action, url);
-  }
 }

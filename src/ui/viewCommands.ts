@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Fleet } from '../fleet/fleet';
 import { instanceName } from '../instances/instance';
 import { confirmsRemoval } from './commands/removeInstance';
-import { showStatusList } from './statusList';
+import { showStatusList, type Reveal } from './statusList';
 import { copyText } from './tree/copyText';
 import type { TreeNode } from './tree/nodes';
 
@@ -14,7 +14,7 @@ export type Selection = Pick<vscode.TreeView<TreeNode>, 'selection'>;
  * the public commands take. Menus of a row pass its node, keys pass nothing and mean the selected row. Buttons of the
  * title bar pass the selected row too, though they are about all of them.
  */
-export function registerViewCommands(fleet: Fleet, view: Selection): vscode.Disposable {
+export function registerViewCommands(fleet: Fleet, view: Selection, reveal: Reveal): vscode.Disposable {
   const overall = (name: string, run: () => unknown) =>
     vscode.commands.registerCommand(`gitlabLicenses.view.${name}`, () => run());
   const aboutRow = (name: string, run: (node: TreeNode | undefined) => unknown) =>
@@ -26,7 +26,7 @@ export function registerViewCommands(fleet: Fleet, view: Selection): vscode.Disp
     overall('refreshAll', () => inView(() => call('refresh'))),
     overall('signOutAll', () => call('signOutAll')),
     overall('showLog', () => call('showLog')),
-    overall('showStatus', () => showStatusList(fleet)),
+    overall('showStatus', () => showStatusList(fleet, reveal)),
     aboutRow('refreshInstance', (node) => inView(() => call('refresh', node && { url: node.url }))),
     aboutRow('openSubscriptionPage', (node) => call('openSubscriptionPage', node && { url: node.url })),
     aboutRow('setToken', (node) => call('setToken', node && { url: node.url })),

@@ -4,6 +4,7 @@ import type { StateStore } from '../fleet/stateStore';
 import type { InstanceSettings } from '../instances/instanceSettings';
 import type { Tokens } from '../instances/tokens';
 import { instanceProblems } from '../words/instances';
+import { openInstancesSetting } from './actions';
 import { setContextKey } from './contextKeys';
 
 /**
@@ -42,6 +43,6 @@ export function watchInstances(
 async function report(message: string): Promise<void> {
   const open = vscode.l10n.t('Open Settings');
   if ((await vscode.window.showWarningMessage(message, open)) === open) {
-    await vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');
+    await openInstancesSetting();
   }
 }

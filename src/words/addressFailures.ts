@@ -15,11 +15,11 @@ export function addressFailure(failure: AddressFailure, name: string): FailureTe
       return {
         summary: t('Moved to another address'),
         message: t(
-          '{0} is to be found at {1}. The token was not sent there. If that address is right, change it in gitlabLicenses.instances and enter the token for it.',
+          '{0} is to be found at {1}. The token was not sent there. If that address is right, give it to this instance and enter the token for it.',
           name,
           failure.address,
         ),
-        action: 'openSettings',
+        action: 'editInstance',
       };
     case 'notGitLab':
       return { ...notGitLabText(failure, name), action: 'openInstance' };

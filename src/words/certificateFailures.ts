@@ -32,17 +32,17 @@ export function certificateFailure({ code, host }: FailureOf<'certificate'>, nam
           host,
           name,
         ),
-        action: 'openSettings',
+        action: 'editInstance',
       };
     default:
       return {
         summary: t('Certificate not trusted'),
         message: t(
-          'The certificate of {0} is not trusted here ({1}), so nothing was sent. Install its certificate authority on this computer or name its file as caFile in gitlabLicenses.instances.',
+          'The certificate of {0} is not trusted here ({1}), so nothing was sent. Install its certificate authority on this computer or choose its file as the CA file of this instance.',
           host,
           code,
         ),
-        action: 'openSettings',
+        action: 'editInstance',
       };
   }
 }
@@ -55,22 +55,22 @@ export function caFileFailure(failure: FailureOf<'caFile'>, name: string): Failu
       return {
         summary: t('CA file not readable'),
         message: t(
-          'The file with the certificate authorities for {0} cannot be read ({1}): {2}. Check caFile in gitlabLicenses.instances.',
+          'The CA file of {0} cannot be read ({1}): {2}. Check it, or choose another one.',
           name,
           failure.code,
           path,
         ),
-        action: 'openSettings',
+        action: 'editInstance',
       };
     case 'noCertificate':
       return {
         summary: t('No certificate in CA file'),
         message: t(
-          'The file with the certificate authorities for {0} holds no certificate: {1}. Check caFile in gitlabLicenses.instances; it names a PEM file.',
+          'The CA file of {0} holds no certificate: {1}. Check it, or choose another one: a PEM file.',
           name,
           path,
         ),
-        action: 'openSettings',
+        action: 'editInstance',
       };
   }
 }

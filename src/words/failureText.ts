@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 
 /** What a button beside a message does. */
-export type ActionId = 'retry' | 'setToken' | 'openInstance' | 'openSettings' | 'showLog';
+export type ActionId =
+  'retry' | 'setToken' | 'editInstance' | 'openInstance' | 'openSubscriptionPage' | 'showLog';
 
 export interface FailureText {
   /** A few words, for a line in the tree. */

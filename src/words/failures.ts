@@ -59,8 +59,10 @@ export function actionTitle(action: ActionId): string {
       return t('Replace Token…');
     case 'openInstance':
       return t('Open in Browser');
-    case 'openSettings':
-      return t('Open Settings');
+    case 'editInstance':
+      return t('Edit Instance…');
+    case 'openSubscriptionPage':
+      return t('Open Subscription Page');
     case 'showLog':
       return t('Show Log');
   }
@@ -77,9 +79,9 @@ function ownFailure(kind: 'cancelled' | 'secretStorage' | 'unexpected', name: st
       };
     case 'secretStorage':
       return {
-        summary: t('Secret storage not readable'),
+        summary: t('Secret storage not usable'),
         message: t(
-          'The secret storage of this computer did not give the token of {0}. Unlock it and try again.',
+          'The secret storage of this computer cannot be used for the token of {0}. Unlock it and try again.',
           name,
         ),
         action: 'retry',

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { InstanceStatus } from '../fleet/status';
 import { instanceName, type InstanceProblem } from '../instances/instance';
-import { reasonSummary } from './attention';
+import { reasonText } from './attention';
 import { daysLeft } from './daysLeft';
 import { failureText } from './failures';
 import { ago, count, line } from './language';
@@ -69,6 +69,12 @@ export function instanceProblems(problems: readonly InstanceProblem[]): string {
 
 /** A hand-made mistake in the setting, in a sentence. */
 export function instanceProblem(problem: InstanceProblem): string {
+  if (problem.kind === 'notAList') {
+    return t(
+      'gitlabLicenses.instances has to be a list, such as {0}. What stands there is left out.',
+      '[{ "url": "https://gitlab.example.com" }]',
+    );
+  }
   const position = problem.index + 1;
   switch (problem.kind) {
     case 'notAnEntry':
@@ -98,7 +104,7 @@ function furtherReasons(status: InstanceStatus, now: number): string[] {
   return status.attention.reasons
     .filter(({ kind }) => kind !== 'expiry' && kind !== 'unreachable')
     .slice(0, MOST_REASONS)
-    .map((reason) => reasonSummary(reason, status, now));
+    .map((reason) => reasonText(reason, status, now).summary);
 }
 
 function failureSummary({ failure, instance }: InstanceStatus): string {

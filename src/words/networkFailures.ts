@@ -40,7 +40,7 @@ export function networkFailure(failure: NetworkFailure, name: string): FailureTe
           failure.code,
           name,
         ),
-        action: 'openSettings',
+        action: 'editInstance',
       };
   }
 }

@@ -3,7 +3,7 @@ import type { InstanceStatus } from '../fleet/status';
 import { actionTitle, failureText, type ActionId } from './failures';
 
 /** What can be done from the list behind the status bar. */
-export type StatusActionId = ActionId | 'show' | 'openSubscriptionPage';
+export type StatusActionId = ActionId | 'show';
 
 const ALWAYS: readonly StatusActionId[] = ['show', 'retry', 'openSubscriptionPage', 'setToken'];
 
@@ -18,12 +18,7 @@ export function statusActionTitle(action: StatusActionId): string {
       return t('Show in the View');
     case 'retry':
       return t('Refresh');
-    case 'openSubscriptionPage':
-      return t('Open Subscription Page');
-    case 'setToken':
-    case 'openInstance':
-    case 'openSettings':
-    case 'showLog':
+    default:
       return actionTitle(action);
   }
 }

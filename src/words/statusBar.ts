@@ -1,18 +1,18 @@
 import { t } from '@vscode/l10n';
-import { byTrouble } from '../fleet/byTrouble';
+import { needsAttention } from '../fleet/attention';
 import type { InstanceStatus } from '../fleet/status';
 import { instanceName } from '../instances/instance';
-import { reasonSummary } from './attention';
-import { reasonSentence } from './attentionSentences';
+import { reasonText, reasonTexts } from './attention';
 import { daysLeft } from './daysLeft';
 import { failureText } from './failures';
 import { instanceSummary, severityName } from './instances';
 import { count, line } from './language';
 import { bold, bullets, plain } from './markdown';
+import { inOrder } from './order';
 
 /** The instance whose trouble comes first. */
 export function nearestTrouble(statuses: readonly InstanceStatus[]): InstanceStatus | undefined {
-  return statuses.toSorted(byTrouble)[0];
+  return inOrder(statuses)[0];
 }
 
 /**
@@ -34,7 +34,7 @@ function troubleOf(status: InstanceStatus, now: number): string {
   const name = instanceName(status.instance);
   const [reason] = status.attention.reasons;
   if (reason !== undefined) {
-    return t('{0}: {1}', name, reasonSummary(reason, status, now));
+    return t('{0}: {1}', name, reasonText(reason, status, now).summary);
   }
   const days = status.coverage?.daysLeft;
   return days === undefined ? name : t('{0}: {1}', name, daysLeft(days));
@@ -52,31 +52,22 @@ export function statusBarLabel(
     .join(', ');
 }
 
-/** Markdown that lists every instance, the worst first, each with all its troubles. */
+/** Markdown that lists every instance, the nearest trouble first, each with all its troubles. */
 export function statusBarTooltip(statuses: readonly InstanceStatus[], now: number): string {
-  return statuses
-    .toSorted(byTrouble)
+  return inOrder(statuses)
     .map((status) => instanceParagraph(status, now))
     .join('\n\n');
 }
 
 /** Everything that is wrong with an instance in one line, or how it is when nothing is. */
 export function troubleLine(status: InstanceStatus, now: number): string {
-  const { reasons } = status.attention;
-  const known =
-    reasons.length === 0
-      ? [instanceSummary(status, now)]
-      : reasons.map((reason) => reasonSummary(reason, status, now));
+  const troubles = reasonTexts(status, now).map(({ summary }) => summary);
+  const known = troubles.length === 0 ? [instanceSummary(status, now)] : troubles;
   return line(...known, unnamedFailure(status));
 }
 
-/** Whether the instance counts among those somebody should look at. */
-export function needsAttention({ attention: { severity } }: InstanceStatus): boolean {
-  return severity !== 'ok' && severity !== 'none';
-}
-
 function instanceParagraph(status: InstanceStatus, now: number): string {
-  const sentences = status.attention.reasons.map((reason) => reasonSentence(reason, status, now));
+  const sentences = reasonTexts(status, now).map(({ sentence }) => sentence);
   const description = plain(instanceSummary(status, now));
   const failure = unnamedFailure(status);
   const first = line(bold(instanceName(status.instance)), description, failure && plain(failure));

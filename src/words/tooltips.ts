@@ -3,7 +3,7 @@ import type { InstanceStatus } from '../fleet/status';
 import type { License } from '../gitlab/schemas';
 import { instanceName } from '../instances/instance';
 import type { Role } from '../licensing/roles';
-import { reasonSentence } from './attentionSentences';
+import { reasonTexts } from './attention';
 import { scalarText, type Fact } from './fact';
 import { failureText } from './failures';
 import { instanceSummary } from './instances';
@@ -14,7 +14,7 @@ import { bold, bullets, paragraphs, plain } from './markdown';
 /** Everything about an instance that its line has no room for, in Markdown. `now` is in epoch milliseconds. */
 export function instanceTooltip(status: InstanceStatus, now: number): string {
   const { instance, coverage, last } = status;
-  const reasons = status.attention.reasons.map((reason) => reasonSentence(reason, status, now));
+  const reasons = reasonTexts(status, now).map(({ sentence }) => sentence);
   return paragraphs(
     bold(instanceName(instance)),
     plain(instance.url),

@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import { setup, suite, teardown, test } from 'mocha';
 import { workspace } from 'vscode';
 import type { LicenseRow } from '../gitlab/server';
@@ -72,6 +72,17 @@ suite('the public commands', () => {
     await execute('removeInstance', { url: gitlab.url });
     deepEqual(workspace.getConfiguration().get(SETTING), byHand);
   });
+
+  for (const byHand of [{ url: 'https://hand.example' }, 'https://hand.example']) {
+    test(`write nothing over a list that is none: ${JSON.stringify(byHand)}`, async () => {
+      await setSetting('instances', byHand);
+      const gitlab = await gitlabs.start();
+      const answer = await execute('addInstance', { url: gitlab.url, token: gitlab.adminToken });
+      equal(answer?.ok === false && answer.error.kind, 'notAList');
+      match(answer?.ok === false ? answer.error.message : '', /has to be a list.*Nothing was changed/);
+      deepEqual(workspace.getConfiguration().inspect(SETTING)?.globalValue, byHand);
+    });
+  }
 
   test('forget an instance with its token', async () => {
     const gitlab = await gitlabs.start();

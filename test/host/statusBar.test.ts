@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setup, suite, teardown, test } from 'mocha';
-import { commands } from 'vscode';
+import { commands, env } from 'vscode';
 import { day, license, type LicenseRow, type TestGitLab } from '../gitlab/server';
 import { changed, execute, GitLabs, publicApi, removeAllInstances, snapshot } from './support';
 
@@ -78,6 +78,30 @@ suite('the list behind the status bar', () => {
     });
     await list;
     equal(gitlab.requests.length, before);
+  });
+
+  test('leads to the row of the instance in the view', async () => {
+    const calm = await gitlabs.start();
+    const soon = await gitlabs.start({ licenses: [license({ id: 7, expires_at: day(90) })] });
+    await execute('addInstance', { url: calm.url, token: calm.adminToken });
+    await execute('addInstance', { url: soon.url, token: soon.adminToken });
+    await commands.executeCommand('workbench.view.explorer');
+    await env.clipboard.writeText('');
+
+    let isClosed = false;
+    void commands.executeCommand('gitlabLicenses.view.showStatus').then(() => {
+      isClosed = true;
+    });
+    // First the instance whose end is nearest, then the first of the actions.
+    await until(async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isClosed;
+    });
+    // Without a row it is about the selected one.
+    await until(async () => {
+      await execute('view.copyUrl');
+      return (await env.clipboard.readText()) === soon.url;
+    });
   });
 
   test('offers for an instance what helps', async () => {

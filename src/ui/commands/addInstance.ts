@@ -8,7 +8,7 @@ import { takeExpiry } from '../tokenExpiry';
 import { address, text, type Input } from './arguments';
 import { command, fail, type CommandParts, type CommandResult } from './command';
 import { showFailure } from './showFailure';
-import { notStored, storeInstance } from './storeInstance';
+import { notAList, notStored, storeInstance } from './storeInstance';
 
 const FIELDS = {
   url: address,
@@ -23,6 +23,10 @@ type Given = Input<typeof FIELDS>;
  * whether http may be used), and keeps the instance although its first refresh may fail.
  */
 export const addInstance = command('addInstance', FIELDS, async (parts, input) => {
+  // Said before anything is asked, not after the last of the questions.
+  if (!parts.settings.isList()) {
+    return notAList();
+  }
   const { url, token } = input;
   return url === undefined || token === undefined
     ? addByAsking(parts, input)

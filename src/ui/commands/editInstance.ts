@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import { failureOf } from '../../gitlab/errors';
 import type { Instance } from '../../instances/instance';
 import { signInServices } from '../signInServices';
 import { address } from './arguments';
 import { command, type CommandParts, type CommandResult } from './command';
 import { pickInstance } from './pickInstance';
-import { showFailure } from './showFailure';
 import { setToken } from './setToken';
-import { notStored, storeInstance } from './storeInstance';
+import { forgetToken, notStored, storeInstance } from './storeInstance';
 
 const FIELDS = { url: address };
 
@@ -71,10 +69,10 @@ async function removeCaFile(parts: CommandParts, instance: Instance): Promise<Co
 
 /** A token belongs to its address: with another address goes another token. */
 async function editAddress(parts: CommandParts, instance: Instance): Promise<CommandResult> {
-  const { connections, fleet, settings, tokens } = parts;
+  const { connections, fleet, settings } = parts;
   const { addressStep, tokenStep } = await import('../signIn/signIn');
   const services = signInServices(connections, fleet, instance.url);
-  const address = await addressStep(services, { text: instance.url, caFile: instance.caFile });
+  const address = await addressStep(services, { text: instance.url, caFile: instance.caFile }, instance);
   if (address === undefined) {
     return undefined;
   }
@@ -82,7 +80,7 @@ async function editAddress(parts: CommandParts, instance: Instance): Promise<Com
   if (moved.url === instance.url) {
     return replace(parts, instance, moved);
   }
-  const result = await tokenStep(services, moved, { isPartOfSignIn: false });
+  const result = await tokenStep(services, moved, { purpose: 'look', isPartOfSignIn: false });
   if (result?.kind !== 'next') {
     return undefined;
   }
@@ -92,12 +90,7 @@ async function editAddress(parts: CommandParts, instance: Instance): Promise<Com
     return notStored(parts, instance, error);
   }
   await fleet.refresh(moved.url);
-  try {
-    await tokens.remove(instance.url);
-  } catch (error) {
-    return showFailure(failureOf(error), instance);
-  }
-  return { ok: true, url: moved.url };
+  return (await forgetToken(parts, instance)) ?? { ok: true, url: moved.url };
 }
 
 async function replace(parts: CommandParts, instance: Instance, by: Instance): Promise<CommandResult> {

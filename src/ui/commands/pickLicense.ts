@@ -4,7 +4,7 @@ import { instanceName } from '../../instances/instance';
 import { withoutIcons } from '../../words/labels';
 import { licenseDescription, planName } from '../../words/licenses';
 import { licenseNodes } from '../tree/children';
-import { roleIcon } from '../tree/icons';
+import { licenseIcon } from '../tree/icons';
 import { fail, type CommandFailure } from './command';
 
 /**
@@ -16,11 +16,11 @@ export async function pickLicense(
   status: InstanceStatus,
   placeHolder: string,
 ): Promise<number | CommandFailure | undefined> {
-  const items = licenseNodes(status).map(({ id, license, role }) => ({
-    label: withoutIcons(planName(license)),
-    description: licenseDescription(license, role),
-    iconPath: roleIcon(role),
-    id,
+  const items = licenseNodes(status).map((node) => ({
+    label: withoutIcons(planName(node.license)),
+    description: licenseDescription(node.license, node.role),
+    iconPath: licenseIcon(node),
+    id: node.id,
   }));
   const [first] = items;
   if (first === undefined) {

@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
-import { failureOf } from '../../gitlab/errors';
 import { instanceName } from '../../instances/instance';
 import { address } from './arguments';
 import { command } from './command';
 import { pickInstance } from './pickInstance';
-import { showFailure } from './showFailure';
-import { notStored } from './storeInstance';
+import { forgetToken, notStored } from './storeInstance';
 
 const FIELDS = { url: address };
 
 /** Forgets an instance and its token. Nothing changes on the GitLab itself. */
 export const removeInstance = command('removeInstance', FIELDS, async (parts, input) => {
-  const { fleet, settings, tokens } = parts;
+  const { fleet, settings } = parts;
   const status = await pickInstance(fleet, input.url, vscode.l10n.t('Which instance should be removed?'));
   if (status === undefined) {
     return undefined;
@@ -27,12 +25,7 @@ export const removeInstance = command('removeInstance', FIELDS, async (parts, in
     return notStored(parts, status.instance, error);
   }
   fleet.setInstances(settings.read().instances);
-  try {
-    await tokens.remove(url);
-  } catch (error) {
-    return showFailure(failureOf(error), status.instance);
-  }
-  return { ok: true, url };
+  return (await forgetToken(parts, status.instance)) ?? { ok: true, url };
 });
 
 /** Asks before an instance and its token are forgotten. */

@@ -54,6 +54,9 @@ async function askForToken(
   if (isInsecure(instance.url) && !(await confirmsHttp(instance.url))) {
     return undefined;
   }
-  const result = await tokenStep(signInServices(connections, fleet), instance, { isPartOfSignIn: false });
+  const result = await tokenStep(signInServices(connections, fleet), instance, {
+    purpose: 'look',
+    isPartOfSignIn: false,
+  });
   return result?.kind === 'next' ? result.value : undefined;
 }

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
-import type { InstanceUrl } from '../../instances/address';
+import { shortAddress, type InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
+import { NotAListError } from '../../instances/instanceSettings';
+import { actionTitle } from '../../words/failures';
+import { instanceProblem } from '../../words/instances';
+import { openInstancesSetting } from '../actions';
 import { fail, type CommandFailure, type CommandParts } from './command';
+import { tokensLeft } from './signOutAll';
 
 /**
  * Stores a token and what belongs to it in the settings: both or neither. The fleet follows.
@@ -14,18 +19,24 @@ export async function storeInstance(
   token: string,
   changeSettings: () => Promise<void>,
 ): Promise<void> {
+  // An instance that was taken out of the settings by hand has left one.
+  const before = await tokens.get(url);
   // The token goes first: the setting's change event starts the first refresh, which needs it.
   await tokens.set(url, token);
   try {
     await changeSettings();
   } catch (error) {
-    await tokens.remove(url);
+    await (before === undefined ? tokens.remove(url) : tokens.set(url, before));
     throw error;
   }
   fleet.setInstances(settings.read().instances);
 }
 
+/** Tells the user why the settings or the token did not take what was to be stored. */
 export function notStored({ log }: CommandParts, instance: Instance, error: unknown): CommandFailure {
+  if (error instanceof NotAListError) {
+    return notAList();
+  }
   log.error(`${instance.url} could not be stored`, error instanceof Error ? error.message : '');
   return fail(
     'notStored',
@@ -35,9 +46,37 @@ export function notStored({ log }: CommandParts, instance: Instance, error: unkn
     ),
     [
       {
-        title: vscode.l10n.t('Show Log'),
+        title: actionTitle('showLog'),
         run: () => vscode.commands.executeCommand('gitlabLicenses.showLog'),
       },
     ],
   );
+}
+
+/** Tells the user that the setting has to be mended by hand before the extension writes to it. */
+export function notAList(): CommandFailure {
+  const message = `${instanceProblem({ kind: 'notAList' })} ${vscode.l10n.t('Nothing was changed.')}`;
+  return fail('notAList', message, [{ title: vscode.l10n.t('Open Settings'), run: openInstancesSetting }]);
+}
+
+/**
+ * Removes the token of an instance that has left the list, or its address.
+ *
+ * @returns the failure that the user has been told; undefined when it is gone
+ */
+export async function forgetToken(
+  { tokens }: CommandParts,
+  instance: Instance,
+): Promise<CommandFailure | undefined> {
+  try {
+    await tokens.remove(instance.url);
+    return undefined;
+  } catch {
+    return tokensLeft(
+      vscode.l10n.t(
+        'The token of {0} is still in the secret storage of this computer, which did not let it go. Unlock it, then sign out: that removes such tokens too.',
+        shortAddress(instance.url),
+      ),
+    );
+  }
 }

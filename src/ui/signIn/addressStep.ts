@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { canonicalAddress, isInsecure } from '../../instances/address';
+import { canonicalAddress, hasSameHost, isInsecure, type InstanceUrl } from '../../instances/address';
+import { instanceName, type Instance } from '../../instances/instance';
 import { askText, type Verdict } from './askText';
 import { chooseCaFile } from './chooseCaFile';
 import { confirmsHttp } from './confirmsHttp';
+import { confirmsOtherHost } from './confirmsOtherHost';
 import type { Address, SignInServices } from './services';
 import { TOTAL_STEPS } from './steps';
 
@@ -13,34 +15,52 @@ interface Draft {
   readonly problem?: string;
 }
 
-type Outcome =
-  | { readonly kind: 'found'; readonly address: Address }
-  | { readonly kind: 'untrusted'; readonly text: string; readonly message: string };
+/** `asked`: the address that was entered, from where the search for the GitLab began. */
+interface Found {
+  readonly kind: 'found';
+  readonly asked: InstanceUrl;
+  readonly address: Address;
+}
 
-/** Asks for an address until a GitLab answers there. @returns undefined when the user gives up */
-export async function addressStep(services: SignInServices, start: Draft): Promise<Address | undefined> {
+type Outcome = Found | { readonly kind: 'untrusted'; readonly text: string; readonly message: string };
+
+/**
+ * Asks for an address until a GitLab answers there.
+ *
+ * @param moving the instance that gets another address; none in the sign-in
+ * @returns undefined when the user gives up
+ */
+export async function addressStep(
+  services: SignInServices,
+  start: Draft,
+  moving?: Instance,
+): Promise<Address | undefined> {
   for (let draft: Draft = start; ;) {
-    const outcome = await ask(services, draft);
+    const outcome = await ask(services, draft, moving);
     if (outcome === undefined) {
       return undefined;
     }
     const settled =
-      outcome.kind === 'untrusted' ? await withCaFile(services, outcome, draft.caFile) : outcome.address;
+      outcome.kind === 'untrusted' ? await withCaFile(services, outcome, draft.caFile) : outcome;
     if ('problem' in settled) {
       draft = settled;
-    } else if (!isInsecure(settled.url) || (await confirmsHttp(settled.url))) {
-      return settled;
+    } else if (await mayHaveToken(settled)) {
+      return settled.address;
     } else {
-      draft = { text: settled.url, caFile: settled.caFile };
+      draft = { text: settled.asked, caFile: settled.address.caFile };
     }
   }
 }
 
-async function ask(services: SignInServices, { text, caFile, problem }: Draft): Promise<Outcome | undefined> {
+async function ask(
+  services: SignInServices,
+  { text, caFile, problem }: Draft,
+  moving: Instance | undefined,
+): Promise<Outcome | undefined> {
   const answer = await askText<Outcome>({
-    title: vscode.l10n.t('Add GitLab Instance'),
-    step: 1,
-    totalSteps: TOTAL_STEPS,
+    ...(moving === undefined
+      ? { title: vscode.l10n.t('Add GitLab Instance'), step: 1, totalSteps: TOTAL_STEPS }
+      : { title: vscode.l10n.t('Address of {0}', instanceName(moving)) }),
     prompt: vscode.l10n.t('The address of your GitLab. Any page of it will do.'),
     placeholder: 'https://gitlab.example.com',
     value: text,
@@ -50,12 +70,20 @@ async function ask(services: SignInServices, { text, caFile, problem }: Draft): 
   return answer.kind === 'answer' ? answer.value : undefined;
 }
 
+/** Whether the user lets a token go to what was found, wherever that is and however it gets there. */
+async function mayHaveToken({ asked, address: { url } }: Found): Promise<boolean> {
+  if (!hasSameHost(asked, url) && !(await confirmsOtherHost(asked, url))) {
+    return false;
+  }
+  return !isInsecure(url) || confirmsHttp(url);
+}
+
 /** Dialogs close the input; what stood in it stands there again unless the chosen file mends the trust. */
 async function withCaFile(
   services: SignInServices,
   { text, message }: { readonly text: string; readonly message: string },
   caFile: string | undefined,
-): Promise<Address | (Draft & { readonly problem: string })> {
+): Promise<Found | (Draft & { readonly problem: string })> {
   const chosen = await chooseCaFile(message);
   if (chosen === undefined) {
     return { text, caFile, problem: message };
@@ -64,9 +92,7 @@ async function withCaFile(
   if (verdict.kind === 'refused') {
     return { text, caFile: chosen, problem: verdict.message };
   }
-  return verdict.value.kind === 'found'
-    ? verdict.value.address
-    : { text, caFile, problem: verdict.value.message };
+  return verdict.value.kind === 'found' ? verdict.value : { text, caFile, problem: verdict.value.message };
 }
 
 async function tryAddress(
@@ -88,7 +114,7 @@ async function tryAddress(
     return { kind: 'refused', message: objection };
   }
   return found.kind === 'found'
-    ? { kind: 'taken', value: { kind: 'found', address: { url: found.url, ...trust } } }
+    ? { kind: 'taken', value: { kind: 'found', asked: canonical.url, address: { url: found.url, ...trust } } }
     : { kind: 'refused', message: found.message };
 }
 

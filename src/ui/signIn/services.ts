@@ -19,8 +19,8 @@ export interface TokenDetails {
 
 export type TokenVerdict =
   | { readonly kind: 'accepted'; readonly details: TokenDetails }
-  /** `wanted`: the scopes that a token needs here, as far as the server told. */
-  | { readonly kind: 'refused'; readonly message: string; readonly wanted?: readonly string[] };
+  /** `lacking`: scopes that a token needs here besides, as far as the server told. */
+  | { readonly kind: 'refused'; readonly message: string; readonly lacking: readonly string[] };
 
 /**
  * What the sign-in needs of the rest. It is a bundle of its own, since most starts do not need it, and therefore gets

@@ -47,7 +47,7 @@ export async function signIn(services: SignInServices, given: Given): Promise<Si
       }
       case 'token': {
         const { address }: { address: Address } = step;
-        const result = await tokenStep(services, address, { isPartOfSignIn: true });
+        const result = await tokenStep(services, address, { purpose: 'look', isPartOfSignIn: true });
         if (result === undefined) {
           return undefined;
         }

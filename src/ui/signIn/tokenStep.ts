@@ -11,22 +11,22 @@ export interface TriedToken {
   readonly details: TokenDetails;
 }
 
-/** Enough for everything but adding and deleting licenses and recounting users. */
-const SCOPES_TO_LOOK = ['read_api'];
+/** What a token is asked for: to look at licenses from now on, or to change them once. */
+export type TokenQuestion =
+  { readonly purpose: 'look'; readonly isPartOfSignIn: boolean } | { readonly purpose: 'change' };
 
-/** Asks for a token until one shows the licenses of this instance. */
+/** `read_api` is enough for everything but adding and deleting licenses and recounting users. */
+const SCOPES = { look: ['read_api'], change: ['api'] } as const;
+
+/** Asks for a token until one shows the licenses of this instance, and may change them if it has to. */
 export async function tokenStep(
   services: SignInServices,
   instance: Instance,
-  { isPartOfSignIn }: { readonly isPartOfSignIn: boolean },
+  question: TokenQuestion,
 ): Promise<StepResult<TriedToken>> {
-  let scopes: readonly string[] = SCOPES_TO_LOOK;
+  let scopes: readonly string[] = SCOPES[question.purpose];
   const answer = await askText<TriedToken>({
-    title: vscode.l10n.t('Token for {0}', instance.name ?? shortAddress(instance.url)),
-    ...(isPartOfSignIn && { step: 2, totalSteps: TOTAL_STEPS, canGoBack: true }),
-    prompt: vscode.l10n.t(
-      'Paste an administrator’s personal access token with the scope read_api, and admin_mode besides where Admin Mode is on. The button above opens the page that makes one.',
-    ),
+    ...wording(question, instance.name ?? shortAddress(instance.url)),
     password: true,
     buttons: [tokenPageButton(() => services.openTokenPage(instance, scopes))],
     accept: async (token, signal): Promise<Verdict<TriedToken>> => {
@@ -35,14 +35,39 @@ export async function tokenStep(
       }
       const verdict = await services.tryToken(instance, token, signal);
       if (verdict.kind === 'accepted') {
-        return { kind: 'taken', value: { token, details: verdict.details } };
+        return judged(question, { token, details: verdict.details });
       }
       // The page that makes a token is filled in with what the last one lacked.
-      scopes = verdict.wanted ?? scopes;
+      scopes = [...SCOPES[question.purpose], ...verdict.lacking];
       return { kind: 'refused', message: verdict.message };
     },
   });
   return stepResult(answer);
+}
+
+function wording(question: TokenQuestion, name: string) {
+  if (question.purpose === 'change') {
+    return {
+      title: vscode.l10n.t('Token to change the licenses of {0} once', name),
+      prompt: vscode.l10n.t(
+        'The stored token can look but not change. Paste one with the scope api, and admin_mode besides where Admin Mode is on: it is used for this one action and stored nowhere. The button above opens the page that makes one.',
+      ),
+    };
+  }
+  return {
+    title: vscode.l10n.t('Token for {0}', name),
+    ...(question.isPartOfSignIn && { step: 2, totalSteps: TOTAL_STEPS, canGoBack: true }),
+    prompt: vscode.l10n.t(
+      'Paste an administrator’s personal access token with the scope read_api, and admin_mode besides where Admin Mode is on. The button above opens the page that makes one.',
+    ),
+  };
+}
+
+/** A token whose scopes the server does not tell is tried. */
+function judged({ purpose }: TokenQuestion, tried: TriedToken): Verdict<TriedToken> {
+  return purpose === 'change' && tried.details.canWrite === false
+    ? { kind: 'refused', message: vscode.l10n.t('This token lacks the scope api, which every change takes.') }
+    : { kind: 'taken', value: tried };
 }
 
 function tokenPageButton(run: () => unknown): InputButton {

@@ -31,7 +31,12 @@ export function belowOtherFields({ url, id, facts }: OtherFieldsNode): FactNode[
 }
 
 /** The licenses of an instance as they were fetched last, newest first. */
-export function licenseNodes({ instance: { url }, last, coverage }: InstanceStatus): LicenseNode[] {
+export function licenseNodes(status: InstanceStatus): LicenseNode[] {
+  const {
+    instance: { url },
+    last,
+    coverage,
+  } = status;
   const byId = new Map((last?.licenses ?? []).map((license) => [rowId(license), license]));
   return [...byId]
     .toSorted(([one], [other]) => other - one)
@@ -41,10 +46,17 @@ export function licenseNodes({ instance: { url }, last, coverage }: InstanceStat
       id,
       license: withActiveUsers(license, last?.current),
       role: coverage?.roles.get(id),
+      isOverLimit: isOverLimit(status, id),
     }));
 }
 
 /** The list does not say how many users there are; the answer about the current license does. */
 function withActiveUsers(license: License, current: License | undefined): License {
   return current !== undefined && rowId(current) === rowId(license) ? { ...license, ...current } : license;
+}
+
+function isOverLimit({ attention }: InstanceStatus, id: number): boolean {
+  return attention.reasons.some(
+    (reason) => reason.kind === 'seats' && reason.licenseId === id && reason.now.over > 0,
+  );
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../fleet/status';
+import { needsAttention } from '../../fleet/attention';
 import type { Severity } from '../../licensing/coverage';
-import type { Role } from '../../licensing/roles';
+import type { LicenseNode } from './nodes';
 
 const WARNING = new vscode.ThemeColor('problemsWarningIcon.foreground');
 const ERROR = new vscode.ThemeColor('problemsErrorIcon.foreground');
@@ -17,7 +18,8 @@ export const icons = {
   fact: new vscode.ThemeIcon('blank'),
 };
 
-export function instanceIcon({ state, attention, failure }: InstanceStatus): vscode.ThemeIcon {
+export function instanceIcon(status: InstanceStatus): vscode.ThemeIcon {
+  const { state, attention, failure } = status;
   switch (state) {
     case 'loading':
       return new vscode.ThemeIcon('loading~spin');
@@ -26,7 +28,7 @@ export function instanceIcon({ state, attention, failure }: InstanceStatus): vsc
     case 'error':
       return new vscode.ThemeIcon('debug-disconnect', ERROR);
     case 'stale':
-      return failure !== undefined && isCalm(attention.severity)
+      return failure !== undefined && !needsAttention(status)
         ? icons.disconnected
         : severityIcon(attention.severity);
     case 'ready':
@@ -34,10 +36,13 @@ export function instanceIcon({ state, attention, failure }: InstanceStatus): vsc
   }
 }
 
-export function roleIcon(role: Role | undefined): vscode.ThemeIcon {
+export function licenseIcon({ role, isOverLimit }: LicenseNode): vscode.ThemeIcon {
   switch (role?.kind) {
     case 'current':
-      return role.expired ? new vscode.ThemeIcon('error', ERROR) : new vscode.ThemeIcon('verified-filled');
+      if (role.expired) {
+        return new vscode.ThemeIcon('error', ERROR);
+      }
+      return isOverLimit ? icons.alarm : new vscode.ThemeIcon('verified-filled');
     case 'upcoming':
       return new vscode.ThemeIcon('calendar');
     case 'expired':
@@ -47,10 +52,6 @@ export function roleIcon(role: Role | undefined): vscode.ThemeIcon {
     case undefined:
       return new vscode.ThemeIcon('question');
   }
-}
-
-function isCalm(severity: Severity): boolean {
-  return severity === 'ok' || severity === 'none';
 }
 
 function severityIcon(severity: Severity): vscode.ThemeIcon {

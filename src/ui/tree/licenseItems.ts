@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import { factAccessibleLabel } from '../../words/fact';
 import { licenseAccessibleLabel, licenseDescription, planName } from '../../words/licenses';
-import { icons, roleIcon } from './icons';
+import { icons, licenseIcon } from './icons';
 import type { FactNode, LicenseNode, OtherFieldsNode } from './nodes';
 
-export function licenseItem({ url, id, license, role }: LicenseNode): vscode.TreeItem {
+export function licenseItem(node: LicenseNode): vscode.TreeItem {
+  const { url, id, license, role } = node;
   const item = new vscode.TreeItem(planName(license), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${url} license ${id}`;
   item.description = licenseDescription(license, role);
-  item.iconPath = roleIcon(role);
+  item.iconPath = licenseIcon(node);
   item.contextValue = `license ${role?.kind ?? 'unknown'}`;
   item.accessibilityInformation = { label: licenseAccessibleLabel(license, role) };
   return item;

@@ -36,6 +36,8 @@ export interface LicenseNode {
   readonly license: License;
   /** undefined when the license has no start. */
   readonly role: Role | undefined;
+  /** It is in use, and more users take a seat today than it has. */
+  readonly isOverLimit: boolean;
 }
 
 export interface FactNode {

@@ -56,8 +56,8 @@ describe('a certificate', () => {
       summary: 'Certificate not trusted',
       message:
         `The certificate of ${host} is not trusted here (UNABLE_TO_VERIFY_LEAF_SIGNATURE), so nothing was sent. ` +
-        'Install its certificate authority on this computer or name its file as caFile in gitlabLicenses.instances.',
-      action: 'openSettings',
+        'Install its certificate authority on this computer or choose its file as the CA file of this instance.',
+      action: 'editInstance',
     });
   });
 
@@ -147,8 +147,8 @@ describe('a file of certificate authorities', () => {
     expect(gitlab.requests).toHaveLength(0);
     expect(wordsFor(failure)).toEqual({
       summary: 'CA file not readable',
-      message: `The file with the certificate authorities for Main cannot be read (ENOENT): ${path}. Check caFile in gitlabLicenses.instances.`,
-      action: 'openSettings',
+      message: `The CA file of Main cannot be read (ENOENT): ${path}. Check it, or choose another one.`,
+      action: 'editInstance',
     });
   });
 

@@ -87,7 +87,7 @@ test('https to a port that speaks http', async () => {
   expect(failure).toMatchObject({ kind: 'tls', host });
   expect(gitlab.requests).toHaveLength(0);
   const text = wordsFor(failure);
-  expect(text).toMatchObject({ summary: 'No secure connection', action: 'openSettings' });
+  expect(text).toMatchObject({ summary: 'No secure connection', action: 'editInstance' });
   expect(text.message).toContain('the server may speak http there');
 });
 

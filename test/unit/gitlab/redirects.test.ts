@@ -59,8 +59,8 @@ describe('a read', () => {
       summary: 'Moved to another address',
       message:
         `gitlab.example.com is to be found at ${elsewhere.url}. The token was not sent there. ` +
-        'If that address is right, change it in gitlabLicenses.instances and enter the token for it.',
-      action: 'openSettings',
+        'If that address is right, give it to this instance and enter the token for it.',
+      action: 'editInstance',
     });
   });
 

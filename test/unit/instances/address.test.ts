@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalAddress, isInsecure, isLoopback, shortAddress } from '../../../src/instances/address';
+import {
+  canonicalAddress,
+  hasSameHost,
+  isInsecure,
+  isLoopback,
+  shortAddress,
+} from '../../../src/instances/address';
 
 function canonical(text: string): string {
   const result = canonicalAddress(text);
@@ -92,6 +98,16 @@ describe('what an address says about safety', () => {
 
   it('never calls https insecure', () => {
     expect(isInsecure(url('https://gitlab.example.com'))).toBe(false);
+  });
+
+  it.each([
+    ['https://a.example', 'https://a.example/gitlab', true],
+    ['http://a.example', 'https://a.example', true],
+    ['https://a.example', 'https://b.a.example', false],
+    ['https://a.example', 'https://a.example:8443', false],
+    ['https://a.example', 'https://a.example.org', false],
+  ])('of %s and %s tells whether the host is the same: %s', (one, other, isSame) => {
+    expect(hasSameHost(url(one), url(other))).toBe(isSame);
   });
 
   it('is said without its scheme', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InstanceUrl } from '../../../src/instances/address';
-import { instanceName, isEntryOf, readInstances } from '../../../src/instances/instance';
+import { instanceName, isEntryOf, readInstances, withReplaced } from '../../../src/instances/instance';
 
 const url = (text: string) => text as InstanceUrl;
 
@@ -56,8 +56,50 @@ describe('readInstances', () => {
     ]);
   });
 
-  it.each([undefined, null, 'https://a.example', 7, {}])('reads %j as no instances', (setting) => {
+  it.each([undefined, null, []])('reads %j as no instances', (setting) => {
     expect(readInstances(setting)).toEqual({ instances: [], problems: [] });
+  });
+
+  it.each(['https://a.example', 7, {}, { url: 'https://a.example' }])(
+    'reports that %j is no list',
+    (setting) => {
+      expect(readInstances(setting)).toEqual({ instances: [], problems: [{ kind: 'notAList' }] });
+    },
+  );
+});
+
+describe('an entry that takes the place of another', () => {
+  const entries = [
+    { url: 'https://b.example' },
+    { url: 'https://A.example', name: 'first' },
+    'nonsense',
+    { url: 'https://a.example/admin', name: 'second' },
+    { url: 'https://a.example:443', name: 'third' },
+  ];
+
+  it('removes the duplicates, so that none brings the old address back', () => {
+    const moved = { url: url('https://new.example') };
+    const replaced = withReplaced(entries, url('https://a.example'), moved);
+    expect(replaced).toEqual([{ url: 'https://b.example' }, moved, 'nonsense']);
+    expect(readInstances(replaced).instances.map((instance) => instance.url)).toEqual([
+      'https://b.example',
+      'https://new.example',
+    ]);
+  });
+
+  it('stays itself under the same address', () => {
+    const renamed = { url: url('https://a.example'), name: 'renamed' };
+    expect(withReplaced(entries, url('https://a.example'), renamed)).toEqual([
+      { url: 'https://b.example' },
+      renamed,
+      'nonsense',
+    ]);
+  });
+
+  it('has no place where the other is gone', () => {
+    expect(
+      withReplaced(entries, url('https://c.example'), { url: url('https://c.example') }),
+    ).toBeUndefined();
   });
 });
 

@@ -6,8 +6,9 @@ import type { License } from '../../../src/gitlab/schemas';
 import type { InstanceUrl } from '../../../src/instances/address';
 import type { PlainDate } from '../../../src/licensing/plainDate';
 import { belowInstance, belowLicense, belowOtherFields, licenseNodes } from '../../../src/ui/tree/children';
+import { inOrder } from '../../../src/words/order';
 import { copyText } from '../../../src/ui/tree/copyText';
-import { inTreeOrder, isInPlace } from '../../../src/ui/tree/order';
+import { isInPlace } from '../../../src/ui/tree/order';
 
 const NOW = Date.parse('2027-01-04T12:00:00Z');
 const TODAY = '2027-01-04' as PlainDate;
@@ -48,7 +49,7 @@ describe('the instances', () => {
       status(soon, 'Zebra'),
       status(known([license(1, '2027-01-01', { expired: true })]), 'Archive'),
     ];
-    expect(inTreeOrder(statuses).map(({ instance }) => instance.name)).toEqual([
+    expect(inOrder(statuses).map(({ instance }) => instance.name)).toEqual([
       'Archive',
       'Zebra',
       'Äpfel',
@@ -66,8 +67,8 @@ describe('the instances', () => {
       status(known([license(1, '2027-01-20')]), 'D'),
     ];
     const names = (sorted: readonly InstanceStatus[]) => sorted.map(({ instance }) => instance.name);
-    expect(names(inTreeOrder(statuses))).toEqual(['D', 'C', 'B', 'A']);
-    expect(names(inTreeOrder(statuses))).toEqual(names(statuses.toSorted(byTrouble)));
+    expect(names(inOrder(statuses))).toEqual(['D', 'C', 'B', 'A']);
+    expect(names(inOrder(statuses))).toEqual(names(statuses.toSorted(byTrouble)));
   });
 });
 
@@ -92,6 +93,22 @@ describe('below an instance', () => {
     const rows = [license(1, '2027-01-27')];
     const [node] = licenseNodes(status(known(rows, { ...rows[0], active_users: 90 })));
     expect(node?.license.active_users).toBe(90);
+  });
+
+  it('has too few seats only while the license is in use', () => {
+    const rows = [
+      license(1, '2027-01-27', { user_limit: 500 }),
+      license(2, '2026-06-01', { user_limit: 10 }),
+    ];
+    const overLimit = (users: number) =>
+      licenseNodes(status(known(rows, { ...rows[0], active_users: users })))
+        .filter(({ isOverLimit }) => isOverLimit)
+        .map(({ id }) => id);
+    expect(overLimit(500)).toEqual([]);
+    expect(overLimit(512)).toEqual([1]);
+    const ended = [license(1, '2027-01-01', { user_limit: 500, expired: true })];
+    const [node] = licenseNodes(status(known(ended, { ...ended[0], active_users: 512 })));
+    expect(node?.isOverLimit).toBe(false);
   });
 
   it('stands each license once, also when a server from before GitLab 11.8 gives no ids', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../src/fleet/facts';
-import { reasonSummary } from '../../../src/words/attention';
-import { reasonSentence } from '../../../src/words/attentionSentences';
+import { reasonText, reasonTexts } from '../../../src/words/attention';
+import type { Failure } from '../../../src/gitlab/errors';
 import { answered, failed, HOUR, inDays, license, NOW, statusNow, TIMEOUT } from '../fleet/statuses';
 
 const calm = license(1, -100, 300);
@@ -9,9 +9,8 @@ const NEVER: Facts = { credentials: 'present', attempt: failed(TIMEOUT) };
 
 /** The last reason in few words, and in full. */
 function words(facts: Facts): [string, string] {
-  const status = statusNow(facts);
-  const reason = status.attention.reasons.at(-1)!;
-  return [reasonSummary(reason, status, NOW), reasonSentence(reason, status, NOW)];
+  const { summary, sentence } = reasonTexts(statusNow(facts), NOW).at(-1)!;
+  return [summary, sentence];
 }
 
 describe('a reason in words', () => {
@@ -113,9 +112,37 @@ describe('a reason in words', () => {
     const status = statusNow(answered([calm]));
     const refused = { kind: 'token', trouble: 'refused', severity: 'critical' } as const;
     const unreachable = { kind: 'unreachable', severity: 'warning' } as const;
-    expect(reasonSummary(refused, status, NOW)).toBe('token refused');
-    expect(reasonSentence(refused, status, NOW)).toBe('GitLab refuses the stored token. Replace it.');
-    expect(reasonSummary(unreachable, status, NOW)).toBe('never reached');
-    expect(reasonSentence(unreachable, status, NOW)).toBe('It has never answered.');
+    expect(reasonText(refused, status, NOW)).toEqual({
+      summary: 'token refused',
+      sentence: 'GitLab refuses the stored token. Replace it.',
+    });
+    expect(reasonText(unreachable, status, NOW)).toEqual({
+      summary: 'never reached',
+      sentence: 'It has never answered.',
+    });
+  });
+
+  it.each<[Failure, string, string]>([
+    [
+      { kind: 'secretStorage' },
+      'Secret storage not usable',
+      'The secret storage of this computer cannot be used for the token of Production. Unlock it and try again.',
+    ],
+    [
+      { kind: 'caFile', reason: 'noCertificate', path: '/ca.pem' },
+      'No certificate in CA file',
+      'The CA file of Production holds no certificate: /ca.pem. Check it, or choose another one: a PEM file.',
+    ],
+    [
+      { kind: 'unexpected', where: 'Error' },
+      'Unexpected error',
+      'Something unexpected went wrong with Production. The log has the details.',
+    ],
+  ])('does not blame the instance for what is wrong on this side: %j', (failure, summary, message) => {
+    expect(words({ credentials: 'present', attempt: failed(failure) })).toEqual([summary, message]);
+    expect(words(answered([calm], { at: NOW - 72 * HOUR, attempt: failed(failure) }))).toEqual([
+      summary,
+      `${message} Its licenses were last fetched 3 days ago.`,
+    ]);
   });
 });

@@ -85,7 +85,7 @@ const MAIN = { url: 'https://gitlab.example.com' as InstanceUrl, name: 'gitlab.e
 
 /** A next step is told with one of these verbs. */
 const STEP =
-  /\b(?:Create|create|replace|use|Use|Mend|[Cc]heck|Install|Try|Update|Refresh|Unlock|change|renew|look at|must be|log|logs)\b/;
+  /\b(?:Create|create|replace|use|Use|Mend|[Cc]heck|give|[Cc]hoose|Install|Try|Update|Refresh|Unlock|change|renew|look at|must be|log|logs)\b/;
 
 describe('the words for a failure', () => {
   test.each(ALL.map((failure) => [JSON.stringify(failure), failure] as const))('%s', (_json, failure) => {
@@ -106,6 +106,16 @@ describe('the words for a failure', () => {
     const others = ALL.filter((failure) => !('reason' in failure) || !same.has(failure.reason));
     const messages = others.map((failure) => failureText(failure, MAIN).message);
     expect(new Set(messages).size).toBe(messages.length);
+  });
+
+  test.each<Failure>([
+    ...FAILURES.redirect,
+    ...FAILURES.caFile,
+    ...FAILURES.tls,
+    { kind: 'certificate', host: 'gitlab.example.com', code: 'SELF_SIGNED_CERT_IN_CHAIN' },
+    { kind: 'certificate', host: 'gitlab.example.com', code: 'HOSTNAME_MISMATCH' },
+  ])('lead from $kind to the instance, where address and CA file are changed', (failure) => {
+    expect(actionTitle(failureText(failure, MAIN).action)).toBe('Edit Instance…');
   });
 
   test('name the instance as its owner does', () => {

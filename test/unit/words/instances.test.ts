@@ -117,6 +117,9 @@ describe('an instance in a line', () => {
   });
 
   it('names what is wrong with a hand-made entry', () => {
+    expect(instanceProblem({ kind: 'notAList' })).toBe(
+      'gitlabLicenses.instances has to be a list, such as [{ "url": "https://gitlab.example.com" }]. What stands there is left out.',
+    );
     expect(instanceProblem({ kind: 'notAnEntry', index: 0 })).toContain('Entry 1');
     expect(instanceProblem({ kind: 'badAddress', index: 1, address: 'ftp://x' })).toContain('ftp://x');
     const url = 'https://a.example' as InstanceUrl;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../src/fleet/facts';
+import { needsAttention } from '../../../src/fleet/attention';
 import { withoutIcons } from '../../../src/words/labels';
 import { statusActions, statusActionTitle } from '../../../src/words/statusActions';
 import {
   nearestTrouble,
-  needsAttention,
   statusBarLabel,
   statusBarText,
   statusBarTooltip,
@@ -23,6 +23,13 @@ describe('the status bar', () => {
     expect(nearestTrouble([calm, production, archive, down])).toBe(archive);
     expect(nearestTrouble([calm, down, production])).toBe(production);
     expect(nearestTrouble([])).toBeUndefined();
+  });
+
+  it('does not speak of what expired long ago while something else is to come', () => {
+    const longAgo = statusNow(answered([license(1, -400, -200)]), 'Archive');
+    expect(nearestTrouble([longAgo, production, calm])).toBe(production);
+    expect(nearestTrouble([calm, longAgo])).toBe(longAgo);
+    expect(statusBarText(production, [longAgo, production, calm], NOW)).toBe('Production: 12 days left +1');
   });
 
   it.each<[string, Facts]>([
@@ -147,12 +154,12 @@ describe('the list behind it', () => {
       ['Refresh', 'Show in the View', 'Open Subscription Page', 'Replace Token…'],
     ],
     [
-      'found elsewhere',
+      'without a usable CA file',
       {
         credentials: 'present',
         attempt: failed({ kind: 'caFile', reason: 'noCertificate', path: '/ca.pem' }),
       },
-      ['Open Settings', 'Show in the View', 'Refresh', 'Open Subscription Page', 'Replace Token…'],
+      ['Edit Instance…', 'Show in the View', 'Refresh', 'Open Subscription Page', 'Replace Token…'],
     ],
   ])('offers for an instance that is %s first what helps', (_name, facts, titles) => {
     expect(statusActions(statusNow(facts)).map(statusActionTitle)).toEqual(titles);

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { shortAddress, type InstanceUrl } from '../../instances/address';
+
+/**
+ * Asks before the token of an administrator goes to another host than the one that was entered.
+ *
+ * @param asked where the GitLab was looked for
+ * @param found where that leads
+ * @returns false: back to the address
+ */
+export async function confirmsOtherHost(asked: InstanceUrl, found: InstanceUrl): Promise<boolean> {
+  const goOn: vscode.MessageItem = { title: vscode.l10n.t('Use {0}', shortAddress(found)) };
+  const back: vscode.MessageItem = { title: vscode.l10n.t('Back'), isCloseAffordance: true };
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} leads to another host: {1}', shortAddress(asked), shortAddress(found)),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'The token of an administrator would be sent to {0}, and not to {1}. Go on only if you know that this is your GitLab.',
+        found,
+        asked,
+      ),
+    },
+    goOn,
+    back,
+  );
+  return answer === goOn;
+}
