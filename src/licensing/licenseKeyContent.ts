@@ -68,5 +68,8 @@ export type LicenseKeyReading =
       readonly problem: string;
       readonly reader: string;
     }
-  /** Whole, but none of the public keys that are at hand reads it. */
-  | { readonly kind: 'unreadable' };
+  /**
+   * Whole, but none of the public keys that are at hand reads it. `openedBy`: this one would, so that the key is not
+   * made for another one but damaged: something in it was altered.
+   */
+  | { readonly kind: 'unreadable'; readonly openedBy?: string };

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { recogniseKey } from './keyText';
+
+const DIGITS = 12;
+
+/**
+ * A short name by which the same license key is known again, and from which nothing of it can be told.
+ * Line ends, wrapping and BEGIN and END lines change nothing.
+ *
+ * @param key a license key; of anything else the whole text counts
+ * @returns 12 hexadecimal digits: the beginning of the SHA-256 of what its base64 stands for
+ */
+export function fingerprintOf(key: string): string {
+  const recognised = recogniseKey(key);
+  const bytes = recognised.kind === 'licenseKey' ? Buffer.from(recognised.key, 'base64') : key;
+  return createHash('sha256').update(bytes).digest('hex').slice(0, DIGITS);
+}

@@ -1,0 +1,67 @@
+import { t } from '@vscode/l10n';
+import type { InstanceStatus } from '../fleet/status';
+import type { Failure } from '../gitlab/errors';
+import type { License } from '../gitlab/schemas';
+import { mayStillRun } from '../gitlab/unclear';
+import { instanceName } from '../instances/instance';
+import { rowId } from '../licensing/licenseRow';
+import { licenseName } from './deletion';
+import { instanceSummary } from './instances';
+import { lostAnswer } from './lostAnswer';
+
+/**
+ * What is true after the delete.
+ *
+ * @param status of the instance, asked anew after the delete
+ * @param now epoch milliseconds
+ */
+export function deleteResult(license: License, status: InstanceStatus, now: number): string {
+  const deleted = t('The {0} is deleted from {1}.', licenseName(license), instanceName(status.instance));
+  if (status.state !== 'ready') {
+    return `${deleted} ${t('What GitLab uses now could not be fetched.')}`;
+  }
+  const { current } = status.last ?? {};
+  // For a minute, a node of the instance answers with what it has kept.
+  return current !== undefined && rowId(current) === rowId(license)
+    ? `${deleted} ${t('GitLab may show it as current for up to a minute.')}`
+    : `${deleted} ${t('Now: {0}.', instanceSummary(status, now))}`;
+}
+
+/** GitLab knows no such license any more (404). */
+export function alreadyDeleted(license: License, instanceName: string): string {
+  return t(
+    'The {0} is no longer on {1}: somebody else has deleted it. Nothing was changed now.',
+    licenseName(license),
+    instanceName,
+  );
+}
+
+/**
+ * No answer told what became of a delete.
+ *
+ * @param found what the list of licenses says after that; `unknown`: it did not arrive either
+ */
+export function unclearDelete(
+  failure: Failure,
+  license: License,
+  instanceName: string,
+  found: 'gone' | 'there' | 'unknown',
+): string {
+  return `${lostAnswer(failure, instanceName)} ${whatIsFound(failure, licenseName(license), found)}`;
+}
+
+function whatIsFound(failure: Failure, name: string, found: 'gone' | 'there' | 'unknown'): string {
+  switch (found) {
+    case 'gone':
+      return t('The {0} is deleted: it is no longer on the list.', name);
+    case 'there':
+      return mayStillRun(failure)
+        ? t(
+            'The {0} is still on the list, but GitLab may still be at work; refresh before you try again.',
+            name,
+          )
+        : t('The {0} is not deleted: it is still on the list.', name);
+    case 'unknown':
+      return t('Whether the {0} is deleted is not known; refresh before you try again.', name);
+  }
+}
