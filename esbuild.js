@@ -9,7 +9,13 @@ const watch = process.argv.includes('--watch');
  * Parts that most starts do not need are entries of their own, loaded with `import()` when they are:
  * esbuild would otherwise copy them into the one bundle that every start has to read.
  */
-const LAZY_ENTRIES = ['src/outside.ts', 'src/gitlab/customCa.ts', 'src/ui/signIn/signIn.ts'];
+const LAZY_ENTRIES = [
+  'src/outside.ts',
+  'src/gitlab/customCa.ts',
+  'src/ui/signIn/signIn.ts',
+  'src/ui/changes/changes.ts',
+  'src/ui/report/report.ts',
+];
 
 /** Leaves `import()` of a lazy entry to be done when it runs, from the file beside the one that imports. */
 const lazyEntries = {

@@ -9,7 +9,7 @@ import { plainDateOf } from './licensing/plainDate';
 import { registerCommands } from './ui/commands';
 import { configuration } from './ui/configuration';
 import { connections as connectionsOf } from './ui/connections';
-import { LicenseDetails } from './ui/licenseDetails';
+import { Documents } from './ui/documents';
 import { pollInstances } from './ui/polling';
 import { changeEvent, publicApi } from './ui/publicApi';
 import { showFleet } from './ui/showFleet';
@@ -39,13 +39,13 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
     failed: (url, failure) => log.warn(`${url}: ${JSON.stringify(failure)}`),
   });
   const changes = changeEvent(fleet);
-  const details = new LicenseDetails();
+  const documents = new Documents();
 
   context.subscriptions.push(
     changes,
     showFleet(fleet),
-    details,
-    registerCommands({ fleet, settings, tokens, connections, details, log }),
+    documents,
+    registerCommands({ fleet, settings, tokens, connections, documents, log, storage: context.globalStorageUri.fsPath }),
     watchInstances(fleet, settings, tokens, store),
     pollInstances(fleet, clock),
     watchTokenExpiry(fleet, tokens, connections),

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InstanceUrl } from './address';
+import { writeWholeFile } from './wholeFile';
 
 const STATE_FILE = /^[0-9a-f]{32}\.json$/;
 const TEMPORARY_FILE = /^[0-9a-f]{32}\.json\.[0-9a-f-]+\.tmp$/;
@@ -47,18 +48,7 @@ export class StateFiles {
    * @throws Error of Node's
    */
   async write(url: InstanceUrl, text: string): Promise<string> {
-    await mkdir(this.#folder, { recursive: true });
-    const path = this.#path(url);
-    // Unique, since other windows write the same file at the same time.
-    const temporary = `${path}.${randomUUID()}.tmp`;
-    try {
-      const version = await writeNew(temporary, text);
-      await rename(temporary, path);
-      return version;
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
+    return writeWholeFile(this.#path(url), text, versionOf);
   }
 
   /** @throws Error of Node's when there is a file that cannot be removed */
@@ -112,17 +102,6 @@ export class StateFiles {
 /** An address can hold characters that a file name cannot. */
 function fileName(url: InstanceUrl): string {
   return `${createHash('sha256').update(url).digest('hex').slice(0, 32)}.json`;
-}
-
-/** For its owner alone: licenses name people. */
-async function writeNew(path: string, text: string): Promise<string> {
-  const handle = await open(path, 'wx', 0o600);
-  try {
-    await handle.writeFile(text);
-    return await versionOf(handle);
-  } finally {
-    await handle.close();
-  }
 }
 
 /** The time alone does not tell two writes of the same moment apart; every write makes another inode. */

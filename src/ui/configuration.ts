@@ -20,6 +20,12 @@ export const configuration = {
     return number('refreshIntervalMinutes', 360);
   },
 
+  /** Paths. */
+  publicKeyFiles(): readonly string[] {
+    const files = section().get('publicKeyFiles');
+    return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
+  },
+
   statusBar(): StatusBarMode {
     const mode = section().get('statusBar');
     return mode === 'always' || mode === 'never' ? mode : 'whenNeeded';

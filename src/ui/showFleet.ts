@@ -6,6 +6,7 @@ import type { InstanceUrl } from '../instances/address';
 import { configuration } from './configuration';
 import { setContextKey } from './contextKeys';
 import { GatheredChanges } from './gatheredChanges';
+import { LicenseDrop } from './licenseDrop';
 import { LicenseTree } from './licenseTree';
 import { StatusBar } from './statusBar';
 import type { TreeNode } from './tree/nodes';
@@ -20,6 +21,7 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
   const view = vscode.window.createTreeView('gitlabLicenses.licenses', {
     treeDataProvider: tree,
     showCollapseAll: true,
+    dragAndDropController: new LicenseDrop(),
   });
   const statusBar = new StatusBar();
   const updateSummary = () => {

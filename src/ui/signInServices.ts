@@ -78,7 +78,11 @@ async function refusal(client: LicenseClient, signal: AbortSignal): Promise<Fail
 async function detailsOf(client: LicenseClient, signal: AbortSignal): Promise<TokenDetails> {
   try {
     const { scopes, expires_at: expiresAt } = await client.token(signal);
-    return { canWrite: scopes.includes('api'), ...(typeof expiresAt === 'string' && { expiresAt }) };
+    return {
+      // A fine-grained token has permissions in place of scopes, and does not tell them.
+      ...(!scopes.includes('granular') && { canWrite: scopes.includes('api') }),
+      ...(typeof expiresAt === 'string' && { expiresAt }),
+    };
   } catch {
     return {};
   }

@@ -26,6 +26,7 @@ export interface Report {
 
 const reports = {
   unit: { file: join(RESULTS, 'unit.json'), read: readVitestReport },
+  long: { file: join(RESULTS, 'long.json'), read: readVitestReport },
   harness: { file: join(RESULTS, 'harness.json'), read: readVitestReport },
   host: { file: HOST_RESULTS, read: readHostReport },
   ui: { file: join(RESULTS, 'ui.json'), read: readPlaywrightReport },
@@ -36,6 +37,12 @@ const STAGES = {
   lint: { command: 'npm run --silent lint', limitSeconds: 300 },
   format: { command: 'npm run --silent format:check', limitSeconds: 120 },
   unit: { command: `${vitest(reports.unit)} --coverage`, limitSeconds: 300, report: reports.unit },
+  // The random texts of the unit tests, twenty times as many.
+  long: {
+    command: `${vitest(reports.long)} --config test/unit/long.config.mts`,
+    limitSeconds: 1800,
+    report: reports.long,
+  },
   // Packaging builds for release first: see `vscode:prepublish`.
   build: {
     command: PACKAGE_COMMAND,

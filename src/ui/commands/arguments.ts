@@ -1,3 +1,4 @@
+import { Uri } from 'vscode';
 import { canonicalAddress, type InstanceUrl } from '../../instances/address';
 
 /** Reads one field of a command's argument. Throws a TypeError that says what is wrong with it, in English. */
@@ -28,6 +29,9 @@ export const text: Reader<string> = (value) => {
   }
   return trimmed;
 };
+
+/** A file's path, or its address as VS Code passes it. */
+export const file: Reader<Uri> = (value) => (value instanceof Uri ? value : Uri.file(text(value)));
 
 export const integer: Reader<number> = (value) => {
   if (!Number.isInteger(value)) {

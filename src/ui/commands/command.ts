@@ -3,7 +3,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { InstanceSettings } from '../../instances/instanceSettings';
 import type { Tokens } from '../../instances/tokens';
 import type { Connections } from '../connections';
-import type { LicenseDetails } from '../licenseDetails';
+import type { Documents } from '../documents';
 import { readArguments, type Fields, type Input } from './arguments';
 
 /** What the commands work with. */
@@ -12,8 +12,10 @@ export interface CommandParts {
   readonly settings: InstanceSettings;
   readonly tokens: Tokens;
   readonly connections: Connections;
-  readonly details: LicenseDetails;
+  readonly documents: Documents;
   readonly log: vscode.LogOutputChannel;
+  /** The folder on this computer for what outlives a session. */
+  readonly storage: string;
 }
 
 /** A failed operation that the user has been told about. */
@@ -41,14 +43,27 @@ export function command<F extends Fields>(
   return { name, run: async (parts, input) => run(parts, readArguments(name, fields, input)) };
 }
 
+/** A button of a message. */
+export interface MessageAction {
+  readonly title: string;
+  run(): unknown;
+}
+
 /** Tells the user of a failure once, with buttons; the command goes on without waiting for an answer. */
-export function fail(
-  kind: string,
-  message: string,
-  actions: readonly { readonly title: string; run(): unknown }[] = [],
-): CommandFailure {
-  void vscode.window
-    .showErrorMessage(message, ...actions.map(({ title }) => title))
-    .then((chosen) => actions.find(({ title }) => title === chosen)?.run());
+export function fail(kind: string, message: string, actions: readonly MessageAction[] = []): CommandFailure {
+  runChosen(vscode.window.showErrorMessage(message, ...titles(actions)), actions);
   return { ok: false, error: { kind, message } };
+}
+
+/** Tells the user what is true now; the command goes on without waiting for an answer. */
+export function announce(message: string, actions: readonly MessageAction[] = []): void {
+  runChosen(vscode.window.showInformationMessage(message, ...titles(actions)), actions);
+}
+
+function titles(actions: readonly MessageAction[]): string[] {
+  return actions.map(({ title }) => title);
+}
+
+function runChosen(chosen: Thenable<string | undefined>, actions: readonly MessageAction[]): void {
+  void chosen.then((title) => actions.find((action) => action.title === title)?.run());
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { addInstance } from './addInstance';
+import { changeCommands, registerDrop } from './changeCommands';
 import { editInstance } from './editInstance';
+import { exportReport } from './exportReport';
 import { signOutAll } from './signOutAll';
 import type { Command, CommandParts } from './command';
 import { openSubscriptionPage } from './openSubscriptionPage';
@@ -19,6 +21,8 @@ const COMMANDS: readonly Command[] = [
   refresh,
   showDetails,
   openSubscriptionPage,
+  ...changeCommands,
+  exportReport,
   showLog,
 ];
 
@@ -30,5 +34,6 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
         command.run(parts, input),
       ),
     ),
+    registerDrop(parts),
   );
 }

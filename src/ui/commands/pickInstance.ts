@@ -3,6 +3,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName } from '../../instances/instance';
+import { withoutIcons } from '../../words/labels';
 import { instanceDescription } from '../../words/instances';
 
 /**
@@ -21,7 +22,7 @@ export async function pickInstance(
   }
   const now = Date.now();
   const items = fleet.statuses().map((status) => ({
-    label: instanceName(status.instance),
+    label: withoutIcons(instanceName(status.instance)),
     description: instanceDescription(status, now),
     detail: status.instance.url,
     status,

@@ -24,6 +24,10 @@ export const showDetails = command('showDetails', FIELDS, async (parts, input) =
   if (asked.kind === 'none') {
     return asked.result;
   }
-  await parts.details.show(instance, id, asked.value);
+  await parts.documents.show({
+    name: `${vscode.l10n.t('{0} license {1}', instanceName(instance), id)}.json`,
+    about: `${instance.url}#${id}`,
+    text: `${JSON.stringify(asked.value, undefined, 2)}\n`,
+  });
   return { ok: true, url: instance.url, id };
 });

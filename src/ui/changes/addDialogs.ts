@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { plainDateOf } from '../../licensing/plainDate';
+import { instanceName, type Instance } from '../../instances/instance';
+import { situationOf, type EarlierKey } from '../../licensing/instanceSituation';
+import { precheck, type Precheck } from '../../licensing/precheck';
+import type { PredictedAnswer } from '../../licensing/predictedAnswer';
+import type { InstanceStatus } from '../../fleet/status';
+import { instanceDescription } from '../../words/instances';
+import { fitLabel, type FitLabel } from '../../words/keyFit';
+import { previewText } from '../../words/keyPreview';
+import { withoutIcons } from '../../words/labels';
+import { line } from '../../words/language';
+import { subscriptionPage } from '../actions';
+import type { CommandParts } from '../commands/command';
+import { configuration } from '../configuration';
+import { earlierKeysOf, type GivenKey } from './givenKey';
+import type { Known } from './readAgain';
+import { saveUsageExportOf } from './saveUsageExport';
+
+/** The best choice first. */
+const ORDER: readonly FitLabel['kind'][] = [
+  'fits',
+  'unknown',
+  'otherLicensee',
+  'alreadyThere',
+  'wouldBeRefused',
+  'notSent',
+];
+
+/**
+ * Shows in one page what the key is and what it does, and asks; nothing has been sent yet.
+ *
+ * @returns what GitLab was expected to answer; undefined when the key is not to be sent
+ */
+export async function askToAdd(
+  parts: CommandParts,
+  { status }: Known,
+  given: GivenKey,
+  earlierKeys: readonly EarlierKey[],
+): Promise<PredictedAnswer | undefined> {
+  const { instance } = status;
+  const preview = judge(given, status, earlierKeys);
+  if (preview.answer.kind === 'notSent') {
+    await offerWebPage(preview, instance);
+    return undefined;
+  }
+  return (await confirms(parts, preview, instance)) ? preview.answer : undefined;
+}
+
+/** Asks which instance gets the key, with how it fits each as far as is known. */
+export async function pickInstanceFor(
+  parts: CommandParts,
+  given: GivenKey,
+): Promise<InstanceStatus | undefined> {
+  const statuses = parts.fleet.statuses();
+  if (statuses.length === 1) {
+    return statuses[0];
+  }
+  const items = await Promise.all(statuses.map((status) => instanceItem(parts, given, status)));
+  items.sort((one, other) => ORDER.indexOf(one.fit.kind) - ORDER.indexOf(other.fit.kind));
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t('Which instance should get the license?'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.status;
+}
+
+async function instanceItem(parts: CommandParts, given: GivenKey, status: InstanceStatus) {
+  const fit = fitLabel(judge(given, status, await earlierKeysOf(parts, status.instance)));
+  return {
+    label: withoutIcons(instanceName(status.instance)),
+    description: fit.text,
+    detail: line(instanceDescription(status, Date.now()), status.instance.url),
+    fit,
+    status,
+  };
+}
+
+function judge(given: GivenKey, status: InstanceStatus, earlierKeys: readonly EarlierKey[]): Precheck {
+  const context = {
+    today: plainDateOf(new Date()),
+    thresholds: configuration.thresholds(),
+    earlierKeys,
+  };
+  return precheck(given.reading, given.fingerprint, situationOf(status, context));
+}
+
+async function confirms(parts: CommandParts, preview: Precheck, instance: Instance): Promise<boolean> {
+  const add = vscode.l10n.t('Add License');
+  const save = vscode.l10n.t('Save Usage Export First…');
+  const buttons = preview.replaced === undefined ? [add] : [add, save];
+  switch (await show(questionOf(preview, instanceName(instance)), preview, instance, buttons)) {
+    case add:
+      return true;
+    case save:
+      await saveUsageExportOf(parts, instance);
+      return confirms(parts, preview, instance);
+    default:
+      return false;
+  }
+}
+
+function questionOf({ answer }: Precheck, name: string): string {
+  return answer.kind === 'refused'
+    ? vscode.l10n.t('Add this license to {0}? It is expected to be refused.', name)
+    : vscode.l10n.t('Add this license to {0}?', name);
+}
+
+/** The web page takes an activation code and asks GitLab for the rest; a REST client can only do damage. */
+async function offerWebPage(preview: Precheck, instance: Instance): Promise<void> {
+  const open = vscode.l10n.t('Open Subscription Page');
+  const heading = vscode.l10n.t(
+    'This license belongs on the Subscription page of {0}.',
+    instanceName(instance),
+  );
+  if ((await show(heading, preview, instance, [open])) === open) {
+    await vscode.env.openExternal(subscriptionPage(instance.url));
+  }
+}
+
+async function show(
+  heading: string,
+  preview: Precheck,
+  instance: Instance,
+  buttons: readonly string[],
+): Promise<string | undefined> {
+  const options = { modal: true, detail: previewText(preview, instanceName(instance)) };
+  return vscode.window.showWarningMessage(heading, options, ...buttons);
+}

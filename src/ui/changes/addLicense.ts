@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import type { Failure } from '../../gitlab/errors';
+import type { License } from '../../gitlab/schemas';
+import { mayStillRun } from '../../gitlab/unclear';
+import { instanceName, type Instance } from '../../instances/instance';
+import { summaryOf } from '../../licensing/change';
+import { rowId } from '../../licensing/licenseRow';
+import { refusalHelp } from '../../words/refusalHelp';
+import { additionResult, refusedAddition, unclearAddition } from '../../words/additionResult';
+import type { PredictedAnswer } from '../../licensing/predictedAnswer';
+import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
+import { showFailure } from '../commands/showFailure';
+import { refreshAction } from './actions';
+import { askToAdd } from './addDialogs';
+import { askToUndo } from './deleteDialogs';
+import { deleteOne } from './deleteLicense';
+import { earlierKeysOf, type GivenKey } from './givenKey';
+import { readAgain, type Known } from './readAgain';
+import { recordChange } from './record';
+import { refusalActions } from './refusalActions';
+import { rereadLicenses } from './rereadLicenses';
+import { pickKeyFile, writeKey } from './saveKey';
+import { send, type Sent } from './send';
+
+/** What the list shows after an addition whose end is unclear. */
+interface Reread {
+  readonly isKnown: boolean;
+  readonly license?: License | undefined;
+}
+
+/** Shows what the key does to the instance as it is now, asks, adds it and tells what is true then. */
+export async function addTo(
+  parts: CommandParts,
+  instance: Instance,
+  given: GivenKey,
+): Promise<CommandResult> {
+  const read = await readAgain(parts, instance, 'current');
+  if (read.kind === 'none') {
+    return read.result;
+  }
+  const known = read.value;
+  const predicted = await askToAdd(parts, known, given, await earlierKeysOf(parts, instance));
+  return predicted && sendKey(parts, known, given, predicted);
+}
+
+async function sendKey(
+  parts: CommandParts,
+  known: Known,
+  given: GivenKey,
+  predicted: PredictedAnswer,
+): Promise<CommandResult> {
+  const { instance } = known.status;
+  const title = vscode.l10n.t('Adding the license to {0}…', instanceName(instance));
+  const sent = await send(parts, instance, title, (client, signal) => client.add(given.key, signal));
+  if (sent.kind === 'notSent') {
+    return sent.result;
+  }
+  const reread = sent.kind === 'unclear' ? await findAdded(sent, known, given) : undefined;
+  const added = sent.kind === 'done' ? sent.value : reread?.license;
+  await parts.fleet.refresh(instance.url);
+  await recordChange(parts, {
+    action: 'add',
+    instance,
+    licenseId: added?.id,
+    fingerprint: given.fingerprint,
+    before: summaryOf(known.last.current),
+    after: summaryOf(added),
+    sent,
+    isDone: sent.kind === 'unclear' ? toldBy(reread, sent.failure) : undefined,
+  });
+  switch (sent.kind) {
+    case 'done':
+      return announced(parts, instance, given, sent.value);
+    case 'refused':
+      return refused(parts, instance, given, { failure: sent.failure, predicted });
+    case 'unclear':
+      return added === undefined
+        ? unclear(instance, sent.failure, reread?.isKnown === true ? 'missing' : 'unknown')
+        : announced(parts, instance, given, added, sent.failure);
+  }
+}
+
+function unclear(instance: Instance, failure: Failure, found: 'missing' | 'unknown'): CommandResult {
+  const message = unclearAddition(failure, instanceName(instance), found);
+  return fail(found === 'missing' ? failure.kind : 'unclear', message, [refreshAction(instance)]);
+}
+
+/** Looks for a license that was not there before. Another administrator's is told apart by what the key says. */
+async function findAdded(
+  { writer }: Sent<License>,
+  { last, status }: Known,
+  given: GivenKey,
+): Promise<Reread> {
+  // Without a list from before, what is new cannot be told.
+  if (status.failure !== undefined) {
+    return { isKnown: false };
+  }
+  const before = new Set(last.licenses.map(rowId));
+  const find = (licenses: readonly License[]) =>
+    licenses.find((license) => !before.has(rowId(license)) && given.canBe(license));
+  const licenses = await rereadLicenses(writer.client, status.instance, (list) => find(list) !== undefined);
+  return licenses === undefined ? { isKnown: false } : { isKnown: true, license: find(licenses) };
+}
+
+/** Whether the license was added, as far as the list tells. */
+function toldBy(reread: Reread | undefined, failure: Failure): boolean | undefined {
+  if (reread?.license !== undefined) {
+    return true;
+  }
+  return reread?.isKnown === true && !mayStillRun(failure) ? false : undefined;
+}
+
+function announced(
+  parts: CommandParts,
+  instance: Instance,
+  given: GivenKey,
+  license: License,
+  lost?: Failure,
+): CommandResult {
+  const id = rowId(license);
+  const status = parts.fleet.status(instance.url);
+  const undo = () => deleteOne(parts, instance, { id, shown: license }, askToUndo);
+  if (status !== undefined) {
+    announce(additionResult(license, status, { lost, now: Date.now() }), [
+      { title: vscode.l10n.t('Undo…'), run: undo },
+      // GitLab gives out the key of the current license only, so this is the last chance to keep one that waits.
+      ...(given.origin === 'file'
+        ? []
+        : [{ title: vscode.l10n.t('Keep Key…'), run: () => keepKey(instance, given, license) }]),
+    ]);
+  }
+  return { ok: true, url: instance.url, id };
+}
+
+async function keepKey(instance: Instance, { key }: GivenKey, license: License): Promise<void> {
+  const target = await pickKeyFile(instance, license);
+  if (target !== undefined && (await writeKey(target, key)) === undefined) {
+    announce(vscode.l10n.t('The key is saved in {0}.', target.fsPath));
+  }
+}
+
+function refused(
+  parts: CommandParts,
+  instance: Instance,
+  given: GivenKey,
+  { failure, predicted }: { readonly failure: Failure; readonly predicted: PredictedAnswer },
+): CommandResult {
+  if (failure.kind !== 'rejected') {
+    return showFailure(failure, instance);
+  }
+  const { serverMessage } = failure;
+  const help = refusalHelp(serverMessage, predicted);
+  const message = `${refusedAddition(instanceName(instance), serverMessage)} ${help.text}`.trim();
+  const retry = () => addTo(parts, instance, given);
+  return fail('rejected', message, refusalActions(parts, instance, { ...help, serverMessage }, retry));
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import type { InstanceUrl } from '../../instances/address';
+import { recogniseKey } from '../../licensing/keyText';
+import { keyTextProblem } from '../../words/keyText';
+import { setLanguage } from '../../words/language';
+import { fail, type CommandParts, type CommandResult } from '../commands/command';
+import { knownInstance, pickInstance } from '../commands/pickInstance';
+import { pickLicense } from '../commands/pickLicense';
+import type { DroppedFile } from '../licenseDrop';
+import { pickInstanceFor } from './addDialogs';
+import { addTo } from './addLicense';
+import { askToDelete } from './deleteDialogs';
+import { deleteOne } from './deleteLicense';
+import { givenKey } from './givenKey';
+import { fromClipboard, fromDropped, fromFile, fromSelection, type Source } from './keySources';
+import { refreshBillableUsersOf } from './refreshBillableUsers';
+import { saveUsageExportOf } from './saveUsageExport';
+import { rowId } from '../../licensing/licenseRow';
+
+export { exportChanges, showChanges } from './showChanges';
+
+// A bundle of its own has its own copy of the words.
+setLanguage(vscode.env.language, vscode.l10n.bundle);
+
+interface OfInstance {
+  readonly url?: InstanceUrl;
+}
+
+/** Adds the license key that is selected in the editor. */
+export async function addFromSelection(parts: CommandParts, { url }: OfInstance): Promise<CommandResult> {
+  return addFrom(parts, url, () => Promise.resolve(fromSelection()));
+}
+
+/** Adds the license key that is in the clipboard. */
+export async function addFromClipboard(parts: CommandParts, { url }: OfInstance): Promise<CommandResult> {
+  return addFrom(parts, url, fromClipboard);
+}
+
+/** Adds the license key in a file, which is asked for when it is not given. */
+export async function addFromFile(
+  parts: CommandParts,
+  { file, url }: OfInstance & { readonly file?: vscode.Uri },
+): Promise<CommandResult> {
+  return addFrom(parts, url, () => fromFile(file));
+}
+
+/** Adds the license key in a file that was dropped on an instance. */
+export async function addDropped(
+  parts: CommandParts,
+  file: DroppedFile,
+  url: InstanceUrl | undefined,
+): Promise<CommandResult> {
+  return addFrom(parts, url, () => (file instanceof vscode.Uri ? fromFile(file) : fromDropped(file)));
+}
+
+/** Deletes a license once the user knows what follows. */
+export async function deleteLicense(
+  parts: CommandParts,
+  { url, id: given }: OfInstance & { readonly id?: number },
+): Promise<CommandResult> {
+  const placeHolder = vscode.l10n.t('From which instance should a license be deleted?');
+  const status = await pickInstance(parts.fleet, url, placeHolder);
+  if (status === undefined) {
+    return undefined;
+  }
+  const id = given ?? (await pickLicense(status, vscode.l10n.t('Which license should be deleted?')));
+  if (typeof id !== 'number') {
+    return id;
+  }
+  const shown = status.last?.licenses.find((license) => rowId(license) === id);
+  return deleteOne(parts, status.instance, { id, shown }, (known, license) =>
+    askToDelete(parts, known, license),
+  );
+}
+
+/** Has the billable users of an instance counted anew. */
+export async function refreshBillableUsers(parts: CommandParts, { url }: OfInstance): Promise<CommandResult> {
+  const placeHolder = vscode.l10n.t('Which instance should count its billable users?');
+  const status = await pickInstance(parts.fleet, url, placeHolder);
+  return status && refreshBillableUsersOf(parts, status.instance);
+}
+
+/** Saves the usage export of an instance. */
+export async function saveUsageExport(
+  parts: CommandParts,
+  { url, file }: OfInstance & { readonly file?: vscode.Uri },
+): Promise<CommandResult> {
+  const placeHolder = vscode.l10n.t('Whose usage export should be saved?');
+  const status = await pickInstance(parts.fleet, url, placeHolder);
+  return status && saveUsageExportOf(parts, status.instance, file);
+}
+
+async function addFrom(
+  parts: CommandParts,
+  url: InstanceUrl | undefined,
+  read: () => Promise<Source>,
+): Promise<CommandResult> {
+  const chosen = url === undefined ? undefined : knownInstance(parts.fleet, url);
+  const source = await read();
+  if (source.kind === 'none') {
+    return source.result;
+  }
+  const recognised = recogniseKey(source.text);
+  if (recognised.kind !== 'licenseKey') {
+    return fail(
+      recognised.kind,
+      keyTextProblem(recognised, source.origin),
+      codeActions(recognised.kind, url),
+    );
+  }
+  const given = await givenKey(recognised.key, source.origin);
+  const status = chosen ?? (await pickInstanceFor(parts, given));
+  return status && addTo(parts, status.instance, given);
+}
+
+/** An activation code is right, but in another place. */
+function codeActions(kind: string, url: InstanceUrl | undefined) {
+  return kind === 'activationCode'
+    ? [
+        {
+          title: vscode.l10n.t('Open Subscription Page'),
+          run: () => vscode.commands.executeCommand('gitlabLicenses.openSubscriptionPage', url && { url }),
+        },
+      ]
+    : [];
+}

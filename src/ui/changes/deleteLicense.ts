@@ -1,0 +1,200 @@
+import * as vscode from 'vscode';
+import type { Failure } from '../../gitlab/errors';
+import type { License } from '../../gitlab/schemas';
+import { mayStillRun } from '../../gitlab/unclear';
+import { instanceName, type Instance } from '../../instances/instance';
+import { summaryOf } from '../../licensing/change';
+import { rowId } from '../../licensing/licenseRow';
+import { alreadyDeleted, deleteResult, unclearDelete } from '../../words/deleteResult';
+import { licenseName } from '../../words/deletion';
+import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
+import { showFailure } from '../commands/showFailure';
+import { refreshAction } from './actions';
+import { readAgain, type Known } from './readAgain';
+import { recordChange } from './record';
+import { rereadLicenses } from './rereadLicenses';
+import { send, type Sent } from './send';
+
+/** The user's decision. `extra` goes into the command's answer; none: nothing is deleted, and the user knows why. */
+export type Decision =
+  | { readonly kind: 'delete'; readonly extra?: { readonly keyFile: string } }
+  | { readonly kind: 'none'; readonly result: CommandResult };
+
+/** Asks whether the license may go, knowing what is true at the instance at this moment. */
+export type Decide = (known: Known, license: License) => Promise<Decision>;
+
+/**
+ * Deletes one license: reads the instance, lets the user decide, reads it again, and only if nothing has changed
+ * meanwhile sends the delete, once.
+ *
+ * @param shown the license as the user saw it when choosing; undefined when nothing but its id was known
+ */
+export async function deleteOne(
+  parts: CommandParts,
+  instance: Instance,
+  { id, shown }: { readonly id: number; readonly shown: License | undefined },
+  decide: Decide,
+): Promise<CommandResult> {
+  const before = await readAgain(parts, instance, 'all');
+  if (before.kind === 'none') {
+    return before.result;
+  }
+  const license = licenseWith(id, before.value);
+  if (license === undefined) {
+    return gone(instance, shown ?? { id });
+  }
+  if (shown !== undefined && !isSame(shown, license)) {
+    return changedMeanwhile(instance, license);
+  }
+  const decision = await decide(before.value, license);
+  if (decision.kind === 'none') {
+    return decision.result;
+  }
+  const now = await readAgain(parts, instance, 'all');
+  if (now.kind === 'none') {
+    return now.result;
+  }
+  if (licenseWith(id, now.value) === undefined) {
+    return gone(instance, license);
+  }
+  return isUnchanged(before.value, now.value)
+    ? sendDelete(parts, instance, license, decision.extra)
+    : changedMeanwhile(instance, license);
+}
+
+async function sendDelete(
+  parts: CommandParts,
+  instance: Instance,
+  license: License,
+  extra: object | undefined,
+): Promise<CommandResult> {
+  const id = rowId(license);
+  const title = vscode.l10n.t('Deleting the {0} from {1}…', licenseName(license), instanceName(instance));
+  const sent = await send(parts, instance, title, (client, signal) => client.delete(id, signal));
+  if (sent.kind === 'notSent') {
+    return sent.result;
+  }
+  const found = sent.kind === 'unclear' ? await whatIsFound(sent, instance, id) : undefined;
+  await parts.fleet.refresh(instance.url);
+  await recordChange(parts, {
+    action: 'delete',
+    instance,
+    licenseId: id,
+    before: summaryOf(license),
+    after: summaryOf(parts.fleet.status(instance.url)?.last?.current),
+    sent,
+    isDone: sent.kind === 'unclear' ? toldBy(found, sent.failure) : undefined,
+  });
+  const deleted = { ok: true, url: instance.url, id, ...extra } as const;
+  switch (sent.kind) {
+    case 'done':
+      return announced(parts, instance, license, deleted);
+    case 'refused':
+      return refused(sent.failure, instance, license);
+    case 'unclear':
+      return unclear(sent.failure, instance, license, found ?? 'unknown', deleted);
+  }
+}
+
+async function whatIsFound(
+  { writer }: Sent<void>,
+  instance: Instance,
+  id: number,
+): Promise<'gone' | 'there' | 'unknown'> {
+  const isGone = (licenses: readonly License[]) => licenses.every((license) => rowId(license) !== id);
+  const licenses = await rereadLicenses(writer.client, instance, isGone);
+  if (licenses === undefined) {
+    return 'unknown';
+  }
+  return isGone(licenses) ? 'gone' : 'there';
+}
+
+/** Whether the license was deleted, as far as the list tells. */
+function toldBy(found: 'gone' | 'there' | 'unknown' | undefined, failure: Failure): boolean | undefined {
+  if (found === 'gone') {
+    return true;
+  }
+  return found === 'there' && !mayStillRun(failure) ? false : undefined;
+}
+
+function announced(
+  { fleet }: CommandParts,
+  instance: Instance,
+  license: License,
+  deleted: CommandResult,
+): CommandResult {
+  const status = fleet.status(instance.url);
+  if (status !== undefined) {
+    announce(deleteResult(license, status, Date.now()));
+  }
+  return deleted;
+}
+
+function refused(failure: Failure, instance: Instance, license: License): CommandResult {
+  return failure.kind === 'notFound' && failure.what === 'record'
+    ? gone(instance, license)
+    : showFailure(failure, instance);
+}
+
+function unclear(
+  failure: Failure,
+  instance: Instance,
+  license: License,
+  found: 'gone' | 'there' | 'unknown',
+  deleted: CommandResult,
+): CommandResult {
+  const message = unclearDelete(failure, license, instanceName(instance), found);
+  if (found === 'gone') {
+    announce(message);
+    return deleted;
+  }
+  return fail(found === 'unknown' ? 'unclear' : failure.kind, message, [refreshAction(instance)]);
+}
+
+/** Somebody else was faster; the view shows it by now. */
+function gone(instance: Instance, license: License) {
+  return fail('notFound', alreadyDeleted(license, instanceName(instance)));
+}
+
+function changedMeanwhile(instance: Instance, license: License) {
+  return fail(
+    'changed',
+    vscode.l10n.t(
+      'The licenses of {0} have changed meanwhile, so nothing was deleted. Look at the {1} again.',
+      instanceName(instance),
+      licenseName(license),
+    ),
+    [
+      {
+        title: vscode.l10n.t('Show Licenses'),
+        run: () => vscode.commands.executeCommand('gitlabLicenses.licenses.focus'),
+      },
+    ],
+  );
+}
+
+export function licenseWith(id: number, { last }: Pick<Known, 'last'>): License | undefined {
+  return last.licenses.find((license) => rowId(license) === id);
+}
+
+/** What the dialog said follows from the licenses and from which of them is current. */
+function isUnchanged(before: Known, now: Known): boolean {
+  const [was, is] = [before.last.licenses, now.last.licenses];
+  return (
+    before.coverage.currentId === now.coverage.currentId &&
+    was.length === is.length &&
+    was.every((license) => is.some((other) => isSame(license, other)))
+  );
+}
+
+/** The same row, also after GitLab was restored from a backup and has given its ids anew. */
+function isSame(one: License, other: License): boolean {
+  return (
+    one.id === other.id &&
+    one.plan === other.plan &&
+    one.starts_at === other.starts_at &&
+    one.expires_at === other.expires_at &&
+    one.created_at === other.created_at &&
+    one.user_limit === other.user_limit
+  );
+}

@@ -1,0 +1,48 @@
+import type { License } from '../../gitlab/schemas';
+import type { Instance } from '../../instances/instance';
+import { fingerprintOf } from '../../licensing/fingerprint';
+import type { EarlierKey } from '../../licensing/instanceSituation';
+import { differences } from '../../licensing/keyOfLicense';
+import { readLicenseKey } from '../../licensing/licenseKey';
+import type { LicenseKeyReading } from '../../licensing/licenseKeyContent';
+import { plainDateOf } from '../../licensing/plainDate';
+import type { CommandParts } from '../commands/command';
+import type { Origin } from './keySources';
+import { readPublicKeys } from './publicKeys';
+import { readRecord } from './record';
+
+/** A whole license key on its way to an instance. */
+export interface GivenKey {
+  /** What is sent, and shown nowhere. */
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly reading: LicenseKeyReading;
+  readonly origin: Origin;
+  /** Whether a license of an instance can have come from this key; nothing speaks against it when it cannot be read. */
+  canBe(license: License): boolean;
+}
+
+export async function givenKey(key: string, origin: Origin): Promise<GivenKey> {
+  const reading = readLicenseKey(key, await readPublicKeys());
+  return {
+    key,
+    fingerprint: fingerprintOf(key),
+    reading,
+    origin,
+    canBe: (license) => reading.kind !== 'read' || differences(reading.content, license).length === 0,
+  };
+}
+
+/** The keys that were added to an instance from this computer. A record that cannot be read tells of none. */
+export async function earlierKeysOf(parts: CommandParts, { url }: Instance): Promise<EarlierKey[]> {
+  try {
+    const { entries } = await readRecord(parts);
+    return entries.flatMap(({ action, instance, answer, fingerprint, time, licenseId }) =>
+      action === 'add' && instance === url && answer.status === 'done' && fingerprint !== undefined
+        ? [{ fingerprint, on: plainDateOf(new Date(time)), ...(licenseId !== undefined && { licenseId }) }]
+        : [],
+    );
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,118 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { followRecount, type Recount } from '../../fleet/recount';
+import type { Failure } from '../../gitlab/errors';
+import { instanceName, type Instance } from '../../instances/instance';
+import { rowId } from '../../licensing/licenseRow';
+import { billableUsers } from '../../licensing/seats';
+import { recountText } from '../../words/recount';
+import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
+import { withProgress } from '../commands/progress';
+import { showFailure } from '../commands/showFailure';
+import { readAgain } from './readAgain';
+import { recordChange } from './record';
+import { send, type Sent } from './send';
+import type { Writer } from './writer';
+
+/** How a recount ended for whoever asked for it; undefined: cancelled. */
+export type RecountResult =
+  | { readonly kind: 'counted'; readonly recount: Recount }
+  | { readonly kind: 'ended'; readonly result: CommandResult };
+
+/** Has the billable users of an instance counted anew, follows it and tells the old and the new number. */
+export async function refreshBillableUsersOf(
+  parts: CommandParts,
+  instance: Instance,
+): Promise<CommandResult> {
+  const counted = await recountUsers(parts, instance);
+  if (counted.kind === 'ended') {
+    return counted.result;
+  }
+  const { recount } = counted;
+  if (recount.kind === 'unread') {
+    return showFailure(recount.failure, instance);
+  }
+  const { current } = parts.fleet.status(instance.url)?.last ?? {};
+  announce(recountText(recount, instanceName(instance), current?.user_limit));
+  return recount.kind === 'moved'
+    ? { ok: true, url: instance.url, before: recount.from, after: recount.to }
+    : { ok: true, url: instance.url, before: recount.billable, after: recount.billable };
+}
+
+/** Asks for a recount and follows it, without a word about its end. */
+export async function recountUsers(parts: CommandParts, instance: Instance): Promise<RecountResult> {
+  const read = await readAgain(parts, instance, 'current');
+  if (read.kind === 'none') {
+    return { kind: 'ended', result: read.result };
+  }
+  const { current, licenses } = read.value.last;
+  const asked = current ?? licenses[0];
+  if (asked === undefined) {
+    return { kind: 'ended', result: withoutLicense(instance) };
+  }
+  const before = billableUsers(current);
+  const title = vscode.l10n.t('Asking {0} to count its billable users…', instanceName(instance));
+  const sent = await send(parts, instance, title, (client, signal) =>
+    client.refreshBillableUsers(rowId(asked), signal),
+  );
+  if (sent.kind === 'notSent') {
+    return { kind: 'ended', result: sent.result };
+  }
+  return follow(parts, instance, sent, before);
+}
+
+async function follow(
+  parts: CommandParts,
+  instance: Instance,
+  sent: Sent<void>,
+  before: number | undefined,
+): Promise<RecountResult> {
+  const counted = sent.kind === 'done' ? await followed(sent.writer, instance, before) : undefined;
+  await recordChange(parts, {
+    instance,
+    action: 'refreshBillableUsers',
+    sent,
+    before: before === undefined ? undefined : { billableUsers: before },
+    after: counted?.kind === 'moved' ? { billableUsers: counted.to } : undefined,
+  });
+  if (sent.kind !== 'done') {
+    return { kind: 'ended', result: notCounted(sent.failure, instance) };
+  }
+  await parts.fleet.refresh(instance.url);
+  return counted === undefined ? { kind: 'ended', result: undefined } : { kind: 'counted', recount: counted };
+}
+
+/** @returns undefined when the user has cancelled: the recount goes on without being watched */
+async function followed(
+  { client }: Writer,
+  instance: Instance,
+  before: number | undefined,
+): Promise<Recount | undefined> {
+  const title = vscode.l10n.t('{0} is counting its billable users…', instanceName(instance));
+  return withProgress(title, async (signal) => {
+    const watch = {
+      current: () => client.current(signal),
+      pause: (milliseconds: number) => pause(milliseconds, undefined, { signal }),
+    };
+    try {
+      return await followRecount(watch, before);
+    } catch {
+      return undefined;
+    }
+  });
+}
+
+/** Asking twice does no harm, so an unclear end is told like any other failure. */
+function notCounted(failure: Failure, instance: Instance): CommandResult {
+  return failure.kind === 'cancelled' ? undefined : showFailure(failure, instance);
+}
+
+function withoutLicense(instance: Instance) {
+  return fail(
+    'noLicense',
+    vscode.l10n.t(
+      '{0} has no license, and GitLab counts billable users for a license only.',
+      instanceName(instance),
+    ),
+  );
+}

@@ -1,0 +1,61 @@
+/** The report of all licenses. A bundle of its own: hardly any session asks for it. */
+
+import * as vscode from 'vscode';
+import { plainDateOf } from '../../licensing/plainDate';
+import { setLanguage } from '../../words/language';
+import {
+  formatText,
+  REPORT_FORMATS,
+  reportFileName,
+  reportText,
+  type ReportFormat,
+} from '../../words/report';
+import { saveFile, suggestedFile } from '../changes/saveFile';
+import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
+
+// A bundle of its own has its own copy of the words.
+setLanguage(vscode.env.language, vscode.l10n.bundle);
+
+/** Saves what is known of all instances where the user wants it; asks no instance for anything. */
+export async function exportReport(
+  { fleet }: CommandParts,
+  { format: given }: { readonly format?: ReportFormat },
+): Promise<CommandResult> {
+  if (fleet.statuses().length === 0) {
+    return fail('noInstances', vscode.l10n.t('There is nothing to report: no instance is set up.'));
+  }
+  const format = given ?? (await pickFormat());
+  const target = format && (await pickFile(format));
+  if (format === undefined || target === undefined) {
+    return undefined;
+  }
+  const file = target.fsPath;
+  try {
+    await saveFile(target, Buffer.from(reportText(format, fleet.statuses(), Date.now())));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail('file', vscode.l10n.t('{0} could not be written: {1}', file, reason));
+  }
+  announce(vscode.l10n.t('The report is saved as {0}.', file), [
+    { title: vscode.l10n.t('Open'), run: () => vscode.commands.executeCommand('vscode.open', target) },
+  ]);
+  return { ok: true, file };
+}
+
+async function pickFormat(): Promise<ReportFormat | undefined> {
+  const items = REPORT_FORMATS.map((format) => {
+    const { name, description } = formatText(format);
+    return { label: name, description, format };
+  });
+  const placeHolder = vscode.l10n.t('In which format should the report be?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
+}
+
+async function pickFile(format: ReportFormat): Promise<vscode.Uri | undefined> {
+  const { name, extension } = formatText(format);
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Save the report of all licenses'),
+    defaultUri: suggestedFile(reportFileName(format, plainDateOf(new Date()))),
+    filters: { [name]: [extension] },
+  });
+}
