@@ -15,6 +15,8 @@ const LAZY_ENTRIES = [
   'src/ui/signIn/signIn.ts',
   'src/ui/changes/changes.ts',
   'src/ui/report/report.ts',
+  'src/ui/usage/usagePages.ts',
+  'src/usage/usageExport.ts',
 ];
 
 /** Leaves `import()` of a lazy entry to be done when it runs, from the file beside the one that imports. */
@@ -51,13 +53,27 @@ const host = {
   logLevel: 'warning',
 };
 
+/** The usage page runs in a browser. @type {esbuild.BuildOptions} */
+const page = {
+  entryPoints: ['src/webview/usage.ts', 'src/webview/usage.css'],
+  outdir: 'dist',
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome130',
+  minify: production,
+  charset: 'utf8',
+  sourcemap: production ? false : 'inline',
+  logLevel: 'warning',
+};
+
 async function main() {
   if (!watch) {
-    await esbuild.build(host);
+    await Promise.all([host, page].map((options) => esbuild.build(options)));
     return;
   }
-  const context = await esbuild.context(host);
-  await context.watch();
+  const contexts = await Promise.all([host, page].map((options) => esbuild.context(options)));
+  await Promise.all(contexts.map((context) => context.watch()));
   console.log('Watching src/ …');
 }
 

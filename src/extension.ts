@@ -14,6 +14,7 @@ import { pollInstances } from './ui/polling';
 import { changeEvent, publicApi } from './ui/publicApi';
 import { showFleet } from './ui/showFleet';
 import { watchTokenExpiry } from './ui/tokenExpiry';
+import { registerUsagePanels } from './ui/usagePanels';
 import { watchInstances } from './ui/watchInstances';
 import { setLanguage } from './words/language';
 
@@ -40,12 +41,18 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
   });
   const changes = changeEvent(fleet);
   const documents = new Documents();
+  const parts = {
+    ...{ fleet, settings, tokens, connections, documents, log },
+    storage: context.globalStorageUri.fsPath,
+    extension: context.extensionUri,
+  };
 
   context.subscriptions.push(
     changes,
     showFleet(fleet),
     documents,
-    registerCommands({ fleet, settings, tokens, connections, documents, log, storage: context.globalStorageUri.fsPath }),
+    registerCommands(parts),
+    registerUsagePanels(parts),
     watchInstances(fleet, settings, tokens, store),
     pollInstances(fleet, clock),
     watchTokenExpiry(fleet, tokens, connections),

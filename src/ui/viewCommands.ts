@@ -44,6 +44,7 @@ export function registerViewCommands(fleet: Fleet, view: Selection, reveal: Reve
     aboutRow('addFromFileTo', (node) => call('addFromFile', node && { url: node.url })),
     aboutRow('deleteLicense', (node) => call('deleteLicense', node && detailsOf(node))),
     aboutRow('refreshBillableUsers', (node) => call('refreshBillableUsers', node && { url: node.url })),
+    aboutRow('showUsage', (node) => call('showUsage', node && { url: node.url })),
     aboutRow('saveUsageExport', (node) => call('saveUsageExport', node && { url: node.url })),
     aboutRow('showDetails', (node) => call('showDetails', node && detailsOf(node))),
     aboutRow('copyUrl', (node) => node && copy(node.url)),

@@ -70,7 +70,8 @@ function days({ startsAt, expiresAt }: LicenseKeyContent): string {
   return expiresAt <= startsAt ? t('No days') : t('{0} to {1}', startsAt, addDays(expiresAt, -1));
 }
 
-function typeName({ type }: LicenseKeyContent): string {
+/** "offline cloud license" */
+export function typeName({ type }: LicenseKeyContent): string {
   switch (type) {
     case 'legacy':
       return t('legacy license');

@@ -17,6 +17,11 @@ export function setLanguage(language: string, bundle: Record<string, string> | u
   }
 }
 
+/** The language in use, as a BCP 47 tag. */
+export function currentLocale(): string {
+  return locale;
+}
+
 /** A count with the language's own separators: 1,234. */
 export function count(value: number): string {
   return new Intl.NumberFormat(locale).format(value);

@@ -86,16 +86,20 @@ function judge(given: GivenKey, status: InstanceStatus, earlierKeys: readonly Ea
   return precheck(given.reading, given.fingerprint, situationOf(status, context));
 }
 
-async function confirms(parts: CommandParts, preview: Precheck, instance: Instance): Promise<boolean> {
+async function confirms(
+  parts: CommandParts,
+  preview: Precheck,
+  instance: Instance,
+  offersExport = preview.replaced !== undefined,
+): Promise<boolean> {
   const add = vscode.l10n.t('Add License');
   const save = vscode.l10n.t('Save Usage Export First…');
-  const buttons = preview.replaced === undefined ? [add] : [add, save];
+  const buttons = offersExport ? [add, save] : [add];
   switch (await show(questionOf(preview, instanceName(instance)), preview, instance, buttons)) {
     case add:
       return true;
     case save:
-      await saveUsageExportOf(parts, instance);
-      return confirms(parts, preview, instance);
+      return confirms(parts, preview, instance, (await saveUsageExportOf(parts, instance))?.ok !== true);
     default:
       return false;
   }

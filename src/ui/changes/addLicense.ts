@@ -8,7 +8,13 @@ import { rowId } from '../../licensing/licenseRow';
 import { refusalHelp } from '../../words/refusalHelp';
 import { additionResult, refusedAddition, unclearAddition } from '../../words/additionResult';
 import type { PredictedAnswer } from '../../licensing/predictedAnswer';
-import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
+import {
+  announce,
+  fail,
+  type CommandParts,
+  type CommandResult,
+  type MessageAction,
+} from '../commands/command';
 import { showFailure } from '../commands/showFailure';
 import { refreshAction } from './actions';
 import { askToAdd } from './addDialogs';
@@ -119,23 +125,32 @@ function announced(
 ): CommandResult {
   const id = rowId(license);
   const status = parts.fleet.status(instance.url);
-  const undo = () => deleteOne(parts, instance, { id, shown: license }, askToUndo);
+  const undo = {
+    title: vscode.l10n.t('Undo…'),
+    run: () => deleteOne(parts, instance, { id, shown: license }, askToUndo),
+  };
+  // GitLab gives out the key of the current license only, so this is the last chance to keep one that waits.
+  const keep = {
+    title: vscode.l10n.t('Keep Key…'),
+    run: () => keepKey(instance, given, license, undo),
+  };
   if (status !== undefined) {
-    announce(additionResult(license, status, { lost, now: Date.now() }), [
-      { title: vscode.l10n.t('Undo…'), run: undo },
-      // GitLab gives out the key of the current license only, so this is the last chance to keep one that waits.
-      ...(given.origin === 'file'
-        ? []
-        : [{ title: vscode.l10n.t('Keep Key…'), run: () => keepKey(instance, given, license) }]),
-    ]);
+    const actions = given.origin === 'file' ? [undo] : [keep, undo];
+    announce(additionResult(license, status, { lost, now: Date.now() }), actions);
   }
   return { ok: true, url: instance.url, id };
 }
 
-async function keepKey(instance: Instance, { key }: GivenKey, license: License): Promise<void> {
+/** @param undo VS Code closes the notification that has offered both */
+async function keepKey(
+  instance: Instance,
+  { key }: GivenKey,
+  license: License,
+  undo: MessageAction,
+): Promise<void> {
   const target = await pickKeyFile(instance, license);
   if (target !== undefined && (await writeKey(target, key)) === undefined) {
-    announce(vscode.l10n.t('The key is saved in {0}.', target.fsPath));
+    announce(vscode.l10n.t('The key is saved in {0}.', target.fsPath), [undo]);
   }
 }
 

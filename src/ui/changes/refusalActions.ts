@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Instance } from '../../instances/instance';
+import { instanceName, type Instance } from '../../instances/instance';
 import type { RefusalHelp } from '../../words/refusalHelp';
 import type { CommandParts, CommandResult, MessageAction } from '../commands/command';
 import { openRenewalMail } from './renewalMail';
@@ -57,6 +57,6 @@ async function askRenewals(
 ): Promise<void> {
   const saved = await saveUsageExportOf(parts, instance);
   if (saved?.ok === true) {
-    await openRenewalMail(instance, serverMessage);
+    await openRenewalMail(instanceName(instance), serverMessage);
   }
 }

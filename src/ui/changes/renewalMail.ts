@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
-import { instanceName, type Instance } from '../../instances/instance';
 
 /** Where GitLab takes usage exports, https://docs.gitlab.com/subscriptions/manage_users_and_seats/. */
 export const RENEWALS_ADDRESS = 'renewals-service@customers.gitlab.com';
 
-/** Opens a draft in the user's mail program. Nothing is attached, and nothing is sent, by itself. */
-export async function openRenewalMail(instance: Instance, question?: string): Promise<void> {
-  const subject = vscode.l10n.t('License usage of {0}', instanceName(instance));
+/**
+ * Opens a draft in the user's mail program. Nothing is attached, and nothing is sent, by itself.
+ *
+ * @param name the instance's
+ */
+export async function openRenewalMail(name: string, question?: string): Promise<void> {
+  const subject = vscode.l10n.t('License usage of {0}', name);
   const body = [question, vscode.l10n.t('The usage export license_usage.csv is attached.')]
     .filter((paragraph) => paragraph !== undefined)
     .join('\n\n');

@@ -93,7 +93,7 @@ function tell(
       RENEWALS_ADDRESS,
     ),
     [
-      { title: vscode.l10n.t('Write Mail…'), run: () => openRenewalMail(instance) },
+      { title: vscode.l10n.t('Write Mail…'), run: () => openRenewalMail(instanceName(instance)) },
       {
         title: vscode.l10n.t('Show File'),
         run: () => vscode.commands.executeCommand('revealFileInOS', target),

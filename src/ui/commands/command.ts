@@ -16,6 +16,8 @@ export interface CommandParts {
   readonly log: vscode.LogOutputChannel;
   /** The folder on this computer for what outlives a session. */
   readonly storage: string;
+  /** Where the extension is installed. */
+  readonly extension: vscode.Uri;
 }
 
 /** A failed operation that the user has been told about. */

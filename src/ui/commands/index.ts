@@ -10,6 +10,7 @@ import { refresh } from './refresh';
 import { removeInstance } from './removeInstance';
 import { setToken } from './setToken';
 import { showDetails } from './showDetails';
+import { showUsage } from './showUsage';
 import { showLog } from './showLog';
 
 const COMMANDS: readonly Command[] = [
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   refresh,
   showDetails,
   openSubscriptionPage,
+  showUsage,
   ...changeCommands,
   exportReport,
   showLog,

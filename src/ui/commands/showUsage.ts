@@ -1,0 +1,8 @@
+import { address, file } from './arguments';
+import { command } from './command';
+
+/** Shows the usage export of an instance, or one that was saved, as a page. */
+export const showUsage = command('showUsage', { url: address, file }, async (...given) => {
+  const pages = await import('../usage/usagePages');
+  return pages.showUsage(...given);
+});

@@ -1,0 +1,111 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import type { License } from '../../gitlab/schemas';
+import { instanceName, type Instance } from '../../instances/instance';
+import { fingerprintOf } from '../../licensing/fingerprint';
+import { recogniseKey } from '../../licensing/keyText';
+import { readLicenseKey } from '../../licensing/licenseKey';
+import { plainDateOf } from '../../licensing/plainDate';
+import type { PageReport } from '../../usage/protocol';
+import type { UsageReport } from '../../usage/usageReport';
+import { count } from '../../words/language';
+import { notAnExportText } from '../../words/usageNotes';
+import { usagePage } from '../../words/usagePage';
+import { readPublicKeys } from '../changes/publicKeys';
+import { withoutLicense } from '../changes/saveUsageExport';
+import { ask } from '../commands/ask';
+import { fail, type CommandFailure, type CommandParts, type CommandResult } from '../commands/command';
+
+export type Loaded =
+  | { readonly kind: 'loaded'; readonly report: PageReport }
+  /** `message` stays in the page; the user has been told of the failure besides. */
+  | { readonly kind: 'failed'; readonly message: string; readonly result: CommandResult };
+
+interface Fetched {
+  readonly current: License;
+  readonly bytes: Uint8Array;
+}
+
+/** Larger than any export that GitLab writes. */
+const LARGEST_FILE_BYTES = 32 * 1024 * 1024;
+
+/** Fetches and reads the usage export of an instance's current license. */
+export async function loadInstance(
+  parts: CommandParts,
+  instance: Instance,
+  tell: (text: string) => void,
+): Promise<Loaded> {
+  const name = instanceName(instance);
+  const title = vscode.l10n.t('Fetching the usage export of {0}…', name);
+  const note = vscode.l10n.t('For an offline cloud license GitLab notes that usage data was exported.');
+  tell(`${title} ${note}`);
+  const asked = await ask(parts, instance, title, async (client, signal): Promise<Fetched | undefined> => {
+    const current = await client.current(signal);
+    if (current === undefined) {
+      return undefined;
+    }
+    const onProgress = (received: number) => tell(`${title} ${megabytes(received)}`);
+    return { current, bytes: await client.usageExport({ signal, onProgress }) };
+  });
+  if (asked.kind === 'none') {
+    return failed(vscode.l10n.t('The usage export of {0} was not fetched.', name), asked.result);
+  }
+  if (asked.value === undefined) {
+    const result = withoutLicense(instance);
+    return failed(result.error.message, result);
+  }
+  return pageOf(asked.value.bytes, name, asked.value.current);
+}
+
+/** Reads a saved usage export; no instance is asked for anything. */
+export async function loadFile(file: vscode.Uri): Promise<Loaded> {
+  const name = basename(file.path);
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    if (size > LARGEST_FILE_BYTES) {
+      return told(fail('tooLarge', vscode.l10n.t('{0} is larger than any usage export of GitLab.', name)));
+    }
+    return await pageOf(await vscode.workspace.fs.readFile(file), name, undefined);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return told(fail('file', vscode.l10n.t('{0} could not be read: {1}', name, reason)));
+  }
+}
+
+async function pageOf(bytes: Uint8Array, title: string, live: License | undefined): Promise<Loaded> {
+  const { parseUsageExport } = await import('../../usage/usageExport');
+  const parsed = await parseUsageExport(bytes);
+  switch (parsed.kind) {
+    case 'report': {
+      const { report } = parsed;
+      const today = plainDateOf(new Date());
+      return { kind: 'loaded', report: usagePage({ title, report, today, key: await keyOf(report), live }) };
+    }
+    case 'notAnExport':
+      return told(fail('notAnExport', notAnExportText(title, parsed)));
+    case 'cancelled':
+      return failed(vscode.l10n.t('Reading was cancelled.'), undefined);
+  }
+}
+
+async function keyOf({ header }: UsageReport) {
+  const recognised = recogniseKey(header.licenseKey ?? '');
+  return recognised.kind === 'licenseKey'
+    ? {
+        reading: readLicenseKey(recognised.key, await readPublicKeys()),
+        fingerprint: fingerprintOf(recognised.key),
+      }
+    : undefined;
+}
+
+function told(result: CommandFailure): Loaded {
+  return failed(result.error.message, result);
+}
+
+function failed(message: string, result: CommandResult): Loaded {
+  return { kind: 'failed', message, result };
+}
+
+function megabytes(bytes: number): string {
+  return vscode.l10n.t('{0} MB', count(Math.round(bytes / 100_000) / 10));
+}

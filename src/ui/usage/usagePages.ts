@@ -1,0 +1,138 @@
+/** The usage page. A bundle of its own: it comes with the words and the statistics that only this page needs. */
+
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import type { InstanceUrl } from '../../instances/address';
+import { instanceName, type Instance } from '../../instances/instance';
+import { setLanguage } from '../../words/language';
+import { openRenewalMail } from '../changes/renewalMail';
+import { saveUsageExportOf } from '../changes/saveUsageExport';
+import type { CommandParts, CommandResult } from '../commands/command';
+import { pickInstance } from '../commands/pickInstance';
+import { loadFile, loadInstance, type Loaded } from './loadUsage';
+import { UsagePage } from './usagePage';
+import { usageSourceOf, type UsageSource } from './usageSource';
+
+export const USAGE_VIEW = 'gitlabLicenses.usage';
+
+// A bundle of its own has its own copy of the words.
+setLanguage(vscode.env.language, vscode.l10n.bundle);
+
+/** The pages that are open, by what they are about: there is never a second one about the same. */
+const pages = new Map<string, UsagePage>();
+
+/** Opens the page of an instance's usage export, or of one that was saved, or brings it to the front and up to date. */
+export async function showUsage(
+  parts: CommandParts,
+  { url, file }: { readonly url?: InstanceUrl; readonly file?: vscode.Uri },
+): Promise<CommandResult> {
+  if (file !== undefined) {
+    return show(parts, { kind: 'file', file: file.toString() });
+  }
+  const status = await pickInstance(parts.fleet, url, vscode.l10n.t('Whose usage should be shown?'));
+  return status && show(parts, { kind: 'instance', url: status.instance.url });
+}
+
+/** Fills a page again that VS Code has kept over a reload. Fetching is for the user to ask for. */
+export function revive(parts: CommandParts, panel: vscode.WebviewPanel, state: unknown): void {
+  const source = usageSourceOf(state);
+  if (source === undefined) {
+    panel.dispose();
+    return;
+  }
+  const page = openIn(parts, panel, source);
+  if (source.kind === 'file') {
+    void load(parts, page, source);
+    return;
+  }
+  page.show({
+    kind: 'message',
+    text: vscode.l10n.t(
+      'The usage export was fetched before this window was reloaded. It is not kept on this computer.',
+    ),
+    action: vscode.l10n.t('Fetch Usage Export'),
+  });
+}
+
+/** Shows a saved usage export in an editor of its file. */
+export function showInEditor(parts: CommandParts, panel: vscode.WebviewPanel, file: vscode.Uri): void {
+  const source: UsageSource = { kind: 'file', file: file.toString() };
+  void load(parts, newPage(parts, panel, source), source);
+}
+
+async function show(parts: CommandParts, source: UsageSource): Promise<CommandResult> {
+  const open = pages.get(keyOf(source));
+  open?.reveal();
+  const page = open ?? openIn(parts, newPanel(parts, source), source);
+  return load(parts, page, source);
+}
+
+function openIn(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageSource): UsagePage {
+  const page = newPage(parts, panel, source);
+  pages.set(keyOf(source), page);
+  panel.onDidDispose(() => pages.delete(keyOf(source)));
+  return page;
+}
+
+function newPage(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageSource): UsagePage {
+  const page: UsagePage = new UsagePage(panel, parts.extension, source, {
+    refresh: () => load(parts, page, source),
+    save: () => withInstance(parts, source, (instance) => saveUsageExportOf(parts, instance)),
+    mail: () => openRenewalMail(titleOf(parts, source)),
+  });
+  return page;
+}
+
+function newPanel(parts: CommandParts, source: UsageSource): vscode.WebviewPanel {
+  const title = vscode.l10n.t('Usage: {0}', titleOf(parts, source));
+  return vscode.window.createWebviewPanel(USAGE_VIEW, title, vscode.ViewColumn.Active);
+}
+
+async function load(parts: CommandParts, page: UsagePage, source: UsageSource): Promise<CommandResult> {
+  const loaded = await loadFrom(parts, page, source);
+  switch (loaded.kind) {
+    case 'loaded':
+      page.show(loaded.report);
+      return { ok: true, ...(source.kind === 'instance' ? { url: source.url } : { file: source.file }) };
+    case 'failed':
+      page.show({ kind: 'message', text: loaded.message, action: vscode.l10n.t('Try Again') });
+      return loaded.result;
+  }
+}
+
+async function loadFrom(parts: CommandParts, page: UsagePage, source: UsageSource): Promise<Loaded> {
+  if (source.kind === 'file') {
+    return loadFile(vscode.Uri.parse(source.file, true));
+  }
+  const instance = instanceOf(parts, source.url);
+  return instance === undefined
+    ? { kind: 'failed', message: vscode.l10n.t('{0} is no longer set up.', source.url), result: undefined }
+    : loadInstance(parts, instance, (text) => page.show({ kind: 'progress', text }));
+}
+
+async function withInstance(
+  parts: CommandParts,
+  source: UsageSource,
+  run: (instance: Instance) => Promise<unknown>,
+): Promise<void> {
+  const instance = source.kind === 'instance' ? instanceOf(parts, source.url) : undefined;
+  if (instance !== undefined) {
+    await run(instance);
+  }
+}
+
+function instanceOf({ fleet }: CommandParts, url: InstanceUrl): Instance | undefined {
+  return fleet.status(url)?.instance;
+}
+
+function titleOf(parts: CommandParts, source: UsageSource): string {
+  if (source.kind === 'file') {
+    return basename(vscode.Uri.parse(source.file, true).path);
+  }
+  const instance = instanceOf(parts, source.url);
+  return instance === undefined ? source.url : instanceName(instance);
+}
+
+function keyOf(source: UsageSource): string {
+  return source.kind === 'file' ? source.file : source.url;
+}

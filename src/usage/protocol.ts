@@ -1,0 +1,100 @@
+/** What the extension host and the usage page say to each other. Checked on both sides; no key and no token in it. */
+
+import * as z from 'zod/mini';
+
+const Column = z.custom<Int32Array>((value: unknown) => value instanceof Int32Array);
+
+/** `warning` and `error` are also told by a word or a sign, never by colour alone. */
+const Tone = z.enum(['plain', 'good', 'warning', 'error']);
+export type Tone = z.infer<typeof Tone>;
+
+const Card = z.object({ label: z.string(), value: z.string(), meaning: z.string(), tone: Tone });
+const Note = z.object({ text: z.string(), tone: Tone });
+const Fact = z.object({ label: z.string(), value: z.string() });
+
+/** A point of the chart; the day counts from 1970-01-01. */
+const Point = z.object({ day: z.int(), count: z.number() });
+
+/** What the chart shows besides the counts. */
+const Marks = z.object({
+  limit: z.optional(z.number()),
+  peak: z.optional(Point),
+  /** The first day on which the license no longer counts. */
+  end: z.optional(z.int()),
+  /** A straight line between two points. */
+  forecast: z.optional(z.object({ from: Point, to: Point })),
+});
+export type Marks = z.infer<typeof Marks>;
+
+/** The page's own words, translated by the host. `{0}` stands for a value. */
+const Texts = z.object({
+  locale: z.string(),
+  refresh: z.string(),
+  save: z.string(),
+  mail: z.string(),
+  chart: z.string(),
+  chartKeys: z.string(),
+  range30: z.string(),
+  range90: z.string(),
+  range365: z.string(),
+  rangeAll: z.string(),
+  billableUsers: z.string(),
+  limit: z.string(),
+  peak: z.string(),
+  end: z.string(),
+  forecast: z.string(),
+  noCount: z.string(),
+  table: z.string(),
+  date: z.string(),
+  from: z.string(),
+  to: z.string(),
+  jumpToPeak: z.string(),
+  copyRows: z.string(),
+  rowsShown: z.string(),
+  noRows: z.string(),
+  license: z.string(),
+  seatsToOrder: z.string(),
+});
+export type Texts = z.infer<typeof Texts>;
+
+const Report = z.object({
+  kind: z.literal('report'),
+  title: z.string(),
+  subtitle: z.string(),
+  /** Whether the page can ask the server again. */
+  isLive: z.boolean(),
+  cards: z.array(Card),
+  /** The most important first. */
+  notes: z.array(Note),
+  /** How many seats to order, and why, a line each; empty when that cannot be told. */
+  order: z.array(z.string()),
+  facts: z.array(Fact),
+  /** The chart in words. */
+  summary: z.string(),
+  marks: Marks,
+  /** One count a day, in the order of days. */
+  daily: z.object({ days: Column, counts: Column }),
+  /** Every row of the file. `seconds`: since midnight, -1 where the file has a day only; `counts`: -1 for none. */
+  rows: z.object({ days: Column, seconds: Column, counts: Column }),
+  texts: Texts,
+});
+export type PageReport = z.infer<typeof Report>;
+
+/** To the page. */
+export const ToPage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), text: z.string() }),
+  /** `action`: the title of a button that asks the host to try again. */
+  z.object({ kind: z.literal('message'), text: z.string(), action: z.optional(z.string()) }),
+  Report,
+]);
+export type ToPage = z.infer<typeof ToPage>;
+
+/** From the page. */
+export const FromPage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('refresh') }),
+  z.object({ kind: z.literal('save') }),
+  z.object({ kind: z.literal('mail') }),
+  z.object({ kind: z.literal('copy'), text: z.string().check(z.maxLength(32 * 1024 * 1024)) }),
+]);
+export type FromPage = z.infer<typeof FromPage>;

@@ -1,0 +1,114 @@
+/** What the numbers of a usage export come to. Days are calendar days, and the same input gives the same answer. */
+
+import { addDays, earlierOf, parsePlainDate, type PlainDate } from '../licensing/plainDate';
+import type { DailyCounts } from './dailyCounts';
+import {
+  expectedOn,
+  forecastOf,
+  limitReached,
+  type ExpectedCount,
+  type Forecast,
+  type LimitReached,
+} from './forecast';
+import { growthOf, type Growth } from './growth';
+import { missingDays, type MissingDays } from './missingDays';
+import { seatsToOrder, type SeatsToOrder } from './seatsToOrder';
+import { countAt, peakOf, type CountOn } from './series';
+import type { UsageReport } from './usageReport';
+
+/** What the file does not say, or the server says better. */
+export interface UsageCircumstances {
+  readonly today: PlainDate;
+  /** `user_limit` of the License API, or the seats in the key; 0 or undefined: none that is known. */
+  readonly seatLimit?: number | undefined;
+  /** Of the license; by default the days in the file. */
+  readonly startsOn?: PlainDate | undefined;
+  /** The first day on which the license no longer counts. */
+  readonly endsOn?: PlainDate | undefined;
+}
+
+/** Days whose count is above the seat limit. */
+export interface DaysOver {
+  readonly days: number;
+  /** Absent when there are none. */
+  readonly first?: CountOn;
+  readonly last?: CountOn;
+}
+
+export interface UsageStatistics {
+  /** The last count, absent when there is none. */
+  readonly now?: CountOn;
+  /** The highest count, on the first day that had it. */
+  readonly peak?: CountOn;
+  readonly growth: readonly Growth[];
+  readonly missing: MissingDays;
+  readonly forecast: Forecast;
+  /** On the last day of the license; absent without a forecast, and when that day is past or over five years away. */
+  readonly atEnd?: ExpectedCount;
+  /** What there is only with a seat limit. */
+  readonly seats?: {
+    readonly limit: number;
+    readonly over: DaysOver;
+    /** Absent without a forecast. */
+    readonly reached?: LimitReached;
+  };
+  readonly order: SeatsToOrder;
+}
+
+export function usageStatistics(
+  { header, daily, emptyDays }: UsageReport,
+  circumstances: UsageCircumstances,
+): UsageStatistics {
+  const { startsOn = header.startsOn, endsOn = header.endsOn, seatLimit = 0 } = circumstances;
+  const today = earlierOf(circumstances.today, dayOf(header.generatedAt) ?? circumstances.today);
+  const [now, peak] = [countAt(daily, -1), peakOf(daily)];
+  const forecast = forecastOf(daily, today);
+  const lastOn = endsOn && addDays(endsOn, -1);
+  const atEnd = lastOn && forecast.kind === 'trend' ? expectedOn(forecast, lastOn) : undefined;
+  // GitLab counts at noon, so the day of the file may still be without a count.
+  const yesterday = addDays(today, -1);
+  return {
+    ...(now && { now }),
+    ...(peak && { peak }),
+    growth: growthOf(daily),
+    missing: missingDays(daily, emptyDays, {
+      startsOn,
+      lastOn: lastOn ? earlierOf(lastOn, yesterday) : yesterday,
+    }),
+    forecast,
+    ...(atEnd && { atEnd }),
+    ...(seatLimit > 0 && { seats: againstLimit(daily, forecast, seatLimit) }),
+    order: seatsToOrder(daily, forecast, { today, endsOn }),
+  };
+}
+
+function againstLimit(
+  daily: DailyCounts,
+  forecast: Forecast,
+  limit: number,
+): NonNullable<UsageStatistics['seats']> {
+  return {
+    limit,
+    over: daysOver(daily, limit),
+    ...(forecast.kind === 'trend' && { reached: limitReached(forecast, limit) }),
+  };
+}
+
+function daysOver(daily: DailyCounts, limit: number): DaysOver {
+  const { counts } = daily;
+  const days = counts.reduce((sum, count) => sum + (count > limit ? 1 : 0), 0);
+  const first = countAt(
+    daily,
+    counts.findIndex((count) => count > limit),
+  );
+  const last = countAt(
+    daily,
+    counts.findLastIndex((count) => count > limit),
+  );
+  return { days, ...(days > 0 && first && last && { first, last }) };
+}
+
+/** When the file was made: what happened later cannot be in it. */
+function dayOf(generatedAt: string | undefined): PlainDate | undefined {
+  return parsePlainDate((generatedAt ?? '').slice(0, 10));
+}

@@ -1,0 +1,66 @@
+/**
+ * Work that is done in small steps, so that whoever runs it decides when others get their turn.
+ *
+ * The extension host has one thread for all extensions. Time is what counts, not the number of steps: the same step
+ * takes ten times as long on a busy machine.
+ */
+
+/** Does a little, yields, goes on when it is asked to, and returns what came of it. */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+export interface Pacing {
+  readonly signal?: AbortSignal | undefined;
+  /** Lets others run; by default one turn of the event loop. */
+  readonly pause?: (() => Promise<void>) | undefined;
+}
+
+/** What is allowed between two pauses; a step comes on top, and what the machine does besides. */
+const SLICE_MS = 10;
+
+/** What a loop does in a fraction of a millisecond, or in a few on its first rounds. */
+const PART_ROUNDS = 8192;
+
+/** A long loop, part by part: `part` does the rounds from `from` to before `to`. */
+export function* inParts(rounds: number, part: (from: number, to: number) => void): Steps<void> {
+  for (let from = 0; from < rounds; from += PART_ROUNDS) {
+    part(from, Math.min(rounds, from + PART_ROUNDS));
+    yield;
+  }
+}
+
+/** All steps without a pause, for work that is known to be short. */
+export function inOneGo<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
+}
+
+/**
+ * All steps, with a pause whenever they have held the thread for some milliseconds.
+ *
+ * @returns undefined when `signal` was aborted before the end
+ */
+export async function inSlices<T extends object>(
+  steps: Steps<T>,
+  { signal, pause = eventLoopTurn }: Pacing,
+): Promise<T | undefined> {
+  let sliceStart = performance.now();
+  while (signal?.aborted !== true) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+    if (performance.now() - sliceStart >= SLICE_MS) {
+      await pause();
+      sliceStart = performance.now();
+    }
+  }
+  return undefined;
+}
+
+async function eventLoopTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

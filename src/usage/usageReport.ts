@@ -1,0 +1,41 @@
+/** What a usage export says, and what is odd about it. */
+
+import type { DailyCounts } from './dailyCounts';
+import type { ExportHead } from './exportHeader';
+import type { UnreadableCell } from './tableRow';
+import type { UsageTable } from './usageTable';
+
+export interface UnreadableRow {
+  /** Where it begins, counted from 1. */
+  readonly line: number;
+  /** `quote`: a quotation mark in it is never closed, or it is far too long; nothing after it was read. */
+  readonly problem: UnreadableCell | 'quote';
+}
+
+/** What a reader of the numbers should know. Every number is 0 in an ordinary file. */
+export interface UsageNotes {
+  readonly unreadable: {
+    readonly count: number;
+    /** A hundred at most. */
+    readonly first: readonly UnreadableRow[];
+  };
+  /** Rows that are earlier than the row before them. */
+  readonly outOfOrder: number;
+  /** Days that have more than one row: the last count is the day's. */
+  readonly repeatedDays: number;
+  /** Days that have a row, but no count: GitLab's column may be empty. */
+  readonly emptyDays: number;
+  /** The file ends too early: GitLab stops after 15 MB without a word, and the last row may be half a row. */
+  readonly isTruncated: boolean;
+}
+
+export interface UsageReport {
+  /** Holds the license key: never to be shown, logged or sent to a page. */
+  readonly header: Omit<ExportHead, 'kind'>;
+  /** Every row that can be read. */
+  readonly table: UsageTable;
+  readonly daily: DailyCounts;
+  /** Days since 1970-01-01 that have a row, but no count. */
+  readonly emptyDays: Int32Array;
+  readonly notes: UsageNotes;
+}

@@ -1,0 +1,36 @@
+/** What an element is made of. Text is only ever set as text, so that nothing in a file can become markup. */
+interface Parts {
+  readonly class?: string;
+  readonly text?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** Makes an element with its children. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  { class: className, text, attributes }: Parts = {},
+  children: readonly Node[] = [],
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  if (className !== undefined) {
+    made.className = className;
+  }
+  if (text !== undefined) {
+    made.textContent = text;
+  }
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    made.setAttribute(name, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+export function button(
+  text: string,
+  run: () => void,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLButtonElement {
+  const made = element('button', { text, attributes: { type: 'button', ...attributes } });
+  made.addEventListener('click', run);
+  return made;
+}

@@ -1,0 +1,25 @@
+const DAY_MS = 86_400_000;
+const DAY_SECONDS = 86_400;
+
+/** "2027-01-27", as GitLab writes it, of a day counted from 1970-01-01. */
+export function dayText(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The day of "2027-01-27"; undefined when it is none. */
+export function dayOf(text: string): number | undefined {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(time) ? undefined : time / DAY_MS;
+}
+
+/** "2027-01-27 12:00:05", or only the day where there is no time (-1). */
+export function momentText(day: number, second: number): string {
+  return second < 0
+    ? dayText(day)
+    : new Date((day * DAY_SECONDS + second) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** Puts values into a text: `{0}` is the first. */
+export function filled(text: string, ...values: readonly string[]): string {
+  return text.replace(/\{(\d)\}/g, (place, index: string) => values[Number(index)] ?? place);
+}

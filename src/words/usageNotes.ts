@@ -1,0 +1,132 @@
+import { t } from '@vscode/l10n';
+import type { Growth } from '../usage/growth';
+import type { NotAnExport } from '../usage/exportHeader';
+import type { PageReport } from '../usage/protocol';
+import type { UsageStatistics } from '../usage/statistics';
+import type { UsageNotes } from '../usage/usageReport';
+import { count } from './language';
+
+type Note = PageReport['notes'][number];
+
+/** Where the count stands, how it got there, and what is odd about the file. */
+export function usageNotes(statistics: UsageStatistics, notes: UsageNotes): Note[] {
+  return [
+    ...peakNotes(statistics),
+    ...growthNotes(statistics.growth),
+    ...overNotes(statistics),
+    ...missingNotes(statistics),
+    ...fileNotes(notes),
+  ];
+}
+
+/** Why a file is not shown. */
+export function notAnExportText(name: string, { line, reason }: NotAnExport): string {
+  const what = t('{0} is no usage export of GitLab.', name);
+  switch (reason) {
+    case 'empty':
+      return `${what} ${t('It is empty.')}`;
+    case 'noTable':
+      return `${what} ${t('Up to line {0} no row begins with “Date”.', count(line))}`;
+    case 'noHeader':
+      return `${what} ${t('Before its table in line {0} nothing says whose usage it is.', count(line))}`;
+    case 'endlessRow':
+      return `${what} ${t('The row in line {0} has no end.', count(line))}`;
+    default:
+      return `${what} ${t('Line {0} is written in another way: perhaps a spreadsheet has changed the file.', count(line))}`;
+  }
+}
+
+function peakNotes({ now, peak }: UsageStatistics): Note[] {
+  if (now === undefined || peak === undefined) {
+    return [
+      plain(
+        t('The file holds no count: while a trial is current, or none was made yet, GitLab writes none.'),
+      ),
+    ];
+  }
+  return [
+    plain(
+      peak.count === now.count
+        ? t('{0} billable users on {1}, the most there have been.', count(now.count), now.on)
+        : t(
+            '{0} billable users on {1}; the most were {2}, on {3}.',
+            count(now.count),
+            now.on,
+            count(peak.count),
+            peak.on,
+          ),
+    ),
+  ];
+}
+
+function growthNotes(growth: readonly Growth[]): Note[] {
+  const texts = growth.flatMap((one) => (one.kind === 'measured' ? [growthText(one)] : []));
+  return texts.length === 0 ? [] : [plain(t('Growth: {0}.', texts.join(', ')))];
+}
+
+function growthText({ days, absolute, percent }: Extract<Growth, { kind: 'measured' }>): string {
+  const users = absolute > 0 ? `+${count(absolute)}` : count(absolute);
+  return percent === undefined
+    ? t('{0} in {1} days', users, count(days))
+    : t('{0} in {1} days ({2} %)', users, count(days), count(Math.round(percent * 10) / 10));
+}
+
+function overNotes({ seats }: UsageStatistics): Note[] {
+  const { days = 0, first, last } = seats?.over ?? {};
+  if (days === 0 || first === undefined || last === undefined) {
+    return [];
+  }
+  const text = t(
+    'On {0} days there were more users than seats, first on {1}, last on {2}.',
+    count(days),
+    first.on,
+    last.on,
+  );
+  return [{ tone: 'warning', text }];
+}
+
+function missingNotes({ missing }: UsageStatistics): Note[] {
+  return missing.days === 0
+    ? []
+    : [
+        plain(
+          t(
+            '{0} days have no count. That is normal where Sidekiq did not run or a trial was current.',
+            count(missing.days),
+          ),
+        ),
+      ];
+}
+
+function fileNotes({ unreadable, outOfOrder, repeatedDays, isTruncated }: UsageNotes): Note[] {
+  return [
+    ...(isTruncated
+      ? [warning(t('The file is cut off: GitLab stops after 15 MB. What came later is missing.'))]
+      : []),
+    ...(unreadable.count > 0
+      ? [
+          warning(
+            t(
+              '{0} rows cannot be read, the first in line {1}. They are left out.',
+              count(unreadable.count),
+              count(unreadable.first[0]?.line ?? 0),
+            ),
+          ),
+        ]
+      : []),
+    ...(outOfOrder > 0
+      ? [plain(t('{0} rows were out of order and are sorted here.', count(outOfOrder)))]
+      : []),
+    ...(repeatedDays > 0
+      ? [plain(t('{0} days have more than one count; the last one of the day counts.', count(repeatedDays)))]
+      : []),
+  ];
+}
+
+function plain(text: string): Note {
+  return { tone: 'plain', text };
+}
+
+function warning(text: string): Note {
+  return { tone: 'warning', text };
+}

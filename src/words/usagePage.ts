@@ -1,0 +1,108 @@
+import { t } from '@vscode/l10n';
+import type { License } from '../gitlab/schemas';
+import type { LicenseKeyReading } from '../licensing/licenseKeyContent';
+import { dayNumber } from '../usage/dayNumber';
+import type { Marks, PageReport, Texts } from '../usage/protocol';
+import type { CountOn } from '../usage/series';
+import { usageStatistics, type UsageStatistics } from '../usage/statistics';
+import type { UsageReport } from '../usage/usageReport';
+import type { PlainDate } from '../licensing/plainDate';
+import { currentLocale, line } from './language';
+import { figuresOf, usageCards } from './usageCards';
+import { usageFacts } from './usageFacts';
+import { forecastNotes, orderLines } from './usageForecast';
+import { usageNotes } from './usageNotes';
+
+export interface UsagePageInput {
+  readonly title: string;
+  readonly report: UsageReport;
+  readonly today: PlainDate;
+  /** What the key in the export says, and its fingerprint; undefined when it holds no whole key. */
+  readonly key: { readonly reading: LicenseKeyReading; readonly fingerprint: string } | undefined;
+  /** What `GET /license` answered just before; undefined for a saved export. */
+  readonly live: License | undefined;
+}
+
+/** The usage page of an export: numbers, sentences and columns. The license key itself does not go into it. */
+export function usagePage({ title, report, today, key, live }: UsagePageInput): PageReport {
+  const { header, daily, table } = report;
+  const statistics = usageStatistics(report, { today, seatLimit: seatLimit(key?.reading, live) });
+  const figures =
+    live === undefined
+      ? figuresOf(statistics)
+      : {
+          limit: live.user_limit ?? undefined,
+          billable: live.active_users ?? statistics.now?.count,
+          maximum: live.maximum_user_count ?? statistics.peak?.count,
+        };
+  const notes = [...forecastNotes(statistics), ...usageNotes(statistics, report.notes)];
+  return {
+    kind: 'report',
+    title,
+    subtitle: line(
+      header.company,
+      header.email,
+      header.generatedAt && t('generated {0} UTC', header.generatedAt),
+    ),
+    isLive: live !== undefined,
+    cards: usageCards(figures),
+    notes,
+    order: orderLines(statistics.order),
+    facts: usageFacts(header, key),
+    summary: notes.map(({ text }) => text).join(' '),
+    marks: marksOf(statistics, header.endsOn),
+    daily,
+    rows: table,
+    texts: pageTexts(),
+  };
+}
+
+/** The server's word first; a key may limit to 0 seats, which the server tells as it tells no limit. */
+function seatLimit(reading: LicenseKeyReading | undefined, live: License | undefined): number | undefined {
+  return live?.user_limit ?? (reading?.kind === 'read' ? reading.content.seats : undefined);
+}
+
+function marksOf({ seats, peak, now, atEnd }: UsageStatistics, endsOn: PlainDate | undefined): Marks {
+  return {
+    ...(seats && { limit: seats.limit }),
+    ...(peak && { peak: point(peak) }),
+    ...(endsOn && { end: dayNumber(endsOn) }),
+    ...(now &&
+      atEnd && { forecast: { from: point(now), to: { day: dayNumber(atEnd.on), count: atEnd.expected } } }),
+  };
+}
+
+function point({ on, count }: CountOn): { day: number; count: number } {
+  return { day: dayNumber(on), count };
+}
+
+function pageTexts(): Texts {
+  return {
+    locale: currentLocale(),
+    refresh: t('Refresh'),
+    save: t('Save Usage Export…'),
+    mail: t('Write to Renewals…'),
+    chart: t('Billable users over time'),
+    chartKeys: t('Left and right arrow keys read the counts, plus and minus zoom, 0 shows all.'),
+    range30: t('30 days'),
+    range90: t('90 days'),
+    range365: t('1 year'),
+    rangeAll: t('All'),
+    billableUsers: t('Billable users'),
+    limit: t('Seat limit'),
+    peak: t('Peak'),
+    end: t('End of the license'),
+    forecast: t('Forecast'),
+    noCount: t('no count'),
+    table: t('All rows'),
+    date: t('Date (UTC)'),
+    from: t('From'),
+    to: t('To'),
+    jumpToPeak: t('Jump to Peak'),
+    copyRows: t('Copy Rows'),
+    rowsShown: t('{0} of {1} rows', '{0}', '{1}'),
+    noRows: t('The file holds no rows.'),
+    license: t('License'),
+    seatsToOrder: t('Seats to order'),
+  };
+}
