@@ -1,7 +1,10 @@
+import { discard } from './discard';
 import { GitLabError } from './errors';
 
 /** Enough for all but the longest lists. */
-const FIRST_CAPACITY = 64 * 1024;
+const USUAL_CAPACITY = 64 * 1024;
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
  * Reads an answer's body to its end, as it comes, and gives up as soon as it is larger than the limit.
@@ -14,29 +17,52 @@ export async function readBody(
   response: Response,
   limitBytes: number,
   onReceived: (totalBytes: number) => void,
-): Promise<Uint8Array> {
-  const body: ReadableStream<Uint8Array> | null = response.body;
+): Promise<Bytes> {
+  const body: ReadableStream<Bytes> | null = response.body;
   if (body === null) {
     return new Uint8Array();
   }
   const announced = announcedBytes(response);
-  if (announced !== undefined && announced > limitBytes) {
-    await body.cancel();
-    throw new GitLabError({ kind: 'tooLarge', limitBytes });
+  const reader = body.getReader();
+  try {
+    checkSize(announced ?? 0, limitBytes);
+    return await readAll(reader, new Uint8Array(announced ?? USUAL_CAPACITY), (total) => {
+      checkSize(total, limitBytes);
+      onReceived(total);
+    });
+  } catch (error) {
+    // Ends the connection.
+    await reader.cancel();
+    throw error;
   }
-  let bytes = new Uint8Array(announced ?? FIRST_CAPACITY);
+}
+
+/** @param onChunk called before a chunk is taken, with the number of bytes it makes */
+async function readAll(
+  reader: ReadableStreamDefaultReader<Bytes>,
+  firstPlace: Bytes,
+  onChunk: (totalBytes: number) => void,
+): Promise<Bytes> {
+  let bytes = firstPlace;
   let total = 0;
-  // Leaving the loop by an exception cancels the stream, and with it the connection.
-  for await (const chunk of body) {
-    if (total + chunk.byteLength > limitBytes) {
-      throw new GitLabError({ kind: 'tooLarge', limitBytes });
-    }
-    bytes = withRoomFor(bytes, total, chunk.byteLength);
-    bytes.set(chunk, total);
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    const chunk = next.value;
+    const start = total;
     total += chunk.byteLength;
-    onReceived(total);
+    onChunk(total);
+    bytes = withRoomFor(total, bytes, start);
+    bytes.set(chunk, start);
+    if (total > USUAL_CAPACITY) {
+      discard(chunk);
+    }
   }
   return bytes.subarray(0, total);
+}
+
+function checkSize(bytes: number, limitBytes: number): void {
+  if (bytes > limitBytes) {
+    throw new GitLabError({ kind: 'tooLarge', limitBytes });
+  }
 }
 
 /** How long the body will be. The length of a compressed one says nothing about that. */
@@ -45,11 +71,13 @@ function announcedBytes({ headers }: Response): number | undefined {
   return headers.has('content-encoding') || !Number.isSafeInteger(length) || length < 0 ? undefined : length;
 }
 
-function withRoomFor(bytes: Uint8Array<ArrayBuffer>, used: number, more: number): Uint8Array<ArrayBuffer> {
-  if (used + more <= bytes.byteLength) {
+/** Doubles the room, so that a body of unknown length is not moved at every chunk. */
+function withRoomFor(total: number, bytes: Bytes, used: number): Bytes {
+  if (total <= bytes.byteLength) {
     return bytes;
   }
-  const larger = new Uint8Array(Math.max(used + more, bytes.byteLength * 2));
+  const larger = new Uint8Array(Math.max(total, bytes.byteLength * 2));
   larger.set(bytes.subarray(0, used));
+  discard(bytes);
   return larger;
 }

@@ -105,7 +105,7 @@ export class LicenseClient {
 
   /** The cause behind a failure of this client. Throws nothing. */
   async diagnose(failure: Failure, signal?: AbortSignal): Promise<Failure> {
-    return diagnose(failure, this, signal);
+    return this.#transport.redacted(await diagnose(failure, this, signal));
   }
 
   async #metadata(signal: AbortSignal | undefined) {

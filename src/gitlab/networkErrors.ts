@@ -31,6 +31,9 @@ export function networkFailure(error: unknown, host: string): Failure {
   if (code.startsWith(HTTP_PARSER_CODE)) {
     return { kind: 'notGitLab', reason: 'notHttp', host };
   }
+  if (hasConnected(error)) {
+    return { kind: 'reset', host, code };
+  }
   switch (code) {
     case 'ENOTFOUND':
     case 'EAI_FAIL':
@@ -61,6 +64,16 @@ function causeCode(error: unknown): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether it went wrong on a connection that stood: systems have the same codes for both, as after a VPN is gone. */
+function hasConnected(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ('syscall' in cause && (cause.syscall === 'read' || cause.syscall === 'write')) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function ownCode(error: Error): string | undefined {

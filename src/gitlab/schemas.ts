@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { looseObject, nullish } from './looseObject';
 
 /*
  * What servers send, read leniently: nineteen generations of GitLab answer these routes, so whatever is not needed
@@ -6,44 +7,48 @@ import * as z from 'zod/mini';
  * Fields: https://docs.gitlab.com/api/license/ and ee/lib/api/entities/gitlab_license.rb in GitLab's source.
  */
 
-const Text = z.nullish(z.string());
+const isText = nullish((value) => typeof value === 'string');
 
 /** A calendar day, "2027-01-27". */
-const Day = z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
-
-const Count = z.nullish(z.number());
-
-const Flag = z.nullish(z.boolean());
-
-/** An object whose names GitLab does not fix. */
-const Names = z.nullish(
-  z.custom<Readonly<Record<string, unknown>>>(
-    (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  ),
+const isDay = nullish(
+  (value): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value),
 );
 
+const isCount = nullish((value): value is number => Number.isFinite(value));
+
+const isFlag = nullish((value) => typeof value === 'boolean');
+
+/** An object whose names GitLab does not fix. */
+const isNames = nullish(
+  (value): value is Readonly<Record<string, unknown>> => typeof value === 'object' && !Array.isArray(value),
+);
+
+function isId(value: unknown): value is number | undefined {
+  return value === undefined || Number.isSafeInteger(value);
+}
+
 /** One license under GitLab's own field names; fields this extension does not know are kept. */
-export const License = z.looseObject({
+export const License = looseObject({
   /** Row id. Missing only on servers from before GitLab 11.8. */
-  id: z.optional(z.int()),
+  id: isId,
   /** `starter`, `premium`, `ultimate`, of old `silver` and `gold`; an open set. */
-  plan: z.nullish(z.string()),
+  plan: isText,
   /** When the key was added (not issued): ISO 8601 with time, UTC. */
-  created_at: Text,
-  starts_at: Day,
+  created_at: isText,
+  starts_at: isDay,
   /** The first day on which the license no longer counts; null: never. */
-  expires_at: Day,
-  historical_max: Count,
-  maximum_user_count: Count,
-  licensee: Names,
-  add_ons: Names,
+  expires_at: isDay,
+  historical_max: isCount,
+  maximum_user_count: isCount,
+  licensee: isNames,
+  add_ons: isNames,
   /** null when `expires_at` is null. */
-  expired: Flag,
-  overage: Count,
+  expired: isFlag,
+  overage: isCount,
   /** 0: no limit. */
-  user_limit: Count,
+  user_limit: isCount,
   /** Billable users of the whole instance, counted once a day. Not part of the list. */
-  active_users: Count,
+  active_users: isCount,
 });
 export type License = z.infer<typeof License>;
 
@@ -60,17 +65,17 @@ export const RefreshResult = z.looseObject({ success: z.boolean() });
 export const User = z.looseObject({
   username: z.string(),
   /** Only there, and true, for administrators. */
-  is_admin: Flag,
+  is_admin: z.nullish(z.boolean()),
 });
 export type User = z.infer<typeof User>;
 
 /** `GET /personal_access_tokens/self`: https://docs.gitlab.com/api/personal_access_tokens/. */
 export const AccessToken = z.looseObject({
   scopes: z.array(z.string()),
-  revoked: Flag,
-  active: Flag,
+  revoked: z.nullish(z.boolean()),
+  active: z.nullish(z.boolean()),
   /** The first day on which it no longer counts; null: never. */
-  expires_at: Text,
+  expires_at: z.nullish(z.string()),
 });
 export type AccessToken = z.infer<typeof AccessToken>;
 

@@ -98,6 +98,11 @@ export class Transport {
     return exchanged.kind === 'answer' ? exchanged.answer : this.#refuseRedirect(exchanged.location, secrets);
   }
 
+  /** A failure without the token, wherever a server has put it. */
+  redacted(failure: Failure): Failure {
+    return redactFailure(failure, this.#secrets);
+  }
+
   async #readFollowing(start: string, options: RequestOptions, limit: TimeLimit): Promise<Answer> {
     const secrets = this.#secrets;
     let url = start;

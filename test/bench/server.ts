@@ -8,7 +8,7 @@ import { license, startTestGitLab } from '../gitlab/server';
 /** GitLab's own ceiling for the usage export. */
 const EXPORT_BYTES = 15 * 1024 * 1024;
 /** A company of a few years: one each, and some in between for more seats. */
-const LICENSES = 6;
+const LICENSES = 12;
 
 export interface Target {
   readonly url: string;

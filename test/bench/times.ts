@@ -7,7 +7,7 @@ import { medians } from './interleaved';
 import type { Target } from './server';
 
 /** All contestants run through `fetch`, which is optimized long before what only one of them does. */
-const REQUESTS = { warmUp: 1000, measured: 600 };
+const REQUESTS = { warmUp: 2000, measured: 800 };
 const DOWNLOADS = { warmUp: 3, measured: 15 };
 
 /** Medians in milliseconds; the usage export is not part of @gitbeaker/rest. */

@@ -123,6 +123,18 @@ test('a token that a header cannot carry is not in the error that fetch throws',
   expect(inspect(error, { depth: Infinity })).not.toContain(TOKEN);
 });
 
+test('the cause of a failure holds no secret, although a server may repeat the token in what tells it', async () => {
+  const { gitlab } = await gitlabAndClient();
+  gitlab.intercept(({ path, headers }) =>
+    path.endsWith('/user')
+      ? json(200, { username: `I am ${String(headers['private-token'])}` })
+      : json(403, { message: '403 Forbidden' }),
+  );
+  const client = clientOf(gitlab.url, TOKEN);
+  const cause = await client.diagnose(failureOf(await errorFrom(client.current())));
+  expect(cause).toEqual({ kind: 'notAdmin', username: 'I am •••' });
+});
+
 describe('redact', () => {
   test.each([
     ['the token', `token ${TOKEN} is bad`, 'token ••• is bad'],
