@@ -38,8 +38,9 @@ interface ChosenRows {
  */
 export function* countDays(table: UsageTable): Steps<CountedDays> {
   const { first, rows, repeatedDays, outOfOrder } = yield* chooseRows(table);
-  const days = new IntColumn();
-  const counts = new IntColumn();
+  const most = Math.min(rows.length, table.days.length);
+  const days = new IntColumn(most);
+  const counts = new IntColumn(most);
   const emptyDays = new IntColumn();
   yield* inParts(rows.length, (from, to) => {
     for (let index = from; index < to; index++) {

@@ -38,11 +38,16 @@ const Texts = z.object({
   range90: z.string(),
   range365: z.string(),
   rangeAll: z.string(),
+  chartRole: z.string(),
   billableUsers: z.string(),
-  limit: z.string(),
-  peak: z.string(),
-  end: z.string(),
-  forecast: z.string(),
+  limitAt: z.string(),
+  peakOn: z.string(),
+  endsOn: z.string(),
+  forecastOn: z.string(),
+  users: z.string(),
+  usersExpected: z.string(),
+  seatsLeft: z.string(),
+  seatsOver: z.string(),
   noCount: z.string(),
   table: z.string(),
   date: z.string(),
@@ -51,7 +56,9 @@ const Texts = z.object({
   jumpToPeak: z.string(),
   copyRows: z.string(),
   rowsShown: z.string(),
+  copied: z.string(),
   noRows: z.string(),
+  notes: z.string(),
   license: z.string(),
   seatsToOrder: z.string(),
 });
@@ -60,11 +67,13 @@ export type Texts = z.infer<typeof Texts>;
 const Report = z.object({
   kind: z.literal('report'),
   title: z.string(),
-  subtitle: z.string(),
+  /** Whose usage it is, and of when: texts of the file. */
+  subtitle: z.array(z.string()),
   /** Whether the page can ask the server again. */
   isLive: z.boolean(),
   cards: z.array(Card),
-  /** The most important first. */
+  /** When seats run out, or why that cannot be told. */
+  lead: Note,
   notes: z.array(Note),
   /** How many seats to order, and why, a line each; empty when that cannot be told. */
   order: z.array(z.string()),

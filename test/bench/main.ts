@@ -13,6 +13,7 @@ import type { DownloadMemory, DownloadTask, Memory, Way } from './exportMemory';
 import { median } from './interleaved';
 import type { Target } from './server';
 import type { Times } from './times';
+import { benchUsageParsing } from './usage';
 
 /** What the client may take of the time of a bare `fetch` and `response.json()`. */
 const HIGHEST_RATIO = 1.2;
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
       whole: await exportMemory(bundles, { target, way: 'whole' }),
       pieces: await exportMemory(bundles, { target, way: 'pieces' }),
     });
+    await benchUsageParsing(bundles, (task) => answerOf(join(bundles, 'usageParsing.js'), task));
   } finally {
     server.disconnect();
     rmSync(bundles, { recursive: true });
@@ -40,7 +42,9 @@ async function main(): Promise<void> {
 /** What is measured is built like what is shipped: the loader of the tests adds to every function. */
 async function bundle(folder: string): Promise<void> {
   await build({
-    entryPoints: ['times', 'exportMemory'].map((name) => join(import.meta.dirname, `${name}.ts`)),
+    entryPoints: ['times', 'exportMemory', 'usageParsing'].map((name) =>
+      join(import.meta.dirname, `${name}.ts`),
+    ),
     outdir: folder,
     bundle: true,
     minify: true,
