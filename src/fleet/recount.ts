@@ -24,7 +24,7 @@ const PAUSES_SECONDS = [1, 2, 3, 5, 8, 13, 20, 8];
  * Looks at the billable users until their number moves or a minute has passed.
  *
  * @param before as GitLab told it before it was asked to count
- * @throws what `pause` rejects with
+ * @throws what `pause` rejects with, and GitLabError cancelled
  */
 export async function followRecount(
   watched: RecountDependencies,
@@ -52,6 +52,10 @@ async function look(
   try {
     return { kind: 'read', billable: billableUsers(await watched.current()) };
   } catch (error) {
-    return { kind: 'unread', failure: failureOf(error) };
+    const failure = failureOf(error);
+    if (failure.kind === 'cancelled') {
+      throw error;
+    }
+    return { kind: 'unread', failure };
   }
 }

@@ -56,7 +56,13 @@ export class LicenseClient {
    * @returns the license as the server stored it
    */
   async add(key: string, signal?: AbortSignal): Promise<License> {
-    return parsed(License, await this.#transport.write('POST', 'license', { license: key }, { signal }));
+    const answer = await this.#transport.write('POST', 'license', { license: key }, { signal });
+    const added = parsed(License, answer);
+    // Any object would pass for a license; one without an id is the answer of something else than GitLab.
+    if (added.id === undefined) {
+      throw new GitLabError({ kind: 'notGitLab', reason: 'shape', field: 'id' });
+    }
+    return added;
   }
 
   /** `DELETE /license/:id`. GitLab never gives the key back. */

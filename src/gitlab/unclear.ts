@@ -21,6 +21,15 @@ export function mayHaveHappened(failure: Failure): boolean {
 }
 
 /** Whether GitLab may still be at work on a write that ended like this, so that what is not there may come yet. */
-export function mayStillRun({ kind }: Failure): boolean {
-  return kind === 'timeout' || kind === 'cancelled';
+export function mayStillRun(failure: Failure): boolean {
+  switch (failure.kind) {
+    case 'timeout':
+    case 'cancelled':
+      return true;
+    case 'server':
+      // GitLab's own error is an end; these are a proxy's, which no longer waits.
+      return failure.status === 502 || failure.status === 504;
+    default:
+      return false;
+  }
 }

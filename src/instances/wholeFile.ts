@@ -35,6 +35,8 @@ async function writeNew<T>(
   const handle = await open(path, 'wx+', 0o600);
   try {
     await handle.writeFile(content);
+    // Also after a power cut: what a license was deleted for must be there.
+    await handle.sync();
     return await check(handle);
   } finally {
     await handle.close();

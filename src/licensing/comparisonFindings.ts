@@ -20,7 +20,7 @@ export function earlierKeyFindings(
   fingerprint: string,
   { known, earlierKeys }: InstanceSituation,
 ): Finding[] {
-  const earlier = earlierKeys.find((candidate) => candidate.fingerprint === fingerprint);
+  const earlier = earlierKeys.findLast((candidate) => candidate.fingerprint === fingerprint);
   const license = sameLicense(key, earlier, known?.licenses ?? []);
   if (license !== undefined) {
     const addedOn = earlier && { addedOn: earlier.on };

@@ -34,7 +34,7 @@ export interface InstanceSituation {
   /** The local calendar day. */
   readonly today: PlainDate;
   readonly thresholds: Thresholds;
-  /** Keys added to this instance before, in any order. */
+  /** Keys added to this instance before, the last one last. */
   readonly earlierKeys: readonly EarlierKey[];
   /** Absent: the instance has never answered. */
   readonly known?: KnownInstance;

@@ -24,8 +24,15 @@ export function differences(content: LicenseKeyContent, license: License): reado
     ...compare('plan', content.plan, plan === null ? DEFAULT_PLAN : plan),
     // The API answers 0 both for no limit and for a limit of no seats.
     ...compare('user_limit', String(content.seats ?? 0), user_limit === null ? '0' : user_limit?.toString()),
-    ...(licensee === undefined ? [] : compare('licensee', people(content.licensee), people(licensee ?? {}))),
+    ...(licensee === undefined ? [] : comparePeople(content.licensee, licensee ?? {})),
   ];
+}
+
+function comparePeople(
+  inKey: LicenseKeyContent['licensee'],
+  inLicense: Readonly<Record<string, unknown>>,
+): Difference[] {
+  return compare('licensee', people(inKey, inLicense), people(inLicense, inLicense));
 }
 
 /** @param inLicense undefined: not sent; null: none */
@@ -40,10 +47,17 @@ function compare(
   return [{ field, inKey, inLicense: inLicense ?? undefined }];
 }
 
-/** In an order of its own, since JSON promises none: "Company: GitLab, Name: Jane". */
-function people(licensee: Readonly<Record<string, unknown>>): string {
+/**
+ * In an order of its own, since JSON promises none: "Company: GitLab, Name: Jane". Entries that are empty say nothing,
+ * and those that the server does not send as text cannot be compared.
+ */
+function people(
+  licensee: Readonly<Record<string, unknown>>,
+  inLicense: Readonly<Record<string, unknown>>,
+): string {
   return Object.entries(licensee)
-    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    .filter(([name]) => typeof (inLicense[name] ?? '') === 'string')
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '')
     .map(([name, value]) => `${name}: ${value}`)
     .sort()
     .join(', ');

@@ -40,9 +40,6 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
       changes.add(fleet.statuses().map(({ instance }) => instance.url));
     }
   });
-  const selection = view.onDidChangeSelection(({ selection: [node] }) =>
-    setContextKey('selected', node?.kind),
-  );
   const ages = setInterval(() => changes.add(staleInstances(fleet)), AGES_MS);
   return vscode.Disposable.from(
     view,
@@ -50,7 +47,6 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
     registerViewCommands(fleet, view, (url) => reveal(view, tree.instanceNode(url))),
     statusBar,
     settings,
-    selection,
     changes,
     { dispose: () => clearInterval(ages) },
     { dispose: stop },

@@ -11,15 +11,15 @@ export type Selection = Pick<vscode.TreeView<TreeNode>, 'selection'>;
 
 /**
  * The private commands behind the view's menus and keys: they turn what VS Code passes into the plain object that
- * the public commands take. Menus of a row pass its node, keys pass nothing and mean the selected row. Buttons of the
+ * the public commands take. Menus of a row pass its node, keys pass nothing and mean the row that has the focus. Buttons of the
  * title bar pass the selected row too, though they are about all of them.
  */
 export function registerViewCommands(fleet: Fleet, view: Selection, reveal: Reveal): vscode.Disposable {
   const overall = (name: string, run: () => unknown) =>
     vscode.commands.registerCommand(`gitlabLicenses.view.${name}`, () => run());
   const aboutRow = (name: string, run: (node: TreeNode | undefined) => unknown) =>
-    vscode.commands.registerCommand(`gitlabLicenses.view.${name}`, (node?: TreeNode) =>
-      run(node ?? view.selection[0]),
+    vscode.commands.registerCommand(`gitlabLicenses.view.${name}`, async (node?: TreeNode) =>
+      run(node ?? (await rowOfKeyboard(view))),
     );
   return vscode.Disposable.from(
     overall('addInstance', () => call('addInstance')),
@@ -43,6 +43,7 @@ export function registerViewCommands(fleet: Fleet, view: Selection, reveal: Reve
     aboutRow('addFromClipboardTo', (node) => call('addFromClipboard', node && { url: node.url })),
     aboutRow('addFromFileTo', (node) => call('addFromFile', node && { url: node.url })),
     aboutRow('deleteLicense', (node) => call('deleteLicense', node && detailsOf(node))),
+    aboutRow('delete', (node) => deleteRow(fleet, node)),
     aboutRow('refreshBillableUsers', (node) => call('refreshBillableUsers', node && { url: node.url })),
     aboutRow('showUsage', (node) => call('showUsage', node && { url: node.url })),
     aboutRow('saveUsageExport', (node) => call('saveUsageExport', node && { url: node.url })),
@@ -61,6 +62,28 @@ function call(name: string, input?: object): Thenable<unknown> {
 /** With VS Code's progress bar at the top of the view. */
 function inView(task: () => Thenable<unknown>): Thenable<unknown> {
   return vscode.window.withProgress({ location: { viewId: 'gitlabLicenses.licenses' } }, task);
+}
+
+/**
+ * The row that has the focus: VS Code tells extensions the selection only, which arrow keys leave behind, but selects
+ * and deselects the row with the focus on demand.
+ */
+async function rowOfKeyboard(view: Selection): Promise<TreeNode | undefined> {
+  const before = view.selection;
+  await vscode.commands.executeCommand('list.toggleSelection');
+  const after = view.selection;
+  await vscode.commands.executeCommand('list.toggleSelection');
+  const toggled = [...before, ...after].find((node) => before.includes(node) !== after.includes(node));
+  return toggled ?? before[0];
+}
+
+/** What the Delete key means depends on the row. */
+async function deleteRow(fleet: Fleet, node: TreeNode | undefined): Promise<void> {
+  if (node?.kind === 'instance') {
+    await removeInstance(fleet, node);
+  } else if (node?.kind === 'license') {
+    await call('deleteLicense', detailsOf(node));
+  }
 }
 
 async function removeInstance(fleet: Fleet, node: TreeNode | undefined): Promise<void> {

@@ -9,7 +9,7 @@ interface Parts {
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   { class: className, text, attributes }: Parts = {},
-  children: readonly Node[] = [],
+  children: readonly (Node | string)[] = [],
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   if (className !== undefined) {

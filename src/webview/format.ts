@@ -1,3 +1,5 @@
+import type { Texts } from '../usage/protocol';
+
 const DAY_MS = 86_400_000;
 const DAY_SECONDS = 86_400;
 
@@ -22,4 +24,30 @@ export function momentText(day: number, second: number): string {
 /** Puts values into a text: `{0}` is the first. */
 export function filled(text: string, ...values: readonly string[]): string {
   return text.replace(/\{(\d)\}/g, (place, index: string) => values[Number(index)] ?? place);
+}
+
+/** A place of the chart. */
+export interface ChartPoint {
+  readonly day: number;
+  readonly count: number | null | undefined;
+  /** By the forecast. */
+  readonly expected: number | null | undefined;
+  /** Seats. */
+  readonly limit: number | undefined;
+}
+
+/** What the chart says of a day: "2027-01-27 · 186 billable users · 14 seats left". */
+export function pointText({ day, count, expected, limit }: ChartPoint, texts: Texts): string {
+  const number = new Intl.NumberFormat(texts.locale, { maximumFractionDigits: 0 });
+  const text = (pattern: string, value: number) => filled(pattern, number.format(value));
+  const users = count ?? expected;
+  if (users === null || users === undefined) {
+    return `${dayText(day)} · ${texts.noCount}`;
+  }
+  const seats =
+    limit === undefined
+      ? []
+      : [limit < users ? text(texts.seatsOver, users - limit) : text(texts.seatsLeft, limit - users)];
+  const what = text(typeof count === 'number' ? texts.users : texts.usersExpected, users);
+  return [dayText(day), what, ...seats].join(' · ');
 }

@@ -16,10 +16,10 @@ export function reportPage(
   const page = element('main', { class: 'page' }, [
     head(report, send),
     cards(report),
-    notes(report),
+    lead(report),
     chart.section,
-    element('div', { class: 'columns' }, [...order(report), facts(report)]),
-    tableSection(report, (text) => send({ kind: 'copy', text })),
+    element('div', { class: 'columns' }, [...notes(report), ...order(report), facts(report)]),
+    ...tableSection(report, (text) => send({ kind: 'copy', text })),
   ]);
   return { page, dispose: chart.dispose };
 }
@@ -29,39 +29,57 @@ function head({ title, subtitle, isLive, texts }: PageReport, send: Send): HTMLE
     button(texts.refresh, () => send({ kind: 'refresh' })),
     button(texts.save, () => send({ kind: 'save' })),
   ];
-  return element('div', { class: 'head' }, [
-    element('div', {}, [element('h1', { text: title }), element('p', { class: 'subtitle', text: subtitle })]),
-    element('div', { class: 'buttons' }, [
+  return element('header', { class: 'head' }, [
+    element('div', { class: 'title' }, [
+      element('h1', {}, [foreign(title)]),
+      element(
+        'p',
+        { class: 'subtitle' },
+        subtitle.flatMap((text, index) => [...(index > 0 ? [' · '] : []), foreign(text)]),
+      ),
+    ]),
+    element('div', { class: 'tools' }, [
       ...(isLive ? live : []),
       button(texts.mail, () => send({ kind: 'mail' })),
     ]),
   ]);
 }
 
+/** A text of the file, whose direction of writing shall not turn round what stands beside it. */
+function foreign(text: string): HTMLElement {
+  return element('bdi', { text });
+}
+
+function sign(tone: Tone): HTMLElement {
+  return element('span', { class: 'sign', text: SIGNS[tone], attributes: { 'aria-hidden': 'true' } });
+}
+
 function cards({ cards: all }: PageReport): HTMLElement {
   const made = all.map(({ label, value, meaning, tone }) =>
     element('div', { class: `card tone-${tone}` }, [
       element('dt', { text: label }),
-      element('dd', { class: 'value' }, [
-        ...(tone === 'plain'
-          ? []
-          : [element('span', { class: 'sign', text: SIGNS[tone], attributes: { 'aria-hidden': 'true' } })]),
-        document.createTextNode(value),
-      ]),
+      element('dd', { class: 'value' }, [value, ...(tone === 'plain' ? [] : [sign(tone)])]),
       element('dd', { class: 'meaning', text: meaning }),
     ]),
   );
   return element('dl', { class: 'cards' }, made);
 }
 
-function notes({ notes: all }: PageReport): HTMLElement {
+/** The answer to why one opens the page. */
+function lead({ lead: { text, tone } }: PageReport): HTMLElement {
+  return element('p', { class: `lead tone-${tone}` }, [sign(tone), element('span', { text })]);
+}
+
+function notes({ notes: all, texts }: PageReport): HTMLElement[] {
+  if (all.length === 0) {
+    return [];
+  }
   const made = all.map(({ text, tone }) =>
-    element('li', { class: `tone-${tone}` }, [
-      element('span', { class: 'sign', text: SIGNS[tone], attributes: { 'aria-hidden': 'true' } }),
-      document.createTextNode(text),
-    ]),
+    element('li', { class: `tone-${tone}` }, [sign(tone), element('span', { text })]),
   );
-  return element('ul', { class: 'notes' }, made);
+  return [
+    element('section', {}, [element('h2', { text: texts.notes }), element('ul', { class: 'notes' }, made)]),
+  ];
 }
 
 function order({ order: lines, texts }: PageReport): HTMLElement[] {
@@ -77,8 +95,8 @@ function order({ order: lines, texts }: PageReport): HTMLElement[] {
 
 function facts({ facts: all, texts }: PageReport): HTMLElement {
   const made = all.flatMap(({ label, value }) => [
-    element('dt', { text: label }),
-    element('dd', { text: value }),
+    element('dt', {}, [foreign(label)]),
+    element('dd', {}, [foreign(value)]),
   ]);
   return element('section', {}, [
     element('h2', { text: texts.license }),

@@ -20,15 +20,21 @@ send({ kind: 'ready' });
 function show(message: ToPage): void {
   dispose();
   dispose = () => undefined;
+  document.body.replaceChildren(pageOf(message));
+}
+
+function pageOf(message: ToPage): HTMLElement {
   switch (message.kind) {
     case 'progress':
-      return fill(element('p', { class: 'status', text: message.text, attributes: { role: 'status' } }));
+      return element('main', { class: 'status' }, [
+        element('p', { text: message.text, attributes: { role: 'status' } }),
+      ]);
     case 'message':
-      return fill(statusPage(message.text, message.action));
+      return statusPage(message.text, message.action);
     case 'report': {
       const made = reportPage(message, send);
       dispose = made.dispose;
-      return fill(made.page);
+      return made.page;
     }
   }
 }
@@ -38,8 +44,4 @@ function statusPage(text: string, action: string | undefined): HTMLElement {
     element('p', { text, attributes: { role: 'alert' } }),
     ...(action === undefined ? [] : [button(action, () => send({ kind: 'refresh' }))]),
   ]);
-}
-
-function fill(page: HTMLElement): void {
-  document.body.replaceChildren(page);
 }

@@ -65,7 +65,7 @@ function whatIsFound(failure: Failure, found: 'missing' | 'unknown'): string {
 export function refusedAddition(name: string, serverMessage: string | undefined): string {
   return serverMessage === undefined
     ? t('{0} refused the license without a reason.', name)
-    : t('{0} refused the license: {1}', name, serverMessage);
+    : t('{0} refused the license: “{1}”', name, serverMessage);
 }
 
 /**

@@ -27,6 +27,15 @@ export function deleteResult(license: License, status: InstanceStatus, now: numb
     : `${deleted} ${t('Now: {0}.', instanceSummary(status, now))}`;
 }
 
+/** Something answered that it has deleted the license, and the list still has it. */
+export function stillThere(license: License, instanceName: string): string {
+  return t(
+    '{0} answered that the {1} is deleted, but it is still on the list. Refresh before you try again.',
+    instanceName,
+    licenseName(license),
+  );
+}
+
 /** GitLab knows no such license any more (404). */
 export function alreadyDeleted(license: License, instanceName: string): string {
   return t(

@@ -4,12 +4,12 @@ import type { DeleteConsequences, Reach, SideEffect } from '../licensing/deletio
 import type { Gap } from '../licensing/timeline';
 import { count } from './language';
 import { licenseDescription, planName } from './licenses';
+import { shortText } from './shortText';
 
 /** "Ultimate license 2". */
 export function licenseName(license: License): string {
-  return license.id === undefined
-    ? t('{0} license', planName(license))
-    : t('{0} license {1}', planName(license), license.id);
+  const plan = shortText(planName(license));
+  return license.id === undefined ? t('{0} license', plan) : t('{0} license {1}', plan, license.id);
 }
 
 /** Between which days it counts: "2026-01-27 to 2027-01-27". */
@@ -25,15 +25,18 @@ export function deleteQuestion(license: License, instanceName: string): string {
   return t('Delete the {0} from {1}?', licenseName(license), instanceName);
 }
 
+/** A key that is not lost with its license: in a file, or still where it was added from a moment ago. */
+export type KeptKey = { readonly kind: 'file'; readonly file: string } | { readonly kind: 'justAdded' };
+
 /**
  * Which license it is and what follows from the delete, as plain text for below the question: blocks of lines with
  * blank lines between them.
  *
- * @param keyFile where the key has been saved just before
+ * @param keptKey where its key is known to be
  */
-export function deleteDetail(consequences: DeleteConsequences, keyFile?: string): string {
+export function deleteDetail(consequences: DeleteConsequences, keptKey?: KeptKey): string {
   const { license, role, passedOver, newGaps, sideEffects, copies } = consequences;
-  const loss = keyFile === undefined ? lossLine(consequences) : t('Its key is saved in {0}.', keyFile);
+  const loss = keptKey === undefined ? lossLine(consequences) : keptKeyLine(keptKey);
   const blocks = [
     [licenseDescription(license, role)],
     [
@@ -155,6 +158,12 @@ function sideEffectLine(effect: SideEffect): string {
   }
 }
 
+function keptKeyLine(kept: KeptKey): string {
+  return kept.kind === 'file'
+    ? t('Its key is saved in {0}.', kept.file)
+    : t('Its key was added a moment ago: keep it, if you want to add it again.');
+}
+
 function lossLine({ loss, role }: DeleteConsequences): string {
   if (loss.kind === 'record') {
     return role?.kind === 'current'
@@ -162,7 +171,7 @@ function lossLine({ loss, role }: DeleteConsequences): string {
       : t('Only history is lost: past licenses are the record for audits.');
   }
   return loss.inUsageExport
-    ? t('GitLab never gives its key back: it is gone unless you save it.')
+    ? t('GitLab never gives its key back: save it first.')
     : t('GitLab never gives its key back, and only the key of the current license can be saved first.');
 }
 

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { ExpiryReason, GapReason, RenewalReason, SeatsReason } from '../fleet/reasons';
+import { addDays } from '../licensing/plainDate';
 import type { RenewalFlaw } from '../licensing/renewal';
 import type { ReasonText } from './attention';
 import { daysLeft } from './daysLeft';
@@ -11,7 +12,7 @@ export function expiryText({ inDays, date }: ExpiryReason): ReasonText {
     summary: daysLeft(inDays),
     sentence:
       inDays > 0
-        ? t('From {0} on there is no license.', date)
+        ? t('The last day with a license is {0}.', addDays(date, -1))
         : t('There has been no license since {0}.', date),
   };
 }

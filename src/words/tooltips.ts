@@ -13,17 +13,25 @@ import { bold, bullets, paragraphs, plain } from './markdown';
 
 /** Everything about an instance that its line has no room for, in Markdown. `now` is in epoch milliseconds. */
 export function instanceTooltip(status: InstanceStatus, now: number): string {
-  const { instance, coverage, last } = status;
+  const { instance, last } = status;
   const reasons = reasonTexts(status, now).map(({ sentence }) => sentence);
   return paragraphs(
     bold(instanceName(instance)),
     plain(instance.url),
     plain(instanceSummary(status, now)),
     bullets(reasons),
-    coverage?.coveredUntil && plain(t('Last day with a license: {0}', coverage.coveredUntil)),
+    lastDay(status),
     failureSentence(status, reasons),
     last && plain(t('Fetched: {0}', moment(last.answer.at))),
   );
+}
+
+/** Undefined where a reason says it already. */
+function lastDay({ attention, coverage }: InstanceStatus): string | undefined {
+  const isSaid = attention.reasons.some(({ kind }) => kind === 'expiry');
+  return isSaid || coverage?.coveredUntil === undefined
+    ? undefined
+    : plain(t('Last day with a license: {0}', coverage.coveredUntil));
 }
 
 /** What a license's line has no room for, in Markdown. */

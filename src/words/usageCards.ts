@@ -26,7 +26,7 @@ export function usageCards({ limit, billable, maximum }: SubscriptionFigures): C
     plain(
       t('Billable users'),
       figure(billable),
-      t('Users that take a seat, as GitLab last counted them. You renew for at least so many.'),
+      t('As GitLab last counted them. You renew for at least so many.'),
     ),
     plain(t('Maximum users'), figure(maximum), t('The most on one day since the license started.')),
     {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { LicenseKeyContent, LicenseKeyReading } from '../licensing/licenseKeyContent';
-import type { ExportHead } from '../usage/exportHeader';
+import type { ShownHeader } from '../usage/shownHeader';
 import type { PageReport } from '../usage/protocol';
 import { addOnText, typeName } from './keySummary';
 import { planName } from './licenses';
@@ -13,7 +13,7 @@ interface Key {
 }
 
 /** Whose usage it is, and what the key in the export says that the License API does not tell. */
-export function usageFacts(header: Omit<ExportHead, 'kind'>, key: Key | undefined): Fact[] {
+export function usageFacts(header: ShownHeader, key: Key | undefined): Fact[] {
   return [
     ...fact(t('Company'), header.company),
     ...fact(t('Email'), header.email),

@@ -1,5 +1,11 @@
 import { t } from '@vscode/l10n';
-import { TREND_DAYS, type Forecast, type LimitReached, type WithoutForecast } from '../usage/forecast';
+import {
+  TREND_DAYS,
+  type ExpectedCount,
+  type Forecast,
+  type LimitReached,
+  type WithoutForecast,
+} from '../usage/forecast';
 import type { PageReport } from '../usage/protocol';
 import type { Expectation, SeatsToOrder } from '../usage/seatsToOrder';
 import type { UsageStatistics } from '../usage/statistics';
@@ -7,28 +13,33 @@ import { count } from './language';
 
 type Note = PageReport['notes'][number];
 
-/** When seats run out, and how many users there will be at the end; or why that cannot be told. */
-export function forecastNotes({ forecast, seats, atEnd }: UsageStatistics): Note[] {
-  if (forecast.kind === 'none') {
-    return [plain(t('There is no forecast: {0}', withoutForecast(forecast)))];
+/** When seats run out and how many users there will be at the end, or why that cannot be told: one or two sentences. */
+export function forecastLead({ forecast, seats, atEnd, now }: UsageStatistics): Note {
+  if (now === undefined) {
+    return plain(
+      t('The file holds no count: while a trial is current, or before the first count, GitLab writes none.'),
+    );
   }
-  return [
-    ...(seats?.reached === undefined ? [] : [reachedNote(seats.reached, seats.limit)]),
-    ...(atEnd === undefined
-      ? []
-      : [
-          plain(
-            t(
-              'If it goes on like this, there will be about {0} billable users on the last day of the license, {1} (range {2} to {3}).',
-              count(atEnd.expected),
-              atEnd.on,
-              count(atEnd.low),
-              count(atEnd.high),
-            ),
-          ),
-        ]),
-    plain(methodText(forecast)),
-  ];
+  const end = atEnd && endText(atEnd);
+  if (forecast.kind === 'none') {
+    return seats !== undefined && now.count >= seats.limit
+      ? reachedNote({ kind: 'alreadyReached' }, seats.limit, now.count)
+      : plain(t('There is no forecast: {0}', withoutForecast(forecast)));
+  }
+  if (seats?.reached === undefined) {
+    return plain(end ?? methodText(forecast));
+  }
+  const { tone, text } = reachedNote(seats.reached, seats.limit, now.count);
+  return { tone, text: end === undefined ? text : `${text} ${end}` };
+}
+
+/** How the forecast comes about, or why there is none though seats have run out. */
+export function forecastMethod({ forecast, now, seats }: UsageStatistics): Note[] {
+  if (forecast.kind === 'trend') {
+    return [plain(methodText(forecast))];
+  }
+  const isSaidAlready = now === undefined || seats === undefined || now.count < seats.limit;
+  return isSaidAlready ? [] : [plain(t('There is no forecast: {0}', withoutForecast(forecast)))];
 }
 
 /** How many seats to order for the next year, and the reasoning, a line each. */
@@ -56,15 +67,25 @@ export function orderLines(order: SeatsToOrder): string[] {
   ];
 }
 
-function reachedNote(reached: LimitReached, limit: number): Note {
+function endText({ expected, on, low, high }: ExpectedCount): string {
+  return t(
+    'On the last day of the license, {0}, there will be about {1} billable users ({2} to {3}).',
+    on,
+    count(expected),
+    count(low),
+    count(high),
+  );
+}
+
+function reachedNote(reached: LimitReached, limit: number, now: number): Note {
   switch (reached.kind) {
     case 'alreadyReached':
-      return { tone: 'error', text: t('All {0} seats are taken.', count(limit)) };
+      return { tone: 'error', text: takenText(limit, now) };
     case 'reached':
       return {
         tone: 'warning',
         text: t(
-          'If it goes on like this, the last of the {0} seats is taken on {1} (at the earliest {2}, at the latest {3}).',
+          'At the present rate the last of the {0} seats is taken on {1} (earliest {2}, latest {3}).',
           count(limit),
           reached.on,
           reached.earliest,
@@ -74,9 +95,15 @@ function reachedNote(reached: LimitReached, limit: number): Note {
     case 'notReached':
       return {
         tone: 'good',
-        text: t('If it goes on like this, the {0} seats are enough for the next five years.', count(limit)),
+        text: t('At the present rate the {0} seats are enough for the next five years.', count(limit)),
       };
   }
+}
+
+function takenText(limit: number, now: number): string {
+  return now > limit
+    ? t('All {0} seats are taken, and {1} users have none.', count(limit), count(now - limit))
+    : t('All {0} seats are taken.', count(limit));
 }
 
 function methodText(forecast: Extract<Forecast, { kind: 'trend' }>): string {
@@ -97,7 +124,11 @@ function withoutForecast(without: WithoutForecast): string {
     case 'tooFewCounts':
       return t('it takes {0} counts, and there are {1}.', count(without.needed), count(without.counts));
     case 'tooShort':
-      return t('it takes {0} days, and the counts are from {1}.', count(without.needed), count(without.days));
+      return t(
+        'it takes {0} days from the first count to the last, and there are {1}.',
+        count(without.needed),
+        count(without.days),
+      );
     case 'outdated':
       return t('the last count, of {0}, is more than {1} days old.', without.lastOn, count(without.mostDays));
   }

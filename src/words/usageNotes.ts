@@ -38,11 +38,7 @@ export function notAnExportText(name: string, { line, reason }: NotAnExport): st
 
 function peakNotes({ now, peak }: UsageStatistics): Note[] {
   if (now === undefined || peak === undefined) {
-    return [
-      plain(
-        t('The file holds no count: while a trial is current, or none was made yet, GitLab writes none.'),
-      ),
-    ];
+    return [];
   }
   return [
     plain(

@@ -4,13 +4,14 @@ import type { LicenseKeyReading } from '../licensing/licenseKeyContent';
 import { dayNumber } from '../usage/dayNumber';
 import type { Marks, PageReport, Texts } from '../usage/protocol';
 import type { CountOn } from '../usage/series';
+import { shownHeader, type ShownHeader } from '../usage/shownHeader';
 import { usageStatistics, type UsageStatistics } from '../usage/statistics';
 import type { UsageReport } from '../usage/usageReport';
 import type { PlainDate } from '../licensing/plainDate';
-import { currentLocale, line } from './language';
+import { currentLocale } from './language';
 import { figuresOf, usageCards } from './usageCards';
 import { usageFacts } from './usageFacts';
-import { forecastNotes, orderLines } from './usageForecast';
+import { forecastLead, forecastMethod, orderLines } from './usageForecast';
 import { usageNotes } from './usageNotes';
 
 export interface UsagePageInput {
@@ -35,26 +36,30 @@ export function usagePage({ title, report, today, key, live }: UsagePageInput): 
           billable: live.active_users ?? statistics.now?.count,
           maximum: live.maximum_user_count ?? statistics.peak?.count,
         };
-  const notes = [...forecastNotes(statistics), ...usageNotes(statistics, report.notes)];
+  const shown = shownHeader(header);
+  const lead = forecastLead(statistics);
+  const notes = [...usageNotes(statistics, report.notes), ...forecastMethod(statistics)];
   return {
     kind: 'report',
     title,
-    subtitle: line(
-      header.company,
-      header.email,
-      header.generatedAt && t('generated {0} UTC', header.generatedAt),
-    ),
+    subtitle: subtitle(shown),
     isLive: live !== undefined,
     cards: usageCards(figures),
+    lead,
     notes,
     order: orderLines(statistics.order),
-    facts: usageFacts(header, key),
-    summary: notes.map(({ text }) => text).join(' '),
+    facts: usageFacts(shown, key),
+    summary: [lead, ...notes].map(({ text }) => text).join(' '),
     marks: marksOf(statistics, header.endsOn),
     daily,
     rows: table,
     texts: pageTexts(),
   };
+}
+
+function subtitle({ company, email, generatedAt }: ShownHeader): string[] {
+  const texts = [company, email, generatedAt && t('generated {0} UTC', generatedAt)];
+  return texts.filter((text): text is string => text !== undefined && text !== '');
 }
 
 /** The server's word first; a key may limit to 0 seats, which the server tells as it tells no limit. */
@@ -83,16 +88,21 @@ function pageTexts(): Texts {
     save: t('Save Usage Export…'),
     mail: t('Write to Renewals…'),
     chart: t('Billable users over time'),
+    chartRole: t('chart'),
     chartKeys: t('Left and right arrow keys read the counts, plus and minus zoom, 0 shows all.'),
     range30: t('30 days'),
     range90: t('90 days'),
     range365: t('1 year'),
     rangeAll: t('All'),
     billableUsers: t('Billable users'),
-    limit: t('Seat limit'),
-    peak: t('Peak'),
-    end: t('End of the license'),
-    forecast: t('Forecast'),
+    limitAt: t('Seat limit {0}', '{0}'),
+    peakOn: t('Peak {0} on {1}', '{0}', '{1}'),
+    endsOn: t('License ends {0}', '{0}'),
+    forecastOn: t('Forecast {0} on {1}', '{0}', '{1}'),
+    users: t('{0} billable users', '{0}'),
+    usersExpected: t('{0} billable users expected', '{0}'),
+    seatsLeft: t('{0} seats left', '{0}'),
+    seatsOver: t('{0} over the seat limit', '{0}'),
     noCount: t('no count'),
     table: t('All rows'),
     date: t('Date (UTC)'),
@@ -101,7 +111,9 @@ function pageTexts(): Texts {
     jumpToPeak: t('Jump to Peak'),
     copyRows: t('Copy Rows'),
     rowsShown: t('{0} of {1} rows', '{0}', '{1}'),
+    copied: t('{0} rows copied', '{0}'),
     noRows: t('The file holds no rows.'),
+    notes: t('What the numbers say'),
     license: t('License'),
     seatsToOrder: t('Seats to order'),
   };

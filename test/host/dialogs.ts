@@ -1,95 +1,238 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
+  CancellationTokenSource,
   commands,
+  env,
   window,
+  type InputBox,
+  type InputBoxOptions,
   type MessageItem,
   type MessageOptions,
+  type Progress,
+  type ProgressOptions,
   type QuickPickItem,
+  type QuickPickOptions,
+  type SaveDialogOptions,
   type Uri,
 } from 'vscode';
 
 type Item = string | MessageItem;
 
-/** One dialog that was shown. */
+/** One message that was shown. */
 export interface Shown {
   readonly message: string;
   readonly detail: string;
   readonly buttons: readonly string[];
 }
 
+/** A notification: a message that nobody has to answer. */
+export interface Note extends Shown {
+  readonly kind: 'error' | 'warning' | 'information';
+}
+
+/** The button that is pressed; undefined: the way out. A function decides while the message is shown. */
+export type Press = RegExp | undefined | ((shown: Shown) => RegExp | undefined | Promise<RegExp | undefined>);
+
+/** One message after the other, then the way out; or the same for all. */
+export type Presses = readonly Press[] | RegExp | ((shown: Shown) => RegExp | undefined);
+
+type Task = (progress: Progress<unknown>, token: CancellationTokenSource['token']) => Thenable<unknown>;
+
+const REPLACED = [
+  'showWarningMessage',
+  'showInformationMessage',
+  'showErrorMessage',
+  'showQuickPick',
+  'showSaveDialog',
+  'showOpenDialog',
+  'showInputBox',
+  'withProgress',
+] as const;
+
 /**
- * Answers the modal warnings and the lists of choices of the extension until `restore`: nobody can press their buttons
+ * Answers the modal warnings, lists and other dialogs of the extension until `restore`: nobody can press their buttons
  * in a host test. Everything else is VS Code's own.
  */
 export class Dialogs {
+  /** Modal warnings. */
   readonly shown: Shown[] = [];
-  readonly #warn = window.showWarningMessage;
-  readonly #pick = window.showQuickPick;
-  readonly #inform = window.showInformationMessage;
-  readonly #error = window.showErrorMessage;
-  readonly #save = window.showSaveDialog;
-  readonly #open = window.showOpenDialog;
-  readonly #input = window.showInputBox;
+  /** As far as `answerNotifications` or `answerWarnings` stand in for them. */
+  readonly notes: Note[] = [];
+  /** What was offered in lists. */
+  readonly offered: (readonly QuickPickItem[])[] = [];
+  readonly saveDialogs: SaveDialogOptions[] = [];
+  /** What input boxes had to say about what was typed. */
+  readonly problems: string[] = [];
+  /** Addresses that were opened outside VS Code. */
+  readonly opened: Uri[] = [];
+  /** Titles of the progress that was shown. */
+  readonly progress: string[] = [];
+  readonly #before = REPLACED.map((name) => [name, window[name]] as const);
+  readonly #openExternal = env.openExternal;
 
-  /** @param press what is pressed in one warning after the other; undefined, or nothing more: the way out */
-  answerWarnings(press: readonly (RegExp | undefined)[]): void {
-    const waiting = [...press];
-    const answer = (message: string, options: MessageOptions, ...items: Item[]) => {
-      const buttons = items.map(titleOf);
-      this.shown.push({ message, detail: options.detail ?? '', buttons });
-      const wanted = waiting.shift();
-      return Promise.resolve(wanted && items.find((item) => wanted.test(titleOf(item))));
+  /** @param press what is pressed in modal warnings; a warning that is a notification is only taken note of */
+  answerWarnings(press: Presses): void {
+    const next = presser(press);
+    const answer: unknown = (message: string, ...rest: (MessageOptions | Item)[]) => {
+      const { options, items } = splitItems(rest);
+      const shown = { message, detail: options.detail ?? '', buttons: items.map(titleOf) };
+      if (options.modal !== true) {
+        this.notes.push({ ...shown, kind: 'warning' });
+        return Promise.resolve();
+      }
+      this.shown.push(shown);
+      return chosen(next(shown), items);
     };
-    window.showWarningMessage = answer;
+    window.showWarningMessage = answer as typeof window.showWarningMessage;
   }
 
   /** Takes the choice whose label matches. */
   pick(label: RegExp): void {
-    const pick: unknown = (items: readonly QuickPickItem[]) =>
-      Promise.resolve(items.find((item) => label.test(item.label)));
+    const pick: unknown = (items: readonly QuickPickItem[], _options?: QuickPickOptions) => {
+      this.offered.push(items);
+      return Promise.resolve(items.find((item) => label.test(item.label)));
+    };
     window.showQuickPick = pick as typeof window.showQuickPick;
   }
 
-  /** Presses a button of one notification after the other; undefined, or nothing more: it stays. */
-  answerNotifications(press: readonly (RegExp | undefined)[]): void {
-    const waiting = [...press];
-    const answer: unknown = (message: string, ...buttons: string[]) => {
-      this.shown.push({ message, detail: '', buttons });
-      const wanted = waiting.shift();
-      return Promise.resolve(wanted && buttons.find((button) => wanted.test(button)));
-    };
-    window.showInformationMessage = answer as typeof window.showInformationMessage;
-    window.showErrorMessage = answer as typeof window.showErrorMessage;
+  /** Presses a button of notifications; the way out: it stays. */
+  answerNotifications(press: Presses): void {
+    const next = presser(press);
+    const answer =
+      (kind: Note['kind']): unknown =>
+      (message: string, ...buttons: string[]) => {
+        const note = { kind, message, detail: '', buttons };
+        this.notes.push(note);
+        return chosen(next(note), buttons);
+      };
+    window.showInformationMessage = answer('information') as typeof window.showInformationMessage;
+    window.showErrorMessage = answer('error') as typeof window.showErrorMessage;
   }
 
   /** Saves what a save dialog is shown for in these files, one after the other; nothing more: the way out. */
   saveIn(files: readonly Uri[]): void {
     const waiting = [...files];
-    window.showSaveDialog = () => Promise.resolve(waiting.shift());
+    window.showSaveDialog = (options) => {
+      this.saveDialogs.push(options ?? {});
+      return Promise.resolve(waiting.shift());
+    };
   }
 
   openFile(file: Uri | undefined): void {
     window.showOpenDialog = () => Promise.resolve(file && [file]);
   }
 
+  /** Types into input boxes. What one finds wrong cannot be entered, so it is left. */
   type(text: string | undefined): void {
-    const answer: unknown = () => Promise.resolve(text);
+    const answer: unknown = async (options?: InputBoxOptions) => {
+      const problem = text === undefined ? undefined : await options?.validateInput?.(text);
+      if (problem === undefined || problem === null) {
+        return text;
+      }
+      this.problems.push(typeof problem === 'string' ? problem : problem.message);
+      return undefined;
+    };
     window.showInputBox = answer as typeof window.showInputBox;
   }
 
-  restore(): void {
-    window.showInformationMessage = this.#inform;
-    window.showErrorMessage = this.#error;
-    window.showSaveDialog = this.#save;
-    window.showOpenDialog = this.#open;
-    window.showInputBox = this.#input;
-    window.showWarningMessage = this.#warn;
-    window.showQuickPick = this.#pick;
+  /** Takes note of addresses in place of opening them. */
+  openNothing(): void {
+    env.openExternal = (target) => {
+      this.opened.push(target);
+      return Promise.resolve(true);
+    };
   }
+
+  /** Presses Cancel in the progress with such a title as soon as it is shown. */
+  cancelProgress(title: RegExp): void {
+    const run: unknown = (options: ProgressOptions, task: Task) => {
+      this.progress.push(options.title ?? '');
+      const source = new CancellationTokenSource();
+      if (options.cancellable === true && title.test(options.title ?? '')) {
+        setTimeout(() => source.cancel(), 50);
+      }
+      return task({ report: () => undefined }, source.token);
+    };
+    window.withProgress = run as typeof window.withProgress;
+  }
+
+  restore(): void {
+    Object.assign(window, Object.fromEntries(this.#before));
+    env.openExternal = this.#openExternal;
+  }
+}
+
+function presser(press: Presses): (shown: Shown) => Promise<RegExp | undefined> {
+  const waiting = Array.isArray(press) ? [...(press as readonly Press[])] : undefined;
+  return async (shown) => {
+    const next = waiting === undefined ? (press as Press) : waiting.shift();
+    return typeof next === 'function' ? next(shown) : next;
+  };
+}
+
+async function chosen<T extends Item>(
+  press: Promise<RegExp | undefined>,
+  items: readonly T[],
+): Promise<T | undefined> {
+  const wanted = await press;
+  return wanted && items.find((item) => wanted.test(titleOf(item)));
+}
+
+function splitItems(rest: readonly (MessageOptions | Item)[]): { options: MessageOptions; items: Item[] } {
+  const [first] = rest;
+  const isOptions = typeof first === 'object' && !('title' in first);
+  return isOptions
+    ? { options: first, items: rest.slice(1) as Item[] }
+    : { options: {}, items: rest as Item[] };
 }
 
 function titleOf(item: Item): string {
   return typeof item === 'string' ? item : item.title;
+}
+
+/**
+ * Enters one text after the other into the input boxes that the extension makes, each once it is open; nothing more:
+ * Escape. They are VS Code's own boxes, in which the test takes the place of the keyboard.
+ *
+ * @returns what the boxes found wrong with the texts
+ */
+export async function enterTexts(texts: readonly string[], running: Thenable<unknown>): Promise<string[]> {
+  const create = window.createInputBox;
+  let box: InputBox | undefined;
+  window.createInputBox = () => {
+    const made = create();
+    made.onDidHide(() => {
+      box = undefined;
+    });
+    box = made;
+    return made;
+  };
+  let isDone = false;
+  void Promise.resolve(running).finally(() => {
+    isDone = true;
+  });
+  const problems: string[] = [];
+  try {
+    for (const text of texts) {
+      await until(() => box !== undefined || isDone);
+      problems.push(...(await enter(box, text, () => box === undefined)));
+    }
+    await escapeUntil(() => isDone);
+    return problems;
+  } finally {
+    window.createInputBox = create;
+  }
+}
+
+async function enter(box: InputBox | undefined, text: string, isClosed: () => boolean): Promise<string[]> {
+  if (box === undefined) {
+    return [];
+  }
+  box.value = text;
+  box.validationMessage = undefined;
+  await acceptUntil(() => isClosed() || box.validationMessage !== undefined);
+  const problem = isClosed() ? undefined : (box.validationMessage as InputBox['validationMessage']);
+  return problem === undefined ? [] : [typeof problem === 'string' ? problem : problem.message];
 }
 
 /** Presses Enter in the open input until the condition holds: VS Code does not say when one has opened. */
@@ -106,5 +249,11 @@ async function again(command: string, condition: () => boolean): Promise<void> {
   while (!condition()) {
     await commands.executeCommand(command);
     await wait(100);
+  }
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await wait(50);
   }
 }

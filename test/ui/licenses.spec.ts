@@ -70,6 +70,7 @@ test('an instance stands in the tree with its licenses, roles, dates and seats',
 
   await test.step('below a license stand its facts', async () => {
     await licensesView.expand(licensesView.rows.nth(2));
+    await expect(licensesView.row('Starts')).toBeVisible();
     const facts = (await licensesView.readRows())
       .filter(({ level }) => level === 3)
       .map(({ label }) => label);
@@ -176,8 +177,9 @@ for (const theme of THEMES) {
       await workbench.setSideBarWidth(560);
       await licensesView.expand(licensesView.rows.nth(2));
       await workbench.screenshot(`tree-${theme}`);
-      await licensesView.tooltip(licensesView.row('Production'));
-      await workbench.screenshot(`tooltip-${theme}`, { keepMouse: true });
+      const show = () => licensesView.tooltip(licensesView.row('Production'));
+      await show();
+      await workbench.screenshot(`tooltip-${theme}`, { keepMouse: true, show });
     });
   });
 }

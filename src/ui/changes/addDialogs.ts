@@ -13,7 +13,7 @@ import { line } from '../../words/language';
 import { subscriptionPage } from '../actions';
 import type { CommandParts } from '../commands/command';
 import { configuration } from '../configuration';
-import { earlierKeysOf, type GivenKey } from './givenKey';
+import { readEarlierKeys, type EarlierKeys, type GivenKey } from './givenKey';
 import type { Known } from './readAgain';
 import { saveUsageExportOf } from './saveUsageExport';
 
@@ -56,7 +56,8 @@ export async function pickInstanceFor(
   if (statuses.length === 1) {
     return statuses[0];
   }
-  const items = await Promise.all(statuses.map((status) => instanceItem(parts, given, status)));
+  const earlierKeys = await readEarlierKeys(parts);
+  const items = statuses.map((status) => instanceItem(given, status, earlierKeys));
   items.sort((one, other) => ORDER.indexOf(one.fit.kind) - ORDER.indexOf(other.fit.kind));
   const picked = await vscode.window.showQuickPick(items, {
     placeHolder: vscode.l10n.t('Which instance should get the license?'),
@@ -66,8 +67,8 @@ export async function pickInstanceFor(
   return picked?.status;
 }
 
-async function instanceItem(parts: CommandParts, given: GivenKey, status: InstanceStatus) {
-  const fit = fitLabel(judge(given, status, await earlierKeysOf(parts, status.instance)));
+function instanceItem(given: GivenKey, status: InstanceStatus, earlierKeys: EarlierKeys) {
+  const fit = fitLabel(judge(given, status, earlierKeys(status.instance)));
   return {
     label: withoutIcons(instanceName(status.instance)),
     description: fit.text,
@@ -90,7 +91,7 @@ async function confirms(
   parts: CommandParts,
   preview: Precheck,
   instance: Instance,
-  offersExport = preview.replaced !== undefined,
+  offersExport = preview.replaced !== undefined && preview.answer.kind !== 'refused',
 ): Promise<boolean> {
   const add = vscode.l10n.t('Add License');
   const save = vscode.l10n.t('Save Usage Export First…');

@@ -20,7 +20,7 @@ import { refreshAction } from './actions';
 import { askToAdd } from './addDialogs';
 import { askToUndo } from './deleteDialogs';
 import { deleteOne } from './deleteLicense';
-import { earlierKeysOf, type GivenKey } from './givenKey';
+import { readEarlierKeys, type GivenKey } from './givenKey';
 import { readAgain, type Known } from './readAgain';
 import { recordChange } from './record';
 import { refusalActions } from './refusalActions';
@@ -45,7 +45,7 @@ export async function addTo(
     return read.result;
   }
   const known = read.value;
-  const predicted = await askToAdd(parts, known, given, await earlierKeysOf(parts, instance));
+  const predicted = await askToAdd(parts, known, given, (await readEarlierKeys(parts))(instance));
   return predicted && sendKey(parts, known, given, predicted);
 }
 
@@ -56,14 +56,16 @@ async function sendKey(
   predicted: PredictedAnswer,
 ): Promise<CommandResult> {
   const { instance } = known.status;
-  const title = vscode.l10n.t('Adding the license to {0}…', instanceName(instance));
-  const sent = await send(parts, instance, title, (client, signal) => client.add(given.key, signal));
+  const sent = await send(parts, instance, {
+    title: vscode.l10n.t('Adding the license to {0}…', instanceName(instance)),
+    request: (client, signal) => client.add(given.key, signal),
+  });
   if (sent.kind === 'notSent') {
     return sent.result;
   }
   const reread = sent.kind === 'unclear' ? await findAdded(sent, known, given) : undefined;
   const added = sent.kind === 'done' ? sent.value : reread?.license;
-  await parts.fleet.refresh(instance.url);
+  await parts.fleet.refreshAnew(instance.url);
   await recordChange(parts, {
     action: 'add',
     instance,
@@ -97,8 +99,8 @@ async function findAdded(
   { last, status }: Known,
   given: GivenKey,
 ): Promise<Reread> {
-  // Without a list from before, what is new cannot be told.
-  if (status.failure !== undefined) {
+  // Without a list from before, what is new cannot be told; nor whose it is, when nothing reads the key.
+  if (status.failure !== undefined || given.reading.kind !== 'read') {
     return { isKnown: false };
   }
   const before = new Set(last.licenses.map(rowId));
@@ -144,14 +146,20 @@ function announced(
 /** @param undo VS Code closes the notification that has offered both */
 async function keepKey(
   instance: Instance,
-  { key }: GivenKey,
+  { key }: Pick<GivenKey, 'key'>,
   license: License,
   undo: MessageAction,
 ): Promise<void> {
   const target = await pickKeyFile(instance, license);
   if (target !== undefined && (await writeKey(target, key)) === undefined) {
     announce(vscode.l10n.t('The key is saved in {0}.', target.fsPath), [undo]);
+    return;
   }
+  const again = {
+    title: vscode.l10n.t('Keep Key…'),
+    run: () => keepKey(instance, { key }, license, undo),
+  };
+  announce(vscode.l10n.t('The key of the license that was added is not saved.'), [again, undo]);
 }
 
 function refused(

@@ -3,7 +3,7 @@ import type { License } from '../../gitlab/schemas';
 import { instanceName } from '../../instances/instance';
 import { consequencesOfDelete, type DeleteConsequences, type DeletedKey } from '../../licensing/deletion';
 import { rowId } from '../../licensing/licenseRow';
-import { deleteDetail, deleteNamePrompt, deleteQuestion } from '../../words/deletion';
+import { deleteDetail, deleteNamePrompt, deleteQuestion, type KeptKey } from '../../words/deletion';
 import type { CommandParts } from '../commands/command';
 import { configuration } from '../configuration';
 import type { Decision } from './deleteLicense';
@@ -17,7 +17,7 @@ export async function askToDelete(parts: CommandParts, known: Known, license: Li
   const consequences = consequencesOf(known, license);
   switch (consequences.role?.kind) {
     case 'current':
-      return consequences.loss.inUsageExport
+      return consequences.loss.kind === 'key'
         ? askAboutCurrent(parts, known, consequences)
         : askAboutPast(known, consequences);
     case 'upcoming':
@@ -29,11 +29,12 @@ export async function askToDelete(parts: CommandParts, known: Known, license: Li
   }
 }
 
-/** Asks whether a license that has just been added goes again; its key is still where it came from. */
+/** Asks whether a license that has just been added goes again. */
 export async function askToUndo(known: Known, license: License): Promise<Decision> {
   const consequences = consequencesOf(known, license);
   const undo = vscode.l10n.t('Delete');
-  return (await ask(known, consequences, [undo])) === undo ? { kind: 'delete' } : NOTHING;
+  const answer = await ask(known, consequences, [undo], undefined, { kind: 'justAdded' });
+  return answer === undo ? { kind: 'delete' } : NOTHING;
 }
 
 async function askAboutCurrent(
@@ -70,7 +71,8 @@ async function askOnceSaved(known: Known, license: License, saved: SavedKey): Pr
     return decided;
   }
   const remove = vscode.l10n.t('Delete');
-  return (await ask(known, consequences, [remove], undefined, saved.file)) === remove ? decided : NOTHING;
+  const kept: KeptKey = { kind: 'file', file: saved.file };
+  return (await ask(known, consequences, [remove], undefined, kept)) === remove ? decided : NOTHING;
 }
 
 /** Cancel comes first: nothing speaks for this file but that GitLab sent it. */
@@ -130,9 +132,9 @@ async function ask(
   consequences: DeleteConsequences,
   buttons: readonly string[],
   note?: string,
-  keyFile?: string,
+  keptKey?: KeptKey,
 ): Promise<string | undefined> {
-  const detail = [deleteDetail(consequences, keyFile), note].filter((line) => line !== undefined).join('\n');
+  const detail = [deleteDetail(consequences, keptKey), note].filter((line) => line !== undefined).join('\n');
   const question = deleteQuestion(consequences.license, instanceName(status.instance));
   return vscode.window.showWarningMessage(question, { modal: true, detail }, ...buttons);
 }

@@ -5,7 +5,7 @@ import { mayStillRun } from '../../gitlab/unclear';
 import { instanceName, type Instance } from '../../instances/instance';
 import { summaryOf } from '../../licensing/change';
 import { rowId } from '../../licensing/licenseRow';
-import { alreadyDeleted, deleteResult, unclearDelete } from '../../words/deleteResult';
+import { alreadyDeleted, deleteResult, stillThere, unclearDelete } from '../../words/deleteResult';
 import { licenseName } from '../../words/deletion';
 import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
 import { showFailure } from '../commands/showFailure';
@@ -13,12 +13,19 @@ import { refreshAction } from './actions';
 import { readAgain, type Known } from './readAgain';
 import { recordChange } from './record';
 import { rereadLicenses } from './rereadLicenses';
-import { send, type Sent } from './send';
+import { send, type NotSent, type Sent } from './send';
 
 /** The user's decision. `extra` goes into the command's answer; none: nothing is deleted, and the user knows why. */
 export type Decision =
   | { readonly kind: 'delete'; readonly extra?: { readonly keyFile: string } }
   | { readonly kind: 'none'; readonly result: CommandResult };
+
+/** A license about to be deleted, and what was true when the user decided so. */
+interface Doomed {
+  readonly instance: Instance;
+  readonly license: License;
+  readonly told: Known;
+}
 
 /** Asks whether the license may go, knowing what is true at the instance at this moment. */
 export type Decide = (known: Known, license: License) => Promise<Decision>;
@@ -41,7 +48,7 @@ export async function deleteOne(
   }
   const license = licenseWith(id, before.value);
   if (license === undefined) {
-    return gone(instance, shown ?? { id });
+    return shown === undefined ? neverThere(instance, id) : gone(instance, shown);
   }
   if (shown !== undefined && !isSame(shown, license)) {
     return changedMeanwhile(instance, license);
@@ -50,32 +57,43 @@ export async function deleteOne(
   if (decision.kind === 'none') {
     return decision.result;
   }
+  return sendDelete(parts, { instance, license, told: before.value }, decision.extra);
+}
+
+/** Reads once more: nothing is deleted when it is another situation than the user was told. */
+async function recheck(
+  parts: CommandParts,
+  { instance, license, told }: Doomed,
+): Promise<NotSent | undefined> {
   const now = await readAgain(parts, instance, 'all');
   if (now.kind === 'none') {
-    return now.result;
+    return { kind: 'notSent', result: now.result };
   }
-  if (licenseWith(id, now.value) === undefined) {
-    return gone(instance, license);
+  if (licenseWith(rowId(license), now.value) === undefined) {
+    return { kind: 'notSent', result: gone(instance, license) };
   }
-  return isUnchanged(before.value, now.value)
-    ? sendDelete(parts, instance, license, decision.extra)
-    : changedMeanwhile(instance, license);
+  return isUnchanged(told, now.value)
+    ? undefined
+    : { kind: 'notSent', result: changedMeanwhile(instance, license) };
 }
 
 async function sendDelete(
   parts: CommandParts,
-  instance: Instance,
-  license: License,
+  doomed: Doomed,
   extra: object | undefined,
 ): Promise<CommandResult> {
+  const { instance, license } = doomed;
   const id = rowId(license);
-  const title = vscode.l10n.t('Deleting the {0} from {1}…', licenseName(license), instanceName(instance));
-  const sent = await send(parts, instance, title, (client, signal) => client.delete(id, signal));
+  const sent = await send(parts, instance, {
+    title: vscode.l10n.t('Deleting the {0} from {1}…', licenseName(license), instanceName(instance)),
+    check: () => recheck(parts, doomed),
+    request: (client, signal) => client.delete(id, signal),
+  });
   if (sent.kind === 'notSent') {
     return sent.result;
   }
   const found = sent.kind === 'unclear' ? await whatIsFound(sent, instance, id) : undefined;
-  await parts.fleet.refresh(instance.url);
+  await parts.fleet.refreshAnew(instance.url);
   await recordChange(parts, {
     action: 'delete',
     instance,
@@ -88,12 +106,24 @@ async function sendDelete(
   const deleted = { ok: true, url: instance.url, id, ...extra } as const;
   switch (sent.kind) {
     case 'done':
-      return announced(parts, instance, license, deleted);
+      return isStillThere(parts, instance, id)
+        ? fail('unclear', stillThere(license, instanceName(instance)), [refreshAction(instance)])
+        : announced(parts, instance, license, deleted);
     case 'refused':
       return refused(sent.failure, instance, license);
     case 'unclear':
       return unclear(sent.failure, instance, license, found ?? 'unknown', deleted);
   }
+}
+
+/** Whatever has answered: the list of licenses, read after that, knows better. */
+function isStillThere({ fleet }: CommandParts, { url }: Instance, id: number): boolean {
+  const status = fleet.status(url);
+  return (
+    status?.state === 'ready' &&
+    status.last !== undefined &&
+    licenseWith(id, { last: status.last }) !== undefined
+  );
 }
 
 async function whatIsFound(
@@ -156,6 +186,10 @@ function gone(instance: Instance, license: License) {
   return fail('notFound', alreadyDeleted(license, instanceName(instance)));
 }
 
+function neverThere(instance: Instance, id: number) {
+  return fail('notFound', vscode.l10n.t('{0} has no license {1}.', instanceName(instance), id));
+}
+
 function changedMeanwhile(instance: Instance, license: License) {
   return fail(
     'changed',
@@ -173,7 +207,7 @@ function changedMeanwhile(instance: Instance, license: License) {
   );
 }
 
-export function licenseWith(id: number, { last }: Pick<Known, 'last'>): License | undefined {
+function licenseWith(id: number, { last }: Pick<Known, 'last'>): License | undefined {
   return last.licenses.find((license) => rowId(license) === id);
 }
 

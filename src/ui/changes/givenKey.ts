@@ -1,5 +1,6 @@
 import type { License } from '../../gitlab/schemas';
 import type { Instance } from '../../instances/instance';
+import type { Change } from '../../licensing/change';
 import { fingerprintOf } from '../../licensing/fingerprint';
 import type { EarlierKey } from '../../licensing/instanceSituation';
 import { differences } from '../../licensing/keyOfLicense';
@@ -18,7 +19,7 @@ export interface GivenKey {
   readonly fingerprint: string;
   readonly reading: LicenseKeyReading;
   readonly origin: Origin;
-  /** Whether a license of an instance can have come from this key; nothing speaks against it when it cannot be read. */
+  /** Whether nothing speaks against it that a license of an instance has come from this key. */
   canBe(license: License): boolean;
 }
 
@@ -33,15 +34,23 @@ export async function givenKey(key: string, origin: Origin): Promise<GivenKey> {
   };
 }
 
-/** The keys that were added to an instance from this computer. A record that cannot be read tells of none. */
-export async function earlierKeysOf(parts: CommandParts, { url }: Instance): Promise<EarlierKey[]> {
-  try {
-    const { entries } = await readRecord(parts);
-    return entries.flatMap(({ action, instance, answer, fingerprint, time, licenseId }) =>
+/** What tells the keys that were added to an instance from this computer. */
+export type EarlierKeys = (instance: Instance) => readonly EarlierKey[];
+
+/** Reads the record of changes once; one that cannot be read tells of no keys. */
+export async function readEarlierKeys(parts: CommandParts): Promise<EarlierKeys> {
+  const entries = await entriesOf(parts);
+  return ({ url }) =>
+    entries.flatMap(({ action, instance, answer, fingerprint, time, licenseId }) =>
       action === 'add' && instance === url && answer.status === 'done' && fingerprint !== undefined
         ? [{ fingerprint, on: plainDateOf(new Date(time)), ...(licenseId !== undefined && { licenseId }) }]
         : [],
     );
+}
+
+async function entriesOf(parts: CommandParts): Promise<readonly Change[]> {
+  try {
+    return (await readRecord(parts)).entries;
   } catch {
     return [];
   }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { KEY_LIMIT_BYTES } from '../../licensing/keyText';
 import { count } from '../../words/language';
 import { fail, type CommandFailure } from '../commands/command';
 
@@ -10,9 +11,6 @@ export type Source =
 
 /** Where a key came from: only one that came from a file is there already to be kept. */
 export type Origin = 'selection' | 'clipboard' | 'file';
-
-/** Keys have a few kilobytes. What is larger is something else, and is not even read. */
-export const LARGEST_KEY_BYTES = 1024 * 1024;
 
 const LICENSE_LANGUAGE = 'gitlab-license';
 
@@ -48,7 +46,7 @@ export async function fromClipboard(): Promise<Source> {
 /** A file of another program, which has no address. */
 export async function fromDropped(file: vscode.DataTransferFile): Promise<Source> {
   const bytes = await file.data();
-  return bytes.length > LARGEST_KEY_BYTES
+  return bytes.length > KEY_LIMIT_BYTES
     ? tooLarge(file.name)
     : { kind: 'text', text: decoded(bytes), origin: 'file' };
 }
@@ -75,7 +73,7 @@ async function readFile(file: vscode.Uri): Promise<Source> {
   const name = basename(file.path);
   try {
     const { size } = await vscode.workspace.fs.stat(file);
-    if (size > LARGEST_KEY_BYTES) {
+    if (size > KEY_LIMIT_BYTES) {
       return tooLarge(name);
     }
     const bytes = await vscode.workspace.fs.readFile(file);
@@ -87,10 +85,7 @@ async function readFile(file: vscode.Uri): Promise<Source> {
 }
 
 function tooLarge(name: string): Source {
-  const problem = vscode.l10n.t(
-    '{0} is larger than 1 MiB, which no license key is. Nothing was read of it.',
-    name,
-  );
+  const problem = vscode.l10n.t('{0} is larger than 1 MiB, which no license key is.', name);
   return refused('tooLarge', problem);
 }
 

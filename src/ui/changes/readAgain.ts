@@ -28,7 +28,7 @@ export async function readAgain(
   const title = vscode.l10n.t('Reading the licenses of {0}…', instanceName(instance));
   const started = Date.now();
   const isCancelled = await withProgress(title, (signal) =>
-    unlessCancelled(fleet.refresh(instance.url), signal),
+    unlessCancelled(fleet.refreshAnew(instance.url), signal),
   );
   const status = fleet.status(instance.url);
   if (isCancelled || status === undefined) {

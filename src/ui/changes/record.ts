@@ -52,14 +52,23 @@ export async function recordChange(parts: CommandParts, attempt: Attempt): Promi
 
 /** @throws Error of Node's when there is a record that cannot be read */
 export async function readRecord(parts: CommandParts): Promise<ChangeRecord> {
+  return readChanges(Buffer.from(await recordBytes(parts)).toString('utf8'));
+}
+
+/** The record as it is, also what cannot be read of it; empty when there is none. @throws Error of Node's */
+export async function recordBytes(parts: CommandParts): Promise<Uint8Array> {
   try {
-    return readChanges(await readFile(recordPath(parts), 'utf8'));
+    return await readFile(recordPath(parts));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return { entries: [], unreadable: 0 };
+    if (isNotThere(error)) {
+      return new Uint8Array();
     }
     throw error;
   }
+}
+
+function isNotThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function recordPath({ storage }: CommandParts): string {

@@ -51,10 +51,10 @@ export async function recountUsers(parts: CommandParts, instance: Instance): Pro
     return { kind: 'ended', result: withoutLicense(instance) };
   }
   const before = billableUsers(current);
-  const title = vscode.l10n.t('Asking {0} to count its billable users…', instanceName(instance));
-  const sent = await send(parts, instance, title, (client, signal) =>
-    client.refreshBillableUsers(rowId(asked), signal),
-  );
+  const sent = await send(parts, instance, {
+    title: vscode.l10n.t('Asking {0} to count its billable users…', instanceName(instance)),
+    request: (client, signal) => client.refreshBillableUsers(rowId(asked), signal),
+  });
   if (sent.kind === 'notSent') {
     return { kind: 'ended', result: sent.result };
   }
@@ -78,7 +78,7 @@ async function follow(
   if (sent.kind !== 'done') {
     return { kind: 'ended', result: notCounted(sent.failure, instance) };
   }
-  await parts.fleet.refresh(instance.url);
+  await parts.fleet.refreshAnew(instance.url);
   return counted === undefined ? { kind: 'ended', result: undefined } : { kind: 'counted', recount: counted };
 }
 

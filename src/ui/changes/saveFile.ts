@@ -14,8 +14,13 @@ export async function saveFile(target: vscode.Uri, bytes: Uint8Array): Promise<v
     return;
   }
   const temporary = target.with({ path: `${target.path}.${randomUUID()}.tmp` });
-  await vscode.workspace.fs.writeFile(temporary, bytes);
-  await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
+  try {
+    await vscode.workspace.fs.writeFile(temporary, bytes);
+    await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
+  } catch (error) {
+    await Promise.allSettled([vscode.workspace.fs.delete(temporary)]);
+    throw error;
+  }
 }
 
 /** The folder that a save dialog starts in: that of the window, else the user's own. */

@@ -62,9 +62,11 @@ export async function pickKeyFile(
   const name = [new URL(instance.url).hostname, plan ?? DEFAULT_PLAN, start ?? undefined]
     .filter((part) => part !== undefined)
     .join('-');
+  // A server chooses the plan's name, and must not choose a folder with it.
+  const fileName = `${name.replace(/[^\w.-]+/g, '-')}.gitlab-license`;
   return vscode.window.showSaveDialog({
     title: vscode.l10n.t('Save the license key of {0}', instanceName(instance)),
-    defaultUri: suggestedFile(`${name}.gitlab-license`),
+    defaultUri: suggestedFile(fileName),
     filters: { [vscode.l10n.t('GitLab license')]: ['gitlab-license'] },
   });
 }

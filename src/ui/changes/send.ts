@@ -2,7 +2,7 @@ import type { LicenseClient } from '../../gitlab/client';
 import { failureOf, type Failure, type FailureKind } from '../../gitlab/errors';
 import { mayHaveHappened } from '../../gitlab/unclear';
 import type { Instance } from '../../instances/instance';
-import type { CommandParts } from '../commands/command';
+import type { CommandFailure, CommandParts } from '../commands/command';
 import { withProgress } from '../commands/progress';
 import { oneTimeWriter, openWriter, type Writer } from './writer';
 
@@ -17,7 +17,16 @@ export type Sent<T> =
 /** Nothing was sent, and the user knows why. */
 export interface NotSent {
   readonly kind: 'notSent';
-  readonly result: Extract<Awaited<ReturnType<typeof openWriter>>, { kind: 'none' }>['result'];
+  readonly result: CommandFailure | undefined;
+}
+
+/** A change that is about to be sent. */
+export interface Change<T> {
+  /** What the user reads while it takes long. */
+  readonly title: string;
+  /** Looks once more whether what the user was told still holds: choosing a token may have taken minutes. */
+  readonly check?: () => Promise<NotSent | undefined>;
+  request(client: LicenseClient, signal: AbortSignal): Promise<T>;
 }
 
 /** A 403 of these kinds says that another token may do it; nothing has happened then. */
@@ -30,35 +39,32 @@ const WANTS_ANOTHER_TOKEN: ReadonlySet<FailureKind> = new Set<FailureKind>([
 /**
  * Sends a change with a token that may, the stored one or one that is asked for. Only an answer that refuses the token
  * itself makes it ask for another one and send again.
- *
- * @param title what the user reads while it takes long
  */
 export async function send<T>(
   parts: CommandParts,
   instance: Instance,
-  title: string,
-  request: (client: LicenseClient, signal: AbortSignal) => Promise<T>,
+  change: Change<T>,
 ): Promise<Sent<T> | NotSent> {
   const stored = await openWriter(parts, instance);
   if (stored.kind === 'none') {
     return { kind: 'notSent', result: stored.result };
   }
-  const sent = await sendOnce(stored.value, title, request);
+  const sent = await sendChecked(stored.value, change);
   if (sent.kind !== 'refused' || !WANTS_ANOTHER_TOKEN.has(sent.failure.kind)) {
     return sent;
   }
   const oneTime = await oneTimeWriter(parts, instance);
-  return oneTime.kind === 'none' ? sent : sendOnce(oneTime.value, title, request);
+  return oneTime.kind === 'none' ? sent : sendChecked(oneTime.value, change);
 }
 
-async function sendOnce<T>(
-  writer: Writer,
-  title: string,
-  request: (client: LicenseClient, signal: AbortSignal) => Promise<T>,
-): Promise<Sent<T>> {
-  return withProgress(title, async (signal) => {
+async function sendChecked<T>(writer: Writer, change: Change<T>): Promise<Sent<T> | NotSent> {
+  return (await change.check?.()) ?? sendOnce(writer, change);
+}
+
+async function sendOnce<T>(writer: Writer, change: Change<T>): Promise<Sent<T>> {
+  return withProgress(change.title, async (signal) => {
     try {
-      return { kind: 'done', value: await request(writer.client, signal), writer };
+      return { kind: 'done', value: await change.request(writer.client, signal), writer };
     } catch (error) {
       const failure = failureOf(error);
       if (mayHaveHappened(failure)) {

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { changeLine } from '../../licensing/change';
 import type { ChangeRecord } from '../../licensing/readChanges';
 import { changeTable } from '../../words/changes';
 import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
-import { readRecord } from './record';
+import { readRecord, recordBytes } from './record';
 import { saveFile, suggestedFile } from './saveFile';
 import { notSaved } from './saveUsageExport';
 
@@ -22,7 +21,7 @@ export async function showChanges(parts: CommandParts): Promise<CommandResult> {
   return { ok: true, changes: entries.length };
 }
 
-/** Saves the record, a line of JSON for each change, the oldest first. */
+/** Saves the record as it is, a line of JSON for each change, the oldest first. */
 export async function exportChanges(
   parts: CommandParts,
   { file }: { readonly file?: vscode.Uri },
@@ -37,7 +36,7 @@ export async function exportChanges(
   }
   const path = target.fsPath;
   try {
-    await saveFile(target, Buffer.from(record.entries.map(changeLine).join('')));
+    await saveFile(target, await recordBytes(parts));
   } catch (error) {
     return notSaved(path, error);
   }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { LicenseClient } from '../../gitlab/client';
+import { failureOf } from '../../gitlab/errors';
 import { instanceName, type Instance } from '../../instances/instance';
 import { ask, type Asked } from '../commands/ask';
 import type { CommandParts } from '../commands/command';
+import { showFailure } from '../commands/showFailure';
 import { signInServices } from '../signInServices';
 
 /** Whoever may change licenses, for one action: the client goes with the action, and the token with the client. */
@@ -40,8 +42,12 @@ export async function oneTimeWriter(parts: CommandParts, instance: Instance): Pr
   if (result?.kind !== 'next') {
     return { kind: 'none', result: undefined };
   }
-  const client = await parts.connections.connect(instance, result.value.token);
-  return { kind: 'answer', value: { client, account: await accountOf(client) } };
+  try {
+    const client = await parts.connections.connect(instance, result.value.token);
+    return { kind: 'answer', value: { client, account: await accountOf(client) } };
+  } catch (error) {
+    return { kind: 'none', result: showFailure(failureOf(error), instance) };
+  }
 }
 
 async function storedWriter(client: LicenseClient, signal: AbortSignal): Promise<StoredWriter> {

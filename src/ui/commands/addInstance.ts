@@ -6,7 +6,7 @@ import type { TokenDetails } from '../signIn/services';
 import { alreadyThere, signInServices } from '../signInServices';
 import { takeExpiry } from '../tokenExpiry';
 import { address, text, type Input } from './arguments';
-import { command, fail, type CommandParts, type CommandResult } from './command';
+import { announce, command, fail, type CommandParts, type CommandResult } from './command';
 import { showFailure } from './showFailure';
 import { notAList, notStored, storeInstance } from './storeInstance';
 
@@ -102,5 +102,11 @@ function welcome({ fleet }: CommandParts, instance: Instance, { canWrite }: Toke
       : canWrite === true
         ? vscode.l10n.t('This token can look at licenses and change them.')
         : '';
-  void vscode.window.showInformationMessage(`${known} ${rights}`.trim());
+  // A message without a button is cut to one line.
+  announce(`${known} ${rights}`.trim(), [
+    {
+      title: vscode.l10n.t('Show Licenses'),
+      run: () => vscode.commands.executeCommand('gitlabLicenses.licenses.focus'),
+    },
+  ]);
 }

@@ -51,7 +51,9 @@ async function outcomeOf<T>(
       return { kind: 'signedOut' };
     }
     client = await connections.connect(instance, token);
-    return { kind: 'answer', value: await request(client, signal) };
+    const value = await request(client, signal);
+    // A request may do without an answer that was cancelled; the user meant all of it.
+    return signal.aborted ? { kind: 'failed', failure: { kind: 'cancelled' } } : { kind: 'answer', value };
   } catch (error) {
     const failure = failureOf(error);
     return { kind: 'failed', failure: (await client?.diagnose(failure, signal)) ?? failure };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceSettings } from '../../instances/instanceSettings';
 import type { Tokens } from '../../instances/tokens';
+import { withoutLinks } from '../../words/labels';
 import type { Connections } from '../connections';
 import type { Documents } from '../documents';
 import { readArguments, type Fields, type Input } from './arguments';
@@ -53,17 +54,18 @@ export interface MessageAction {
 
 /** Tells the user of a failure once, with buttons; the command goes on without waiting for an answer. */
 export function fail(kind: string, message: string, actions: readonly MessageAction[] = []): CommandFailure {
-  runChosen(vscode.window.showErrorMessage(message, ...titles(actions)), actions);
+  runChosen(vscode.window.showErrorMessage(withoutLinks(message), ...buttons(actions)), actions);
   return { ok: false, error: { kind, message } };
 }
 
 /** Tells the user what is true now; the command goes on without waiting for an answer. */
 export function announce(message: string, actions: readonly MessageAction[] = []): void {
-  runChosen(vscode.window.showInformationMessage(message, ...titles(actions)), actions);
+  runChosen(vscode.window.showInformationMessage(withoutLinks(message), ...buttons(actions)), actions);
 }
 
-function titles(actions: readonly MessageAction[]): string[] {
-  return actions.map(({ title }) => title);
+/** A notification without buttons is cut off after its first line. */
+function buttons(actions: readonly MessageAction[]): string[] {
+  return actions.length === 0 ? [vscode.l10n.t('OK')] : actions.map(({ title }) => title);
 }
 
 function runChosen(chosen: Thenable<string | undefined>, actions: readonly MessageAction[]): void {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Instance } from '../../instances/instance';
+import { instanceName, type Instance } from '../../instances/instance';
 import { signInServices } from '../signInServices';
 import { address } from './arguments';
 import { command, type CommandParts, type CommandResult } from './command';
@@ -25,6 +25,7 @@ export const editInstance = command('editInstance', FIELDS, async (parts, input)
   }
   const { instance } = status;
   const choice = await vscode.window.showQuickPick(choices(instance), {
+    title: instanceName(instance),
     placeHolder: vscode.l10n.t('What should be changed?'),
   });
   return choice?.edit(parts, instance);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../../words/labels';
 
 /** What becomes of a text that was entered: it is taken, or the input stays open and says why not. */
 export type Verdict<T> =
@@ -51,7 +52,7 @@ export async function askText<T>(question: TextQuestion<T>): Promise<TextAnswer<
         resolve({ kind: 'answer', value: verdict.value });
       } else {
         input.validationMessage = {
-          message: verdict.message,
+          message: withoutLinks(verdict.message),
           severity: vscode.InputBoxValidationSeverity.Error,
         };
       }
@@ -79,7 +80,7 @@ function inputFor<T>(question: TextQuestion<T>): vscode.InputBox {
   ];
   if (question.problem !== undefined) {
     input.validationMessage = {
-      message: question.problem,
+      message: withoutLinks(question.problem),
       severity: vscode.InputBoxValidationSeverity.Error,
     };
   }

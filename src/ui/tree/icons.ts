@@ -26,7 +26,7 @@ export function instanceIcon(status: InstanceStatus): vscode.ThemeIcon {
     case 'signedOut':
       return icons.signedOut;
     case 'error':
-      return new vscode.ThemeIcon('debug-disconnect', ERROR);
+      return new vscode.ThemeIcon('debug-disconnect', WARNING);
     case 'stale':
       return failure !== undefined && !needsAttention(status)
         ? icons.disconnected
@@ -57,7 +57,7 @@ export function licenseIcon({ role, isOverLimit }: LicenseNode): vscode.ThemeIco
 function severityIcon(severity: Severity): vscode.ThemeIcon {
   switch (severity) {
     case 'ok':
-      return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+      return new vscode.ThemeIcon('pass', new vscode.ThemeColor('charts.green'));
     case 'warning':
       return new vscode.ThemeIcon('warning', WARNING);
     case 'critical':

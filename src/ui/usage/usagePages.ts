@@ -8,8 +8,9 @@ import { setLanguage } from '../../words/language';
 import { openRenewalMail } from '../changes/renewalMail';
 import { saveUsageExportOf } from '../changes/saveUsageExport';
 import type { CommandParts, CommandResult } from '../commands/command';
-import { pickInstance } from '../commands/pickInstance';
+import { knownInstance } from '../commands/pickInstance';
 import { loadFile, loadInstance, type Loaded } from './loadUsage';
+import { pickSource } from './pickSource';
 import { UsagePage } from './usagePage';
 import { usageSourceOf, type UsageSource } from './usageSource';
 
@@ -21,16 +22,27 @@ setLanguage(vscode.env.language, vscode.l10n.bundle);
 /** The pages that are open, by what they are about: there is never a second one about the same. */
 const pages = new Map<string, UsagePage>();
 
+/** What is being fetched or read. */
+const loads = new Map<UsagePage, Promise<CommandResult>>();
+
 /** Opens the page of an instance's usage export, or of one that was saved, or brings it to the front and up to date. */
 export async function showUsage(
   parts: CommandParts,
-  { url, file }: { readonly url?: InstanceUrl; readonly file?: vscode.Uri },
+  given: { readonly url?: InstanceUrl; readonly file?: vscode.Uri },
 ): Promise<CommandResult> {
+  const source = sourceOf(parts, given) ?? (await pickSource(parts.fleet));
+  return source && show(parts, source);
+}
+
+/** @throws TypeError when the address is no instance that is set up */
+function sourceOf(
+  { fleet }: CommandParts,
+  { url, file }: { readonly url?: InstanceUrl; readonly file?: vscode.Uri },
+): UsageSource | undefined {
   if (file !== undefined) {
-    return show(parts, { kind: 'file', file: file.toString() });
+    return { kind: 'file', file: file.toString() };
   }
-  const status = await pickInstance(parts.fleet, url, vscode.l10n.t('Whose usage should be shown?'));
-  return status && show(parts, { kind: 'instance', url: status.instance.url });
+  return url && { kind: 'instance', url: knownInstance(fleet, url).instance.url };
 }
 
 /** Fills a page again that VS Code has kept over a reload. Fetching is for the user to ask for. */
@@ -38,6 +50,13 @@ export function revive(parts: CommandParts, panel: vscode.WebviewPanel, state: u
   const source = usageSourceOf(state);
   if (source === undefined) {
     panel.dispose();
+    return;
+  }
+  const open = pages.get(keyOf(source));
+  if (open !== undefined) {
+    // VS Code revives a page only when its tab is opened, and the command may have made another one before.
+    panel.dispose();
+    open.reveal();
     return;
   }
   const page = openIn(parts, panel, source);
@@ -88,7 +107,14 @@ function newPanel(parts: CommandParts, source: UsageSource): vscode.WebviewPanel
   return vscode.window.createWebviewPanel(USAGE_VIEW, title, vscode.ViewColumn.Active);
 }
 
-async function load(parts: CommandParts, page: UsagePage, source: UsageSource): Promise<CommandResult> {
+/** One at a time for each page: who asks while it is being filled gets what comes of that. */
+function load(parts: CommandParts, page: UsagePage, source: UsageSource): Promise<CommandResult> {
+  const running = loads.get(page) ?? fill(parts, page, source).finally(() => loads.delete(page));
+  loads.set(page, running);
+  return running;
+}
+
+async function fill(parts: CommandParts, page: UsagePage, source: UsageSource): Promise<CommandResult> {
   const loaded = await loadFrom(parts, page, source);
   switch (loaded.kind) {
     case 'loaded':

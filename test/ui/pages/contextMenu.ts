@@ -28,6 +28,21 @@ export class ContextMenu {
     await expect(this.menu).toBeHidden();
   }
 
+  /** Chooses an entry as somebody without a mouse does. */
+  async chooseByKeys(entry: string): Promise<void> {
+    await expect(this.menu).toBeVisible();
+    await expect(async () => {
+      await this.page.keyboard.press('ArrowDown');
+      await expect(this.focusedEntry).toHaveText(entry, { timeout: 300 });
+    }).toPass();
+    await this.page.keyboard.press('Enter');
+    await expect(this.menu).toBeHidden();
+  }
+
+  private get focusedEntry(): Locator {
+    return this.menu.locator('.action-item.focused .action-label');
+  }
+
   async close(): Promise<void> {
     await this.page.keyboard.press('Escape');
     await expect(this.menu).toBeHidden();

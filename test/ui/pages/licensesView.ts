@@ -12,6 +12,10 @@ export interface TreeRow {
   readonly ariaLabel: string;
   /** 1 for instances, 2 for what is below them, and so on. */
   readonly level: number;
+  /** From 0, among all rows that are not hidden in a collapsed one. */
+  readonly position: number;
+  /** The name of its icon among VS Code's own, such as `warning`. */
+  readonly icon: string;
 }
 
 /** The view with the instances and their licenses. */
@@ -61,8 +65,18 @@ export class LicensesView {
         description: row.querySelector('.label-description')?.textContent ?? '',
         ariaLabel: row.getAttribute('aria-label') ?? '',
         level: Number(row.getAttribute('aria-level')),
+        position: Number(row.getAttribute('data-index')),
+        icon:
+          /codicon-([\w-]+)/.exec(
+            row.querySelector('.custom-view-tree-node-item-icon')?.className ?? '',
+          )?.[1] ?? '',
       })),
     );
+  }
+
+  /** The row on which the keyboard is. */
+  get focusedRow(): Locator {
+    return this.body.locator('[role="treeitem"].focused');
   }
 
   /** The row with this label; several when labels repeat. */

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { TestGitLab } from '../../gitlab/server';
+import type { LicensesView } from './licensesView';
 import type { Workbench } from './workbench';
 
 /** The three steps in which an instance is set up. */
@@ -8,6 +9,15 @@ export class SignIn {
 
   constructor(workbench: Workbench) {
     this.workbench = workbench;
+  }
+
+  /** Opens it by the button of the view that has no instance yet. */
+  static async fromWelcome(workbench: Workbench, licensesView: LicensesView): Promise<SignIn> {
+    await licensesView.open();
+    await licensesView.welcome.getByRole('button', { name: 'Add GitLab Instance' }).click();
+    const signIn = new SignIn(workbench);
+    await signIn.expectStep('Add GitLab Instance');
+    return signIn;
   }
 
   /** Opens it from the command palette. */

@@ -1,12 +1,30 @@
-import type { FrameLocator, Locator } from '@playwright/test';
-import type { Workbench } from './workbench';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Frame, type FrameLocator, type Locator } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { START_LIMIT_MS, type Workbench } from './workbench';
+
+const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The page that draws a usage export. */
 export class UsagePage {
   private readonly workbench: Workbench;
+  /** What the browser has complained about in the page since it was watched. */
+  private readonly complaints: string[] = [];
 
   constructor(workbench: Workbench) {
     this.workbench = workbench;
+    // The browser tells breaches of a content policy in its console.
+    workbench.page.on('console', (message) => {
+      const { url } = message.location();
+      if (
+        message.type() === 'error' &&
+        (url.includes('webview') || message.text().includes('Content Security'))
+      ) {
+        this.complaints.push(message.text());
+      }
+    });
+    workbench.page.on('pageerror', (error) => this.complaints.push(String(error)));
   }
 
   /** What the extension put into the page; VS Code keeps it in a frame within a frame. */
@@ -24,10 +42,122 @@ export class UsagePage {
   }
 
   get chart(): Locator {
-    return this.frame.locator('.chart');
+    return this.frame.getByRole('application');
+  }
+
+  /** What the chart tells of the value under the pointer or at the arrow keys. */
+  get readout(): Locator {
+    return this.frame.locator('.readout');
   }
 
   get title(): Locator {
     return this.frame.getByRole('heading', { level: 1 });
+  }
+
+  get lead(): Locator {
+    return this.frame.locator('.lead');
+  }
+
+  /** What stands there in place of a report. */
+  get message(): Locator {
+    return this.frame.getByRole('alert');
+  }
+
+  get table(): Locator {
+    return this.frame.getByRole('grid');
+  }
+
+  /** The row of the table where the keyboard is. */
+  get chosenRow(): Locator {
+    return this.table.locator('[aria-selected=true]');
+  }
+
+  /** The tab of the page in the window, and of every other usage page. */
+  get tabs(): Locator {
+    return this.workbench.page.getByRole('tab', { name: /^Usage: |license_usage/ });
+  }
+
+  button(name: string): Locator {
+    return this.frame.getByRole('button', { name, exact: true });
+  }
+
+  /** The number under a heading. */
+  card(label: string): Locator {
+    return this.frame.locator('.card').filter({ hasText: label }).locator('.value');
+  }
+
+  /** A fact about the license. */
+  fact(label: string): Locator {
+    return this.frame
+      .locator('.facts dt')
+      .getByText(label, { exact: true })
+      .locator('xpath=../following-sibling::dd[1]');
+  }
+
+  /** Waits until the page shows a report of that name. */
+  async expectReport(title: string): Promise<void> {
+    await expect(this.title).toHaveText(title, { timeout: START_LIMIT_MS });
+    await expect(this.chart.locator('canvas')).toBeVisible();
+  }
+
+  /** The first cells of the rows in sight, from top to bottom. */
+  async dates(): Promise<string[]> {
+    return this.table.locator('.rows .row > :first-child').allInnerTexts();
+  }
+
+  async counts(): Promise<number[]> {
+    const texts = await this.table.locator('.rows .row > :last-child').allInnerTexts();
+    return texts.map(Number);
+  }
+
+  /** The policy under which the page runs. */
+  async policy(): Promise<string | null> {
+    return this.frame.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  }
+
+  /** Presses Tab from the first control on, and answers the names of what gets the focus. */
+  async tabStops(): Promise<string[]> {
+    const names: string[] = [];
+    await this.frame.getByRole('button').first().focus();
+    for (;;) {
+      const name = await this.body.evaluate(() => {
+        const { activeElement: active } = document;
+        return (
+          active?.getAttribute('role') ?? active?.closest('label')?.textContent ?? active?.textContent ?? ''
+        );
+      });
+      // A date has a stop for each of its parts.
+      if (names.at(-1) !== name) {
+        names.push(name);
+      }
+      if (name === 'grid') {
+        return names;
+      }
+      await this.workbench.page.keyboard.press('Tab');
+    }
+  }
+
+  /** What axe-core finds that keeps people out. */
+  async barriers(): Promise<string[]> {
+    const frame = await this.innerFrame();
+    await frame.evaluate(AXE);
+    const { violations } = await frame.evaluate<AxeResults>('axe.run()');
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  /** Expects that nothing broke the content policy and nothing failed so far. */
+  expectNoComplaints(): void {
+    expect(this.complaints).toEqual([]);
+  }
+
+  private async innerFrame(): Promise<Frame> {
+    const handle = await this.body.elementHandle();
+    const frame = await handle.ownerFrame();
+    if (!frame) {
+      throw new Error('The page is closed.');
+    }
+    return frame;
   }
 }

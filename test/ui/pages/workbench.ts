@@ -2,12 +2,23 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { RESULTS } from '../../vscode/paths';
 import { openWindow, type WindowOptions } from '../../vscode/window';
+import { ContextMenu } from './contextMenu';
 import { Dialog } from './dialog';
 import { Notification } from './notification';
 import { QuickInput } from './quickInput';
+import { showIn, THEMES } from './theme';
 
 /** How long VS Code may take until it has drawn its window, and again until its extensions run. */
 export const START_LIMIT_MS = 60_000;
+
+/** With this environment variable every picture is taken in every theme. */
+export const ALL_THEMES = process.env.SCREENSHOT_THEMES === 'all';
+
+interface PictureOptions {
+  readonly keepMouse?: boolean;
+  /** Brings up once more what is to be seen. */
+  readonly show?: () => Promise<unknown>;
+}
 
 /** The window of VS Code. */
 export class Workbench {
@@ -16,11 +27,14 @@ export class Workbench {
   readonly quickInput: QuickInput;
   /** The modal dialog. */
   readonly dialog: Dialog;
+  /** The menu of a row or a button. */
+  readonly contextMenu: ContextMenu;
 
   private constructor(page: Page) {
     this.page = page;
     this.quickInput = new QuickInput(page);
     this.dialog = new Dialog(page);
+    this.contextMenu = new ContextMenu(page);
   }
 
   /** Opens a window and waits until it takes input. */
@@ -41,6 +55,13 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     await this.openPalette(title);
     await this.quickInput.pick(title);
+  }
+
+  /** The same without the mouse. */
+  async runCommandByKeys(title: string): Promise<void> {
+    await this.openPalette(title);
+    await expect(this.quickInput.row(title)).toContainClass('focused');
+    await this.quickInput.accept();
   }
 
   /** The titles that the palette offers for a search. */
@@ -91,6 +112,21 @@ export class Workbench {
     return this.page.locator('.statusbar').getByRole('button', { name });
   }
 
+  /** The coloured box around an item of the status bar. */
+  statusBarEntry(item: Locator): Locator {
+    return item.locator('..');
+  }
+
+  /** The text in the clipboard; the test grants the browser's permission to read it. */
+  async clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** The tooltip that is shown. */
+  get tooltip(): Locator {
+    return this.page.locator('.workbench-hover');
+  }
+
   /** Drags the edge of the side bar until it is so many pixels wide. */
   async setSideBarWidth(pixels: number): Promise<void> {
     const sideBar = this.page.locator('.part.sidebar');
@@ -106,14 +142,34 @@ export class Workbench {
   }
 
   /**
-   * Takes a picture of the window: test-results/screenshots/<name>.png. What the mouse brings up (tooltips, the
-   * buttons of a row) is only in it with `keepMouse`.
+   * Takes a picture of the window: test-results/screenshots/<name>.png, or with SCREENSHOT_THEMES=all one in each
+   * theme. What the mouse brings up (tooltips, the buttons of a row) is only in it with `keepMouse`, and with `show` if a change of the theme takes it away.
    */
-  async screenshot(name: string, { keepMouse = false } = {}): Promise<void> {
+  async screenshot(name: string, { keepMouse = false, show }: PictureOptions = {}): Promise<void> {
     if (!keepMouse) {
-      await this.page.mouse.move(0, 0);
-      await expect(this.page.locator('.workbench-hover')).toBeHidden();
+      await this.hideTooltip();
     }
+    if (!ALL_THEMES) {
+      await this.takePicture(name);
+      return;
+    }
+    for (const theme of THEMES) {
+      await showIn(this.page, theme);
+      await show?.();
+      await this.takePicture(`${name}, ${theme}`);
+    }
+  }
+
+  private async hideTooltip(): Promise<void> {
+    // One that was about to come when the mouse left stays until the mouse moves again.
+    await expect(async () => {
+      await this.page.mouse.move(0, 1);
+      await this.page.mouse.move(0, 0);
+      await expect(this.tooltip).toBeHidden({ timeout: 1_000 });
+    }).toPass();
+  }
+
+  private async takePicture(name: string): Promise<void> {
     await this.page.screenshot({ path: join(RESULTS, 'screenshots', `${name}.png`), animations: 'disabled' });
   }
 

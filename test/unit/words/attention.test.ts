@@ -15,8 +15,8 @@ function words(facts: Facts): [string, string] {
 
 describe('a reason in words', () => {
   it.each<[string, string, Facts]>([
-    ['12 days left', 'From 2027-01-22 on there is no license.', answered([license(1, -100, 12)])],
-    ['last day', 'From 2027-01-11 on there is no license.', answered([license(1, -100, 1)])],
+    ['12 days left', 'The last day with a license is 2027-01-21.', answered([license(1, -100, 12)])],
+    ['last day', 'The last day with a license is 2027-01-10.', answered([license(1, -100, 1)])],
     ['expired 3 days ago', 'There has been no license since 2027-01-07.', answered([license(1, -100, -3)])],
     [
       'gap in 200 days',

@@ -31,7 +31,7 @@ const NOTHING: DeleteConsequences = {
   passedOver: [],
 };
 
-const LOSS = 'GitLab never gives its key back: it is gone unless you save it.';
+const LOSS = 'GitLab never gives its key back: save it first.';
 const UPCOMING_LOSS =
   'GitLab never gives its key back, and only the key of the current license can be saved first.';
 
@@ -203,9 +203,9 @@ describe('what follows from a delete', () => {
   });
 
   it('says where the key has been saved instead of warning', () => {
-    const detail = deleteDetail(NOTHING, '/home/jane/key.gitlab-license');
+    const detail = deleteDetail(NOTHING, { kind: 'file', file: '/home/jane/key.gitlab-license' });
     expect(detail).toContain('Its key is saved in /home/jane/key.gitlab-license.');
-    expect(detail).not.toContain('gone');
+    expect(detail).not.toContain('save it first');
   });
 
   it.each<[string, DeleteConsequences['sideEffects'][number], RegExp]>([

@@ -81,7 +81,7 @@ describe('the tooltip', () => {
     const paragraphs = statusBarTooltip([calm, production, archive], NOW).split('\n\n');
     expect(paragraphs).toEqual([
       '**Archive** · Ultimate · expired 3 days ago\n- There has been no license since 2027\\-01\\-07\\.',
-      '**Production** · Ultimate · 12 days left\n- From 2027\\-01\\-22 on there is no license\\.\n- 214 billable users on 200 seats\\: 14 over\\.',
+      '**Production** · Ultimate · 12 days left\n- The last day with a license is 2027\\-01\\-21\\.\n- 214 billable users on 200 seats\\: 14 over\\.',
       '**Staging** · Ultimate · 300 days left',
     ]);
   });

@@ -1,0 +1,45 @@
+/** What the chart takes from the theme. A canvas knows no style sheet, so all of it is read again when the theme changes. */
+export interface Look {
+  readonly text: string;
+  readonly muted: string;
+  readonly background: string;
+  readonly grid: string;
+  readonly users: string;
+  /** Below the line of users. */
+  readonly usersArea: string;
+  readonly limit: string;
+  /** Where there are more users than seats. */
+  readonly overArea: string;
+  readonly peak: string;
+  /** For labels, as CSS and a canvas write it. */
+  readonly font: string;
+  /** In CSS pixels. */
+  readonly fontSize: number;
+}
+
+/** How the chart has to look at this moment. */
+export function currentLook(): Look {
+  const style = getComputedStyle(document.body);
+  const colour = (name: string, fallback: string) => style.getPropertyValue(`--vscode-${name}`) || fallback;
+  const text = colour('foreground', 'gray');
+  const users = colour('charts-blue', text);
+  const limit = colour('charts-red', text);
+  const fontSize = Math.max(Number.parseFloat(style.fontSize) - 1, 10);
+  return {
+    text,
+    muted: colour('descriptionForeground', text),
+    background: colour('editor-background', 'transparent'),
+    grid: faint(text, 14),
+    users,
+    usersArea: faint(users, 12),
+    limit,
+    overArea: faint(limit, 30),
+    peak: colour('charts-purple', text),
+    font: `${fontSize}px ${style.fontFamily}`,
+    fontSize,
+  };
+}
+
+function faint(colour: string, percent: number): string {
+  return `color-mix(in srgb, ${colour} ${percent}%, transparent)`;
+}
