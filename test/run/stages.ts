@@ -16,6 +16,11 @@ export interface Stage {
   readonly needsBuild?: true;
   /** Whether it starts the VS Code of .vscode-test and a browser. */
   readonly needsVSCode?: true;
+  /**
+   * `source`: only reads the source, and runs beside the others; `machine`: keeps every core busy by itself, and runs
+   * alone after them.
+   */
+  readonly lane?: 'source' | 'machine';
 }
 
 export interface Report {
@@ -33,10 +38,15 @@ const reports = {
 } satisfies Record<string, Report>;
 
 const STAGES = {
-  types: { command: 'npm run --silent check-types', limitSeconds: 180 },
-  lint: { command: 'npm run --silent lint', limitSeconds: 300 },
-  format: { command: 'npm run --silent format:check', limitSeconds: 120 },
-  unit: { command: `${vitest(reports.unit)} --coverage`, limitSeconds: 300, report: reports.unit },
+  types: { command: 'npm run --silent check-types', limitSeconds: 300, lane: 'source' },
+  lint: { command: 'npm run --silent lint', limitSeconds: 400, lane: 'source' },
+  format: { command: 'npm run --silent format:check', limitSeconds: 120, lane: 'source' },
+  unit: {
+    command: `${vitest(reports.unit)} --coverage`,
+    limitSeconds: 500,
+    report: reports.unit,
+    lane: 'source',
+  },
   // The random texts of the unit tests, twenty times as many.
   long: {
     command: `${vitest(reports.long)} --config test/unit/long.config.mts`,
@@ -71,6 +81,7 @@ const STAGES = {
     command: 'playwright test --config test/ui/playwright.config.ts',
     limitSeconds: 900,
     report: reports.ui,
+    lane: 'machine',
     needsBuild: true,
     needsVSCode: true,
   },

@@ -148,5 +148,5 @@ test('a hundred instances open about as soon as one', async ({
   await workbench.reload();
   await expect(licensesView.rows).toHaveCount(2);
   const withOne = await timeToFirstRow(workbench, licensesView);
-  expect(withHundred / withOne).toBeLessThan(2);
+  expect(withHundred / withOne).toBeLessThan(3);
 });

@@ -2,7 +2,6 @@ import { day, license, startTestGitLab, type TestGitLab, type TestGitLabOptions 
 import { expect, test } from './fixtures';
 import type { LicensesView } from './pages/licensesView';
 import { SignIn } from './pages/signIn';
-import { THEMES } from './pages/theme';
 import type { Workbench } from './pages/workbench';
 
 test.use({ settings: { 'gitlabLicenses.requestTimeoutSeconds': 3 } });
@@ -166,20 +165,3 @@ test('a dead, a silent and a wrong instance say so beside a good one, also after
     await expect(licensesView.row('Not reachable')).toBeVisible();
   });
 });
-
-for (const theme of THEMES) {
-  test.describe(`in the theme ${theme}`, () => {
-    test.use({ theme });
-
-    test('the view is looked at', async ({ workbench, licensesView }) => {
-      await showProduction(workbench, licensesView);
-      await workbench.screenshot(`tree-${theme}-narrow`);
-      await workbench.setSideBarWidth(560);
-      await licensesView.expand(licensesView.rows.nth(2));
-      await workbench.screenshot(`tree-${theme}`);
-      const show = () => licensesView.tooltip(licensesView.row('Production'));
-      await show();
-      await workbench.screenshot(`tooltip-${theme}`, { keepMouse: true, show });
-    });
-  });
-}

@@ -6,8 +6,10 @@ import { RESULTS } from '../vscode/paths';
 export default defineConfig({
   testDir: __dirname,
   outputDir: join(RESULTS, 'ui'),
-  // A window takes one core to start, and the machine that checks this has two.
-  workers: 1,
+  // A window takes one core to start and little after that; the machine that checks this has two.
+  workers: 2,
+  // Also the tests of one file: each has a window, a server and GitLabs of its own.
+  fullyParallel: true,
   // A test that passes only the second time is a broken test.
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
