@@ -67,7 +67,7 @@ const PREVIEWS: readonly Preview[] = [
     name: 'refused',
     key: readable(seats(50)),
     question: 'Add this license to Production? It is expected to be refused.',
-    buttons: REPLACE,
+    buttons: ADD,
     texts: ['refuse it: “During the year before this license started', 'That is the past'],
   },
   {
