@@ -12,6 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   // A test that passes only the second time is a broken test.
   retries: 0,
+  // What takes minutes, such as times of many windows: `UI_TESTS=all npm run test:ui`.
+  ...(process.env.UI_TESTS !== 'all' && { grepInvert: /@long/ }),
   forbidOnly: process.env.CI !== undefined,
   // Generous: what else the machine does must not decide. A test that passes does not wait for them.
   timeout: 180_000,
