@@ -38,48 +38,53 @@ test('too many users now: they are counted anew, and the key is sent again', asy
   expect(writes(gitlab)).toEqual([POST, 'PUT /api/v4/license/1/refresh_billable_users', POST]);
 });
 
-test('too many users in the past: the usage export goes to renewals', async ({
-  workbench,
-  keyPreview,
-  gitlab,
-  folder,
-}) => {
-  gitlab.state.historicalData = dailyCounts(day(-2), [120, 119]);
-  await keyPreview.addFromClipboard(gitlab.licenseKey(seats(50)));
-  await workbench.dialog.press('Add License');
-  const refusal = workbench.notification('Production refused the license');
-  await expect(refusal.message).toContainText('this GitLab installation had 120 active users');
-  await expect(refusal.buttons).toHaveText(['Save Usage Export and Write Mail…']);
-  await workbench.screenshot('refusal, users in the past');
+test(
+  'too many users in the past: the usage export goes to renewals',
+  { tag: '@long' },
+  async ({ workbench, keyPreview, gitlab, folder }) => {
+    gitlab.state.historicalData = dailyCounts(day(-2), [120, 119]);
+    await keyPreview.addFromClipboard(gitlab.licenseKey(seats(50)));
+    await workbench.dialog.press('Add License');
+    const refusal = workbench.notification('Production refused the license');
+    await expect(refusal.message).toContainText('this GitLab installation had 120 active users');
+    await expect(refusal.buttons).toHaveText(['Save Usage Export and Write Mail…']);
+    await workbench.screenshot('refusal, users in the past');
 
-  await refusal.press('Save Usage Export and Write Mail…');
-  const file = join(folder, 'license_usage.csv');
-  await new FileDialog(workbench, 'Save the usage export of Production').enter(file);
-  await expect(workbench.notification('The usage export of Production is saved').message).toContainText(file);
-  expect(readFileSync(file, 'utf8')).toContain('12:00:05,120');
-});
+    await refusal.press('Save Usage Export and Write Mail…');
+    const file = join(folder, 'license_usage.csv');
+    await new FileDialog(workbench, 'Save the usage export of Production').enter(file);
+    await expect(workbench.notification('The usage export of Production is saved').message).toContainText(
+      file,
+    );
+    expect(readFileSync(file, 'utf8')).toContain('12:00:05,120');
+  },
+);
 
-test('where nothing here can help, no button says it could', async ({ workbench, keyPreview, gitlab }) => {
-  const { dialog } = workbench;
-  const expectRefusal = async (name: string, key: string, text: string) => {
-    await test.step(name, async () => {
-      await keyPreview.addFromClipboard(key);
-      await dialog.press('Add License');
-      const refusal = workbench.notification('Production refused the license');
-      await expect(refusal.message).toContainText(text);
-      await expect(refusal.buttons).toHaveText(['OK']);
-      await workbench.screenshot(`refusal, ${name}`);
-      await refusal.dismiss();
-    });
-  };
-  await expectRefusal(
-    'expired',
-    gitlab.licenseKey({ issued_at: day(-400), expires_at: day(-35) }),
-    '“This license has already expired.” Look for a newer key, or ask renewals for one.',
-  );
-  await expectRefusal('invalid', gitlab.licenseKey({ licensee: {} }), 'The license key is invalid.');
-  expect(writes(gitlab)).toEqual([POST, POST]);
-});
+test(
+  'where nothing here can help, no button says it could',
+  { tag: '@long' },
+  async ({ workbench, keyPreview, gitlab }) => {
+    const { dialog } = workbench;
+    const expectRefusal = async (name: string, key: string, text: string) => {
+      await test.step(name, async () => {
+        await keyPreview.addFromClipboard(key);
+        await dialog.press('Add License');
+        const refusal = workbench.notification('Production refused the license');
+        await expect(refusal.message).toContainText(text);
+        await expect(refusal.buttons).toHaveText(['OK']);
+        await workbench.screenshot(`refusal, ${name}`);
+        await refusal.dismiss();
+      });
+    };
+    await expectRefusal(
+      'expired',
+      gitlab.licenseKey({ issued_at: day(-400), expires_at: day(-35) }),
+      '“This license has already expired.” Look for a newer key, or ask renewals for one.',
+    );
+    await expectRefusal('invalid', gitlab.licenseKey({ licensee: {} }), 'The license key is invalid.');
+    expect(writes(gitlab)).toEqual([POST, POST]);
+  },
+);
 
 test('what is no whole license key is not sent', async ({ workbench, keyPreview, gitlab, page }) => {
   const expectProblem = async (name: string, text: string, problem: string) => {

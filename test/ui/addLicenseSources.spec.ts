@@ -23,43 +23,41 @@ test.beforeEach(async ({ licensesView }) => {
   await expect(licensesView.row('Ultimate')).toBeVisible();
 });
 
-test('from menus of the view and from a file that is chosen', async ({
-  workbench,
-  licensesView,
-  keyPreview,
-  gitlab,
-  folder,
-}) => {
-  const file = join(folder, 'chosen.gitlab-license');
-  writeFileSync(file, keyWith(gitlab, 202));
-  const choosing = new FileDialog(workbench, 'Choose a license file');
+test(
+  'from menus of the view and from a file that is chosen',
+  { tag: '@long' },
+  async ({ workbench, licensesView, keyPreview, gitlab, folder }) => {
+    const file = join(folder, 'chosen.gitlab-license');
+    writeFileSync(file, keyWith(gitlab, 202));
+    const choosing = new FileDialog(workbench, 'Choose a license file');
 
-  await test.step('the clipboard, for an instance', async () => {
-    await keyPreview.copy(keyWith(gitlab, 201));
-    const menu = await licensesView.openMenu(licensesView.row('Production'));
-    await menu.choose('Add License from Clipboard');
-    await expectPreview(workbench, 201);
-  });
-  await test.step('a file, for an instance', async () => {
-    const menu = await licensesView.openMenu(licensesView.row('Production'));
-    await menu.choose('Add License from File…');
-    await choosing.suggestion();
-    await workbench.screenshot('add, file dialog');
-    await choosing.enter(file, 'Choose');
-    await expectPreview(workbench, 202);
-  });
-  await test.step('a file, from the palette', async () => {
-    await workbench.runCommand('GitLab Licenses: Add License from File…');
-    await choosing.enter(file, 'Choose');
-    await expectPreview(workbench, 202);
-  });
-  await test.step('the clipboard, from the title bar', async () => {
-    await licensesView.titleButton('More Actions...').click();
-    await workbench.contextMenu.choose('Add License from Clipboard');
-    await expectPreview(workbench, 201);
-  });
-  expect(writes(gitlab)).toEqual([]);
-});
+    await test.step('the clipboard, for an instance', async () => {
+      await keyPreview.copy(keyWith(gitlab, 201));
+      const menu = await licensesView.openMenu(licensesView.row('Production'));
+      await menu.choose('Add License from Clipboard');
+      await expectPreview(workbench, 201);
+    });
+    await test.step('a file, for an instance', async () => {
+      const menu = await licensesView.openMenu(licensesView.row('Production'));
+      await menu.choose('Add License from File…');
+      await choosing.suggestion();
+      await workbench.screenshot('add, file dialog');
+      await choosing.enter(file, 'Choose');
+      await expectPreview(workbench, 202);
+    });
+    await test.step('a file, from the palette', async () => {
+      await workbench.runCommand('GitLab Licenses: Add License from File…');
+      await choosing.enter(file, 'Choose');
+      await expectPreview(workbench, 202);
+    });
+    await test.step('the clipboard, from the title bar', async () => {
+      await licensesView.titleButton('More Actions...').click();
+      await workbench.contextMenu.choose('Add License from Clipboard');
+      await expectPreview(workbench, 201);
+    });
+    expect(writes(gitlab)).toEqual([]);
+  },
+);
 
 test('from the Explorer and from what is selected in an editor', async ({
   workbench,

@@ -24,37 +24,41 @@ const CHANGES = [
   'Show Changes to Licenses',
 ];
 
-test('each row offers the changes that are about it', async ({ workbench, licensesView }) => {
-  await licensesView.open();
-  await expect(licensesView.row('Ultimate')).toHaveCount(3);
-  const changes = async (): Promise<string[]> => {
-    const entries = await workbench.contextMenu.entries();
-    return entries.filter((entry) => CHANGES.includes(entry));
-  };
-  const [add, usage] = [CHANGES.slice(0, 2), CHANGES.slice(2, 4)];
-  for (const [name, row, expected] of [
-    ['instance', licensesView.row('Production'), [...add, ...usage]],
-    ['current license', licenseRow(licensesView, 'current'), [...usage, 'Delete License…']],
-    ['upcoming license', licenseRow(licensesView, 'upcoming'), ['Delete License…']],
-    ['expired license', licenseRow(licensesView, 'expired'), ['Delete License…']],
-  ] as const) {
-    await test.step(name, async () => {
-      await licensesView.openMenu(row);
-      expect(await changes()).toEqual(expected);
-      await workbench.screenshot(`change menu, ${name}`);
+test(
+  'each row offers the changes that are about it',
+  { tag: '@long' },
+  async ({ workbench, licensesView }) => {
+    await licensesView.open();
+    await expect(licensesView.row('Ultimate')).toHaveCount(3);
+    const changes = async (): Promise<string[]> => {
+      const entries = await workbench.contextMenu.entries();
+      return entries.filter((entry) => CHANGES.includes(entry));
+    };
+    const [add, usage] = [CHANGES.slice(0, 2), CHANGES.slice(2, 4)];
+    for (const [name, row, expected] of [
+      ['instance', licensesView.row('Production'), [...add, ...usage]],
+      ['current license', licenseRow(licensesView, 'current'), [...usage, 'Delete License…']],
+      ['upcoming license', licenseRow(licensesView, 'upcoming'), ['Delete License…']],
+      ['expired license', licenseRow(licensesView, 'expired'), ['Delete License…']],
+    ] as const) {
+      await test.step(name, async () => {
+        await licensesView.openMenu(row);
+        expect(await changes()).toEqual(expected);
+        await workbench.screenshot(`change menu, ${name}`);
+        await workbench.contextMenu.close();
+      });
+    }
+    await test.step('title bar', async () => {
+      await licensesView.titleButton('More Actions...').click();
+      expect(await changes()).toEqual([...add, 'Show Changes to Licenses']);
       await workbench.contextMenu.close();
     });
-  }
-  await test.step('title bar', async () => {
-    await licensesView.titleButton('More Actions...').click();
-    expect(await changes()).toEqual([...add, 'Show Changes to Licenses']);
-    await workbench.contextMenu.close();
-  });
-  await test.step('only the current license has a button to count the users', async () => {
-    await licenseRow(licensesView, 'upcoming').hover();
-    await expect(licensesView.body.getByRole('button', { name: 'Refresh Billable Users' })).toHaveCount(0);
-  });
-});
+    await test.step('only the current license has a button to count the users', async () => {
+      await licenseRow(licensesView, 'upcoming').hover();
+      await expect(licensesView.body.getByRole('button', { name: 'Refresh Billable Users' })).toHaveCount(0);
+    });
+  },
+);
 
 test('users are counted anew beside the license, and the record tells of it', async ({
   workbench,

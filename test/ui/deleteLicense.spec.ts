@@ -100,22 +100,22 @@ test('the current one is deleted once its key is saved and an expired one takes 
   await expect(licenseRow(licensesView, 'current, expired')).toBeVisible();
 });
 
-test('a past one from its menu, which offers the report first', async ({
-  workbench,
-  licensesView,
-  gitlab,
-}) => {
-  const { dialog } = workbench;
-  const row = licenseRow(licensesView, 'expired');
-  await (await licensesView.openMenu(row)).choose('Delete License…');
-  await expect(dialog.message).toHaveText('Delete the Ultimate license 1 from Production?');
-  await expect(dialog.detail).toContainText('Only history is lost');
-  await expect(dialog.buttons).toHaveText(['Export Report First…', 'Cancel', 'Delete']);
-  await workbench.screenshot('delete, expired');
-  await dialog.press('Delete');
-  await expect(row).toBeHidden();
-  expect(licenseIds(gitlab)).toEqual([2, 3]);
-});
+test(
+  'a past one from its menu, which offers the report first',
+  { tag: '@long' },
+  async ({ workbench, licensesView, gitlab }) => {
+    const { dialog } = workbench;
+    const row = licenseRow(licensesView, 'expired');
+    await (await licensesView.openMenu(row)).choose('Delete License…');
+    await expect(dialog.message).toHaveText('Delete the Ultimate license 1 from Production?');
+    await expect(dialog.detail).toContainText('Only history is lost');
+    await expect(dialog.buttons).toHaveText(['Export Report First…', 'Cancel', 'Delete']);
+    await workbench.screenshot('delete, expired');
+    await dialog.press('Delete');
+    await expect(row).toBeHidden();
+    expect(licenseIds(gitlab)).toEqual([2, 3]);
+  },
+);
 
 test('what somebody else has done meanwhile is found before anything is deleted', async ({
   workbench,

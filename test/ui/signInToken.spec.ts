@@ -42,11 +42,15 @@ test('every mistake in the token is told, with the way on', async ({ workbench, 
   });
 });
 
-test('Community Edition is called by its name', async ({ workbench, licensesView, gitlabs }) => {
-  const gitlab = await gitlabs.start({ profile: 'ce' });
-  const signIn = await SignIn.fromWelcome(workbench, licensesView);
-  await signIn.enterAddress(gitlab.url);
-  await workbench.quickInput.answer(gitlab.adminToken);
-  await expect(workbench.quickInput.message).toContainText('Community Edition');
-  await workbench.screenshot('sign-in, Community Edition');
-});
+test(
+  'Community Edition is called by its name',
+  { tag: '@long' },
+  async ({ workbench, licensesView, gitlabs }) => {
+    const gitlab = await gitlabs.start({ profile: 'ce' });
+    const signIn = await SignIn.fromWelcome(workbench, licensesView);
+    await signIn.enterAddress(gitlab.url);
+    await workbench.quickInput.answer(gitlab.adminToken);
+    await expect(workbench.quickInput.message).toContainText('Community Edition');
+    await workbench.screenshot('sign-in, Community Edition');
+  },
+);

@@ -70,7 +70,7 @@ test('every state has its icon, its words and its place', async ({ workbench, li
   ]);
 });
 
-test('tooltips say what the rows have no room for', async ({ workbench, licensesView }) => {
+test('tooltips say what the rows have no room for', { tag: '@long' }, async ({ workbench, licensesView }) => {
   const below = (name: string, index: number) =>
     licensesView.body.locator(`[role="treeitem"][aria-label^="${name}"] ~ [role="treeitem"]`).nth(index);
   const look = async (name: string, row: Locator, text: string | RegExp) => {
@@ -88,46 +88,44 @@ test('tooltips say what the rows have no room for', async ({ workbench, licenses
   await look('fact', licensesView.row('Over now'), /Over now: 10/);
 });
 
-test('the status bar tells the nearest trouble until none is left', async ({
-  workbench,
-  licensesView,
-  expired,
-  critical,
-  warning,
-}) => {
-  const item = (text: RegExp) => workbench.statusBarItem(text);
-  const mend = async ({ state }: TestGitLab) => {
-    state.licenses = [license({ starts_at: day(-65), expires_at: day(300), user_limit: 200 })];
-    await licensesView.titleButton('Refresh All').click();
-  };
-  const hover = async (text: RegExp, name: string) => {
-    await item(text).hover();
-    await expect(workbench.tooltip).toContainText('Calm');
-    await workbench.screenshot(`status bar, ${name}`, { keepMouse: true });
-  };
+test(
+  'the status bar tells the nearest trouble until none is left',
+  { tag: '@long' },
+  async ({ workbench, licensesView, expired, critical, warning }) => {
+    const item = (text: RegExp) => workbench.statusBarItem(text);
+    const mend = async ({ state }: TestGitLab) => {
+      state.licenses = [license({ starts_at: day(-65), expires_at: day(300), user_limit: 200 })];
+      await licensesView.titleButton('Refresh All').click();
+    };
+    const hover = async (text: RegExp, name: string) => {
+      await item(text).hover();
+      await expect(workbench.tooltip).toContainText('Calm');
+      await workbench.screenshot(`status bar, ${name}`, { keepMouse: true });
+    };
 
-  await expect(workbench.statusBarEntry(item(/Expired: expired 2 days ago, critical/))).toContainClass(
-    'error-kind',
-  );
-  await hover(/Expired/, 'expired');
-  await item(/Expired/).click();
-  await expect(workbench.quickInput.title).toHaveText('GitLab Licenses');
-  await workbench.screenshot('status list');
-  await workbench.quickInput.pick('Warning');
-  await expect(workbench.quickInput.title).toHaveText('Warning');
-  await workbench.screenshot('status list, actions');
-  await workbench.quickInput.cancel();
+    await expect(workbench.statusBarEntry(item(/Expired: expired 2 days ago, critical/))).toContainClass(
+      'error-kind',
+    );
+    await hover(/Expired/, 'expired');
+    await item(/Expired/).click();
+    await expect(workbench.quickInput.title).toHaveText('GitLab Licenses');
+    await workbench.screenshot('status list');
+    await workbench.quickInput.pick('Warning');
+    await expect(workbench.quickInput.title).toHaveText('Warning');
+    await workbench.screenshot('status list, actions');
+    await workbench.quickInput.cancel();
 
-  await mend(expired);
-  await expect(workbench.statusBarEntry(item(/Critical: 3 days left, critical/))).toContainClass(
-    'error-kind',
-  );
-  await mend(critical);
-  await expect(workbench.statusBarEntry(item(/Warning: 12 days left, warning/))).toContainClass(
-    'warning-kind',
-  );
-  await hover(/Warning/, 'warning');
-  await mend(warning);
-  await expect(item(/Failing: Not an administrator, warning/)).toBeVisible();
-  await workbench.screenshot('status bar, failing');
-});
+    await mend(expired);
+    await expect(workbench.statusBarEntry(item(/Critical: 3 days left, critical/))).toContainClass(
+      'error-kind',
+    );
+    await mend(critical);
+    await expect(workbench.statusBarEntry(item(/Warning: 12 days left, warning/))).toContainClass(
+      'warning-kind',
+    );
+    await hover(/Warning/, 'warning');
+    await mend(warning);
+    await expect(item(/Failing: Not an administrator, warning/)).toBeVisible();
+    await workbench.screenshot('status bar, failing');
+  },
+);
