@@ -1,9 +1,8 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
-import { setTimeout as wait } from 'node:timers/promises';
+import { deepEqual, equal } from 'node:assert/strict';
 import { setup, suite, teardown, test } from 'mocha';
 import { commands, env } from 'vscode';
 import { day, license, type LicenseRow, type TestGitLab } from '../gitlab/server';
-import { changed, execute, GitLabs, publicApi, removeAllInstances, snapshot } from './support';
+import { execute, GitLabs, publicApi, removeAllInstances, snapshot, until } from './support';
 
 suite('what needs attention', () => {
   const gitlabs = new GitLabs();
@@ -88,17 +87,9 @@ suite('the list behind the status bar', () => {
     await commands.executeCommand('workbench.view.explorer');
     await env.clipboard.writeText('');
 
-    let isClosed = false;
-    void commands.executeCommand('gitlabLicenses.view.showStatus').then(() => {
-      isClosed = true;
-    });
     // First the instance whose end is nearest, then the first of the actions.
-    await until(async () => {
-      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return isClosed;
-    });
-    // Without a row it is about the selected one.
-    await until(async () => {
+    await acceptInListUntil(async () => {
+      // Without a row it is about the selected one.
       await execute('view.copyUrl');
       return (await env.clipboard.readText()) === soon.url;
     });
@@ -111,26 +102,29 @@ suite('the list behind the status bar', () => {
     equal((await snapshot(gitlab.url)).state, 'error');
     recover();
 
-    let isClosed = false;
-    const list = commands.executeCommand('gitlabLicenses.view.showStatus').then(() => {
-      isClosed = true;
-    });
-    // First the instance, then the first of the actions: trying again.
-    await until(async () => {
-      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return isClosed;
-    });
-    await list;
     const api = await publicApi();
-    await changed(() => api.getInstances()[0]?.state === 'ready');
+    // First the instance, then the first of the actions: trying again.
+    await acceptInListUntil(() => api.getInstances()[0]?.state === 'ready');
   });
 });
 
-/** VS Code does not say when a list has opened, so what it should answer to is tried until it does. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 15_000;
-  while (!(await condition())) {
-    ok(Date.now() < end, 'the list does not react');
-    await wait(50);
-  }
+/**
+ * Accepts what is chosen in the list behind the status bar until it has had its effect. VS Code does not say when a
+ * list has opened, and closes it when something else takes the focus: then it is opened again, as a person would.
+ */
+async function acceptInListUntil(condition: () => boolean | Promise<boolean>): Promise<void> {
+  let isOpen = false;
+  const open = async () => {
+    isOpen = true;
+    await commands.executeCommand('gitlabLicenses.view.showStatus');
+    isOpen = false;
+  };
+  await until(async () => {
+    if (!isOpen) {
+      void open();
+    }
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return condition();
+  });
+  await commands.executeCommand('workbench.action.closeQuickOpen');
 }

@@ -84,7 +84,7 @@ test('from the Explorer and from what is selected in an editor', async ({
     const text = await explorer.openFile('mail.txt');
     await text.click();
     await page.keyboard.press('Control+A');
-    await text.click({ button: 'right' });
+    await workbench.contextMenu.openOn(text);
     await workbench.contextMenu.choose('Add License from Selection');
     await expectPreview(workbench, 204);
   });

@@ -71,12 +71,12 @@ test('users are counted anew beside the license, and the record tells of it', as
   await expect(current).toContainText('90/200 seats');
 
   await test.step('it shows that it counts, and the old and the new number', async () => {
-    gitlab.state.billableUsers = 204;
-    gitlab.state.refresh.delayMilliseconds = 4_000;
+    gitlab.state.refresh.delayMilliseconds = 600_000;
     await licensesView.pressInline(current, 'Refresh Billable Users');
     const progress = workbench.notification('Production is counting its billable users…');
     await expect(progress.buttons).toHaveText(['Cancel']);
     await workbench.screenshot('recount, progress');
+    gitlab.state.activeUsers = 204;
     const result = workbench.notification('Production has counted 204 billable users; before it said 90.');
     await expect(result.message).toContainText('That is 4 more than the license has seats (200).');
     await workbench.screenshot('recount, result');
@@ -85,7 +85,6 @@ test('users are counted anew beside the license, and the record tells of it', as
     expect(writes(gitlab)).toEqual([RECOUNT(2)]);
   });
   await test.step('cancelled it is no longer followed', async () => {
-    gitlab.state.refresh.delayMilliseconds = 600_000;
     await licensesView.pressInline(current, 'Refresh Billable Users');
     await workbench.notification('Production is counting its billable users…').press('Cancel');
     await expect(workbench.notifications).toHaveCount(0);

@@ -13,6 +13,14 @@ export class ContextMenu {
     this.menu = page.locator('.context-view .monaco-menu');
   }
 
+  /** Opens it by a right click, again if VS Code has not heard the first one, as happens while it redraws. */
+  async openOn(target: Locator): Promise<void> {
+    await expect(async () => {
+      await target.click({ button: 'right' });
+      await expect(this.menu).toBeVisible({ timeout: 2_000 });
+    }).toPass();
+  }
+
   /** The texts of its entries, from top to bottom. */
   async entries(): Promise<string[]> {
     await expect(this.menu).toBeVisible();

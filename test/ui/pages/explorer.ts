@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { ContextMenu } from './contextMenu';
+import type { ContextMenu } from './contextMenu';
 import { START_LIMIT_MS, type Workbench } from './workbench';
 
 /** VS Code's view of the files in the folder that is open. */
@@ -24,8 +24,9 @@ export class Explorer {
 
   async openMenu(name: string): Promise<ContextMenu> {
     await expect(this.file(name)).toBeVisible({ timeout: START_LIMIT_MS });
-    await this.file(name).click({ button: 'right' });
-    return new ContextMenu(this.workbench.page);
+    const { contextMenu } = this.workbench;
+    await contextMenu.openOn(this.file(name));
+    return contextMenu;
   }
 
   /** Opens a file in an editor and answers the editor's text. */

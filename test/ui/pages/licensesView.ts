@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { ContextMenu } from './contextMenu';
+import type { ContextMenu } from './contextMenu';
 import { START_LIMIT_MS, type Workbench } from './workbench';
 
 const CONTAINER = 'GitLab Licenses';
@@ -107,8 +107,9 @@ export class LicensesView {
 
   /** Opens a row's context menu. */
   async openMenu(row: Locator): Promise<ContextMenu> {
-    await row.click({ button: 'right' });
-    return new ContextMenu(this.workbench.page);
+    const { contextMenu } = this.workbench;
+    await contextMenu.openOn(row);
+    return contextMenu;
   }
 
   /** The tooltip that a row shows under the mouse. */
