@@ -14,17 +14,28 @@ import { lostAnswer } from './lostAnswer';
  *
  * @param status of the instance, asked anew after the delete
  * @param now epoch milliseconds
+ * @param keyFile where its key was saved before
  */
-export function deleteResult(license: License, status: InstanceStatus, now: number): string {
+export function deleteResult(
+  license: License,
+  status: InstanceStatus,
+  now: number,
+  keyFile?: string,
+): string {
   const deleted = t('The {0} is deleted from {1}.', licenseName(license), instanceName(status.instance));
+  const kept = keyFile === undefined ? [] : [t('Its key is saved in {0}.', keyFile)];
+  return [deleted, afterwards(license, status, now), ...kept].join(' ');
+}
+
+function afterwards(license: License, status: InstanceStatus, now: number): string {
   if (status.state !== 'ready') {
-    return `${deleted} ${t('What GitLab uses now could not be fetched.')}`;
+    return t('What GitLab uses now could not be fetched.');
   }
   const { current } = status.last ?? {};
   // For a minute, a node of the instance answers with what it has kept.
   return current !== undefined && rowId(current) === rowId(license)
-    ? `${deleted} ${t('GitLab may show it as current for up to a minute.')}`
-    : `${deleted} ${t('Now: {0}.', instanceSummary(status, now))}`;
+    ? t('GitLab may show it as current for up to a minute.')
+    : t('Now: {0}.', instanceSummary(status, now));
 }
 
 /** Something answered that it has deleted the license, and the list still has it. */

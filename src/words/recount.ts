@@ -32,8 +32,8 @@ export function recountText(
 
 function movedText({ from, to }: { from: number | undefined; to: number }, name: string): string {
   return from === undefined
-    ? t('{0} has counted {1} billable users.', name, count(to))
-    : t('{0} has counted {1} billable users; before it said {2}.', name, count(to), count(from));
+    ? t('{0} now counts {1} billable users.', name, count(to))
+    : t('{0} now counts {1} billable users, and {2} before.', name, count(to), count(from));
 }
 
 function seatsSentence(billable: number, limit: number | null | undefined): string {

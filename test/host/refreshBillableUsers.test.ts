@@ -17,7 +17,7 @@ suite('refreshing billable users', () => {
     deepEqual(writeLines(gitlab), [PUT]);
     equal(
       changing.note.message,
-      'Production has counted 1,095 billable users; before it said 90. That is 995 more than the license has seats (100).',
+      'Production now counts 1,095 billable users, and 90 before. That is 995 more than the license has seats (100).',
     );
     equal((await snapshot(gitlab.url)).current?.active_users, 1095);
     const [line] = recorded();

@@ -62,7 +62,7 @@ test('of several instances the one is chosen that the key fits', async ({
   });
   await test.step('only that one gets the key', async () => {
     await keyPreview.addFromClipboard(key);
-    await quickInput.accept();
+    await quickInput.pick('Production');
     await expect(dialog.message).toHaveText('Add this license to Production?');
     await dialog.press('Add License');
     await expect(

@@ -77,7 +77,7 @@ test('users are counted anew beside the license, and the record tells of it', as
     await expect(progress.buttons).toHaveText(['Cancel']);
     await workbench.screenshot('recount, progress');
     gitlab.state.activeUsers = 204;
-    const result = workbench.notification('Production has counted 204 billable users; before it said 90.');
+    const result = workbench.notification('Production now counts 204 billable users, and 90 before.');
     await expect(result.message).toContainText('That is 4 more than the license has seats (200).');
     await workbench.screenshot('recount, result');
     await result.press('OK');
@@ -124,7 +124,7 @@ test.describe('with a token that may only look', () => {
           'This token lacks the scope api, which every change takes.',
         );
         await quickInput.answer(gitlab.adminToken);
-        await workbench.notification(`counted ${gitlab.state.billableUsers} billable users`).press('OK');
+        await workbench.notification(`now counts ${gitlab.state.billableUsers} billable users`).press('OK');
       });
     }
     expect(writes(gitlab)).toEqual([RECOUNT(2), RECOUNT(2)]);

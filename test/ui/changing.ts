@@ -27,8 +27,7 @@ export const test = base.extend<Fixtures>({
   settings: async ({ folder }, use) => {
     const publicKey = join(folder, '..', 'test.pem');
     writeFileSync(publicKey, throwawayKeyPair().publicKey);
-    // VS Code would forward whatever else listens on this machine, and talk about it.
-    await use({ 'gitlabLicenses.publicKeyFiles': [publicKey], 'remote.autoForwardPorts': false });
+    await use({ 'gitlabLicenses.publicKeyFiles': [publicKey] });
   },
   windowOptions: async ({ folder }, use) => use({ folder }),
   gitlab: async ({ gitlabs }, use) => {

@@ -13,7 +13,7 @@ function exports({ requests }: TestGitLab): number {
 
 test.beforeEach(({ gitlab }) => applyScenario(gitlab.state));
 
-test('the usage of an instance: opened, hidden, refreshed, saved', async ({
+test('the usage of an instance: opened, hidden, refreshed, saved, revived', async ({
   workbench,
   licensesView,
   gitlab,
@@ -90,6 +90,18 @@ test('the usage of an instance: opened, hidden, refreshed, saved', async ({
     undo();
     await page.button('Try Again').click();
     await page.expectReport('Production');
+  });
+
+  await test.step('asks before it fetches again after a reload', async () => {
+    const before = exports(gitlab);
+    await workbench.reloadWindow();
+    await expect(page.message).toContainText('It is not kept on this computer.');
+    expect(exports(gitlab)).toBe(before);
+    await workbench.screenshot('usage, revived');
+    await page.button('Fetch Usage Export').click();
+    await page.expectReport('Production');
+    expect(exports(gitlab)).toBe(before + 1);
+    await expect(page.tabs).toHaveCount(1);
   });
   page.expectNoComplaints();
 });

@@ -19,6 +19,8 @@ const QUIET: Settings = {
   'extensions.autoCheckUpdates': false,
   'update.mode': 'none',
   'security.workspace.trust.enabled': false,
+  // VS Code would forward whatever else listens on this machine, and talk about it.
+  'remote.autoForwardPorts': false,
 };
 
 /** Writes the user settings of a VS Code that is not running yet: the quiet ones, and those given. */

@@ -12,6 +12,7 @@ import { withoutIcons } from '../../words/labels';
 import { line } from '../../words/language';
 import { subscriptionPage } from '../actions';
 import type { CommandParts } from '../commands/command';
+import { tellOfNoInstance } from '../commands/pickInstance';
 import { configuration } from '../configuration';
 import { readEarlierKeys, type EarlierKeys, type GivenKey } from './givenKey';
 import type { Known } from './readAgain';
@@ -53,7 +54,10 @@ export async function pickInstanceFor(
   given: GivenKey,
 ): Promise<InstanceStatus | undefined> {
   const statuses = parts.fleet.statuses();
-  if (statuses.length === 1) {
+  if (statuses.length === 0) {
+    tellOfNoInstance();
+  }
+  if (statuses.length < 2) {
     return statuses[0];
   }
   const earlierKeys = await readEarlierKeys(parts);

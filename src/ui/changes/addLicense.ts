@@ -65,7 +65,6 @@ async function sendKey(
   }
   const reread = sent.kind === 'unclear' ? await findAdded(sent, known, given) : undefined;
   const added = sent.kind === 'done' ? sent.value : reread?.license;
-  await parts.fleet.refreshAnew(instance.url);
   await recordChange(parts, {
     action: 'add',
     instance,
@@ -76,6 +75,7 @@ async function sendKey(
     sent,
     isDone: sent.kind === 'unclear' ? toldBy(reread, sent.failure) : undefined,
   });
+  await parts.fleet.refreshAnew(instance.url);
   switch (sent.kind) {
     case 'done':
       return announced(parts, instance, given, sent.value);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Failure } from '../../gitlab/errors';
 import type { License } from '../../gitlab/schemas';
 import { mayStillRun } from '../../gitlab/unclear';
+import type { InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
 import { summaryOf } from '../../licensing/change';
 import { rowId } from '../../licensing/licenseRow';
@@ -15,9 +16,17 @@ import { recordChange } from './record';
 import { rereadLicenses } from './rereadLicenses';
 import { send, type NotSent, type Sent } from './send';
 
+/** What was saved before the delete. */
+interface Saved {
+  readonly keyFile: string;
+}
+
+/** What the command answers after a delete. */
+type Deleted = Partial<Saved> & { readonly ok: true; readonly url: InstanceUrl; readonly id: number };
+
 /** The user's decision. `extra` goes into the command's answer; none: nothing is deleted, and the user knows why. */
 export type Decision =
-  | { readonly kind: 'delete'; readonly extra?: { readonly keyFile: string } }
+  | { readonly kind: 'delete'; readonly extra?: Saved }
   | { readonly kind: 'none'; readonly result: CommandResult };
 
 /** A license about to be deleted, and what was true when the user decided so. */
@@ -80,7 +89,7 @@ async function recheck(
 async function sendDelete(
   parts: CommandParts,
   doomed: Doomed,
-  extra: object | undefined,
+  extra: Saved | undefined,
 ): Promise<CommandResult> {
   const { instance, license } = doomed;
   const id = rowId(license);
@@ -103,12 +112,12 @@ async function sendDelete(
     sent,
     isDone: sent.kind === 'unclear' ? toldBy(found, sent.failure) : undefined,
   });
-  const deleted = { ok: true, url: instance.url, id, ...extra } as const;
+  const deleted: Deleted = { ok: true, url: instance.url, id, ...extra };
   switch (sent.kind) {
     case 'done':
       return isStillThere(parts, instance, id)
         ? fail('unclear', stillThere(license, instanceName(instance)), [refreshAction(instance)])
-        : announced(parts, instance, license, deleted);
+        : announced(parts, license, deleted);
     case 'refused':
       return refused(sent.failure, instance, license);
     case 'unclear':
@@ -147,15 +156,10 @@ function toldBy(found: 'gone' | 'there' | 'unknown' | undefined, failure: Failur
   return found === 'there' && !mayStillRun(failure) ? false : undefined;
 }
 
-function announced(
-  { fleet }: CommandParts,
-  instance: Instance,
-  license: License,
-  deleted: CommandResult,
-): CommandResult {
-  const status = fleet.status(instance.url);
+function announced({ fleet }: CommandParts, license: License, deleted: Deleted): CommandResult {
+  const status = fleet.status(deleted.url);
   if (status !== undefined) {
-    announce(deleteResult(license, status, Date.now()));
+    announce(deleteResult(license, status, Date.now(), deleted.keyFile));
   }
   return deleted;
 }

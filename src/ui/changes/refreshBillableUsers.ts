@@ -30,13 +30,20 @@ export async function refreshBillableUsersOf(
   }
   const { recount } = counted;
   if (recount.kind === 'unread') {
-    return showFailure(recount.failure, instance);
+    return showUnread(recount.failure, instance);
   }
   const { current } = parts.fleet.status(instance.url)?.last ?? {};
   announce(recountText(recount, instanceName(instance), current?.user_limit));
   return recount.kind === 'moved'
     ? { ok: true, url: instance.url, before: recount.from, after: recount.to }
     : { ok: true, url: instance.url, before: recount.billable, after: recount.billable };
+}
+
+/** GitLab counts, but could not be asked how far it is. */
+export function showUnread(failure: Failure, instance: Instance): CommandResult {
+  const name = instanceName(instance);
+  const done = vscode.l10n.t('{0} was asked to count its billable users, and has agreed.', name);
+  return showFailure(failure, instance, done);
 }
 
 /** Asks for a recount and follows it, without a word about its end. */

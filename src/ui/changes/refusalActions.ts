@@ -3,8 +3,7 @@ import { instanceName, type Instance } from '../../instances/instance';
 import type { RefusalHelp } from '../../words/refusalHelp';
 import type { CommandParts, CommandResult, MessageAction } from '../commands/command';
 import { openRenewalMail } from './renewalMail';
-import { recountUsers } from './refreshBillableUsers';
-import { showFailure } from '../commands/showFailure';
+import { recountUsers, showUnread } from './refreshBillableUsers';
 import { saveUsageExportOf } from './saveUsageExport';
 import { subscriptionPageAction } from './actions';
 
@@ -47,7 +46,7 @@ async function recountAndRetry(
   if (counted.kind === 'ended') {
     return counted.result;
   }
-  return counted.recount.kind === 'unread' ? showFailure(counted.recount.failure, instance) : retry();
+  return counted.recount.kind === 'unread' ? showUnread(counted.recount.failure, instance) : retry();
 }
 
 async function askRenewals(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { writeWholeFile } from '../../instances/wholeFile';
+import { fail, type CommandFailure } from '../commands/command';
 
 /**
  * Writes a file that the user picked: whole or not at all, for its owner alone where the place knows owners.
@@ -23,8 +24,13 @@ export async function saveFile(target: vscode.Uri, bytes: Uint8Array): Promise<v
   }
 }
 
-/** The folder that a save dialog starts in: that of the window, else the user's own. */
+/** Where a save dialog starts: in the user's own folder, since that of the window may be shared with others. */
 export function suggestedFile(name: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
-  return vscode.Uri.joinPath(folder, name);
+  return vscode.Uri.joinPath(vscode.Uri.file(homedir()), name);
+}
+
+/** Tells that a file could not be written, in the words of the system. */
+export function notSaved(file: string, error: unknown): CommandFailure {
+  const reason = error instanceof Error ? error.message : String(error);
+  return fail('file', vscode.l10n.t('{0} could not be written: {1}', file, reason));
 }

@@ -12,8 +12,7 @@ import { readExportHeader } from '../../usage/exportHeader';
 import { ask } from '../commands/ask';
 import { fail, type CommandFailure, type CommandParts } from '../commands/command';
 import { readPublicKeys } from './publicKeys';
-import { saveFile, suggestedFile } from './saveFile';
-import { notSaved } from './saveUsageExport';
+import { notSaved, saveFile, suggestedFile } from './saveFile';
 
 /** A key that lies in a file, as it was sent. */
 export interface SavedKey {

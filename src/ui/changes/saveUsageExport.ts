@@ -5,7 +5,7 @@ import { count } from '../../words/language';
 import { ask } from '../commands/ask';
 import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
 import { openRenewalMail, RENEWALS_ADDRESS } from './renewalMail';
-import { saveFile, suggestedFile } from './saveFile';
+import { notSaved, saveFile, suggestedFile } from './saveFile';
 
 /** GitLab's own name for it, which its renewals service expects. */
 const FILE_NAME = 'license_usage.csv';
@@ -67,12 +67,6 @@ async function save(bytes: Uint8Array, target: vscode.Uri, instance: Instance): 
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   tell(target, { instance, bytes: bytes.length, sha256 });
   return { ok: true, url: instance.url, file, bytes: bytes.length, sha256 };
-}
-
-/** Tells that a file could not be written, in the words of the system. */
-export function notSaved(file: string, error: unknown) {
-  const reason = error instanceof Error ? error.message : String(error);
-  return fail('file', vscode.l10n.t('{0} could not be written: {1}', file, reason));
 }
 
 function tell(

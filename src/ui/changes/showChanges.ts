@@ -3,8 +3,7 @@ import type { ChangeRecord } from '../../licensing/readChanges';
 import { changeTable } from '../../words/changes';
 import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
 import { readRecord, recordBytes } from './record';
-import { saveFile, suggestedFile } from './saveFile';
-import { notSaved } from './saveUsageExport';
+import { notSaved, saveFile, suggestedFile } from './saveFile';
 
 /** Shows what was changed from this computer, the newest change first. */
 export async function showChanges(parts: CommandParts): Promise<CommandResult> {

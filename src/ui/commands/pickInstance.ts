@@ -5,11 +5,12 @@ import type { InstanceUrl } from '../../instances/address';
 import { instanceName } from '../../instances/instance';
 import { withoutIcons } from '../../words/labels';
 import { instanceDescription } from '../../words/instances';
+import { announce } from './command';
 
 /**
- * The instance a command is about: the one named in its arguments, else the one the user picks.
+ * The instance a command is about: the one named in its arguments, the only one there is, else the one the user picks.
  *
- * @returns undefined when the user cancelled or there is no instance
+ * @returns undefined when the user cancelled, or has been told that there is no instance
  * @throws TypeError when the address named is no instance that is set up
  */
 export async function pickInstance(
@@ -20,8 +21,28 @@ export async function pickInstance(
   if (url !== undefined) {
     return knownInstance(fleet, url);
   }
+  const statuses = fleet.statuses();
+  if (statuses.length === 0) {
+    tellOfNoInstance();
+  }
+  return statuses.length < 2 ? statuses[0] : pickOneOf(statuses, placeHolder);
+}
+
+/** Tells that no instance is set up, with the way to the first one. */
+export function tellOfNoInstance(): void {
+  const add = {
+    title: vscode.l10n.t('Add Instance…'),
+    run: () => vscode.commands.executeCommand('gitlabLicenses.addInstance'),
+  };
+  announce(vscode.l10n.t('No GitLab instance is set up yet.'), [add]);
+}
+
+async function pickOneOf(
+  statuses: readonly InstanceStatus[],
+  placeHolder: string,
+): Promise<InstanceStatus | undefined> {
   const now = Date.now();
-  const items = fleet.statuses().map((status) => ({
+  const items = statuses.map((status) => ({
     label: withoutIcons(instanceName(status.instance)),
     description: instanceDescription(status, now),
     detail: status.instance.url,

@@ -5,10 +5,14 @@ import { actionTitle, failureText } from '../../words/failures';
 import { runAction } from '../actions';
 import { fail, type CommandFailure } from './command';
 
-/** Tells the user why an instance could not be read, with the action that mends it. */
-export function showFailure(failure: Failure, instance: Instance): CommandFailure {
+/**
+ * Tells the user why an instance could not be read, with the action that mends it.
+ *
+ * @param done a sentence on what has been done before that
+ */
+export function showFailure(failure: Failure, instance: Instance, done = ''): CommandFailure {
   const { message, action } = failureText(failure, instance);
-  return fail(failure.kind, message, [
+  return fail(failure.kind, `${done} ${message}`.trim(), [
     { title: actionTitle(action), run: () => runAction(action, instance.url) },
     ...(action === 'showLog'
       ? []

@@ -10,7 +10,7 @@ import {
   reportText,
   type ReportFormat,
 } from '../../words/report';
-import { saveFile, suggestedFile } from '../changes/saveFile';
+import { notSaved, saveFile, suggestedFile } from '../changes/saveFile';
 import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
 
 // A bundle of its own has its own copy of the words.
@@ -33,8 +33,7 @@ export async function exportReport(
   try {
     await saveFile(target, Buffer.from(reportText(format, fleet.statuses(), Date.now())));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return fail('file', vscode.l10n.t('{0} could not be written: {1}', file, reason));
+    return notSaved(file, error);
   }
   announce(vscode.l10n.t('The report is saved as {0}.', file), [
     { title: vscode.l10n.t('Open'), run: () => vscode.commands.executeCommand('vscode.open', target) },

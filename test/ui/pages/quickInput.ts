@@ -27,6 +27,7 @@ export class QuickInput {
 
   /** Presses Enter: takes the text, or the row that is selected. */
   async accept(): Promise<void> {
+    await expect(this.box).toBeVisible();
     await this.box.press('Enter');
   }
 
@@ -37,8 +38,8 @@ export class QuickInput {
   }
 
   /** Chooses the row with this label. */
-  async pick(label: string): Promise<void> {
-    await this.row(label).click();
+  async pick(label: string, options: { readonly timeout?: number } = {}): Promise<void> {
+    await this.row(label).click(options);
   }
 
   /** The row with this label. */

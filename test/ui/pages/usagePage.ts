@@ -147,6 +147,13 @@ export class UsagePage {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
+  /** By how many pixels the page is wider than its window. */
+  async overflow(): Promise<number> {
+    return this.body.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  }
+
   /** Expects that nothing broke the content policy and nothing failed so far. */
   expectNoComplaints(): void {
     expect(this.complaints).toEqual([]);

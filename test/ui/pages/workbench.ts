@@ -51,10 +51,22 @@ export class Workbench {
     await this.waitUntilReady();
   }
 
+  /** Has VS Code reload its window: it keeps then which editors are open. */
+  async reloadWindow(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.waitUntilReady();
+  }
+
   /** Chooses a command in the palette by its whole title, such as `GitLab Licenses: Refresh`. */
   async runCommand(title: string): Promise<void> {
-    await this.openPalette(title);
-    await this.quickInput.pick(title);
+    await expect(async () => {
+      await this.openPalette(title);
+      // It closes when something else takes the focus, as a window does that still starts.
+      await this.quickInput.pick(title, { timeout: 5_000 });
+    }).toPass();
+    await this.expectPaletteToBeGone();
   }
 
   /** The same without the mouse. */
@@ -62,6 +74,7 @@ export class Workbench {
     await this.openPalette(title);
     await expect(this.quickInput.row(title)).toContainClass('focused');
     await this.quickInput.accept();
+    await this.expectPaletteToBeGone();
   }
 
   /** The titles that the palette offers for a search. */
@@ -78,11 +91,13 @@ export class Workbench {
     const item = this.activityBarItem(title);
     // It comes when VS Code has read what is installed.
     await expect(item).toBeVisible({ timeout: START_LIMIT_MS });
-    // A click on the one that is open would close it.
-    if ((await item.getAttribute('aria-expanded')) !== 'true') {
-      await item.click();
-    }
-    await expect(item).toHaveAttribute('aria-expanded', 'true');
+    await expect(async () => {
+      // A click on the one that is open would close it.
+      if ((await item.getAttribute('aria-expanded')) !== 'true') {
+        await item.click();
+      }
+      await expect(item).toHaveAttribute('aria-expanded', 'true', { timeout: 3_000 });
+    }).toPass();
   }
 
   /** A view container's icon in the activity bar. */
@@ -163,6 +178,9 @@ export class Workbench {
   private async hideTooltip(): Promise<void> {
     // One that was about to come when the mouse left stays until the mouse moves again.
     await expect(async () => {
+      if (await this.tooltip.isVisible()) {
+        await this.tooltip.hover({ timeout: 1_000 });
+      }
       await this.page.mouse.move(0, 1);
       await this.page.mouse.move(0, 0);
       await expect(this.tooltip).toBeHidden({ timeout: 1_000 });
@@ -177,6 +195,14 @@ export class Workbench {
     await expect(this.page.locator('.activitybar .action-item').first()).toBeVisible({
       timeout: START_LIMIT_MS,
     });
+  }
+
+  /** What the command itself asks comes in the same box. */
+  private async expectPaletteToBeGone(): Promise<void> {
+    const { box } = this.quickInput;
+    await expect
+      .poll(async () => (await box.isVisible()) && (await box.inputValue()).startsWith('>'))
+      .toBe(false);
   }
 
   private async openPalette(search: string): Promise<void> {

@@ -7,23 +7,23 @@ describe('the end of a recount', () => {
 
   it('tells the old and the new number, and the seats that are left', () => {
     expect(moved(1234, 995, 1000)).toBe(
-      'Production has counted 995 billable users; before it said 1,234. 5 of 1,000 seats are left.',
+      'Production now counts 995 billable users, and 1,234 before. 5 of 1,000 seats are left.',
     );
-    expect(moved(90, 100, 100)).toMatch(/before it said 90\. 0 of 100 seats are left\.$/);
+    expect(moved(90, 100, 100)).toMatch(/and 90 before\. 0 of 100 seats are left\.$/);
   });
 
   it('tells how many seats are missing', () => {
     expect(moved(90, 101, 100)).toBe(
-      'Production has counted 101 billable users; before it said 90. That is 1 more than the license has seats (100).',
+      'Production now counts 101 billable users, and 90 before. That is 1 more than the license has seats (100).',
     );
   });
 
   it.each([0, null, undefined])('says nothing of seats without a limit: %s', (limit) => {
-    expect(moved(90, 95, limit)).toBe('Production has counted 95 billable users; before it said 90.');
+    expect(moved(90, 95, limit)).toBe('Production now counts 95 billable users, and 90 before.');
   });
 
   it('tells the first number there is', () => {
-    expect(moved(undefined, 95, 0)).toBe('Production has counted 95 billable users.');
+    expect(moved(undefined, 95, 0)).toBe('Production now counts 95 billable users.');
   });
 
   it('says what it can mean that the number is the same after a minute', () => {
