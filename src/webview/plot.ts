@@ -104,7 +104,8 @@ export class Plot {
     const height = chartHeight(this.#report);
     const options: uPlot.Options = {
       ...sizeOf(this.#frame),
-      padding: [8, 4, 0, 0],
+      // Room for half a label of the axis of time.
+      padding: [8, 20, 0, 0],
       legend: { show: false },
       cursor: {
         y: false,

@@ -33,6 +33,8 @@ async function main(): Promise<void> {
       pieces: await exportMemory(bundles, { target, way: 'pieces' }),
     });
     await benchUsageParsing(bundles, (task) => answerOf(join(bundles, 'usageParsing.js'), task));
+    console.log();
+    await once(fork(join(import.meta.dirname, '../ui/bench/usagePage.ts')), 'exit');
   } finally {
     server.disconnect();
     rmSync(bundles, { recursive: true });

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { median } from './interleaved';
+import { usageExport } from './usageExport';
 import type { UsageParser, UsageParsingCost, UsageParsingTask, UsageParsingTime } from './usageParsing';
 
 /** Runs `usageParsing` in a process of its own. */
@@ -12,19 +13,6 @@ type Answer = <T>(task: UsageParsingTask) => Promise<T>;
 const SIZES = { small: 1826, large: 600_000 };
 const COST_RUNS = 5;
 const PARSERS: readonly UsageParser[] = ['own', 'papaparse'];
-
-const DAY_MS = 86_400_000;
-const FIRST_DAY = Date.UTC(2000, 0, 1);
-
-const HEAD = `License Key,"${`${'QUJD'.repeat(15)}\n`.repeat(40)}"
-Email,jane@example.com
-License Start Date,2000-01-01
-License End Date,9999-12-31
-Company,Example Corp.
-Generated At,2027-01-10 06:56:23
-"",""
-Date,Billable User Count
-`;
 
 /** In milliseconds: what the extension host may be held up for. */
 const LONGEST_BLOCK = 50;
@@ -46,15 +34,6 @@ export async function benchUsageParsing(folder: string, answer: Answer): Promise
     costs.push(await medianCost(answer, { measure: 'cost', file: large, warmUpFile: small, parser }));
   }
   printCosts(costs);
-}
-
-/** As GitLab writes it: 25 bytes a row. */
-function usageExport(rows: number): string {
-  const lines = Array.from({ length: rows }, (_, row) => {
-    const day = new Date(FIRST_DAY + row * DAY_MS).toISOString().slice(0, 10);
-    return `${day} 12:00:05,${10_000 + (row % 1000)}\n`;
-  });
-  return HEAD + lines.join('');
 }
 
 function printTime(rows: number, { own, papaparse }: UsageParsingTime): void {

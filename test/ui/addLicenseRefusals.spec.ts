@@ -105,7 +105,6 @@ test('what is no whole license key is not sent', async ({ workbench, keyPreview,
   await expectProblem('activation code', 'ABCDEF0123456789ABCDEF01', 'holds an activation code');
   const opening = page.context().waitForEvent('page');
   await workbench.notification('activation code').press('Open Subscription Page');
-  await workbench.quickInput.pick('Production');
   const tab = await opening;
   await tab.waitForURL(/\/admin\/subscription$/, { waitUntil: 'commit' });
   await tab.close();

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { decodeKey } from '../gitlab/keys/licenseKey';
 import { dailyCounts, day, license } from '../gitlab/server';
@@ -81,7 +82,7 @@ test('the current one is deleted once its key is saved and an expired one takes 
   });
   await test.step('without a file nothing is deleted', async () => {
     await dialog.press('Save Key and Delete…');
-    expect(await saving.suggestion()).toBe(join(folder, `127.0.0.1-ultimate-${day(-353)}.gitlab-license`));
+    expect(await saving.suggestion()).toBe(join(homedir(), `127.0.0.1-ultimate-${day(-353)}.gitlab-license`));
     await saving.cancel();
     await begin();
     expect(writes(gitlab)).toEqual([]);

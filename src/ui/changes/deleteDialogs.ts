@@ -134,8 +134,11 @@ async function ask(
   note?: string,
   keptKey?: KeptKey,
 ): Promise<string | undefined> {
-  const detail = [deleteDetail(consequences, keptKey), note].filter((line) => line !== undefined).join('\n');
-  const question = deleteQuestion(consequences.license, instanceName(status.instance));
+  const { instance } = status;
+  const detail = [instance.url, deleteDetail(consequences, keptKey), note]
+    .filter((line) => line !== undefined)
+    .join('\n');
+  const question = deleteQuestion(consequences.license, instanceName(instance));
   return vscode.window.showWarningMessage(question, { modal: true, detail }, ...buttons);
 }
 

@@ -39,6 +39,8 @@ export async function loadInstance(
   const title = vscode.l10n.t('Fetching the usage export of {0}…', name);
   const note = vscode.l10n.t('For an offline cloud license GitLab notes that usage data was exported.');
   tell(`${title} ${note}`);
+  // While GitLab writes the file, what reads it is loaded.
+  void parser();
   const asked = await ask(parts, instance, title, async (client, signal): Promise<Fetched | undefined> => {
     const current = await client.current(signal);
     if (current === undefined) {
@@ -73,7 +75,7 @@ export async function loadFile(file: vscode.Uri): Promise<Loaded> {
 }
 
 async function pageOf(bytes: Uint8Array, title: string, live: License | undefined): Promise<Loaded> {
-  const { parseUsageExport } = await import('../../usage/usageExport');
+  const { parseUsageExport } = await parser();
   const parsed = await parseUsageExport(bytes);
   switch (parsed.kind) {
     case 'report': {
@@ -87,6 +89,9 @@ async function pageOf(bytes: Uint8Array, title: string, live: License | undefine
       return failed(vscode.l10n.t('Reading was cancelled.'), undefined);
   }
 }
+
+/** A bundle of its own: it comes with the library that reads CSV. */
+const parser = () => import('../../usage/usageExport');
 
 async function keyOf({ header }: UsageReport) {
   const recognised = recogniseKey(header.licenseKey ?? '');

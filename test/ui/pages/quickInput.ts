@@ -44,9 +44,9 @@ export class QuickInput {
 
   /** The row with this label. */
   row(label: string): Locator {
-    return this.rows.filter({
-      has: this.widget.page().locator('.label-name').getByText(label, { exact: true }),
-    });
+    // What was searched for is highlighted, in elements of their own.
+    const whole = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+    return this.rows.filter({ has: this.widget.page().locator('.label-name').filter({ hasText: whole }) });
   }
 
   /** The labels of the rows in sight. */

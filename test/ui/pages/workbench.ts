@@ -173,6 +173,8 @@ export class Workbench {
       await show?.();
       await this.takePicture(`${name}, ${theme}`);
     }
+    // A page that is opened under forced colours keeps some of them in Chromium.
+    await showIn(this.page, THEMES[0]);
   }
 
   private async hideTooltip(): Promise<void> {
