@@ -4,6 +4,12 @@ import * as z from 'zod/mini';
 
 const Column = z.custom<Int32Array>((value: unknown) => value instanceof Int32Array);
 
+/** Columns of one table: whatever is found in a row of one is there in the others. */
+const ofOneLength = z.refine<Readonly<Record<string, Int32Array>>>((columns) => {
+  const [first, ...others] = Object.values(columns).map(({ length }) => length);
+  return others.every((length) => length === first);
+});
+
 /** `warning` and `error` are also told by a word or a sign, never by colour alone. */
 const Tone = z.enum(['plain', 'good', 'warning', 'error']);
 export type Tone = z.infer<typeof Tone>;
@@ -82,9 +88,9 @@ const Report = z.object({
   summary: z.string(),
   marks: Marks,
   /** One count a day, in the order of days. */
-  daily: z.object({ days: Column, counts: Column }),
+  daily: z.object({ days: Column, counts: Column }).check(ofOneLength),
   /** Every row of the file. `seconds`: since midnight, -1 where the file has a day only; `counts`: -1 for none. */
-  rows: z.object({ days: Column, seconds: Column, counts: Column }),
+  rows: z.object({ days: Column, seconds: Column, counts: Column }).check(ofOneLength),
   texts: Texts,
 });
 export type PageReport = z.infer<typeof Report>;

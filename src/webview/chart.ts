@@ -1,5 +1,5 @@
 import type { PageReport } from '../usage/protocol';
-import type { Period } from './chartData';
+import { chartData, type ChartData, type Period } from './chartData';
 import { legend } from './chartLegend';
 import { button, element } from './dom';
 import { pointText } from './format';
@@ -74,16 +74,24 @@ class Chart {
     this.#press(Infinity);
     this.frame.addEventListener('keydown', (event) => this.#type(event));
     this.frame.addEventListener('dblclick', () => this.#showLast(Infinity));
-    // It is drawn as large as its frame, which is in the page by then.
-    requestAnimationFrame(() => this.#draw());
+    // It is drawn as large as its frame, which is in the page by then, and still before the page is painted. For the
+    // largest file each of the two steps takes some ten milliseconds.
+    setTimeout(() => {
+      const data = chartData(report);
+      setTimeout(() => this.#draw(data));
+    });
   }
 
   dispose(): void {
     this.#plot?.dispose();
   }
 
-  #draw(): void {
-    this.#plot = new Plot(this.#report, this.frame, {
+  #draw(data: ChartData): void {
+    // Another report may have come meanwhile.
+    if (!this.frame.isConnected) {
+      return;
+    }
+    this.#plot = new Plot(this.#report, data, this.frame, {
       onPeriod: (_, isChosen) => isChosen && this.#press(undefined),
       onPointer: (place) => this.#tell(place),
     });

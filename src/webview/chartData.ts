@@ -32,29 +32,76 @@ const FAR_LIMIT = 4;
  * over it; the forecast has its two ends only, between which it is straight.
  */
 export function chartData({ daily, marks }: Pick<PageReport, 'daily' | 'marks'>): ChartData {
-  const days: number[] = [];
-  const counts: Values = [];
+  const gaps = countGaps(daily.days);
+  const last = daily.days.at(-1);
+  const { forecast } = marks;
+  const hasEnd = last !== undefined && forecast !== undefined && forecast.to.day > last;
+  // Half a million values: they are put into arrays that are as long as it takes.
+  const length = daily.days.length + gaps + Number(hasEnd);
+  const columns: ChartData['columns'] = [new Array<number>(length), noValues(length), noValues(length)];
+  const [days, , expected] = columns;
+  const alone = takeCounts(columns, daily);
+  const whole = wholePeriod(daily.days, marks.end);
+  if (last === undefined || forecast === undefined) {
+    return { columns, alone, whole };
+  }
+  expected[daily.days.length + gaps - 1] = forecast.from.count;
+  if (hasEnd) {
+    days[length - 1] = forecast.to.day;
+    expected[length - 1] = forecast.to.count;
+  }
+  return { columns, alone, whole };
+}
+
+/** @returns the places of counts with a gap on both sides */
+function takeCounts([days, counts]: ChartData['columns'], daily: PageReport['daily']): number[] {
+  const alone: number[] = [];
+  let place = 0;
   for (let index = 0; index < daily.days.length; index++) {
     const day = daily.days[index] ?? 0;
-    const before = days.at(-1);
-    if (before !== undefined && day - before > 1) {
-      days.push(before + 1);
-      counts.push(null);
+    const [before, after] = [daily.days[index - 1], daily.days[index + 1]];
+    if (isGap(before, day)) {
+      days[place++] = (before ?? 0) + 1;
     }
-    days.push(day);
-    counts.push(daily.counts[index] ?? null);
+    if ((before === undefined || isGap(before, day)) && (after === undefined || isGap(day, after))) {
+      alone.push(place);
+    }
+    days[place] = day;
+    counts[place++] = daily.counts[index] ?? null;
   }
-  const whole = wholePeriod(days, marks.end);
-  const forecast = withForecast(days, counts, marks);
-  return { columns: [days, counts, forecast], alone: placesAlone(counts), whole };
+  return alone;
+}
+
+function countGaps(days: Int32Array): number {
+  let gaps = 0;
+  for (let index = 1; index < days.length; index++) {
+    gaps += Number(isGap(days[index - 1], days[index] ?? 0));
+  }
+  return gaps;
+}
+
+function isGap(before: number | undefined, day: number): boolean {
+  return before !== undefined && day - before > 1;
+}
+
+function noValues(length: number): Values {
+  return new Array<null>(length).fill(null);
 }
 
 /** How high the chart is, from 0 on, so that growth is not exaggerated. */
 export function chartHeight({ daily, marks }: Pick<PageReport, 'daily' | 'marks'>): number {
   const { limit, forecast } = marks;
-  const highest = daily.counts.reduce((most, count) => Math.max(most, count), forecast?.to.count ?? 0);
+  const highest = Math.max(highestOf(daily.counts), forecast?.to.count ?? 0);
   const isFar = limitIsFar(limit, highest);
   return Math.max(highest, isFar ? 0 : (limit ?? 0), 1) * (isFar ? 1.25 : 1.12);
+}
+
+function highestOf(counts: Int32Array): number {
+  let highest = 0;
+  for (const count of counts) {
+    highest = Math.max(highest, count);
+  }
+  return highest;
 }
 
 /** Whether the limit is left out of the chart's height. */
@@ -62,32 +109,7 @@ export function limitIsFar(limit: number | undefined, highest: number): boolean 
   return limit !== undefined && highest > 0 && limit > highest * FAR_LIMIT;
 }
 
-/** Appends the end of the forecast to the days; its start is the last day that was counted. */
-function withForecast(days: number[], counts: Values, { forecast }: PageReport['marks']): Values {
-  const values: Values = days.map(() => null);
-  if (forecast === undefined || days.length === 0) {
-    return values;
-  }
-  values[values.length - 1] = forecast.from.count;
-  if (forecast.to.day > (days.at(-1) ?? 0)) {
-    days.push(forecast.to.day);
-    counts.push(null);
-    values.push(forecast.to.count);
-  }
-  return values;
-}
-
-function placesAlone(counts: Values): number[] {
-  return counts.flatMap((count, place) =>
-    count !== null && !isCounted(counts[place - 1]) && !isCounted(counts[place + 1]) ? [place] : [],
-  );
-}
-
-function isCounted(count: number | null | undefined): boolean {
-  return typeof count === 'number';
-}
-
-function wholePeriod(days: readonly number[], end: number | undefined): Period {
+function wholePeriod(days: Int32Array, end: number | undefined): Period {
   const first = days[0] ?? 0;
   const last = days.at(-1) ?? first;
   const furthest = last + Math.max(last - first, AHEAD_DAYS);

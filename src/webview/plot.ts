@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
 import type { PageReport } from '../usage/protocol';
 import { dateLabels, dateMarks } from './chartAxis';
-import { chartData, chartHeight, type ChartData, type Period } from './chartData';
+import { chartHeight, type ChartData, type Period } from './chartData';
 import { drawMarks } from './chartMarks';
 import { currentLook, type Look } from './chartTheme';
 
@@ -37,11 +37,11 @@ export class Plot {
   #plot: uPlot;
   #period: Period;
 
-  constructor(report: PageReport, frame: HTMLElement, heard: Heard) {
+  constructor(report: PageReport, data: ChartData, frame: HTMLElement, heard: Heard) {
     this.#report = report;
     this.#frame = frame;
     this.#heard = heard;
-    this.data = chartData(report);
+    this.data = data;
     this.#period = this.data.whole;
     this.#plot = this.#draw();
     const theme = new MutationObserver(() => this.#redraw());

@@ -27,6 +27,38 @@ suite('refreshing billable users', () => {
     );
   });
 
+  test('is about the only instance, or the one that is chosen of several', async () => {
+    const production = await changing.instance();
+    production.state.billableUsers = 91;
+    changing.dialogs.pick(/^Staging$/);
+    equal((await execute('refreshBillableUsers'))?.ok, true);
+    deepEqual(changing.dialogs.offered, []);
+
+    const staging = await changing.instance({}, { name: 'Staging' });
+    staging.state.billableUsers = 92;
+    equal((await execute('refreshBillableUsers'))?.ok, true);
+    equal(changing.dialogs.offered.length, 1);
+    deepEqual([writeLines(production), writeLines(staging)], [[PUT], [PUT]]);
+  });
+
+  test('says where there is no instance how to get one', async () => {
+    equal(await execute('refreshBillableUsers'), undefined);
+    equal(changing.note.message, 'No GitLab instance is set up yet.');
+    deepEqual(changing.note.buttons, ['Add Instance…']);
+  });
+
+  test('tells that GitLab counts although it can no longer be read', async () => {
+    const gitlab = await changing.instance();
+    gitlab.intercept(({ method }) => {
+      if (method === 'PUT') {
+        gitlab.intercept(() => ({ status: 404, headers: {}, body: '' }));
+      }
+      return 'pass';
+    });
+    const { message } = errorOf(await execute('refreshBillableUsers', { url: gitlab.url }));
+    match(message, /^Production was asked to count its billable users, and has agreed\. /);
+  });
+
   test('that GitLab takes but says it did not do is a failure', async () => {
     const gitlab = await changing.instance();
     gitlab.state.refresh.success = false;

@@ -61,6 +61,7 @@ test(
 
 test('from the Explorer and from what is selected in an editor', async ({
   workbench,
+  licensesView,
   gitlab,
   folder,
   page,
@@ -69,6 +70,7 @@ test('from the Explorer and from what is selected in an editor', async ({
   const mail = `Hello,\n\nhere is your license:\n\n> ${keyWith(gitlab, 204).replaceAll('\n', '\n> ')}\n`;
   writeFileSync(join(folder, 'mail.txt'), mail);
   const explorer = new Explorer(workbench);
+  await licensesView.openSignedIn('Ultimate');
   await explorer.open();
 
   await test.step('a license file in the Explorer', async () => {

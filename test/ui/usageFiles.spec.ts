@@ -45,8 +45,7 @@ test('a saved usage export, however hostile, is shown as text', async ({
   });
 
   await test.step('in an editor of its own', async () => {
-    // The window opens the view by itself, which would close the Explorer again.
-    await licensesView.open();
+    await licensesView.openSignedIn('Ultimate');
     await explorer.open();
     const menu = await explorer.openMenu('my license_usage (1).csv');
     await menu.choose('Open With...');

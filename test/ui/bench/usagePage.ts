@@ -3,9 +3,9 @@
  * the extension host and the page are held up meanwhile, and how much memory the extension host takes.
  */
 
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { license, startTestGitLab, type TestGitLab } from '../../gitlab/server';
 import { LicensesView } from '../pages/licensesView';
 import { UsagePage } from '../pages/usagePage';
@@ -22,7 +22,8 @@ import { usageExport } from '../../bench/usageExport';
 const SIZES = [
   { rows: 1826, goalMs: 100 },
   { rows: 600_000, goalMs: 1500 },
-] as const;
+];
+const LARGE_BYTES = 1024 * 1024;
 
 /** Each in a VS Code of its own. */
 const WINDOWS = 3;
@@ -43,6 +44,13 @@ interface Seen {
   readonly pageBlockMs: number;
   /** A multiple of the file's size. */
   readonly memory: number;
+  readonly fileBytes: number;
+}
+
+/** With the code of the page not warmed up yet, and once more by its button. */
+interface Opened {
+  readonly first: Seen;
+  readonly refreshed: Seen;
 }
 
 /** What a page tells of itself through its console. */
@@ -56,20 +64,21 @@ async function main(): Promise<void> {
   try {
     printRow('usage page in a window', 'chart painted', 'host blocked', 'page blocked', 'memory of host');
     for (const { rows, goalMs } of SIZES) {
-      const seen: Seen[] = [];
+      const windows: Opened[] = [];
       for (let window = 0; window < WINDOWS; window++) {
-        seen.push(await openUsage(browser, usageExport(rows)));
+        windows.push(await openUsage(browser, usageExport(rows)));
       }
-      const of = (what: keyof Seen) => median(seen.map((one) => one[what]));
-      printRow(
-        `${rows.toLocaleString('en')} rows`,
-        `${of('paintedMs').toFixed(0)} ms`,
-        `${of('hostBlockMs').toFixed(0)} ms`,
-        `${of('pageBlockMs').toFixed(0)} ms`,
-        `${of('memory').toFixed(2)} ×`,
+      const name = `${rows.toLocaleString('en')} rows`;
+      printSeen(
+        `${name}, first`,
+        windows.map(({ first }) => first),
+      );
+      printSeen(
+        `${name}, refreshed`,
+        windows.map(({ refreshed }) => refreshed),
       );
       printRow(
-        '  goal',
+        '  goals',
         `≤ ${goalMs} ms`,
         `≤ ${LONGEST_HOST_BLOCK_MS} ms`,
         `≤ ${LONGEST_PAGE_BLOCK_MS} ms`,
@@ -81,7 +90,19 @@ async function main(): Promise<void> {
   }
 }
 
-async function openUsage(browser: Browser, file: string): Promise<Seen> {
+function printSeen(name: string, seen: readonly Seen[]): void {
+  const of = (what: keyof Seen) => median(seen.map((one) => one[what]));
+  printRow(
+    name,
+    `${of('paintedMs').toFixed(0)} ms`,
+    `${of('hostBlockMs').toFixed(0)} ms`,
+    `${of('pageBlockMs').toFixed(0)} ms`,
+    // Of a small file it is the memory of everything else.
+    of('fileBytes') > LARGE_BYTES ? `${of('memory').toFixed(2)} ×` : '–',
+  );
+}
+
+async function openUsage(browser: Browser, file: string): Promise<Opened> {
   const gitlab = await startTestGitLab({ licenses: [license()] });
   try {
     return await withTemporaryFolder((folder) => openUsageIn(folder, browser, gitlab, Buffer.from(file)));
@@ -95,11 +116,13 @@ async function openUsageIn(
   browser: Browser,
   gitlab: TestGitLab,
   body: Buffer,
-): Promise<Seen> {
+): Promise<Opened> {
   const extensions = join(userData, 'extensions');
   const portFile = join(userData, 'watch');
   writeSettings(userData);
   installExtension(VSIX, { userData, extensions });
+  // Without the list of what is installed VS Code takes in what lies there.
+  rmSync(join(extensions, 'extensions.json'));
   cpSync(join(ROOT, 'test/vscode/demo/extension'), join(extensions, 'gitlab-license-manager.demo-0.0.1'), {
     recursive: true,
   });
@@ -128,8 +151,9 @@ async function measure(
   workbench: Workbench,
   gitlab: TestGitLab,
   { body, told, portFile }: { readonly body: Buffer; readonly told: Told[]; readonly portFile: string },
-): Promise<Seen> {
+): Promise<Opened> {
   const watch = () => hostWatch(portFile);
+  const paintedAt = () => told.find((one) => one.paintedAt !== undefined)?.paintedAt;
   let lastByteAt = Number.NaN;
   gitlab.intercept(async ({ path }, response) => {
     if (!path.endsWith('/usage_export.csv')) {
@@ -142,17 +166,25 @@ async function measure(
     response.once('finish', () => (lastByteAt = Date.now()));
     return { status: 200, headers: { 'Content-Type': 'text/csv' }, body };
   });
+  const page = new UsagePage(workbench);
+  const seen = async (): Promise<Seen> => {
+    await expect.poll(paintedAt, { timeout: 60_000 }).toBeDefined();
+    await page.expectReport(NAME);
+    const { blockMs, residentBytes } = await watch();
+    return {
+      paintedMs: (paintedAt() ?? Number.NaN) - lastByteAt,
+      hostBlockMs: blockMs,
+      pageBlockMs: Math.max(0, ...told.map((one) => one.blockMs ?? 0)),
+      memory: residentBytes / body.length,
+      fileBytes: body.length,
+    };
+  };
   await workbench.runCommand('GitLab Licenses: Show Usage');
   await workbench.quickInput.answer(NAME);
-  await new UsagePage(workbench).expectReport(NAME);
-  const { blockMs, residentBytes } = await watch();
-  const paintedAt = told.find((one) => one.paintedAt !== undefined)?.paintedAt ?? Number.NaN;
-  return {
-    paintedMs: paintedAt - lastByteAt,
-    hostBlockMs: blockMs,
-    pageBlockMs: Math.max(0, ...told.map((one) => one.blockMs ?? 0)),
-    memory: residentBytes / body.length,
-  };
+  const first = await seen();
+  told.length = 0;
+  await page.button('Refresh').click();
+  return { first, refreshed: await seen() };
 }
 
 /** What there was in the extension host since it was asked last. */
@@ -171,35 +203,12 @@ async function listen(page: Page, told: Told[]): Promise<void> {
       told.push(JSON.parse(json) as Told);
     }
   });
-  await page.addInitScript(tellOfItself);
-}
-
-/** Runs in every frame: those of pages tell when a chart is painted, and what held them up for over 50 ms. */
-function tellOfItself(): void {
-  if (self === top) {
-    return;
-  }
-  const tell = (told: Told) => console.debug(`bench ${JSON.stringify(told)}`);
-  new PerformanceObserver((list) => {
-    for (const { name, duration } of list.getEntries()) {
-      if (name === 'self') {
-        tell({ blockMs: duration });
-      }
-    }
-  }).observe({ type: 'longtask' });
-  let isPainted = false;
-  new MutationObserver(() => {
-    const isThere = document.querySelector('.chart canvas') !== null;
-    if (isThere && !isPainted) {
-      // It is on the screen when the next frame begins.
-      requestAnimationFrame(() => tell({ paintedAt: Date.now() }));
-    }
-    isPainted = isThere;
-  }).observe(document, { childList: true, subtree: true });
+  // As it stands: the loader of this file adds to every function what the page does not know.
+  await page.addInitScript({ path: join(__dirname, 'watch', 'page.js') });
 }
 
 function printRow(name: string, ...cells: readonly string[]): void {
-  console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(16)).join(''));
+  console.log(name.padEnd(26) + cells.map((cell) => cell.padStart(16)).join(''));
 }
 
 void main();

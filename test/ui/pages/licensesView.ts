@@ -47,6 +47,15 @@ export class LicensesView {
     await expect(content).toBeVisible({ timeout: START_LIMIT_MS });
   }
 
+  /**
+   * Opens it and waits for the row of a license: the instances of the test are signed in then. For that the view opens
+   * by itself, over any other that was opened before.
+   */
+  async openSignedIn(license: string): Promise<void> {
+    await this.open();
+    await expect(this.row(license).first()).toBeVisible({ timeout: START_LIMIT_MS });
+  }
+
   /** The badge on its icon: how many instances need attention. */
   get badge(): Locator {
     return this.workbench.badge(CONTAINER);

@@ -17,6 +17,12 @@ describe('the end of a delete', () => {
     );
   });
 
+  it('says where the key lies that was saved before', () => {
+    expect(deleteResult(ULTIMATE, statusNow(facts), NOW, '/home/ada/key.gitlab-license')).toMatch(
+      / Its key is saved in \/home\/ada\/key\.gitlab-license\.$/,
+    );
+  });
+
   it('says that somebody else was faster', () => {
     expect(alreadyDeleted(ULTIMATE, 'Production')).toBe(
       'The Ultimate license 2 is no longer on Production: somebody else has deleted it. Nothing was changed now.',
