@@ -3,16 +3,15 @@
  *
  * GitLab bills self-managed subscriptions by the maximum of billable users in the term, and asks to renew for at least
  * the billable users of the day (https://docs.gitlab.com/subscriptions/manage_users_and_seats/). It refuses a license
- * with fewer seats than the most users of the year before its start, unless a true-up in the key covers them
- * (`ee/app/models/license.rb` in its source). Who orders what will be needed at the end of the next term has nothing
+ * with fewer seats than the most users in the period of the license before it, which is what a usage export is about,
+ * unless a true-up in the key covers them (`ee/app/models/license.rb` in its source). Who orders what will be needed at the end of the next term has nothing
  * to pay for afterwards. So the highest of the three is the answer.
  */
 
 import { addDays, daysBetween, parsePlainDate, type PlainDate } from '../licensing/plainDate';
 import type { DailyCounts } from './dailyCounts';
-import { dayNumber } from './dayNumber';
 import { expectedOn, type ExpectedCount, type Forecast, type WithoutForecast } from './forecast';
-import { countAt, part, peakOf, type CountOn } from './series';
+import { peakOf, type CountOn } from './series';
 
 /** One year: both days belong to it. */
 export interface Term {
@@ -33,7 +32,7 @@ export type SeatsToOrder =
       /** Which of the three figures `seats` is; of equal ones the first. */
       readonly because: 'now' | 'peak' | 'expected';
       readonly now: CountOn;
-      /** Of the year before the next term, as far as there are counts of it. */
+      /** Of all days in the export. */
       readonly peak: CountOn;
       /** On the last day of the next term. */
       readonly expected: Expectation;
@@ -49,14 +48,18 @@ export interface RenewalDates {
 /** In days. Nobody orders for a renewal that is farther away: then it is about the year from today on. */
 const FARTHEST_RENEWAL = 5 * 365;
 
-export function seatsToOrder(daily: DailyCounts, forecast: Forecast, dates: RenewalDates): SeatsToOrder {
-  const now = countAt(daily, -1);
+/** @param now the billable users of today, or the last count */
+export function seatsToOrder(
+  daily: DailyCounts,
+  now: CountOn | undefined,
+  forecast: Forecast,
+  dates: RenewalDates,
+): SeatsToOrder {
   if (now === undefined) {
     return { kind: 'none', reason: 'noCounts' };
   }
   const nextTerm = nextTermOf(dates);
-  const termStart = dayNumber(nextTerm.startsOn);
-  const peak = peakOf(part(daily, termStart - 365, termStart + 1)) ?? now;
+  const peak = peakOf(daily) ?? now;
   const expected = expectation(forecast, nextTerm.lastOn);
   const figures = [
     ['now', now.count],

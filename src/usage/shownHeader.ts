@@ -1,12 +1,9 @@
 import { redact } from '../gitlab/redact';
-import { fingerprintOf } from '../licensing/fingerprint';
 import type { OtherRow } from './exportHeader';
 import type { UsageReport } from './usageReport';
 
 /** The head of a usage export as it may be shown: without its license key. */
 export interface ShownHeader extends Pick<UsageReport['header'], 'startsOn' | 'endsOn'> {
-  /** Stands for the key. */
-  readonly keyFingerprint?: string;
   readonly email?: string;
   readonly company?: string;
   readonly generatedAt?: string;
@@ -16,7 +13,21 @@ export interface ShownHeader extends Pick<UsageReport['header'], 'startsOn' | 'e
 /** In characters. GitLab sets no limit to a name, and a page has one. */
 const LONGEST_TEXT = 1000;
 
-/** The key is taken out of all texts, wherever it is repeated; texts of more than a thousand characters are cut. */
+/** Longer than any license key. */
+const LONGEST_KEY = 16 * 1024;
+
+/** GitLab writes one. Each is looked for in every text. */
+const MOST_KEYS = 4;
+
+/** A line of a license key, whatever its label says: names and addresses have none that long. */
+const KEY_TEXT = /[A-Za-z0-9+/]{40,}={0,2}/g;
+
+const MASK = '•••';
+
+/**
+ * The key is taken out of all texts, wherever it is repeated, as is whatever looks like one; texts of more than a
+ * thousand characters are cut.
+ */
 export function shownHeader({
   licenseKey,
   table: _table,
@@ -26,17 +37,26 @@ export function shownHeader({
   others,
   ...dates
 }: UsageReport['header']): ShownHeader {
-  const furtherKeys = others.filter(({ label }) => label === 'License Key');
-  const secrets = [licenseKey ?? '', ...furtherKeys.map(({ value }) => value)];
-  const shown = (text: string) => redact(shortened(text), secrets);
+  const furtherKeys = others.filter(isKey).map(({ value }) => value);
+  const secrets = [licenseKey ?? '', ...furtherKeys]
+    .filter(({ length }) => length <= LONGEST_KEY)
+    .slice(0, MOST_KEYS);
+  const shown = (text: string) => redact(shortened(text).replace(KEY_TEXT, MASK), secrets);
   return {
     ...dates,
-    ...(licenseKey && { keyFingerprint: fingerprintOf(licenseKey) }),
     ...(email && { email: shown(email) }),
     ...(company && { company: shown(company) }),
     ...(generatedAt && { generatedAt: shown(generatedAt) }),
-    others: others.map(({ label, value }) => ({ label: shown(label), value: shown(value) })),
+    others: others.map((row) => ({
+      label: shown(row.label),
+      value: isKey(row) ? MASK : shown(row.value),
+    })),
   };
+}
+
+/** Also under another spelling, or that of a later GitLab. */
+function isKey({ label }: OtherRow): boolean {
+  return /license key/i.test(label);
 }
 
 function shortened(text: string): string {

@@ -19,6 +19,8 @@ import type { UsageReport } from './usageReport';
 /** What the file does not say, or the server says better. */
 export interface UsageCircumstances {
   readonly today: PlainDate;
+  /** As the server tells them today; by default the last count in the file. */
+  readonly billable?: number | undefined;
   /** `user_limit` of the License API, or the seats in the key; 0 or undefined: none that is known. */
   readonly seatLimit?: number | undefined;
   /** Of the license; by default the days in the file. */
@@ -36,8 +38,10 @@ export interface DaysOver {
 }
 
 export interface UsageStatistics {
-  /** The last count, absent when there is none. */
+  /** The last count in the file, absent when there is none. */
   readonly now?: CountOn;
+  /** The billable users of today as the server tells them, else the last count. */
+  readonly current?: CountOn;
   /** The highest count, on the first day that had it. */
   readonly peak?: CountOn;
   readonly growth: readonly Growth[];
@@ -62,13 +66,16 @@ export function usageStatistics(
   const { startsOn = header.startsOn, endsOn = header.endsOn, seatLimit = 0 } = circumstances;
   const today = earlierOf(circumstances.today, dayOf(header.generatedAt) ?? circumstances.today);
   const [now, peak] = [countAt(daily, -1), peakOf(daily)];
-  const forecast = forecastOf(daily, today);
+  const { billable } = circumstances;
+  const current = billable === undefined ? now : { on: circumstances.today, count: billable };
+  const forecast = forecastFrom(current, forecastOf(daily, today));
   const lastOn = endsOn && addDays(endsOn, -1);
   const atEnd = lastOn && forecast.kind === 'trend' ? expectedOn(forecast, lastOn) : undefined;
   // GitLab counts at noon, so the day of the file may still be without a count.
   const yesterday = addDays(today, -1);
   return {
     ...(now && { now }),
+    ...(current && { current }),
     ...(peak && { peak }),
     growth: growthOf(daily),
     missing: missingDays(daily, emptyDays, {
@@ -78,8 +85,13 @@ export function usageStatistics(
     forecast,
     ...(atEnd && { atEnd }),
     ...(seatLimit > 0 && { seats: againstLimit(daily, forecast, seatLimit) }),
-    order: seatsToOrder(daily, forecast, { today, endsOn }),
+    order: seatsToOrder(daily, current, forecast, { today, endsOn }),
   };
+}
+
+/** The line goes on from what is true now: a recount may have moved it since the last count. */
+function forecastFrom(current: CountOn | undefined, forecast: Forecast): Forecast {
+  return forecast.kind === 'trend' && current !== undefined ? { ...forecast, last: current } : forecast;
 }
 
 function againstLimit(

@@ -44,17 +44,18 @@ function block(change: Change): string[] {
   ];
 }
 
-function stateLines({ action, before, after }: Change): (string | undefined)[] {
+function stateLines({ action, before, after, answer }: Change): (string | undefined)[] {
+  const isDone = answer.status === 'done';
   switch (action) {
     case 'add':
       return [
         after && t('Added: {0}', stateText(after)),
-        before && t('In use until then: {0}', stateText(before)),
+        before && t('In use before: {0}', stateText(before)),
       ];
     case 'delete':
       return [
-        before && t('Deleted: {0}', stateText(before)),
-        after && t('In use since then: {0}', stateText(after)),
+        before && (isDone ? t('Deleted: {0}', stateText(before)) : t('License: {0}', stateText(before))),
+        after && t('In use afterwards: {0}', stateText(after)),
       ];
     case 'refreshBillableUsers':
       return [before && t('Before: {0}', stateText(before)), after && t('After: {0}', stateText(after))];

@@ -12,12 +12,12 @@ export function licenseName(license: License): string {
   return license.id === undefined ? t('{0} license', plan) : t('{0} license {1}', plan, license.id);
 }
 
-/** Between which days it counts: "2026-01-27 to 2027-01-27". */
+/** When it counts: "from 2026-01-27, expires 2027-01-27". The day of expiry no longer counts. */
 export function licenseTerm({ starts_at: start, expires_at: expiry }: License): string {
   if (!start) {
-    return expiry ? t('until {0}', expiry) : t('without dates');
+    return expiry ? t('expires {0}', expiry) : t('without dates');
   }
-  return expiry ? t('{0} to {1}', start, expiry) : t('from {0}, never expires', start);
+  return expiry ? t('from {0}, expires {1}', start, expiry) : t('from {0}, never expires', start);
 }
 
 /** What a dialog asks before the delete. */

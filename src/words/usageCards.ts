@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import type { PageReport } from '../usage/protocol';
-import type { UsageStatistics } from '../usage/statistics';
 import { count } from './language';
 
 type Card = PageReport['cards'][number];
@@ -18,8 +17,10 @@ export interface SubscriptionFigures {
  * The four numbers of GitLab's page, under its names, and how many seats are left.
  *
  * Source: https://docs.gitlab.com/subscriptions/manage_users_and_seats/#view-subscription-and-seat-data
+ *
+ * @param isEnded the license has expired: nothing about its seats is urgent
  */
-export function usageCards({ limit, billable, maximum }: SubscriptionFigures): Card[] {
+export function usageCards({ limit, billable, maximum }: SubscriptionFigures, isEnded = false): Card[] {
   const over = limit && maximum !== undefined ? Math.max(0, maximum - limit) : undefined;
   return [
     plain(t('Users in subscription'), limitText(limit), t('Seats of the current license.')),
@@ -33,15 +34,10 @@ export function usageCards({ limit, billable, maximum }: SubscriptionFigures): C
       label: t('Users over subscription'),
       value: limit === 0 ? t('None') : figure(over),
       meaning: t('Maximum minus seats: what GitLab bills for at renewal.'),
-      tone: over !== undefined && over > 0 ? 'warning' : 'plain',
+      tone: over !== undefined && over > 0 && !isEnded ? 'warning' : 'plain',
     },
-    ...seatsLeft(limit, billable),
+    ...(isEnded ? [] : seatsLeft(limit, billable)),
   ];
-}
-
-/** The figures of a saved export, of which no server tells anything. */
-export function figuresOf({ now, peak, seats }: UsageStatistics): SubscriptionFigures {
-  return { limit: seats?.limit, billable: now?.count, maximum: peak?.count };
 }
 
 function seatsLeft(limit: number | undefined, billable: number | undefined): Card[] {

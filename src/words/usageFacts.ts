@@ -18,11 +18,16 @@ export function usageFacts(header: ShownHeader, key: Key | undefined): Fact[] {
     ...fact(t('Company'), header.company),
     ...fact(t('Email'), header.email),
     ...fact(t('Starts'), header.startsOn),
-    ...fact(t('Expires'), header.endsOn ?? t('Never')),
+    ...fact(t('Expires'), header.endsOn ?? (hasUnreadEnd(header) ? undefined : t('Never'))),
     ...fact(t('Generated at'), header.generatedAt && t('{0} UTC', header.generatedAt)),
     ...keyFacts(key),
     ...header.others.map(({ label, value }) => ({ label, value })),
   ];
+}
+
+/** One that a spreadsheet has written in its own way stands among the other rows. */
+function hasUnreadEnd({ others }: ShownHeader): boolean {
+  return others.some(({ label, value }) => label === 'License End Date' && value !== '');
 }
 
 function keyFacts(key: Key | undefined): Fact[] {

@@ -14,31 +14,31 @@ import { count } from './language';
 type Note = PageReport['notes'][number];
 
 /** When seats run out and how many users there will be at the end, or why that cannot be told: one or two sentences. */
-export function forecastLead({ forecast, seats, atEnd, now }: UsageStatistics): Note {
-  if (now === undefined) {
+export function forecastLead({ forecast, seats, atEnd, current }: UsageStatistics): Note {
+  if (current === undefined) {
     return plain(
       t('The file holds no count: while a trial is current, or before the first count, GitLab writes none.'),
     );
   }
   const end = atEnd && endText(atEnd);
   if (forecast.kind === 'none') {
-    return seats !== undefined && now.count >= seats.limit
-      ? reachedNote({ kind: 'alreadyReached' }, seats.limit, now.count)
+    return seats !== undefined && current.count >= seats.limit
+      ? reachedNote({ kind: 'alreadyReached' }, seats.limit, current.count)
       : plain(t('There is no forecast: {0}', withoutForecast(forecast)));
   }
   if (seats?.reached === undefined) {
-    return plain(end ?? methodText(forecast));
+    return plain(end ?? t('No seat limit is known that could be reached.'));
   }
-  const { tone, text } = reachedNote(seats.reached, seats.limit, now.count);
+  const { tone, text } = reachedNote(seats.reached, seats.limit, current.count);
   return { tone, text: end === undefined ? text : `${text} ${end}` };
 }
 
 /** How the forecast comes about, or why there is none though seats have run out. */
-export function forecastMethod({ forecast, now, seats }: UsageStatistics): Note[] {
+export function forecastMethod({ forecast, current, seats }: UsageStatistics): Note[] {
   if (forecast.kind === 'trend') {
     return [plain(methodText(forecast))];
   }
-  const isSaidAlready = now === undefined || seats === undefined || now.count < seats.limit;
+  const isSaidAlready = current === undefined || seats === undefined || current.count < seats.limit;
   return isSaidAlready ? [] : [plain(t('There is no forecast: {0}', withoutForecast(forecast)))];
 }
 
@@ -57,7 +57,7 @@ export function orderLines(order: SeatsToOrder): string[] {
     mark(
       because === 'peak',
       t(
-        'Most users in the year before, on {0}: {1}. GitLab refuses a license with fewer seats (10 % are tolerated) unless it has a true-up.',
+        'Most users since the license started, on {0}: {1}. GitLab refuses a license with fewer seats (10 % are tolerated) unless it has a true-up.',
         peak.on,
         count(peak.count),
       ),
@@ -89,14 +89,22 @@ function reachedNote(reached: LimitReached, limit: number, now: number): Note {
           count(limit),
           reached.on,
           reached.earliest,
-          reached.latest ?? t('never'),
+          reached.latest ?? t('not within five years'),
         ),
       };
     case 'notReached':
-      return {
-        tone: 'good',
-        text: t('At the present rate the {0} seats are enough for the next five years.', count(limit)),
-      };
+      return reached.earliest === undefined
+        ? {
+            tone: 'good',
+            text: t('At the present rate the {0} seats are enough for the next five years.', count(limit)),
+          }
+        : plain(
+            t(
+              'At the present rate the {0} seats are enough for the next five years (earliest {1}).',
+              count(limit),
+              reached.earliest,
+            ),
+          );
   }
 }
 
@@ -148,7 +156,8 @@ function mark(isDecisive: boolean, text: string): string {
 }
 
 function signed(value: number): string {
-  const rounded = Math.round(value * 10) / 10;
+  // No "-0".
+  const rounded = Math.round(value * 10) / 10 + 0;
   return rounded > 0 ? `+${count(rounded)}` : count(rounded);
 }
 

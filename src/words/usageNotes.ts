@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { daysBetween } from '../licensing/plainDate';
 import type { Growth } from '../usage/growth';
 import type { NotAnExport } from '../usage/exportHeader';
 import type { PageReport } from '../usage/protocol';
@@ -12,7 +13,7 @@ type Note = PageReport['notes'][number];
 export function usageNotes(statistics: UsageStatistics, notes: UsageNotes): Note[] {
   return [
     ...peakNotes(statistics),
-    ...growthNotes(statistics.growth),
+    ...growthNotes(statistics),
     ...overNotes(statistics),
     ...missingNotes(statistics),
     ...fileNotes(notes),
@@ -55,16 +56,19 @@ function peakNotes({ now, peak }: UsageStatistics): Note[] {
   ];
 }
 
-function growthNotes(growth: readonly Growth[]): Note[] {
-  const texts = growth.flatMap((one) => (one.kind === 'measured' ? [growthText(one)] : []));
+function growthNotes({ growth, now }: UsageStatistics): Note[] {
+  const texts = growth.flatMap((one) =>
+    one.kind === 'measured' && now !== undefined ? [growthText(one, daysBetween(one.from.on, now.on))] : [],
+  );
   return texts.length === 0 ? [] : [plain(t('Growth: {0}.', texts.join(', ')))];
 }
 
-function growthText({ days, absolute, percent }: Extract<Growth, { kind: 'measured' }>): string {
+/** @param days between the two counts, which may be more than was asked for */
+function growthText({ absolute, percent }: Extract<Growth, { kind: 'measured' }>, days: number): string {
   const users = absolute > 0 ? `+${count(absolute)}` : count(absolute);
   return percent === undefined
     ? t('{0} in {1} days', users, count(days))
-    : t('{0} in {1} days ({2} %)', users, count(days), count(Math.round(percent * 10) / 10));
+    : t('{0} in {1} days ({2} %)', users, count(days), count(Math.round(percent * 10) / 10 + 0));
 }
 
 function overNotes({ seats }: UsageStatistics): Note[] {

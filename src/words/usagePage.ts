@@ -7,9 +7,9 @@ import type { CountOn } from '../usage/series';
 import { shownHeader, type ShownHeader } from '../usage/shownHeader';
 import { usageStatistics, type UsageStatistics } from '../usage/statistics';
 import type { UsageReport } from '../usage/usageReport';
-import type { PlainDate } from '../licensing/plainDate';
+import { parsePlainDate, type PlainDate } from '../licensing/plainDate';
 import { currentLocale } from './language';
-import { figuresOf, usageCards } from './usageCards';
+import { usageCards, type SubscriptionFigures } from './usageCards';
 import { usageFacts } from './usageFacts';
 import { forecastLead, forecastMethod, orderLines } from './usageForecast';
 import { usageNotes } from './usageNotes';
@@ -27,30 +27,32 @@ export interface UsagePageInput {
 /** The usage page of an export: numbers, sentences and columns. The license key itself does not go into it. */
 export function usagePage({ title, report, today, key, live }: UsagePageInput): PageReport {
   const { header, daily, table } = report;
-  const statistics = usageStatistics(report, { today, seatLimit: seatLimit(key?.reading, live) });
-  const figures =
-    live === undefined
-      ? figuresOf(statistics)
-      : {
-          limit: live.user_limit ?? undefined,
-          billable: live.active_users ?? statistics.now?.count,
-          maximum: live.maximum_user_count ?? statistics.peak?.count,
-        };
+  const limit = seatLimit(key?.reading, live);
+  const endsOn = parsePlainDate(live?.expires_at ?? '') ?? header.endsOn;
+  const statistics = usageStatistics(report, {
+    today,
+    billable: live?.active_users ?? undefined,
+    seatLimit: limit,
+    startsOn: parsePlainDate(live?.starts_at ?? '') ?? header.startsOn,
+    endsOn,
+  });
+  const isEnded = live !== undefined && hasEnded(live, today);
   const shown = shownHeader(header);
-  const lead = forecastLead(statistics);
+  const lead = isEnded ? endedLead(live) : forecastLead(statistics);
   const notes = [...usageNotes(statistics, report.notes), ...forecastMethod(statistics)];
   return {
     kind: 'report',
     title,
     subtitle: subtitle(shown),
     isLive: live !== undefined,
-    cards: usageCards(figures),
+    cards: usageCards({ limit, ...usersOf(statistics, live, isEnded) }, isEnded),
     lead,
     notes,
-    order: orderLines(statistics.order),
+    // Who has all the seats there are orders none.
+    order: limit === 0 ? [] : orderLines(statistics.order),
     facts: usageFacts(shown, key),
     summary: [lead, ...notes].map(({ text }) => text).join(' '),
-    marks: marksOf(statistics, header.endsOn),
+    marks: marksOf(statistics, endsOn),
     daily,
     rows: table,
     texts: pageTexts(),
@@ -62,9 +64,29 @@ function subtitle({ company, email, generatedAt }: ShownHeader): string[] {
   return texts.filter((text): text is string => text !== undefined && text !== '');
 }
 
-/** The server's word first; a key may limit to 0 seats, which the server tells as it tells no limit. */
+/** The server's word first; 0, as the server tells it: no limit; undefined: not known. */
 function seatLimit(reading: LicenseKeyReading | undefined, live: License | undefined): number | undefined {
-  return live?.user_limit ?? (reading?.kind === 'read' ? reading.content.seats : undefined);
+  return live?.user_limit ?? (reading?.kind === 'read' ? (reading.content.seats ?? 0) : undefined);
+}
+
+/** Of a license that has ended, the server's other maximum holds today's users (`licensing/seats.ts`). */
+function usersOf(
+  { current, peak }: UsageStatistics,
+  live: License | undefined,
+  isEnded: boolean,
+): Pick<SubscriptionFigures, 'billable' | 'maximum'> {
+  const maximum = isEnded ? live?.historical_max : live?.maximum_user_count;
+  return { billable: current?.count, maximum: maximum ?? peak?.count };
+}
+
+/** The server's word, else the day: a license is expired from the start of its day of expiry. */
+function hasEnded({ expired, expires_at: expiry }: License, today: PlainDate): boolean {
+  return expired ?? (typeof expiry === 'string' && expiry <= today);
+}
+
+function endedLead({ expires_at: expiry }: License): PageReport['lead'] {
+  const text = expiry ? t('The license expired on {0}.', expiry) : t('The license has expired.');
+  return { text, tone: 'warning' };
 }
 
 function marksOf({ seats, peak, now, atEnd }: UsageStatistics, endsOn: PlainDate | undefined): Marks {
@@ -112,7 +134,7 @@ function pageTexts(): Texts {
     copyRows: t('Copy Rows'),
     rowsShown: t('{0} of {1} rows', '{0}', '{1}'),
     copied: t('{0} rows copied', '{0}'),
-    noRows: t('The file holds no rows.'),
+    noRows: t('The file holds no counts.'),
     notes: t('What the numbers say'),
     license: t('License'),
     seatsToOrder: t('Seats to order'),

@@ -62,66 +62,65 @@ async function readByPages(licensesView: LicensesView, page: Page): Promise<stri
   return [...labels].toSorted(([one], [other]) => one - other).map(([, label]) => label);
 }
 
-test('a hundred instances stand in order, are scrolled, found and refreshed', async ({
-  workbench,
-  licensesView,
-  hundred,
-  page,
-}) => {
-  test.slow();
-  await untilAllAreRead(licensesView);
-  await workbench.screenshot('hundred');
-  const order = expectedOrder(hundred);
-  await workbench.runCommandByKeys('GitLab Licenses: Focus on GitLab Licenses View');
-  expect(await readByPages(licensesView, page)).toEqual(order);
+test(
+  'a hundred instances stand in order, are scrolled, found and refreshed',
+  { tag: '@long' },
+  async ({ workbench, licensesView, hundred, page }) => {
+    test.slow();
+    await untilAllAreRead(licensesView);
+    await workbench.screenshot('hundred');
+    const order = expectedOrder(hundred);
+    await workbench.runCommandByKeys('GitLab Licenses: Focus on GitLab Licenses View');
+    expect(await readByPages(licensesView, page)).toEqual(order);
 
-  await test.step('the wheel reaches both ends', async () => {
-    for (const [end, delta] of [
-      [order.at(0), -2_000],
-      [order.at(-1), 2_000],
-    ] as const) {
-      await expect(async () => {
-        // A tooltip that comes meanwhile would take the wheel.
-        await page.mouse.move(0, 0);
-        await licensesView.body.hover();
-        await page.mouse.wheel(0, delta);
-        await expect(licensesView.row(end ?? '')).toBeInViewport({ timeout: 500 });
-      }).toPass({ intervals: [0] });
-    }
-  });
+    await test.step('the wheel reaches both ends', async () => {
+      for (const [end, delta] of [
+        [order.at(0), -2_000],
+        [order.at(-1), 2_000],
+      ] as const) {
+        await expect(async () => {
+          // A tooltip that comes meanwhile would take the wheel.
+          await page.mouse.move(0, 0);
+          await licensesView.body.hover();
+          await page.mouse.wheel(0, delta);
+          await expect(licensesView.row(end ?? '')).toBeInViewport({ timeout: 500 });
+        }).toPass({ intervals: [0] });
+      }
+    });
 
-  await test.step('typing finds one', async () => {
-    await page.keyboard.press('Control+Alt+F');
-    await page.keyboard.type('Instance 77');
-    // A filter would hide no collapsed row: VS Code cannot know what is below it. It goes to what it finds instead.
-    await page.keyboard.press('Enter');
-    await expect(licensesView.focusedRow).toHaveAccessibleName(/^Instance 77, /);
-    await expect(licensesView.focusedRow).toBeInViewport();
-    await workbench.screenshot('hundred, found');
-    await page.keyboard.press('Escape');
-  });
+    await test.step('typing finds one', async () => {
+      await page.keyboard.press('Control+Alt+F');
+      await page.keyboard.type('Instance 77');
+      // A filter would hide no collapsed row: VS Code cannot know what is below it. It goes to what it finds instead.
+      await page.keyboard.press('Enter');
+      await expect(licensesView.focusedRow).toHaveAccessibleName(/^Instance 77, /);
+      await expect(licensesView.focusedRow).toBeInViewport();
+      await workbench.screenshot('hundred, found');
+      await page.keyboard.press('Escape');
+    });
 
-  await test.step('the list of the status bar finds one too', async () => {
-    const item = workbench.statusBarItem(/and 74 more instances need attention/);
-    await item.hover();
-    await expect(workbench.tooltip).toBeVisible();
-    await workbench.screenshot('hundred, status bar', { keepMouse: true });
-    await item.click();
-    await workbench.quickInput.fill('Instance 77');
-    await workbench.screenshot('hundred, list');
-    await expect(workbench.quickInput.rows).toHaveCount(1);
-    await workbench.quickInput.cancel();
-  });
+    await test.step('the list of the status bar finds one too', async () => {
+      const item = workbench.statusBarItem(/and 74 more instances need attention/);
+      await item.hover();
+      await expect(workbench.tooltip).toBeVisible();
+      await workbench.screenshot('hundred, status bar', { keepMouse: true });
+      await item.click();
+      await workbench.quickInput.fill('Instance 77');
+      await workbench.screenshot('hundred, list');
+      await expect(workbench.quickInput.rows).toHaveCount(1);
+      await workbench.quickInput.cancel();
+    });
 
-  await test.step('one refresh asks each of them once, and moves none', async () => {
-    const asked = () => hundred.map(({ gitlab }) => refreshes(gitlab));
-    const before = asked();
-    const first = (await licensesView.readRows()).map(({ label }) => label);
-    await licensesView.titleButton('Refresh All').click();
-    await expect.poll(asked).toEqual(before.map((count) => count + 1));
-    expect((await licensesView.readRows()).map(({ label }) => label)).toEqual(first);
-  });
-});
+    await test.step('one refresh asks each of them once, and moves none', async () => {
+      const asked = () => hundred.map(({ gitlab }) => refreshes(gitlab));
+      const before = asked();
+      const first = (await licensesView.readRows()).map(({ label }) => label);
+      await licensesView.titleButton('Refresh All').click();
+      await expect.poll(asked).toEqual(before.map((count) => count + 1));
+      expect((await licensesView.readRows()).map(({ label }) => label)).toEqual(first);
+    });
+  },
+);
 
 /** From the begin of a reload to the first row, in milliseconds: the best of a few, since other programs only delay. */
 async function timeToFirstRow(workbench: Workbench, licensesView: LicensesView): Promise<number> {

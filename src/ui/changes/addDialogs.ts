@@ -134,9 +134,6 @@ async function show(
   instance: Instance,
   buttons: readonly string[],
 ): Promise<string | undefined> {
-  const options = {
-    modal: true,
-    detail: `${instance.url}\n\n${previewText(preview, instanceName(instance))}`,
-  };
+  const options = { modal: true, detail: previewText(preview, instanceName(instance)) };
   return vscode.window.showWarningMessage(heading, options, ...buttons);
 }

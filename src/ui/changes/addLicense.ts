@@ -127,20 +127,43 @@ function announced(
 ): CommandResult {
   const id = rowId(license);
   const status = parts.fleet.status(instance.url);
+  if (status !== undefined) {
+    announceAdded(additionResult(license, status, { lost, now: Date.now() }), parts, instance, {
+      given,
+      license,
+    });
+  }
+  return { ok: true, url: instance.url, id };
+}
+
+/** With the ways back, and to keep the key: VS Code closes a notification with any of its buttons. */
+function announceAdded(
+  message: string,
+  parts: CommandParts,
+  instance: Instance,
+  { given, license }: { readonly given: GivenKey; readonly license: License },
+): void {
   const undo = {
     title: vscode.l10n.t('Undo…'),
-    run: () => deleteOne(parts, instance, { id, shown: license }, askToUndo),
+    run: async () => {
+      const undone = await deleteOne(
+        parts,
+        instance,
+        { id: rowId(license), shown: license },
+        (known, doomed) => askToUndo(known, doomed, given.reading),
+      );
+      if (undone === undefined) {
+        const name = instanceName(instance);
+        announceAdded(vscode.l10n.t('The license stays on {0}.', name), parts, instance, { given, license });
+      }
+    },
   };
   // GitLab gives out the key of the current license only, so this is the last chance to keep one that waits.
   const keep = {
     title: vscode.l10n.t('Keep Key…'),
     run: () => keepKey(instance, given, license, undo),
   };
-  if (status !== undefined) {
-    const actions = given.origin === 'file' ? [undo] : [keep, undo];
-    announce(additionResult(license, status, { lost, now: Date.now() }), actions);
-  }
-  return { ok: true, url: instance.url, id };
+  announce(message, given.origin === 'file' ? [undo] : [keep, undo]);
 }
 
 /** @param undo VS Code closes the notification that has offered both */
@@ -168,12 +191,12 @@ function refused(
   given: GivenKey,
   { failure, predicted }: { readonly failure: Failure; readonly predicted: PredictedAnswer },
 ): CommandResult {
+  const retry = () => addTo(parts, instance, given);
   if (failure.kind !== 'rejected') {
-    return showFailure(failure, instance);
+    return showFailure(failure, instance, { retry });
   }
   const { serverMessage } = failure;
   const help = refusalHelp(serverMessage, predicted);
   const message = `${refusedAddition(instanceName(instance), serverMessage)} ${help.text}`.trim();
-  const retry = () => addTo(parts, instance, given);
   return fail('rejected', message, refusalActions(parts, instance, { ...help, serverMessage }, retry));
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { License } from '../../gitlab/schemas';
 import { instanceName } from '../../instances/instance';
 import { consequencesOfDelete, type DeleteConsequences, type DeletedKey } from '../../licensing/deletion';
+import type { LicenseKeyContent, LicenseKeyReading } from '../../licensing/licenseKeyContent';
 import { rowId } from '../../licensing/licenseRow';
 import { deleteDetail, deleteNamePrompt, deleteQuestion, type KeptKey } from '../../words/deletion';
 import type { CommandParts } from '../commands/command';
@@ -30,8 +31,13 @@ export async function askToDelete(parts: CommandParts, known: Known, license: Li
 }
 
 /** Asks whether a license that has just been added goes again. */
-export async function askToUndo(known: Known, license: License): Promise<Decision> {
-  const consequences = consequencesOf(known, license);
+export async function askToUndo(
+  known: Known,
+  license: License,
+  reading: LicenseKeyReading,
+): Promise<Decision> {
+  const key = reading.kind === 'read' ? deletedKey(reading.content) : undefined;
+  const consequences = consequencesOf(known, license, key);
   const undo = vscode.l10n.t('Delete');
   const answer = await ask(known, consequences, [undo], undefined, { kind: 'justAdded' });
   return answer === undo ? { kind: 'delete' } : NOTHING;
@@ -65,8 +71,7 @@ async function askOnceSaved(known: Known, license: License, saved: SavedKey): Pr
   if (saved.content === undefined) {
     return (await confirmsUnread(license, saved.file)) ? decided : NOTHING;
   }
-  const { type, addOnPurchases } = saved.content;
-  const consequences = consequencesOf(known, license, { type, hasAddOns: addOnPurchases.length > 0 });
+  const consequences = consequencesOf(known, license, deletedKey(saved.content));
   if (consequences.sideEffects.length === 0) {
     return decided;
   }
@@ -140,6 +145,10 @@ async function ask(
     .join('\n');
   const question = deleteQuestion(consequences.license, instanceName(instance));
   return vscode.window.showWarningMessage(question, { modal: true, detail }, ...buttons);
+}
+
+function deletedKey({ type, addOnPurchases }: LicenseKeyContent): DeletedKey {
+  return { type, hasAddOns: addOnPurchases.length > 0 };
 }
 
 function consequencesOf({ last, coverage }: Known, license: License, key?: DeletedKey): DeleteConsequences {

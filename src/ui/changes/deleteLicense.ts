@@ -34,6 +34,8 @@ interface Doomed {
   readonly instance: Instance;
   readonly license: License;
   readonly told: Known;
+  /** Asks and sends again. */
+  readonly retry: () => unknown;
 }
 
 /** Asks whether the license may go, knowing what is true at the instance at this moment. */
@@ -66,7 +68,8 @@ export async function deleteOne(
   if (decision.kind === 'none') {
     return decision.result;
   }
-  return sendDelete(parts, { instance, license, told: before.value }, decision.extra);
+  const retry = () => deleteOne(parts, instance, { id, shown: license }, decide);
+  return sendDelete(parts, { instance, license, told: before.value, retry }, decision.extra);
 }
 
 /** Reads once more: nothing is deleted when it is another situation than the user was told. */
@@ -91,7 +94,7 @@ async function sendDelete(
   doomed: Doomed,
   extra: Saved | undefined,
 ): Promise<CommandResult> {
-  const { instance, license } = doomed;
+  const { instance, license, retry } = doomed;
   const id = rowId(license);
   const sent = await send(parts, instance, {
     title: vscode.l10n.t('Deleting the {0} from {1}…', licenseName(license), instanceName(instance)),
@@ -103,26 +106,34 @@ async function sendDelete(
   }
   const found = sent.kind === 'unclear' ? await whatIsFound(sent, instance, id) : undefined;
   await parts.fleet.refreshAnew(instance.url);
+  const isThere = sent.kind === 'done' && isStillThere(parts, instance, id);
   await recordChange(parts, {
     action: 'delete',
     instance,
     licenseId: id,
     before: summaryOf(license),
-    after: summaryOf(parts.fleet.status(instance.url)?.last?.current),
+    after: summaryOf(currentNow(parts, instance)),
     sent,
     isDone: sent.kind === 'unclear' ? toldBy(found, sent.failure) : undefined,
+    isContradicted: isThere,
   });
   const deleted: Deleted = { ok: true, url: instance.url, id, ...extra };
   switch (sent.kind) {
     case 'done':
-      return isStillThere(parts, instance, id)
+      return isThere
         ? fail('unclear', stillThere(license, instanceName(instance)), [refreshAction(instance)])
         : announced(parts, license, deleted);
     case 'refused':
-      return refused(sent.failure, instance, license);
+      return refused(sent.failure, instance, license, retry);
     case 'unclear':
       return unclear(sent.failure, instance, license, found ?? 'unknown', deleted);
   }
+}
+
+/** The license that is in use now; undefined when that could not be read. */
+function currentNow({ fleet }: CommandParts, { url }: Instance): License | undefined {
+  const status = fleet.status(url);
+  return status?.state === 'ready' ? status.last?.current : undefined;
 }
 
 /** Whatever has answered: the list of licenses, read after that, knows better. */
@@ -164,10 +175,15 @@ function announced({ fleet }: CommandParts, license: License, deleted: Deleted):
   return deleted;
 }
 
-function refused(failure: Failure, instance: Instance, license: License): CommandResult {
+function refused(
+  failure: Failure,
+  instance: Instance,
+  license: License,
+  retry: () => unknown,
+): CommandResult {
   return failure.kind === 'notFound' && failure.what === 'record'
     ? gone(instance, license)
-    : showFailure(failure, instance);
+    : showFailure(failure, instance, { retry });
 }
 
 function unclear(

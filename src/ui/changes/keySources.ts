@@ -34,7 +34,8 @@ export function fromSelection(): Source {
     return { kind: 'text', text: document.getText(selection), origin: 'selection' };
   }
   if (document.languageId === LICENSE_LANGUAGE) {
-    return { kind: 'text', text: document.getText(), origin: document.isUntitled ? 'selection' : 'file' };
+    const isSaved = !document.isUntitled && !document.isDirty;
+    return { kind: 'text', text: document.getText(), origin: isSaved ? 'file' : 'selection' };
   }
   return refused('noSelection', vscode.l10n.t('Nothing is selected. Select a license key first.'));
 }

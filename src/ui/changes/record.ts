@@ -8,11 +8,15 @@ import { readChanges, type ChangeRecord } from '../../licensing/readChanges';
 import type { CommandParts } from '../commands/command';
 import type { Sent } from './send';
 
-/** What was attempted; `isDone` says what reading told after an unclear end. */
+/**
+ * What was attempted; `isDone` says what reading told after an unclear end, `isContradicted` that it told the opposite
+ * of the answer.
+ */
 export interface Attempt extends Pick<Change, 'action' | 'licenseId' | 'fingerprint' | 'before' | 'after'> {
   readonly instance: Instance;
   readonly sent: Sent<unknown>;
   readonly isDone?: boolean | undefined;
+  readonly isContradicted?: boolean;
 }
 
 /** Failures before anything reached GitLab. */
@@ -30,14 +34,14 @@ const NEVER_ARRIVED: ReadonlySet<FailureKind> = new Set<FailureKind>([
  * so a record that cannot be written is told and stops nothing.
  */
 export async function recordChange(parts: CommandParts, attempt: Attempt): Promise<void> {
-  const { instance, sent, isDone, ...change } = attempt;
+  const { instance, sent, isDone, isContradicted = false, ...change } = attempt;
   const path = recordPath(parts);
   const line = changeLine({
     ...change,
     time: new Date().toISOString(),
     instance: instance.url,
     account: sent.writer.account,
-    answer: answerOf(sent, isDone),
+    answer: isContradicted ? { status: 'unclear' } : answerOf(sent, isDone),
   });
   try {
     await mkdir(dirname(path), { recursive: true });

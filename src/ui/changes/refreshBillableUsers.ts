@@ -43,7 +43,7 @@ export async function refreshBillableUsersOf(
 export function showUnread(failure: Failure, instance: Instance): CommandResult {
   const name = instanceName(instance);
   const done = vscode.l10n.t('{0} was asked to count its billable users, and has agreed.', name);
-  return showFailure(failure, instance, done);
+  return showFailure(failure, instance, { done });
 }
 
 /** Asks for a recount and follows it, without a word about its end. */
@@ -83,7 +83,10 @@ async function follow(
     after: counted?.kind === 'moved' ? { billableUsers: counted.to } : undefined,
   });
   if (sent.kind !== 'done') {
-    return { kind: 'ended', result: notCounted(sent.failure, instance) };
+    return {
+      kind: 'ended',
+      result: notCounted(sent.failure, instance, () => refreshBillableUsersOf(parts, instance)),
+    };
   }
   await parts.fleet.refreshAnew(instance.url);
   return counted === undefined ? { kind: 'ended', result: undefined } : { kind: 'counted', recount: counted };
@@ -110,8 +113,8 @@ async function followed(
 }
 
 /** Asking twice does no harm, so an unclear end is told like any other failure. */
-function notCounted(failure: Failure, instance: Instance): CommandResult {
-  return failure.kind === 'cancelled' ? undefined : showFailure(failure, instance);
+function notCounted(failure: Failure, instance: Instance, retry: () => unknown): CommandResult {
+  return failure.kind === 'cancelled' ? undefined : showFailure(failure, instance, { retry });
 }
 
 function withoutLicense(instance: Instance) {

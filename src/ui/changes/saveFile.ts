@@ -29,8 +29,12 @@ export function suggestedFile(name: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.Uri.file(homedir()), name);
 }
 
-/** Tells that a file could not be written, in the words of the system. */
-export function notSaved(file: string, error: unknown): CommandFailure {
+/**
+ * Tells that a file could not be written, in the words of the system.
+ *
+ * @param done a sentence on what has been done before that
+ */
+export function notSaved(file: string, error: unknown, done = ''): CommandFailure {
   const reason = error instanceof Error ? error.message : String(error);
-  return fail('file', vscode.l10n.t('{0} could not be written: {1}', file, reason));
+  return fail('file', `${done} ${vscode.l10n.t('{0} could not be written: {1}', file, reason)}`.trim());
 }

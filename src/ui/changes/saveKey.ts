@@ -45,7 +45,10 @@ export async function saveKeyOf(
     return { kind: 'none', result: undefined };
   }
   const title = vscode.l10n.t('Fetching the license key from {0}…', instanceName(instance));
-  const asked = await ask(parts, instance, title, (client, signal) => client.usageExport({ signal }));
+  const done = vscode.l10n.t('Nothing was deleted.');
+  const asked = await ask(parts, instance, title, (client, signal) => client.usageExport({ signal }), {
+    done,
+  });
   if (asked.kind === 'none') {
     return asked;
   }
@@ -70,15 +73,23 @@ export async function pickKeyFile(
   });
 }
 
-/** Writes a key and reads it back. */
-export async function writeKey(target: vscode.Uri, key: string): Promise<CommandFailure | undefined> {
+/**
+ * Writes a key and reads it back.
+ *
+ * @param done a sentence on what has been done before that
+ */
+export async function writeKey(
+  target: vscode.Uri,
+  key: string,
+  done?: string,
+): Promise<CommandFailure | undefined> {
   try {
     await saveFile(target, Buffer.from(key));
     const read =
       target.scheme === 'file' ? await readFile(target.fsPath) : await vscode.workspace.fs.readFile(target);
-    return Buffer.from(read).toString() === key ? undefined : readBackDifferently(target);
+    return Buffer.from(read).toString() === key ? undefined : readBackDifferently(target, done);
   } catch (error) {
-    return notSaved(target.fsPath, error);
+    return notSaved(target.fsPath, error, done);
   }
 }
 
@@ -105,7 +116,7 @@ async function write(
   target: vscode.Uri,
   { key, content }: Extract<Found, { kind: 'key' }>,
 ): Promise<SavedKey | NotSaved> {
-  const problem = await writeKey(target, key);
+  const problem = await writeKey(target, key, vscode.l10n.t('Nothing was deleted.'));
   return problem === undefined
     ? { kind: 'saved', file: target.fsPath, content }
     : { kind: 'none', result: problem };
@@ -120,8 +131,9 @@ function otherKey(instance: Instance, { id }: License, key: string): string {
   );
 }
 
-function readBackDifferently(target: vscode.Uri): CommandFailure {
-  return fail('file', vscode.l10n.t('{0} holds something else than was written.', target.fsPath));
+function readBackDifferently(target: vscode.Uri, done = ''): CommandFailure {
+  const problem = vscode.l10n.t('{0} holds something else than was written.', target.fsPath);
+  return fail('file', `${done} ${problem}`.trim());
 }
 
 function nothingDeleted(kind: string, problem: string): NotSaved {

@@ -32,6 +32,7 @@ export async function saveUsageExportOf(
     // Without a license GitLab fails with an error of its own.
     async (client, signal) =>
       (await client.current(signal)) === undefined ? undefined : client.usageExport({ signal }),
+    { retry: () => saveUsageExportOf(parts, instance, target) },
   );
   if (asked.kind === 'none') {
     return asked.result;

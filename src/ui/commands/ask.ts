@@ -3,7 +3,7 @@ import { failureOf, type Failure } from '../../gitlab/errors';
 import type { Instance } from '../../instances/instance';
 import type { CommandFailure, CommandParts } from './command';
 import { withProgress } from './progress';
-import { showFailure, signedOut } from './showFailure';
+import { showFailure, signedOut, type FailureContext } from './showFailure';
 
 export type Asked<T> =
   | { readonly kind: 'answer'; readonly value: T }
@@ -19,12 +19,14 @@ type Outcome<T> =
  * Asks an instance for something with its stored token. What fails is shown to the user, with its cause.
  *
  * @param title what the user reads while it takes long
+ * @param context of a failure
  */
 export async function ask<T>(
   parts: CommandParts,
   instance: Instance,
   title: string,
   request: (client: LicenseClient, signal: AbortSignal) => Promise<T>,
+  context: FailureContext = {},
 ): Promise<Asked<T>> {
   const outcome = await withProgress(title, (signal) => outcomeOf(parts, instance, request, signal));
   switch (outcome.kind) {
@@ -33,7 +35,7 @@ export async function ask<T>(
     case 'signedOut':
       return { kind: 'none', result: signedOut(instance) };
     case 'failed':
-      return { kind: 'none', result: told(outcome.failure, instance) };
+      return { kind: 'none', result: told(outcome.failure, instance, context) };
   }
 }
 
@@ -60,6 +62,6 @@ async function outcomeOf<T>(
   }
 }
 
-function told(failure: Failure, instance: Instance): CommandFailure | undefined {
-  return failure.kind === 'cancelled' ? undefined : showFailure(failure, instance);
+function told(failure: Failure, instance: Instance, context: FailureContext): CommandFailure | undefined {
+  return failure.kind === 'cancelled' ? undefined : showFailure(failure, instance, context);
 }

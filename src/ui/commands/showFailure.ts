@@ -5,15 +5,24 @@ import { actionTitle, failureText } from '../../words/failures';
 import { runAction } from '../actions';
 import { fail, type CommandFailure } from './command';
 
-/**
- * Tells the user why an instance could not be read, with the action that mends it.
- *
- * @param done a sentence on what has been done before that
- */
-export function showFailure(failure: Failure, instance: Instance, done = ''): CommandFailure {
+/** What the user reads and is offered besides a failure. */
+export interface FailureContext {
+  /** A sentence on what has been done before that. */
+  readonly done?: string;
+  /** Attempts the same again, where that is what helps; without it the instance is read again. */
+  readonly retry?: () => unknown;
+}
+
+/** Tells the user why an instance did not do what it was asked for, with the action that mends it. */
+export function showFailure(
+  failure: Failure,
+  instance: Instance,
+  { done = '', retry }: FailureContext = {},
+): CommandFailure {
   const { message, action } = failureText(failure, instance);
+  const mend = action === 'retry' && retry !== undefined ? retry : () => runAction(action, instance.url);
   return fail(failure.kind, `${done} ${message}`.trim(), [
-    { title: actionTitle(action), run: () => runAction(action, instance.url) },
+    { title: actionTitle(action), run: mend },
     ...(action === 'showLog'
       ? []
       : [

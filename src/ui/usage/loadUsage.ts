@@ -30,11 +30,18 @@ interface Fetched {
 /** Larger than any export that GitLab writes. */
 const LARGEST_FILE_BYTES = 32 * 1024 * 1024;
 
+/** What a page has to do with a load. */
+interface Loading {
+  /** Shows how far it is. */
+  readonly tell: (text: string) => void;
+  readonly closed: AbortSignal;
+}
+
 /** Fetches and reads the usage export of an instance's current license. */
 export async function loadInstance(
   parts: CommandParts,
   instance: Instance,
-  tell: (text: string) => void,
+  { tell, closed }: Loading,
 ): Promise<Loaded> {
   const name = instanceName(instance);
   const title = vscode.l10n.t('Fetching the usage export of {0}…', name);
@@ -42,7 +49,8 @@ export async function loadInstance(
   tell(`${title} ${note}`);
   // While GitLab writes the file, what reads it is loaded.
   void parser();
-  const asked = await ask(parts, instance, title, async (client, signal): Promise<Fetched | undefined> => {
+  const asked = await ask(parts, instance, title, async (client, cancelled): Promise<Fetched | undefined> => {
+    const signal = AbortSignal.any([cancelled, closed]);
     const current = await client.current(signal);
     if (current === undefined) {
       return undefined;
@@ -57,27 +65,34 @@ export async function loadInstance(
     const result = withoutLicense(instance);
     return failed(result.error.message, result);
   }
-  return pageOf(asked.value.bytes, name, asked.value.current);
+  return pageOf(asked.value.bytes, { title: name, live: asked.value.current, closed });
 }
 
 /** Reads a saved usage export; no instance is asked for anything. */
-export async function loadFile(file: vscode.Uri): Promise<Loaded> {
+export async function loadFile(file: vscode.Uri, closed: AbortSignal): Promise<Loaded> {
   const name = basename(file.path);
   try {
     const { size } = await vscode.workspace.fs.stat(file);
     if (size > LARGEST_FILE_BYTES) {
       return told(fail('tooLarge', vscode.l10n.t('{0} is larger than any usage export of GitLab.', name)));
     }
-    return await pageOf(await vscode.workspace.fs.readFile(file), name, undefined);
+    const bytes = await vscode.workspace.fs.readFile(file);
+    return await pageOf(bytes, { title: name, live: undefined, closed });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return told(fail('file', vscode.l10n.t('{0} could not be read: {1}', name, reason)));
   }
 }
 
-async function pageOf(bytes: Uint8Array, title: string, live: License | undefined): Promise<Loaded> {
+interface About {
+  readonly title: string;
+  readonly live: License | undefined;
+  readonly closed: AbortSignal;
+}
+
+async function pageOf(bytes: Uint8Array, { title, live, closed }: About): Promise<Loaded> {
   const { parseUsageExport } = await parser();
-  const parsed = await parseUsageExport(bytes);
+  const parsed = await parseUsageExport(bytes, { signal: closed });
   switch (parsed.kind) {
     case 'report': {
       const { report } = parsed;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { FromPage, type ToPage } from '../../usage/protocol';
+import { FromPage, type PageReport, type ToPage } from '../../usage/protocol';
 import { usageHtml } from './usageHtml';
 import type { UsageSource } from './usageSource';
 
@@ -13,10 +13,14 @@ export interface PageActions {
 /** One page. VS Code destroys it while it is hidden, so what it showed last is kept here and sent again. */
 export class UsagePage {
   readonly #panel: vscode.WebviewPanel;
+  /** Ends what is fetched or read for it when it is closed. */
+  readonly #closed = new AbortController();
   #last: ToPage | undefined;
+  #report: PageReport | undefined;
 
   constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, source: UsageSource, actions: PageActions) {
     this.#panel = panel;
+    panel.onDidDispose(() => this.#closed.abort());
     const { webview } = panel;
     webview.options = {
       enableScripts: true,
@@ -31,9 +35,32 @@ export class UsagePage {
     webview.html = usageHtml(webview, extension, source);
   }
 
+  /** Aborted when the page is closed. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
+  }
+
+  set title(title: string) {
+    if (!this.closed.aborted) {
+      this.#panel.title = title;
+    }
+  }
+
   show(message: ToPage): void {
+    // VS Code throws at whoever still talks to a page that was closed.
+    if (this.closed.aborted) {
+      return;
+    }
     this.#last = message;
+    if (message.kind === 'report') {
+      this.#report = message;
+    }
     void this.#panel.webview.postMessage(message);
+  }
+
+  /** Shows the report that was there before, since it is still the last that is known, or else why there is none. */
+  showFailure(text: string, action: string): void {
+    this.show(this.#report ?? { kind: 'message', text, action });
   }
 
   reveal(): void {

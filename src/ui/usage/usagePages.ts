@@ -7,7 +7,7 @@ import { instanceName, type Instance } from '../../instances/instance';
 import { setLanguage } from '../../words/language';
 import { openRenewalMail } from '../changes/renewalMail';
 import { saveUsageExportOf } from '../changes/saveUsageExport';
-import type { CommandParts, CommandResult } from '../commands/command';
+import { fail, type CommandParts, type CommandResult } from '../commands/command';
 import { knownInstance } from '../commands/pickInstance';
 import { loadFile, loadInstance, type Loaded } from './loadUsage';
 import { pickSource } from './pickSource';
@@ -103,8 +103,11 @@ function newPage(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageS
 }
 
 function newPanel(parts: CommandParts, source: UsageSource): vscode.WebviewPanel {
-  const title = vscode.l10n.t('Usage: {0}', titleOf(parts, source));
-  return vscode.window.createWebviewPanel(USAGE_VIEW, title, vscode.ViewColumn.Active);
+  return vscode.window.createWebviewPanel(USAGE_VIEW, tabTitle(parts, source), vscode.ViewColumn.Active);
+}
+
+function tabTitle(parts: CommandParts, source: UsageSource): string {
+  return vscode.l10n.t('Usage: {0}', titleOf(parts, source));
 }
 
 /** One at a time for each page: who asks while it is being filled gets what comes of that. */
@@ -118,22 +121,31 @@ async function fill(parts: CommandParts, page: UsagePage, source: UsageSource): 
   const loaded = await loadFrom(parts, page, source);
   switch (loaded.kind) {
     case 'loaded':
+      // The instance may have another name by now.
+      page.title = tabTitle(parts, source);
       page.show(loaded.report);
       return { ok: true, ...(source.kind === 'instance' ? { url: source.url } : { file: source.file }) };
     case 'failed':
-      page.show({ kind: 'message', text: loaded.message, action: vscode.l10n.t('Try Again') });
+      page.showFailure(loaded.message, vscode.l10n.t('Try Again'));
       return loaded.result;
   }
 }
 
 async function loadFrom(parts: CommandParts, page: UsagePage, source: UsageSource): Promise<Loaded> {
   if (source.kind === 'file') {
-    return loadFile(vscode.Uri.parse(source.file, true));
+    return loadFile(vscode.Uri.parse(source.file, true), page.closed);
   }
   const instance = instanceOf(parts, source.url);
-  return instance === undefined
-    ? { kind: 'failed', message: vscode.l10n.t('{0} is no longer set up.', source.url), result: undefined }
-    : loadInstance(parts, instance, (text) => page.show({ kind: 'progress', text }));
+  if (instance === undefined) {
+    const result = notSetUp(source.url);
+    return { kind: 'failed', message: result.error.message, result };
+  }
+  const tell = (text: string) => page.show({ kind: 'progress', text });
+  return loadInstance(parts, instance, { tell, closed: page.closed });
+}
+
+function notSetUp(url: InstanceUrl) {
+  return fail('notSetUp', vscode.l10n.t('{0} is no longer set up.', url));
 }
 
 async function withInstance(
@@ -141,10 +153,11 @@ async function withInstance(
   source: UsageSource,
   run: (instance: Instance) => Promise<unknown>,
 ): Promise<void> {
-  const instance = source.kind === 'instance' ? instanceOf(parts, source.url) : undefined;
-  if (instance !== undefined) {
-    await run(instance);
+  if (source.kind === 'file') {
+    return;
   }
+  const instance = instanceOf(parts, source.url);
+  await (instance === undefined ? notSetUp(source.url) : run(instance));
 }
 
 function instanceOf({ fleet }: CommandParts, url: InstanceUrl): Instance | undefined {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf } from '../../../src/licensing/fingerprint';
 import { shownHeader } from '../../../src/usage/shownHeader';
 import { exportOf, HEAD, KEY, reportOf } from './exports';
 
@@ -10,9 +9,8 @@ async function shown(head: readonly string[]) {
 }
 
 describe('the head of an export that is shown', () => {
-  it('has a fingerprint in the place of the key', async () => {
+  it('says whose usage it is, without the key', async () => {
     expect(await shown(HEAD)).toEqual({
-      keyFingerprint: fingerprintOf(KEY),
       email: 'jane@example.com',
       company: 'Example Corp.',
       startsOn: '2026-02-22',
@@ -20,6 +18,30 @@ describe('the head of an export that is shown', () => {
       generatedAt: '2027-01-10 06:56:23',
       others: [],
     });
+  });
+
+  it('has nothing in it that looks like a key, also where the file was written in another way', async () => {
+    const line = 'QWJj'.repeat(15);
+    const head = [
+      'License Key,',
+      '-----BEGIN GITLAB LICENSE-----',
+      line,
+      `${line}==`,
+      `license key,${line.slice(0, 30)}`,
+      `Company,A${'QWJj'.repeat(600)}`,
+      HEAD.at(-1)!,
+    ];
+    expect(JSON.stringify(await shown(head))).not.toMatch(/QWJjQWJj/);
+  });
+
+  it('is not searched for a key that is longer than any', async () => {
+    const head = [
+      `License Key,"${'+'.repeat(1_000_000)}"`,
+      ...Array.from({ length: 190 }, () => 'a,b'),
+      HEAD.at(-1)!,
+    ];
+    // It took half a minute once.
+    expect((await shown(head)).others).toHaveLength(190);
   });
 
   it('has no key wherever the file repeats one', async () => {

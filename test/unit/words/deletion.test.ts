@@ -77,7 +77,7 @@ describe('what follows from a delete', () => {
       'an expired license in use',
       { currentAfterwards: { kind: 'expiredTakesOver', license: EXPIRED, toFree: [1] } },
       [
-        'An expired license becomes current: the Premium license 1 (2025-01-27 to 2026-01-27).',
+        'An expired license becomes current: the Premium license 1 (from 2025-01-27, expires 2026-01-27).',
         'Paid features lock and the instance can become read-only: this does not lead to GitLab Free.',
         'For GitLab Free, delete license 1 as well.',
         LOSS,

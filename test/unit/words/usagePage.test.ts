@@ -78,6 +78,53 @@ describe('the numbers at the top', () => {
   });
 });
 
+describe('what the server has counted since the export', () => {
+  test('is what the sentence and the order begin with', async () => {
+    const live = license({ user_limit: 200, active_users: 203, maximum_user_count: 203 });
+    const { lead, order } = await page(GROWING, { live });
+    expect(lead.text).toMatch(/^All 200 seats are taken, and 3 users have none\./);
+    expect(order[1]).toMatch(/^• Billable users on 2027-01-10: 203\./);
+    expect(Number.parseInt(order[0] ?? '', 10)).toBeGreaterThanOrEqual(203);
+  });
+});
+
+describe('a license that has ended', () => {
+  test('is told as such, with the most users of its own time and without alarm', async () => {
+    const live = license({
+      ...{ user_limit: 50, active_users: 300, maximum_user_count: 300, historical_max: 40 },
+      ...{ starts_at: '2025-01-01', expires_at: '2026-01-01', expired: true },
+    });
+    const { lead, cards } = await page(rows([40]), { live });
+    expect(lead).toEqual({ text: 'The license expired on 2026-01-01.', tone: 'warning' });
+    expect(cards.map(({ label, value, tone }) => [label, value, tone])).toEqual([
+      ['Users in subscription', '50', 'plain'],
+      ['Billable users', '300', 'plain'],
+      ['Maximum users', '40', 'plain'],
+      ['Users over subscription', '0', 'plain'],
+    ]);
+  });
+});
+
+describe('a license without a limit', () => {
+  test('has no seats to order', async () => {
+    const live = license({ user_limit: 0, active_users: 21, maximum_user_count: 22 });
+    expect((await page(GROWING, { live })).order).toEqual([]);
+  });
+});
+
+describe('the end of the license', () => {
+  const expires = ({ facts }: PageReport) => facts.find(({ label }) => label === 'Expires')?.value;
+
+  test('is "Never" only where the file tells none', async () => {
+    const head = (end: string) => HEAD.map((row) => (row.startsWith('License End Date') ? end : row));
+    expect(expires(await page(rows([21])))).toBe('2027-02-22');
+    expect(expires(await page(rows([21]), { head: head('License End Date,') }))).toBe('Never');
+    const changed = await page(rows([21]), { head: head('License End Date,2/22/2027') });
+    expect(expires(changed)).toBeUndefined();
+    expect(changed.facts).toContainEqual({ label: 'License End Date', value: '2/22/2027' });
+  });
+});
+
 describe('the first sentence', () => {
   const lead = async (tableRows: readonly string[], seats = 0) =>
     (await page(tableRows, { live: license({ user_limit: seats }) })).lead;
