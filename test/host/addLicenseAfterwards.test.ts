@@ -99,6 +99,35 @@ suite('after a license was added', () => {
     );
   });
 
+  test('an undo that is cancelled leaves the license, and the chance to keep its key', async () => {
+    const gitlab = await changing.instance();
+    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerNotifications([/^Undo…$/]);
+    equal((await changing.addCopied(gitlab.licenseKey(), gitlab.url))?.ok, true);
+    const [, left] = await changing.notes(2);
+    equal(left!.message, 'The license stays on Production.');
+    deepEqual(left!.buttons, ['Keep Key…', 'Undo…']);
+    deepEqual(writeLines(gitlab), ['POST /api/v4/license']);
+  });
+
+  test('that came when GitLab took no more requests is tried again by its button, after the same question', async () => {
+    const gitlab = await changing.instance();
+    const end = gitlab.intercept(({ method }) =>
+      method === 'POST' ? { status: 429, headers: { 'Retry-After': '60' }, body: 'Retry later\n' } : 'pass',
+    );
+    changing.dialogs.answerWarnings([/^Add License$/, /^Add License$/]);
+    changing.dialogs.answerNotifications([
+      () => {
+        end();
+        return /^Try Again$/;
+      },
+    ]);
+    equal((await changing.addCopied(gitlab.licenseKey(), gitlab.url))?.ok, false);
+    const [, added] = await changing.notes(2);
+    match(added!.message, /license 2 is added to Production/);
+    deepEqual(writeLines(gitlab), ['POST /api/v4/license', 'POST /api/v4/license']);
+  });
+
   test('its key can be kept in a file of its own, as it was sent', async () => {
     const gitlab = await changing.instance();
     const key = gitlab.licenseKey({ issued_at: day(185) });

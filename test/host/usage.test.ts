@@ -98,6 +98,31 @@ suite('showing the usage', () => {
     deepEqual(gitlab.requests, []);
   });
 
+  test('keeps what it has shown when a refresh fails', async () => {
+    const { gitlab } = await counting();
+    await execute('showUsage', { url: gitlab.url });
+    const before = shownReport();
+    gitlab.intercept(({ path }) =>
+      path.includes('usage_export') ? { status: 500, headers: {}, body: '{"message":"500"}' } : 'pass',
+    );
+    equal(errorOf(await execute('showUsage', { url: gitlab.url })).kind, 'server');
+    deepEqual(shownReport(), before);
+  });
+
+  test('ends quietly when its page is closed meanwhile', async () => {
+    const { gitlab } = await counting();
+    gitlab.intercept(async ({ path }) => {
+      if (path.includes('usage_export')) {
+        panels.opened[0]?.dispose();
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      return 'pass' as const;
+    });
+    equal(await execute('showUsage', { url: gitlab.url }), undefined);
+    deepEqual(changing.dialogs.notes, []);
+    equal(panels.last?.kind, 'progress');
+  });
+
   test('says in the page why the server refuses', async () => {
     const { gitlab } = await counting();
     gitlab.intercept(({ path }) =>
