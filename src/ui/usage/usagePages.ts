@@ -121,8 +121,10 @@ async function fill(parts: CommandParts, page: UsagePage, source: UsageSource): 
   const loaded = await loadFrom(parts, page, source);
   switch (loaded.kind) {
     case 'loaded':
-      // The instance may have another name by now.
-      page.title = tabTitle(parts, source);
+      if (source.kind === 'instance') {
+        // It may have another name by now.
+        page.title = tabTitle(parts, source);
+      }
       page.show(loaded.report);
       return { ok: true, ...(source.kind === 'instance' ? { url: source.url } : { file: source.file }) };
     case 'failed':
