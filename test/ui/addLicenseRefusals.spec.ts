@@ -86,27 +86,31 @@ test(
   },
 );
 
-test('what is no whole license key is not sent', async ({ workbench, keyPreview, gitlab, page }) => {
-  const expectProblem = async (name: string, text: string, problem: string) => {
-    await test.step(name, async () => {
-      await keyPreview.addFromClipboard(text);
-      await expect(workbench.notification(problem).toast).toBeVisible();
-      await workbench.screenshot(`no key, ${name}`);
-    });
-  };
-  await expectProblem(
-    'cut short',
-    gitlab.licenseKey().slice(0, 600),
-    'holds a license key that is cut short',
-  );
-  await workbench.notification('cut short').dismiss();
-  await expectProblem('token', gitlab.adminToken, 'It is an access token: keep it secret.');
-  await workbench.notification('access token').dismiss();
-  await expectProblem('activation code', 'ABCDEF0123456789ABCDEF01', 'holds an activation code');
-  const opening = page.context().waitForEvent('page');
-  await workbench.notification('activation code').press('Open Subscription Page');
-  const tab = await opening;
-  await tab.waitForURL(/\/admin\/subscription$/, { waitUntil: 'commit' });
-  await tab.close();
-  expect(writes(gitlab)).toEqual([]);
-});
+test(
+  'what is no whole license key is not sent',
+  { tag: '@long' },
+  async ({ workbench, keyPreview, gitlab, page }) => {
+    const expectProblem = async (name: string, text: string, problem: string) => {
+      await test.step(name, async () => {
+        await keyPreview.addFromClipboard(text);
+        await expect(workbench.notification(problem).toast).toBeVisible();
+        await workbench.screenshot(`no key, ${name}`);
+      });
+    };
+    await expectProblem(
+      'cut short',
+      gitlab.licenseKey().slice(0, 600),
+      'holds a license key that is cut short',
+    );
+    await workbench.notification('cut short').dismiss();
+    await expectProblem('token', gitlab.adminToken, 'It is an access token: keep it secret.');
+    await workbench.notification('access token').dismiss();
+    await expectProblem('activation code', 'ABCDEF0123456789ABCDEF01', 'holds an activation code');
+    const opening = page.context().waitForEvent('page');
+    await workbench.notification('activation code').press('Open Subscription Page');
+    const tab = await opening;
+    await tab.waitForURL(/\/admin\/subscription$/, { waitUntil: 'commit' });
+    await tab.close();
+    expect(writes(gitlab)).toEqual([]);
+  },
+);

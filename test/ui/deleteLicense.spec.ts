@@ -118,18 +118,18 @@ test(
   },
 );
 
-test('what somebody else has done meanwhile is found before anything is deleted', async ({
-  workbench,
-  licensesView,
-  gitlab,
-}) => {
-  const { dialog } = workbench;
-  await pressDelete(workbench, licenseRow(licensesView, 'expired'));
-  gitlab.state.licenses = [EXPIRED, CURRENT];
-  await dialog.press('Delete');
-  const changed = workbench.notification('The licenses of Production have changed meanwhile');
-  await expect(changed.message).toContainText('nothing was deleted');
-  await workbench.screenshot('delete, changed meanwhile');
-  await expect(licensesView.row('Ultimate')).toHaveCount(2);
-  expect(writes(gitlab)).toEqual([]);
-});
+test(
+  'what somebody else has done meanwhile is found before anything is deleted',
+  { tag: '@long' },
+  async ({ workbench, licensesView, gitlab }) => {
+    const { dialog } = workbench;
+    await pressDelete(workbench, licenseRow(licensesView, 'expired'));
+    gitlab.state.licenses = [EXPIRED, CURRENT];
+    await dialog.press('Delete');
+    const changed = workbench.notification('The licenses of Production have changed meanwhile');
+    await expect(changed.message).toContainText('nothing was deleted');
+    await workbench.screenshot('delete, changed meanwhile');
+    await expect(licensesView.row('Ultimate')).toHaveCount(2);
+    expect(writes(gitlab)).toEqual([]);
+  },
+);

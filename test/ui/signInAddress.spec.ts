@@ -99,19 +99,23 @@ test('a private certificate authority is trusted by its file', async ({
   });
 });
 
-test('http is warned about before a token is asked for', async ({ workbench, licensesView, gitlabs }) => {
-  const { quickInput, dialog } = workbench;
-  const gitlab = await gitlabs.start();
-  // Leads to this machine too, but nobody may count on that: it is not a loopback address.
-  const address = `http://0.0.0.0:${new URL(gitlab.url).port}`;
-  const signIn = await SignIn.fromWelcome(workbench, licensesView);
-  await quickInput.answer(address);
-  await expect(dialog.message).toContainText('without encryption');
-  await workbench.screenshot('sign-in, http');
-  await dialog.cancel();
-  await expect(quickInput.box).toHaveValue(address);
-  await quickInput.accept();
-  await dialog.press('Use http');
-  await signIn.expectStep('Token for');
-  expect(gitlab.requests.some(({ headers }) => 'private-token' in headers)).toBe(false);
-});
+test(
+  'http is warned about before a token is asked for',
+  { tag: '@long' },
+  async ({ workbench, licensesView, gitlabs }) => {
+    const { quickInput, dialog } = workbench;
+    const gitlab = await gitlabs.start();
+    // Leads to this machine too, but nobody may count on that: it is not a loopback address.
+    const address = `http://0.0.0.0:${new URL(gitlab.url).port}`;
+    const signIn = await SignIn.fromWelcome(workbench, licensesView);
+    await quickInput.answer(address);
+    await expect(dialog.message).toContainText('without encryption');
+    await workbench.screenshot('sign-in, http');
+    await dialog.cancel();
+    await expect(quickInput.box).toHaveValue(address);
+    await quickInput.accept();
+    await dialog.press('Use http');
+    await signIn.expectStep('Token for');
+    expect(gitlab.requests.some(({ headers }) => 'private-token' in headers)).toBe(false);
+  },
+);
