@@ -139,50 +139,54 @@ test('the status bar and its list are worked by keys', async ({ workbench, licen
   await expect.poll(() => refreshes(staging)).toBe(before + 1);
 });
 
-base('the whole sign-in takes no mouse', async ({ workbench, licensesView, gitlabs, page }) => {
-  const { quickInput } = workbench;
-  const gitlab = await gitlabs.start();
-  const host = new URL(gitlab.url).host;
-  const moveTo = (target: Locator, key: string) =>
-    expect(async () => {
-      await page.keyboard.press(key);
-      await expect(target).toBeFocused({ timeout: 300 });
-    }).toPass();
-  await licensesView.open();
-  await workbench.runCommandByKeys('GitLab Licenses: Add Instance…');
+base(
+  'the whole sign-in takes no mouse',
+  { tag: '@long' },
+  async ({ workbench, licensesView, gitlabs, page }) => {
+    const { quickInput } = workbench;
+    const gitlab = await gitlabs.start();
+    const host = new URL(gitlab.url).host;
+    const moveTo = (target: Locator, key: string) =>
+      expect(async () => {
+        await page.keyboard.press(key);
+        await expect(target).toBeFocused({ timeout: 300 });
+      }).toPass();
+    await licensesView.open();
+    await workbench.runCommandByKeys('GitLab Licenses: Add Instance…');
 
-  await expect(quickInput.title).toHaveText('Add GitLab Instance (1/3)');
-  await expect(quickInput.box).toHaveAccessibleName('https://gitlab.example.com - Add GitLab Instance');
-  await expect(quickInput.box).toBeFocused();
-  await page.keyboard.type(gitlab.url);
-  await page.keyboard.press('Enter');
-
-  await expect(quickInput.title).toHaveText(`Token for ${host} (2/3)`);
-  await expect(quickInput.box).toHaveAccessibleName(`Token for ${host}`);
-  await base.step('back and forth', async () => {
-    await page.keyboard.press('Control+Alt+Minus');
-    await expect(quickInput.title).toContainText('(1/3)');
+    await expect(quickInput.title).toHaveText('Add GitLab Instance (1/3)');
+    await expect(quickInput.box).toHaveAccessibleName('https://gitlab.example.com - Add GitLab Instance');
+    await expect(quickInput.box).toBeFocused();
+    await page.keyboard.type(gitlab.url);
     await page.keyboard.press('Enter');
-    await expect(quickInput.title).toContainText('(2/3)');
-  });
-  await base.step('to the page that makes a token, and back to the field', async () => {
-    const opening = page.context().waitForEvent('page');
-    await moveTo(quickInput.button('Make a Token in the Browser'), 'Tab');
-    await page.keyboard.press('Enter');
-    await (await opening).close();
-    await moveTo(quickInput.box, 'Shift+Tab');
-  });
-  await page.keyboard.type('wrong');
-  await page.keyboard.press('Enter');
-  await expect(quickInput.box).toHaveAccessibleDescription(/does not accept this token/);
-  await expect(quickInput.box).toBeFocused();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(gitlab.adminToken);
-  await page.keyboard.press('Enter');
 
-  await expect(quickInput.title).toHaveText(`Name of ${host} (3/3)`);
-  await expect(quickInput.box).toHaveAccessibleName(`Name of ${host}`);
-  await page.keyboard.type('Production');
-  await page.keyboard.press('Enter');
-  await expect(licensesView.row('Production')).toBeVisible();
-});
+    await expect(quickInput.title).toHaveText(`Token for ${host} (2/3)`);
+    await expect(quickInput.box).toHaveAccessibleName(`Token for ${host}`);
+    await base.step('back and forth', async () => {
+      await page.keyboard.press('Control+Alt+Minus');
+      await expect(quickInput.title).toContainText('(1/3)');
+      await page.keyboard.press('Enter');
+      await expect(quickInput.title).toContainText('(2/3)');
+    });
+    await base.step('to the page that makes a token, and back to the field', async () => {
+      const opening = page.context().waitForEvent('page');
+      await moveTo(quickInput.button('Make a Token in the Browser'), 'Tab');
+      await page.keyboard.press('Enter');
+      await (await opening).close();
+      await moveTo(quickInput.box, 'Shift+Tab');
+    });
+    await page.keyboard.type('wrong');
+    await page.keyboard.press('Enter');
+    await expect(quickInput.box).toHaveAccessibleDescription(/does not accept this token/);
+    await expect(quickInput.box).toBeFocused();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(gitlab.adminToken);
+    await page.keyboard.press('Enter');
+
+    await expect(quickInput.title).toHaveText(`Name of ${host} (3/3)`);
+    await expect(quickInput.box).toHaveAccessibleName(`Name of ${host}`);
+    await page.keyboard.type('Production');
+    await page.keyboard.press('Enter');
+    await expect(licensesView.row('Production')).toBeVisible();
+  },
+);
