@@ -11,6 +11,7 @@ import { licenseName } from '../../words/deletion';
 import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
 import { showFailure } from '../commands/showFailure';
 import { refreshAction } from './actions';
+import { isSame, isUnchanged, licenseWith } from './knownLicenses';
 import { readAgain, type Known } from './readAgain';
 import { recordChange } from './record';
 import { rereadLicenses } from './rereadLicenses';
@@ -224,31 +225,5 @@ function changedMeanwhile(instance: Instance, license: License) {
         run: () => vscode.commands.executeCommand('gitlabLicenses.licenses.focus'),
       },
     ],
-  );
-}
-
-function licenseWith(id: number, { last }: Pick<Known, 'last'>): License | undefined {
-  return last.licenses.find((license) => rowId(license) === id);
-}
-
-/** What the dialog said follows from the licenses and from which of them is current. */
-function isUnchanged(before: Known, now: Known): boolean {
-  const [was, is] = [before.last.licenses, now.last.licenses];
-  return (
-    before.coverage.currentId === now.coverage.currentId &&
-    was.length === is.length &&
-    was.every((license) => is.some((other) => isSame(license, other)))
-  );
-}
-
-/** The same row, also after GitLab was restored from a backup and has given its ids anew. */
-function isSame(one: License, other: License): boolean {
-  return (
-    one.id === other.id &&
-    one.plan === other.plan &&
-    one.starts_at === other.starts_at &&
-    one.expires_at === other.expires_at &&
-    one.created_at === other.created_at &&
-    one.user_limit === other.user_limit
   );
 }
