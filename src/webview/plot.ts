@@ -47,7 +47,7 @@ export class Plot {
     const theme = new MutationObserver(() => this.#redraw());
     theme.observe(document.body, { attributes: true, attributeFilter: ['class'] });
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
-    const size = new ResizeObserver(() => this.#plot.setSize(sizeOf(frame)));
+    const size = new ResizeObserver(() => this.#fit());
     size.observe(frame);
     this.#watches = [theme, size];
   }
@@ -91,6 +91,14 @@ export class Plot {
   dispose(): void {
     this.#watches.forEach((watch) => watch.disconnect());
     this.#plot.destroy();
+  }
+
+  /** A watch tells of the size it begins with, too: then there is nothing to draw again. */
+  #fit(): void {
+    const size = sizeOf(this.#frame);
+    if (size.width !== this.#plot.width || size.height !== this.#plot.height) {
+      this.#plot.setSize(size);
+    }
   }
 
   #redraw(): void {

@@ -7,26 +7,28 @@ import { tableSection } from './table';
 /** A sign for everybody who does not see its colour. */
 const SIGNS: Readonly<Record<Tone, string>> = { plain: '•', good: '✓', warning: '⚠', error: '✕' };
 
-/** The page of a usage export. */
+/** The page of a usage export, with a line that tells how far the next one is. */
 export function reportPage(
   report: PageReport,
   send: Send,
-): { readonly page: HTMLElement; readonly dispose: () => void } {
+): { readonly page: HTMLElement; readonly progress: HTMLElement; readonly dispose: () => void } {
+  const progress = element('p', { class: 'progress', attributes: { role: 'status' } });
   const chart = chartSection(report);
   const page = element('main', { class: 'page' }, [
     head(report, send),
+    progress,
     cards(report),
     lead(report),
     chart.section,
     element('div', { class: 'columns' }, [...notes(report), ...order(report), facts(report)]),
     ...tableSection(report, (text) => send({ kind: 'copy', text })),
   ]);
-  return { page, dispose: chart.dispose };
+  return { page, progress, dispose: chart.dispose };
 }
 
 function head({ title, subtitle, isLive, texts }: PageReport, send: Send): HTMLElement {
   const live = [
-    button(texts.refresh, () => send({ kind: 'refresh' })),
+    button(texts.refresh, () => send({ kind: 'refresh' }), { id: 'refresh' }),
     button(texts.save, () => send({ kind: 'save' })),
   ];
   return element('header', { class: 'head' }, [

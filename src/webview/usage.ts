@@ -5,8 +5,16 @@ import { button, element } from './dom';
 import { host, type Send } from './host';
 import { reportPage } from './report';
 
+/** What is shown. */
+interface Shown {
+  readonly page: HTMLElement;
+  /** Tells how far a fetch is; a failure is replaced by the next attempt instead. */
+  readonly progress?: HTMLElement;
+  readonly dispose?: () => void;
+}
+
 const send: Send = (message) => host.postMessage(message);
-let dispose: () => void = () => undefined;
+let shown: Shown | undefined;
 
 window.addEventListener('message', ({ data }) => {
   const message = ToPage.safeParse(data);
@@ -18,24 +26,30 @@ host.setState(JSON.parse(document.body.dataset.source ?? 'null'));
 send({ kind: 'ready' });
 
 function show(message: ToPage): void {
-  dispose();
-  dispose = () => undefined;
-  document.body.replaceChildren(pageOf(message));
+  if (message.kind === 'progress' && shown?.progress !== undefined) {
+    shown.progress.textContent = message.text;
+    return;
+  }
+  const focused = document.activeElement?.id;
+  shown?.dispose?.();
+  shown = pageOf(message);
+  document.body.replaceChildren(shown.page);
+  // Whoever has refreshed by the keyboard goes on where they were.
+  if (focused) {
+    document.getElementById(focused)?.focus();
+  }
 }
 
-function pageOf(message: ToPage): HTMLElement {
+function pageOf(message: ToPage): Shown {
   switch (message.kind) {
-    case 'progress':
-      return element('main', { class: 'status' }, [
-        element('p', { text: message.text, attributes: { role: 'status' } }),
-      ]);
-    case 'message':
-      return statusPage(message.text, message.action);
-    case 'report': {
-      const made = reportPage(message, send);
-      dispose = made.dispose;
-      return made.page;
+    case 'progress': {
+      const progress = element('p', { text: message.text, attributes: { role: 'status' } });
+      return { page: element('main', { class: 'status' }, [progress]), progress };
     }
+    case 'message':
+      return { page: statusPage(message.text, message.action) };
+    case 'report':
+      return reportPage(message, send);
   }
 }
 

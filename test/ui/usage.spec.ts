@@ -63,9 +63,22 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
 
   await test.step('is refreshed when that is asked for', async () => {
     gitlab.state.activeUsers = 187;
-    await page.button('Refresh').click();
+    let answer: () => void = () => undefined;
+    const isSeen = new Promise<void>((resolve) => (answer = resolve));
+    const undo = gitlab.intercept(async ({ path }): Promise<'pass'> => {
+      await (path.includes('usage_export') && isSeen);
+      return 'pass';
+    });
+    await page.button('Refresh').press('Enter');
+    await expect(page.progress).toContainText('Fetching the usage export of Production…');
+    // What was known is still there, until something newer is.
+    await expect(page.chart).toBeVisible();
+    answer();
     await expect(page.card('Billable users')).toHaveText('187');
+    await expect(page.progress).toBeEmpty();
+    await expect(page.button('Refresh')).toBeFocused();
     expect(exports(gitlab)).toBe(3);
+    undo();
   });
 
   await test.step('saves the bytes of the server', async () => {

@@ -55,7 +55,7 @@ export async function loadInstance(
     if (current === undefined) {
       return undefined;
     }
-    const onProgress = (received: number) => tell(`${title} ${megabytes(received)}`);
+    const onProgress = wholeMegabytes((text) => tell(`${title} ${text}`));
     return { current, bytes: await client.usageExport({ signal, onProgress }) };
   });
   if (asked.kind === 'none') {
@@ -131,6 +131,14 @@ function failed(message: string, result: CommandResult): Loaded {
   return { kind: 'failed', message, result };
 }
 
-function megabytes(bytes: number): string {
-  return vscode.l10n.t('{0} MB', count(Math.round(bytes / 100_000) / 10));
+/** Tells of every megabyte once: a large file comes in hundreds of pieces, and a small one before it can be read. */
+function wholeMegabytes(tell: (text: string) => void): (receivedBytes: number) => void {
+  let last = 0;
+  return (receivedBytes) => {
+    const megabytes = Math.floor(receivedBytes / 1_000_000);
+    if (megabytes > last) {
+      last = megabytes;
+      tell(vscode.l10n.t('{0} MB', count(megabytes)));
+    }
+  };
 }

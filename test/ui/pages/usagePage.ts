@@ -50,6 +50,11 @@ export class UsagePage {
     return this.frame.locator('.readout');
   }
 
+  /** What the page tells while it is fetched again. */
+  get progress(): Locator {
+    return this.frame.locator('.progress');
+  }
+
   get title(): Locator {
     return this.frame.getByRole('heading', { level: 1 });
   }

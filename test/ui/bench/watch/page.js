@@ -8,13 +8,18 @@ if (self !== top) {
     }
   }).observe({ type: 'longtask' });
 
-  let isPainted = false;
-  const look = () => {
-    const isThere = document.querySelector('.chart canvas') !== null;
-    // It is on the screen when the next frame begins.
-    if (isThere && !isPainted) requestAnimationFrame(() => tell({ paintedAt: Date.now() }));
-    isPainted = isThere;
+  // What is drawn is painted with the next frame, and a message is the first thing that comes after that.
+  const afterNextFrame = (run) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = run;
+      port2.postMessage(undefined);
+    });
+
+  // The page is written into an empty document, which ends whatever would watch that: a chart asks for what it draws with.
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function (...wanted) {
+    afterNextFrame(() => tell({ paintedAt: Date.now() }));
+    return getContext.apply(this, wanted);
   };
-  // The page is written into an empty document, which ends whatever else would watch it.
-  setInterval(look, 4);
 }
