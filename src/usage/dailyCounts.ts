@@ -13,8 +13,6 @@ export interface DailyCounts {
 /** The days of a table. */
 export interface CountedDays {
   readonly daily: DailyCounts;
-  /** Days whose rows are all without a count, in their order. */
-  readonly emptyDays: Int32Array;
   /** How many days have more than one row. */
   readonly repeatedDays: number;
   /** How many rows are earlier than the row before them. */
@@ -41,28 +39,19 @@ export function* countDays(table: UsageTable): Steps<CountedDays> {
   const most = Math.min(rows.length, table.days.length);
   const days = new IntColumn(most);
   const counts = new IntColumn(most);
-  const emptyDays = new IntColumn();
   yield* inParts(rows.length, (from, to) => {
     for (let index = from; index < to; index++) {
-      const row = rows[index] ?? 0;
-      const count = table.counts[row - 1] ?? NO_COUNT;
+      const count = table.counts[(rows[index] ?? 0) - 1] ?? NO_COUNT;
       if (count !== NO_COUNT) {
         days.append(first + index);
         counts.append(count);
-      } else if (row !== 0) {
-        emptyDays.append(first + index);
       }
     }
   });
   // As GitLab writes it, each row is a day of its own: the same columns take no memory twice, here or on their way.
   const isTable = days.length === table.days.length && outOfOrder === 0;
   const daily = isTable ? table : { days: days.build(), counts: counts.build() };
-  return {
-    daily: { days: daily.days, counts: daily.counts },
-    emptyDays: emptyDays.build(),
-    repeatedDays,
-    outOfOrder,
-  };
+  return { daily: { days: daily.days, counts: daily.counts }, repeatedDays, outOfOrder };
 }
 
 function* chooseRows(table: UsageTable): Steps<ChosenRows> {

@@ -17,8 +17,6 @@ export interface OtherRow {
 
 /** Where the table begins. */
 export interface TableStart {
-  /** Of the second column: "Billable User Count", before GitLab 15 "Active User Count". */
-  readonly heading: string;
   /** Bytes before its first row. */
   readonly offset: number;
   /** The line of its first row, counted from 1. */
@@ -108,7 +106,6 @@ export function* headerSteps(bytes: Uint8Array): Steps<ExportHeader> {
     kind: 'header',
     ...fieldsOf(head),
     table: {
-      heading: valueOf(heading),
       offset: heading.end,
       line: lineAt(bytes, heading.end),
     },

@@ -1,7 +1,6 @@
 import type { PlainDate } from '../licensing/plainDate';
 import type { DailyCounts } from './dailyCounts';
 import { dayNumber, dayOfNumber } from './dayNumber';
-import { daysBefore } from './series';
 
 /**
  * Days in a row without a count.
@@ -17,8 +16,6 @@ export interface MissingRange {
   /** Its last day. */
   readonly to: PlainDate;
   readonly days: number;
-  /** On so many of them GitLab has written a row, but no number into it. */
-  readonly withEmptyCount: number;
 }
 
 export interface MissingDays {
@@ -39,8 +36,8 @@ export interface CountedPeriod {
 
 const MOST_RANGES = 100;
 
-/** @param emptyDays days since 1970-01-01 that have a row, but no count */
-export function missingDays(daily: DailyCounts, emptyDays: Int32Array, period: CountedPeriod): MissingDays {
+/** A day whose row is without a count is missing like one without a row. */
+export function missingDays(daily: DailyCounts, period: CountedPeriod): MissingDays {
   const first: MissingRange[] = [];
   let days = 0;
   let ranges = 0;
@@ -48,14 +45,7 @@ export function missingDays(daily: DailyCounts, emptyDays: Int32Array, period: C
     days += to - from + 1;
     ranges++;
     if (first.length < MOST_RANGES) {
-      const withEmptyCount = daysBefore(emptyDays, to + 1) - daysBefore(emptyDays, from);
-      first.push({
-        where,
-        from: dayOfNumber(from),
-        to: dayOfNumber(to),
-        days: to - from + 1,
-        withEmptyCount,
-      });
+      first.push({ where, from: dayOfNumber(from), to: dayOfNumber(to), days: to - from + 1 });
     }
   }
   return { days, ranges, first };

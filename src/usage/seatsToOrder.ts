@@ -9,9 +9,8 @@
  */
 
 import { addDays, daysBetween, parsePlainDate, type PlainDate } from '../licensing/plainDate';
-import type { DailyCounts } from './dailyCounts';
 import { expectedOn, type ExpectedCount, type Forecast, type WithoutForecast } from './forecast';
-import { peakOf, type CountOn } from './series';
+import type { CountOn } from './series';
 
 /** One year: both days belong to it. */
 export interface Term {
@@ -48,18 +47,20 @@ export interface RenewalDates {
 /** In days. Nobody orders for a renewal that is farther away: then it is about the year from today on. */
 const FARTHEST_RENEWAL = 5 * 365;
 
-/** @param now the billable users of today, or the last count */
-export function seatsToOrder(
-  daily: DailyCounts,
-  now: CountOn | undefined,
-  forecast: Forecast,
-  dates: RenewalDates,
-): SeatsToOrder {
-  if (now === undefined) {
+/** What the answer is drawn from. */
+export interface KnownUsage {
+  /** The billable users of today, or the last count. */
+  readonly now: CountOn | undefined;
+  /** Of all days in the export, or else `now`. */
+  readonly peak: CountOn | undefined;
+  readonly forecast: Forecast;
+}
+
+export function seatsToOrder({ now, peak, forecast }: KnownUsage, dates: RenewalDates): SeatsToOrder {
+  if (now === undefined || peak === undefined) {
     return { kind: 'none', reason: 'noCounts' };
   }
   const nextTerm = nextTermOf(dates);
-  const peak = peakOf(daily) ?? now;
   const expected = expectation(forecast, nextTerm.lastOn);
   const figures = [
     ['now', now.count],

@@ -14,6 +14,7 @@ import { growthOf, type Growth } from './growth';
 import { missingDays, type MissingDays } from './missingDays';
 import { seatsToOrder, type SeatsToOrder } from './seatsToOrder';
 import { countAt, peakOf, type CountOn } from './series';
+import type { Steps } from './steps';
 import type { UsageReport } from './usageReport';
 
 /** What the file does not say, or the server says better. */
@@ -59,16 +60,22 @@ export interface UsageStatistics {
   readonly order: SeatsToOrder;
 }
 
-export function usageStatistics(
-  { header, daily, emptyDays }: UsageReport,
+/** Each step goes once through all days, of which there may be hundreds of thousands. */
+export function* usageStatistics(
+  { header, daily }: UsageReport,
   circumstances: UsageCircumstances,
-): UsageStatistics {
+): Steps<UsageStatistics> {
   const { startsOn = header.startsOn, endsOn = header.endsOn, seatLimit = 0 } = circumstances;
   const today = earlierOf(circumstances.today, dayOf(header.generatedAt) ?? circumstances.today);
-  const [now, peak] = [countAt(daily, -1), peakOf(daily)];
+  const now = countAt(daily, -1);
   const { billable } = circumstances;
   const current = billable === undefined ? now : { on: circumstances.today, count: billable };
   const forecast = forecastFrom(current, forecastOf(daily, today));
+  yield;
+  const peak = peakOf(daily);
+  yield;
+  const seats = seatLimit > 0 ? againstLimit(daily, forecast, seatLimit) : undefined;
+  yield;
   const lastOn = endsOn && addDays(endsOn, -1);
   const atEnd = lastOn && forecast.kind === 'trend' ? expectedOn(forecast, lastOn) : undefined;
   // GitLab counts at noon, so the day of the file may still be without a count.
@@ -78,14 +85,11 @@ export function usageStatistics(
     ...(current && { current }),
     ...(peak && { peak }),
     growth: growthOf(daily),
-    missing: missingDays(daily, emptyDays, {
-      startsOn,
-      lastOn: lastOn ? earlierOf(lastOn, yesterday) : yesterday,
-    }),
+    missing: missingDays(daily, { startsOn, lastOn: lastOn ? earlierOf(lastOn, yesterday) : yesterday }),
     forecast,
     ...(atEnd && { atEnd }),
-    ...(seatLimit > 0 && { seats: againstLimit(daily, forecast, seatLimit) }),
-    order: seatsToOrder(daily, current, forecast, { today, endsOn }),
+    ...(seats && { seats }),
+    order: seatsToOrder({ now: current, peak: peak ?? current, forecast }, { today, endsOn }),
   };
 }
 
@@ -108,16 +112,20 @@ function againstLimit(
 
 function daysOver(daily: DailyCounts, limit: number): DaysOver {
   const { counts } = daily;
-  const days = counts.reduce((sum, count) => sum + (count > limit ? 1 : 0), 0);
-  const first = countAt(
-    daily,
-    counts.findIndex((count) => count > limit),
+  let days = 0;
+  let first = -1;
+  let last = -1;
+  for (let index = 0; index < counts.length; index++) {
+    if ((counts[index] ?? 0) > limit) {
+      days++;
+      first = first === -1 ? index : first;
+      last = index;
+    }
+  }
+  const [firstOver, lastOver] = [first, last].map((index) =>
+    index === -1 ? undefined : countAt(daily, index),
   );
-  const last = countAt(
-    daily,
-    counts.findLastIndex((count) => count > limit),
-  );
-  return { days, ...(days > 0 && first && last && { first, last }) };
+  return { days, ...(firstOver && lastOver && { first: firstOver, last: lastOver }) };
 }
 
 /** When the file was made: what happened later cannot be in it. */

@@ -123,6 +123,5 @@ function* reportOf({ kind: _kind, ...header }: ExportHead, reading: Reading): St
   const table = reading.table.build();
   yield;
   const counted = yield* countDays(table);
-  const { daily, emptyDays } = counted;
-  return { header, table, daily, emptyDays, notes: reading.notes.build(counted) };
+  return { header, table, daily: counted.daily, notes: reading.notes.build(counted) };
 }

@@ -48,12 +48,11 @@ export class UsageNotesBuilder {
     this.addUnreadable({ line, problem: 'quote' });
   }
 
-  build({ outOfOrder, repeatedDays, emptyDays }: CountedDays): UsageNotes {
+  build({ outOfOrder, repeatedDays }: CountedDays): UsageNotes {
     return {
       unreadable: { count: this.#unreadable, first: this.#firstUnreadable },
       outOfOrder,
       repeatedDays,
-      emptyDays: emptyDays.length,
       isTruncated: this.#isTruncated,
     };
   }

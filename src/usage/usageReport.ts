@@ -23,8 +23,6 @@ export interface UsageNotes {
   readonly outOfOrder: number;
   /** Days that have more than one row: the last count is the day's. */
   readonly repeatedDays: number;
-  /** Days that have a row, but no count: GitLab's column may be empty. */
-  readonly emptyDays: number;
   /** The file ends too early: GitLab stops after 15 MB without a word, and the last row may be half a row. */
   readonly isTruncated: boolean;
 }
@@ -35,7 +33,5 @@ export interface UsageReport {
   /** Every row that can be read. */
   readonly table: UsageTable;
   readonly daily: DailyCounts;
-  /** Days since 1970-01-01 that have a row, but no count. */
-  readonly emptyDays: Int32Array;
   readonly notes: UsageNotes;
 }

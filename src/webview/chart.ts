@@ -16,6 +16,9 @@ const RANGES = [
 /** How much of the visible time is left after zooming in. */
 const ZOOM = 0.5;
 
+/** With more of them each step of drawing takes some ten milliseconds: others get their turn between two. */
+const MANY_DAYS = 50_000;
+
 /** What page keys move by, in values. */
 const PAGE = 30;
 
@@ -74,11 +77,11 @@ class Chart {
     this.#press(Infinity);
     this.frame.addEventListener('keydown', (event) => this.#type(event));
     this.frame.addEventListener('dblclick', () => this.#showLast(Infinity));
-    // It is drawn as large as its frame, which is in the page by then, and still before the page is painted. For the
-    // largest file each of the two steps takes some ten milliseconds.
-    setTimeout(() => {
+    // It is drawn as large as its frame, which is in the page by then, and still before the page is painted.
+    const next = report.daily.days.length > MANY_DAYS ? setTimeout : queueMicrotask;
+    next(() => {
       const data = chartData(report);
-      setTimeout(() => this.#draw(data));
+      next(() => this.#draw(data));
     });
   }
 

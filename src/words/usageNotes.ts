@@ -2,12 +2,16 @@ import { t } from '@vscode/l10n';
 import { daysBetween } from '../licensing/plainDate';
 import type { Growth } from '../usage/growth';
 import type { NotAnExport } from '../usage/exportHeader';
+import type { MissingRange } from '../usage/missingDays';
 import type { PageReport } from '../usage/protocol';
 import type { UsageStatistics } from '../usage/statistics';
 import type { UsageNotes } from '../usage/usageReport';
 import { count } from './language';
 
 type Note = PageReport['notes'][number];
+
+/** So many ranges of missing days are named, and the others counted. */
+const MOST_NAMED = 3;
 
 /** Where the count stands, how it got there, and what is odd about the file. */
 export function usageNotes(statistics: UsageStatistics, notes: UsageNotes): Note[] {
@@ -76,26 +80,34 @@ function overNotes({ seats }: UsageStatistics): Note[] {
   if (days === 0 || first === undefined || last === undefined) {
     return [];
   }
-  const text = t(
-    'On {0} days there were more users than seats, first on {1}, last on {2}.',
-    count(days),
-    first.on,
-    last.on,
-  );
+  const text =
+    days === 1
+      ? t('On one day, {0}, there were more users than seats.', first.on)
+      : t(
+          'On {0} days there were more users than seats, first on {1}, last on {2}.',
+          count(days),
+          first.on,
+          last.on,
+        );
   return [{ tone: 'warning', text }];
 }
 
-function missingNotes({ missing }: UsageStatistics): Note[] {
-  return missing.days === 0
-    ? []
-    : [
-        plain(
-          t(
-            '{0} days have no count. That is normal where Sidekiq did not run or a trial was current.',
-            count(missing.days),
-          ),
-        ),
-      ];
+function missingNotes({ missing: { days, ranges, first } }: UsageStatistics): Note[] {
+  if (days === 0) {
+    return [];
+  }
+  const named = first.slice(0, MOST_NAMED).map(rangeText);
+  const others = ranges - named.length;
+  const which = [...named, ...(others > 0 ? [t('{0} more', count(others))] : [])].join(', ');
+  const text =
+    days === 1
+      ? t('One day has no count: {0}.', which)
+      : t('{0} days have no count: {1}.', count(days), which);
+  return [plain(`${text} ${t('That is normal where Sidekiq did not run or a trial was current.')}`)];
+}
+
+function rangeText({ from, to }: MissingRange): string {
+  return from === to ? from : t('{0} to {1}', from, to);
 }
 
 function fileNotes({ unreadable, outOfOrder, repeatedDays, isTruncated }: UsageNotes): Note[] {
@@ -103,23 +115,39 @@ function fileNotes({ unreadable, outOfOrder, repeatedDays, isTruncated }: UsageN
     ...(isTruncated
       ? [warning(t('The file is cut off: GitLab stops after 15 MB. What came later is missing.'))]
       : []),
-    ...(unreadable.count > 0
+    ...unreadableNotes(unreadable),
+    ...(outOfOrder > 0
       ? [
-          warning(
-            t(
-              '{0} rows cannot be read, the first in line {1}. They are left out.',
-              count(unreadable.count),
-              count(unreadable.first[0]?.line ?? 0),
-            ),
+          plain(
+            outOfOrder === 1
+              ? t('One row was out of order and is sorted here.')
+              : t('{0} rows were out of order and are sorted here.', count(outOfOrder)),
           ),
         ]
       : []),
-    ...(outOfOrder > 0
-      ? [plain(t('{0} rows were out of order and are sorted here.', count(outOfOrder)))]
-      : []),
     ...(repeatedDays > 0
-      ? [plain(t('{0} days have more than one count; the last one of the day counts.', count(repeatedDays)))]
+      ? [
+          plain(
+            repeatedDays === 1
+              ? t('One day has more than one count; the last one of the day counts.')
+              : t('{0} days have more than one count; the last one of the day counts.', count(repeatedDays)),
+          ),
+        ]
       : []),
+  ];
+}
+
+function unreadableNotes({ count: rows, first: [first] }: UsageNotes['unreadable']): Note[] {
+  if (first === undefined) {
+    return [];
+  }
+  const line = count(first.line);
+  return [
+    warning(
+      rows === 1
+        ? t('The row in line {0} cannot be read. It is left out.', line)
+        : t('{0} rows cannot be read, the first in line {1}. They are left out.', count(rows), line),
+    ),
   ];
 }
 

@@ -5,6 +5,7 @@ import { dayNumber } from '../usage/dayNumber';
 import type { Marks, PageReport, Texts } from '../usage/protocol';
 import type { CountOn } from '../usage/series';
 import { shownHeader, type ShownHeader } from '../usage/shownHeader';
+import type { Steps } from '../usage/steps';
 import { usageStatistics, type UsageStatistics } from '../usage/statistics';
 import type { UsageReport } from '../usage/usageReport';
 import { parsePlainDate, type PlainDate } from '../licensing/plainDate';
@@ -25,17 +26,18 @@ export interface UsagePageInput {
 }
 
 /** The usage page of an export: numbers, sentences and columns. The license key itself does not go into it. */
-export function usagePage({ title, report, today, key, live }: UsagePageInput): PageReport {
+export function* usagePage({ title, report, today, key, live }: UsagePageInput): Steps<PageReport> {
   const { header, daily, table } = report;
   const limit = seatLimit(key?.reading, live);
   const endsOn = parsePlainDate(live?.expires_at ?? '') ?? header.endsOn;
-  const statistics = usageStatistics(report, {
+  const statistics = yield* usageStatistics(report, {
     today,
     billable: live?.active_users ?? undefined,
     seatLimit: limit,
     startsOn: parsePlainDate(live?.starts_at ?? '') ?? header.startsOn,
     endsOn,
   });
+  yield;
   const isEnded = live !== undefined && hasEnded(live, today);
   const shown = shownHeader(header);
   const lead = isEnded ? endedLead(live) : forecastLead(statistics);

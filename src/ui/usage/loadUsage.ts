@@ -8,6 +8,7 @@ import { recogniseKey } from '../../licensing/keyText';
 import { readLicenseKey } from '../../licensing/licenseKey';
 import { plainDateOf } from '../../licensing/plainDate';
 import type { PageReport } from '../../usage/protocol';
+import { inSlices } from '../../usage/steps';
 import type { UsageReport } from '../../usage/usageReport';
 import { count } from '../../words/language';
 import { notAnExportText } from '../../words/usageNotes';
@@ -30,6 +31,8 @@ interface Fetched {
 /** Larger than any export that GitLab writes. */
 const LARGEST_FILE_BYTES = 32 * 1024 * 1024;
 
+const SHORT_EXPORT = Buffer.from('License Key,""\nDate,Billable User Count\n2027-01-10 12:00:05,1\n');
+
 /** What a page has to do with a load. */
 interface Loading {
   /** Shows how far it is. */
@@ -47,8 +50,7 @@ export async function loadInstance(
   const title = vscode.l10n.t('Fetching the usage export of {0}…', name);
   const note = vscode.l10n.t('For an offline cloud license GitLab notes that usage data was exported.');
   tell(`${title} ${note}`);
-  // While GitLab writes the file, what reads it is loaded.
-  void parser();
+  void warmUp();
   const asked = await ask(parts, instance, title, async (client, cancelled): Promise<Fetched | undefined> => {
     const signal = AbortSignal.any([cancelled, closed]);
     const current = await client.current(signal);
@@ -97,17 +99,27 @@ async function pageOf(bytes: Uint8Array, { title, live, closed }: About): Promis
     case 'report': {
       const { report } = parsed;
       const key = await keyOf(report);
-      // Reading, reckoning and sending each take some ten milliseconds for the largest file.
       await turn();
-      const page = usagePage({ title, report, today: plainDateOf(new Date()), key, live });
+      const steps = usagePage({ title, report, today: plainDateOf(new Date()), key, live });
+      const page = await inSlices(steps, { signal: closed });
+      // To send the largest page takes some ten milliseconds by itself.
       await turn();
-      return { kind: 'loaded', report: page };
+      return page === undefined ? unread() : { kind: 'loaded', report: page };
     }
     case 'notAnExport':
       return told(fail('notAnExport', notAnExportText(title, parsed)));
     case 'cancelled':
-      return failed(vscode.l10n.t('Reading was cancelled.'), undefined);
+      return unread();
   }
+}
+
+/**
+ * GitLab takes its time to write the file. Meanwhile what reads it is loaded and run once: in a first run all code is
+ * compiled as it comes, which takes ten times as long as to read an ordinary file.
+ */
+async function warmUp(): Promise<void> {
+  const { parseUsageExport } = await parser();
+  await parseUsageExport(SHORT_EXPORT);
 }
 
 /** A bundle of its own: it comes with the library that reads CSV. */
@@ -121,6 +133,10 @@ async function keyOf({ header }: UsageReport) {
         fingerprint: fingerprintOf(recognised.key),
       }
     : undefined;
+}
+
+function unread(): Loaded {
+  return failed(vscode.l10n.t('Reading was cancelled.'), undefined);
 }
 
 function told(result: CommandFailure): Loaded {

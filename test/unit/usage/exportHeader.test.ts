@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readExportHeader } from '../../../src/usage/exportHeader';
+import { headerSteps, readExportHeader } from '../../../src/usage/exportHeader';
 import { license, type GitLabState } from '../../gitlab/server';
 import { gitlabAndClient } from '../gitlab/openGitLab';
 
@@ -47,7 +47,7 @@ describe('the head of a usage export', () => {
   it('says whose usage it is, with the key that spans lines', () => {
     expect(read(ROWS)).toEqual({
       ...HEAD,
-      table: { heading: 'Billable User Count', offset: bytesOf(ROWS.join('\n')).length + 1, line: 11 },
+      table: { offset: bytesOf(ROWS.join('\n')).length + 1, line: 11 },
     });
   });
 
@@ -95,7 +95,7 @@ describe('the head of a usage export', () => {
     expect(read(rows)).toMatchObject({
       ...HEAD,
       licenseKey: 'abc',
-      table: { heading: 'Active User Count', line: 11 },
+      table: { line: 11 },
     });
   });
 
@@ -133,36 +133,33 @@ describe('the head of a usage export', () => {
   it('does not depend on the table, of which it reads only the beginning', () => {
     expect(read([...ROWS, '2027-01-09,"never closed', '1,2'])).toMatchObject(HEAD);
     const bytes = bytesOf(`${ROWS.join('\n')}\n${'2027-01-09 12:00:05,21\n'.repeat(650_000)}`);
-    const start = performance.now();
     expect(readExportHeader(bytes)).toMatchObject(HEAD);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect([...headerSteps(bytes)].length).toBeLessThan(5);
   });
 
-  it.each<[GitLabState['usageExportLayout'], string]>([
-    ['13', 'Active User Count'],
-    ['14', 'Active User Count'],
-    ['15', 'Billable User Count'],
-  ])('is read as GitLab %s writes it', async (layout, heading) => {
-    const row = license({
-      starts_at: '2026-06-01',
-      expires_at: '2027-06-01',
-      licensee: { Email: 'jane@example.com', Company: 'Müller, Söhne' },
-    });
-    const { gitlab, client } = await gitlabAndClient({ today: '2027-01-10', licenses: [row] });
-    gitlab.state.usageExportLayout = layout;
-    const header = readExportHeader(await client.usageExport());
-    expect(header).toMatchObject({
-      kind: 'header',
-      email: 'jane@example.com',
-      company: 'Müller, Söhne',
-      startsOn: '2026-06-01',
-      endsOn: '2027-06-01',
-      generatedAt: '2027-01-10 12:00:00',
-      others: [],
-      table: { heading },
-    });
-    expect(header).toHaveProperty('licenseKey', expect.stringMatching(/^[A-Za-z0-9+/=\n]{100,}$/));
-  });
+  it.each<GitLabState['usageExportLayout']>(['13', '14', '15'])(
+    'is read as GitLab %s writes it',
+    async (layout) => {
+      const row = license({
+        starts_at: '2026-06-01',
+        expires_at: '2027-06-01',
+        licensee: { Email: 'jane@example.com', Company: 'Müller, Söhne' },
+      });
+      const { gitlab, client } = await gitlabAndClient({ today: '2027-01-10', licenses: [row] });
+      gitlab.state.usageExportLayout = layout;
+      const header = readExportHeader(await client.usageExport());
+      expect(header).toMatchObject({
+        kind: 'header',
+        email: 'jane@example.com',
+        company: 'Müller, Söhne',
+        startsOn: '2026-06-01',
+        endsOn: '2027-06-01',
+        generatedAt: '2027-01-10 12:00:00',
+        others: [],
+      });
+      expect(header).toHaveProperty('licenseKey', expect.stringMatching(/^[A-Za-z0-9+/=\n]{100,}$/));
+    },
+  );
 });
 
 describe('what is no usage export', () => {

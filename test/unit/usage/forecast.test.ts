@@ -4,7 +4,7 @@ import type { DailyCounts } from '../../../src/usage/dailyCounts';
 import { dayNumber } from '../../../src/usage/dayNumber';
 import { expectedOn, forecastOf, limitReached, type Trend } from '../../../src/usage/forecast';
 import { seatsToOrder } from '../../../src/usage/seatsToOrder';
-import { countAt } from '../../../src/usage/series';
+import { countAt, peakOf } from '../../../src/usage/series';
 import { day } from './exports';
 
 const LAST = day('2027-01-10');
@@ -153,7 +153,8 @@ describe('the seats to order', () => {
 
   function order(counts: readonly (number | undefined)[], end: PlainDate | undefined = endsOn) {
     const daily = upToLast(counts);
-    return seatsToOrder(daily, countAt(daily, -1), forecastOf(daily, LAST), { today: LAST, endsOn: end });
+    const known = { now: countAt(daily, -1), peak: peakOf(daily), forecast: forecastOf(daily, LAST) };
+    return seatsToOrder(known, { today: LAST, endsOn: end });
   }
 
   it('are what is expected at the end of the next term when use grows', () => {
@@ -191,10 +192,9 @@ describe('the seats to order', () => {
     ['past', day('2027-01-09'), LAST],
     ['on a leap day', day('2028-02-29'), day('2028-02-29')],
   ])('are for the year from the end of the license, or from today (end: %s)', (_name, end, startsOn) => {
+    const now = { on: LAST, count: 5 };
     const found = seatsToOrder(
-      upToLast([5]),
-      { on: LAST, count: 5 },
-      { kind: 'none', reason: 'noCounts' },
+      { now, peak: now, forecast: { kind: 'none', reason: 'noCounts' } },
       { today: LAST, endsOn: end },
     );
     const lastOn = startsOn === LAST ? '2028-01-09' : '2029-02-28';

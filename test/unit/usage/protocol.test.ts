@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { inOneGo } from '../../../src/usage/steps';
 import { usagePage } from '../../../src/words/usagePage';
 import { FromPage, ToPage, type PageReport } from '../../../src/usage/protocol';
 import { day, exportOf, reportOf } from './exports';
 
 async function page(): Promise<PageReport> {
   const report = await reportOf(exportOf(['2027-01-08 12:00:05,20', '2027-01-09 12:00:05,21']));
-  return usagePage({ title: 'x', report, today: day('2027-01-10'), key: undefined, live: undefined });
+  return inOneGo(
+    usagePage({ title: 'x', report, today: day('2027-01-10'), key: undefined, live: undefined }),
+  );
 }
 
 describe('what goes to the page', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/licensing/plainDate';
+import { inOneGo } from '../../../src/usage/steps';
 import { usageStatistics, type UsageCircumstances } from '../../../src/usage/statistics';
 import { day, exportOf, reportOf } from './exports';
 
@@ -13,7 +14,8 @@ function rowsOf(counts: readonly (number | null | undefined)[], first = FIRST): 
 }
 
 async function statisticsOf(rows: readonly string[], circumstances: Partial<UsageCircumstances> = {}) {
-  return usageStatistics(await reportOf(exportOf(rows)), { today: day('2027-01-10'), ...circumstances });
+  const report = await reportOf(exportOf(rows));
+  return inOneGo(usageStatistics(report, { today: day('2027-01-10'), ...circumstances }));
 }
 
 describe('the statistics of usage', () => {
@@ -30,7 +32,7 @@ describe('the statistics of usage', () => {
       missing: {
         days: 322,
         ranges: 1,
-        first: [{ where: 'everywhere', from: '2026-02-22', to: '2027-01-09', days: 322, withEmptyCount: 0 }],
+        first: [{ where: 'everywhere', from: '2026-02-22', to: '2027-01-09', days: 322 }],
       },
       forecast: { kind: 'none', reason: 'noCounts' },
       seats: { limit: 10, over: { days: 0 } },
@@ -124,9 +126,9 @@ describe('the missing days', () => {
       days: 6,
       ranges: 3,
       first: [
-        { where: 'beforeFirst', from: '2026-02-22', to: '2026-02-23', days: 2, withEmptyCount: 0 },
-        { where: 'between', from: '2026-02-25', to: '2026-02-26', days: 2, withEmptyCount: 1 },
-        { where: 'afterLast', from: '2026-03-01', to: '2026-03-02', days: 2, withEmptyCount: 1 },
+        { where: 'beforeFirst', from: '2026-02-22', to: '2026-02-23', days: 2 },
+        { where: 'between', from: '2026-02-25', to: '2026-02-26', days: 2 },
+        { where: 'afterLast', from: '2026-03-01', to: '2026-03-02', days: 2 },
       ],
     });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { License } from '../../../src/gitlab/schemas';
 import type { PageReport } from '../../../src/usage/protocol';
+import { inOneGo } from '../../../src/usage/steps';
 import { usagePage, type UsagePageInput } from '../../../src/words/usagePage';
 import { day, exportOf, HEAD, KEY, reportOf } from '../usage/exports';
 import { dayOfNumber } from '../../../src/usage/dayNumber';
@@ -27,7 +28,9 @@ async function page(
   { head = HEAD, ...input }: Partial<UsagePageInput> & { readonly head?: readonly string[] } = {},
 ): Promise<PageReport> {
   const report = await reportOf(exportOf(tableRows, head));
-  return usagePage({ title: 'Production', report, today: TODAY, key: undefined, live: undefined, ...input });
+  return inOneGo(
+    usagePage({ title: 'Production', report, today: TODAY, key: undefined, live: undefined, ...input }),
+  );
 }
 
 function cardsOf({ cards }: PageReport): Record<string, string> {
@@ -187,6 +190,47 @@ describe('the chart', () => {
     for (const { text } of shown.notes) {
       expect(shown.summary).toContain(text);
     }
+  });
+});
+
+describe('what is odd about the file', () => {
+  const NORMAL = 'That is normal where Sidekiq did not run or a trial was current.';
+
+  /** Every third day from the start of the license on. */
+  const days = (more: readonly string[]) => ['2026-02-22,1', '2026-02-25,1', '2026-02-28,1', ...more];
+
+  async function textsOf(tableRows: readonly string[], today = day('2026-03-01')): Promise<string[]> {
+    return (await page(tableRows, { today })).notes.map(({ text }) => text);
+  }
+
+  test('names the days without a count', async () => {
+    const one = `One day has no count: 2026-02-23. ${NORMAL}`;
+    expect(await textsOf(['2026-02-22,1', '2026-02-24,1'], day('2026-02-25'))).toContain(one);
+    const four = `4 days have no count: 2026-02-23 to 2026-02-24, 2026-02-26 to 2026-02-27. ${NORMAL}`;
+    expect(await textsOf(days([]))).toContain(four);
+  });
+
+  test('but three times at most', async () => {
+    const texts = await textsOf(days(['2026-03-02,1', '2026-03-04,1', '2026-03-06,1']), day('2026-03-07'));
+    const ranges = '2026-02-23 to 2026-02-24, 2026-02-26 to 2026-02-27, 2026-03-01, 2 more';
+    expect(texts).toContain(`7 days have no count: ${ranges}. ${NORMAL}`);
+  });
+
+  test.each([
+    [['2026-02-22,x'], 'The row in line 11 cannot be read. It is left out.'],
+    [['2026-02-22,x', 'y,1'], '2 rows cannot be read, the first in line 11. They are left out.'],
+    [['2026-02-22,1', '2026-02-21,1'], 'One row was out of order and is sorted here.'],
+    [['2026-02-22,1', '2026-02-22,2'], 'One day has more than one count; the last one of the day counts.'],
+  ])('counts rows: %j', async (tableRows, text) => {
+    expect(await textsOf(tableRows)).toContain(text);
+  });
+
+  test('and days over the seat limit', async () => {
+    const live = license({ user_limit: 2, active_users: 1 });
+    const shown = await page(['2026-02-22,1', '2026-02-23,3', '2026-02-24,1'], { live });
+    expect(shown.notes.map(({ text }) => text)).toContain(
+      'On one day, 2026-02-23, there were more users than seats.',
+    );
   });
 });
 
