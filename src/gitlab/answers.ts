@@ -10,7 +10,7 @@ const utf8 = new TextDecoder();
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What a request is answered with; `done`: JSON, or nothing with status 204. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { discard } from '../../gitlab/discard';
 import type { License } from '../../gitlab/schemas';
 import { instanceName, type Instance } from '../../instances/instance';
 import { fingerprintOf } from '../../licensing/fingerprint';
@@ -9,6 +10,7 @@ import { readLicenseKey } from '../../licensing/licenseKey';
 import { plainDateOf } from '../../licensing/plainDate';
 import type { PageReport } from '../../usage/protocol';
 import { inSlices } from '../../usage/steps';
+import type { UsageExport } from '../../usage/usageExport';
 import type { UsageReport } from '../../usage/usageReport';
 import { count } from '../../words/language';
 import { notAnExportText } from '../../words/usageNotes';
@@ -25,7 +27,7 @@ export type Loaded =
 
 interface Fetched {
   readonly current: License;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Larger than any export that GitLab writes. */
@@ -67,7 +69,11 @@ export async function loadInstance(
     const result = withoutLicense(instance);
     return failed(result.error.message, result);
   }
-  return pageOf(asked.value.bytes, { title: name, live: asked.value.current, closed });
+  const { current, bytes } = asked.value;
+  const parsed = await read(bytes, closed);
+  // A large file shall not take memory any more while its page is made and sent.
+  discard(new Uint8Array(bytes.buffer));
+  return pageOf(parsed, { title: name, live: current, closed });
 }
 
 /** Reads a saved usage export; no instance is asked for anything. */
@@ -79,7 +85,7 @@ export async function loadFile(file: vscode.Uri, closed: AbortSignal): Promise<L
       return told(fail('tooLarge', vscode.l10n.t('{0} is larger than any usage export of GitLab.', name)));
     }
     const bytes = await vscode.workspace.fs.readFile(file);
-    return await pageOf(bytes, { title: name, live: undefined, closed });
+    return await pageOf(await read(bytes, closed), { title: name, live: undefined, closed });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return told(fail('file', vscode.l10n.t('{0} could not be read: {1}', name, reason)));
@@ -92,9 +98,7 @@ interface About {
   readonly closed: AbortSignal;
 }
 
-async function pageOf(bytes: Uint8Array, { title, live, closed }: About): Promise<Loaded> {
-  const { parseUsageExport } = await parser();
-  const parsed = await parseUsageExport(bytes, { signal: closed });
+async function pageOf(parsed: UsageExport, { title, live, closed }: About): Promise<Loaded> {
   switch (parsed.kind) {
     case 'report': {
       const { report } = parsed;
@@ -118,12 +122,14 @@ async function pageOf(bytes: Uint8Array, { title, live, closed }: About): Promis
  * compiled as it comes, which takes ten times as long as to read an ordinary file.
  */
 async function warmUp(): Promise<void> {
-  const { parseUsageExport } = await parser();
-  await parseUsageExport(SHORT_EXPORT);
+  await read(SHORT_EXPORT);
 }
 
-/** A bundle of its own: it comes with the library that reads CSV. */
-const parser = () => import('../../usage/usageExport');
+/** What reads exports is a bundle of its own: it comes with a library. */
+async function read(bytes: Uint8Array, closed?: AbortSignal): Promise<UsageExport> {
+  const { parseUsageExport } = await import('../../usage/usageExport');
+  return parseUsageExport(bytes, { signal: closed });
+}
 
 async function keyOf({ header }: UsageReport) {
   const recognised = recogniseKey(header.licenseKey ?? '');
