@@ -18,7 +18,7 @@ export interface CsvBatch {
 /** csv-parse takes a few milliseconds for it on a busy machine. */
 const SLICE_BYTES = 4096;
 
-/** Keys have a few thousand characters; anybody can write more into a company's name. */
+/** In bytes. Keys have a few thousand; anybody can write more into a company's name. */
 const LONGEST_ROW = 2 * 1024 * 1024;
 
 /**
@@ -39,6 +39,7 @@ const CR = 13;
 export function* recordBatches(bytes: Uint8Array, from = 0): Generator<CsvBatch, void, undefined> {
   let records: CsvRecord[] = [];
   let end = from;
+  let rowStart = from;
   const parser = openParser(from === 0, (cells, endInPart) => {
     end = Math.min(from + endInPart, bytes.length);
     records.push({ cells, end });
@@ -46,8 +47,10 @@ export function* recordBatches(bytes: Uint8Array, from = 0): Generator<CsvBatch,
   for (let at = from; at < bytes.length; at += SLICE_BYTES) {
     records = [];
     parser.write(Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(SLICE_BYTES, bytes.length - at)));
-    // The event comes too late, in another turn of the event loop.
-    const isEndless = parser.errored !== null;
+    // csv-parse can limit the text of a row, but millions of cells without any take memory, too.
+    rowStart = skipLineEnds(bytes, Math.max(rowStart, end), at + SLICE_BYTES);
+    // The event of an error comes too late, in another turn of the event loop.
+    const isEndless = parser.errored !== null || at + SLICE_BYTES - rowStart > LONGEST_ROW;
     yield { records, isEndless };
     if (isEndless) {
       return;
@@ -58,10 +61,10 @@ export function* recordBatches(bytes: Uint8Array, from = 0): Generator<CsvBatch,
   yield { records, isEndless: skipLineEnds(bytes, end) < bytes.length };
 }
 
-/** Where the next line that is not empty begins. */
-export function skipLineEnds(bytes: Uint8Array, from: number): number {
+/** Where the next line that is not empty begins; `to` when none begins before that. */
+export function skipLineEnds(bytes: Uint8Array, from: number, to = bytes.length): number {
   let at = from;
-  while (bytes[at] === LF || bytes[at] === CR) {
+  while (at < to && (bytes[at] === LF || bytes[at] === CR)) {
     at++;
   }
   return at;
@@ -86,7 +89,6 @@ function openParser(isStart: boolean, onRecord: (cells: string[], end: number) =
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    max_record_size: LONGEST_ROW,
     on_record: (cells: string[], { bytes: end }) => {
       onRecord(cells, end);
       return null;

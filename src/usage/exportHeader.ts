@@ -116,8 +116,9 @@ export function* headerSteps(bytes: Uint8Array): Steps<ExportHeader> {
 function* firstRows(bytes: Uint8Array): Steps<FirstRows> {
   const rows: CsvRecord[] = [];
   for (const { records, isEndless } of recordBatches(bytes)) {
-    rows.push(...records.slice(0, MOST_ROWS - rows.length));
-    if (isEndless || rows.length === MOST_ROWS || rows.some(isTableHeading)) {
+    const added = records.slice(0, MOST_ROWS - rows.length);
+    rows.push(...added);
+    if (isEndless || rows.length === MOST_ROWS || added.some(isTableHeading)) {
       return { rows, isEndless };
     }
     yield;

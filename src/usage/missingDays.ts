@@ -3,27 +3,22 @@ import type { DailyCounts } from './dailyCounts';
 import { dayNumber, dayOfNumber } from './dayNumber';
 
 /**
- * Days in a row without a count.
+ * Days in a row without a count, both inclusive.
  *
  * GitLab counts once a day in a Sidekiq job, and not at all while there is no license or a trial is current
- * (`ee/app/workers/historical_data_worker.rb`), so none of this is an error. `beforeFirst`: from the start of the
- * license on; it was added later, or a trial was current. `between`: Sidekiq did not run, or a trial was current.
- * `afterLast`: up to the day before the file was made, or to the end of the license. `everywhere`: nothing was counted.
+ * (`ee/app/workers/historical_data_worker.rb`), so none of this is an error.
  */
 export interface MissingRange {
-  readonly where: 'beforeFirst' | 'between' | 'afterLast' | 'everywhere';
   readonly from: PlainDate;
-  /** Its last day. */
   readonly to: PlainDate;
-  readonly days: number;
 }
 
 export interface MissingDays {
   readonly days: number;
   /** How many ranges there are. */
   readonly ranges: number;
-  /** In their order; a hundred at most. */
-  readonly first: readonly MissingRange[];
+  /** The latest of them, three at most, in their order. */
+  readonly latest: readonly MissingRange[];
 }
 
 /** When something should have been counted. */
@@ -34,49 +29,48 @@ export interface CountedPeriod {
   readonly lastOn: PlainDate;
 }
 
-const MOST_RANGES = 100;
+const MOST_LATEST = 3;
 
 /** A day whose row is without a count is missing like one without a row. */
 export function missingDays(daily: DailyCounts, period: CountedPeriod): MissingDays {
-  const first: MissingRange[] = [];
+  const latest: MissingRange[] = [];
   let days = 0;
   let ranges = 0;
-  for (const { where, from, to } of gapsIn(daily.days, period)) {
+  for (const { from, to } of gapsIn(daily.days, period)) {
     days += to - from + 1;
     ranges++;
-    if (first.length < MOST_RANGES) {
-      first.push({ where, from: dayOfNumber(from), to: dayOfNumber(to), days: to - from + 1 });
-    }
+    latest.push({ from: dayOfNumber(from), to: dayOfNumber(to) });
+    latest.splice(0, latest.length - MOST_LATEST);
   }
-  return { days, ranges, first };
+  return { days, ranges, latest };
 }
 
 /** Days since 1970-01-01, both inclusive. */
 interface Gap {
-  readonly where: MissingRange['where'];
   readonly from: number;
   readonly to: number;
 }
 
+/** Before the first count, between two, after the last one. */
 function* gapsIn(days: Int32Array, { startsOn, lastOn }: CountedPeriod): Generator<Gap> {
   const start = startsOn && dayNumber(startsOn);
   const end = dayNumber(lastOn);
   const [firstDay, lastDay] = [days.at(0), days.at(-1)];
   if (firstDay === undefined || lastDay === undefined) {
-    yield* gap('everywhere', start ?? end + 1, end);
+    yield* gap(start ?? end + 1, end);
     return;
   }
-  yield* gap('beforeFirst', start ?? firstDay, firstDay - 1);
+  yield* gap(start ?? firstDay, firstDay - 1);
   for (let index = 1; index < days.length; index++) {
     const from = (days[index - 1] ?? 0) + 1;
     const to = (days[index] ?? 0) - 1;
     if (from <= to) {
-      yield { where: 'between', from, to };
+      yield { from, to };
     }
   }
-  yield* gap('afterLast', lastDay + 1, end);
+  yield* gap(lastDay + 1, end);
 }
 
-function gap(where: Gap['where'], from: number, to: number): readonly Gap[] {
-  return from <= to ? [{ where, from, to }] : [];
+function gap(from: number, to: number): readonly Gap[] {
+  return from <= to ? [{ from, to }] : [];
 }

@@ -97,6 +97,7 @@ export type PageReport = z.infer<typeof Report>;
 
 /** To the page. */
 export const ToPage = z.discriminatedUnion('kind', [
+  /** What is being done, over the report that is shown; empty: nothing any more. */
   z.object({ kind: z.literal('progress'), text: z.string() }),
   /** `action`: the title of a button that asks the host to try again. */
   z.object({ kind: z.literal('message'), text: z.string(), action: z.optional(z.string()) }),

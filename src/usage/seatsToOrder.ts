@@ -51,12 +51,12 @@ const FARTHEST_RENEWAL = 5 * 365;
 export interface KnownUsage {
   /** The billable users of today, or the last count. */
   readonly now: CountOn | undefined;
-  /** Of all days in the export, or else `now`. */
+  /** Of all days in the export; undefined when it holds no count. */
   readonly peak: CountOn | undefined;
   readonly forecast: Forecast;
 }
 
-export function seatsToOrder({ now, peak, forecast }: KnownUsage, dates: RenewalDates): SeatsToOrder {
+export function seatsToOrder({ now, peak = now, forecast }: KnownUsage, dates: RenewalDates): SeatsToOrder {
   if (now === undefined || peak === undefined) {
     return { kind: 'none', reason: 'noCounts' };
   }

@@ -89,7 +89,7 @@ export function* usageStatistics(
     forecast,
     ...(atEnd && { atEnd }),
     ...(seats && { seats }),
-    order: seatsToOrder({ now: current, peak: peak ?? current, forecast }, { today, endsOn }),
+    order: seatsToOrder({ now: current, peak, forecast }, { today, endsOn }),
   };
 }
 

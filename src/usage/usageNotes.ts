@@ -18,6 +18,7 @@ export class UsageNotesBuilder {
   readonly #bytes: Uint8Array;
   readonly #firstUnreadable: UnreadableRow[] = [];
   #unreadable = 0;
+  #endlessFrom: number | undefined;
   #isTruncated: boolean;
 
   constructor(bytes: Uint8Array) {
@@ -45,12 +46,13 @@ export class UsageNotesBuilder {
 
   /** A row that has no end, so that nothing after it can be read. */
   addEndless(line: number): void {
-    this.addUnreadable({ line, problem: 'quote' });
+    this.#endlessFrom = line;
   }
 
   build({ outOfOrder, repeatedDays }: CountedDays): UsageNotes {
     return {
       unreadable: { count: this.#unreadable, first: this.#firstUnreadable },
+      ...(this.#endlessFrom !== undefined && { endlessFrom: this.#endlessFrom }),
       outOfOrder,
       repeatedDays,
       isTruncated: this.#isTruncated,

@@ -8,17 +8,19 @@ import type { UsageTable } from './usageTable';
 export interface UnreadableRow {
   /** Where it begins, counted from 1. */
   readonly line: number;
-  /** `quote`: a quotation mark in it is never closed, or it is far too long; nothing after it was read. */
-  readonly problem: UnreadableCell | 'quote';
+  readonly problem: UnreadableCell;
 }
 
 /** What a reader of the numbers should know. Every number is 0 in an ordinary file. */
 export interface UsageNotes {
+  /** Rows that are left out. */
   readonly unreadable: {
     readonly count: number;
     /** A hundred at most. */
     readonly first: readonly UnreadableRow[];
   };
+  /** The line from which on nothing can be read: a quotation mark is never closed, or the row is far too long. */
+  readonly endlessFrom?: number;
   /** Rows that are earlier than the row before them. */
   readonly outOfOrder: number;
   /** Days that have more than one row: the last count is the day's. */

@@ -16,7 +16,7 @@ const RANGES = [
 /** How much of the visible time is left after zooming in. */
 const ZOOM = 0.5;
 
-/** With more of them each step of drawing takes some ten milliseconds: others get their turn between two. */
+/** With more of them each step of drawing takes some ten milliseconds: others get their turn, and a frame, between two. */
 const MANY_DAYS = 50_000;
 
 /** What page keys move by, in values. */
@@ -66,6 +66,7 @@ class Chart {
     this.frame = element('div', {
       class: 'chart',
       attributes: {
+        id: 'chart-frame',
         tabindex: '0',
         role: 'application',
         'aria-roledescription': texts.chartRole,
@@ -73,11 +74,11 @@ class Chart {
       },
     });
     this.readout = element('p', { class: 'readout', attributes: { role: 'status' } });
-    this.ranges = RANGES.map(([name, days]) => button(texts[name], () => this.#showLast(days)));
+    this.ranges = RANGES.map(([name, days]) => button(texts[name], () => this.#showLast(days), { id: name }));
     this.#press(Infinity);
     this.frame.addEventListener('keydown', (event) => this.#type(event));
     this.frame.addEventListener('dblclick', () => this.#showLast(Infinity));
-    // It is drawn as large as its frame, which is in the page by then, and still before the page is painted.
+    // It is drawn as large as its frame, which is in the page by then.
     const next = report.daily.days.length > MANY_DAYS ? setTimeout : queueMicrotask;
     next(() => {
       const data = chartData(report);

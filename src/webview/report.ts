@@ -15,8 +15,7 @@ export function reportPage(
   const progress = element('p', { class: 'progress', attributes: { role: 'status' } });
   const chart = chartSection(report);
   const page = element('main', { class: 'page' }, [
-    head(report, send),
-    progress,
+    head(report, progress, send),
     cards(report),
     lead(report),
     chart.section,
@@ -26,14 +25,19 @@ export function reportPage(
   return { page, progress, dispose: chart.dispose };
 }
 
-function head({ title, subtitle, isLive, texts }: PageReport, send: Send): HTMLElement {
+function head(
+  { title, subtitle, isLive, texts }: PageReport,
+  progress: HTMLElement,
+  send: Send,
+): HTMLElement {
   const live = [
     button(texts.refresh, () => send({ kind: 'refresh' }), { id: 'refresh' }),
-    button(texts.save, () => send({ kind: 'save' })),
+    button(texts.save, () => send({ kind: 'save' }), { id: 'save' }),
   ];
   return element('header', { class: 'head' }, [
     element('div', { class: 'title' }, [
       element('h1', {}, [foreign(title)]),
+      progress,
       element(
         'p',
         { class: 'subtitle' },
@@ -42,7 +46,7 @@ function head({ title, subtitle, isLive, texts }: PageReport, send: Send): HTMLE
     ]),
     element('div', { class: 'tools' }, [
       ...(isLive ? live : []),
-      button(texts.mail, () => send({ kind: 'mail' })),
+      button(texts.mail, () => send({ kind: 'mail' }), { id: 'mail' }),
     ]),
   ]);
 }

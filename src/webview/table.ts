@@ -53,6 +53,8 @@ class Table {
       count: this.#heading('count', texts.billableUsers),
     };
     this.grid = this.#grid();
+    // As high as it will be, so that nobody's place in the page moves when it is filled.
+    this.#body.style.height = `${report.rows.days.length * ROW_HEIGHT}px`;
     this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
       count: 0,
       getScrollElement: () => this.grid,
@@ -82,14 +84,14 @@ class Table {
     return element('div', { class: 'tools' }, [
       this.#bound('from', texts.from),
       this.#bound('to', texts.to),
-      ...(peak === undefined ? [] : [button(texts.jumpToPeak, () => this.#jumpTo(peak))]),
-      button(texts.copyRows, () => void this.#copyRows()),
+      ...(peak === undefined ? [] : [button(texts.jumpToPeak, () => this.#jumpTo(peak), { id: 'jump' })]),
+      button(texts.copyRows, () => void this.#copyRows(), { id: 'copy' }),
       this.#shown,
     ]);
   }
 
   #bound(name: 'from' | 'to', text: string): HTMLElement {
-    const input = element('input', { attributes: { type: 'date', max: '9999-12-31' } });
+    const input = element('input', { attributes: { id: name, type: 'date', max: '9999-12-31' } });
     input.addEventListener('change', () => this.#change({ [name]: dayOf(input.value) }));
     return element('label', {}, [element('span', { text }), input]);
   }
@@ -101,7 +103,13 @@ class Table {
       [this.#headings.date, this.#headings.count],
     );
     const head = element('div', { class: 'head-rows', attributes: { role: 'rowgroup' } }, [header]);
-    const attributes = { role: 'grid', tabindex: '0', 'aria-labelledby': 'table', 'aria-readonly': 'true' };
+    const attributes = {
+      id: 'rows',
+      role: 'grid',
+      tabindex: '0',
+      'aria-labelledby': 'table',
+      'aria-readonly': 'true',
+    };
     const grid = element('div', { class: 'table', attributes }, [head, this.#body]);
     grid.addEventListener('keydown', (event) => this.#type(event));
     this.#body.addEventListener('click', (event) => this.#click(event));

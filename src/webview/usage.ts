@@ -8,7 +8,7 @@ import { reportPage } from './report';
 /** What is shown. */
 interface Shown {
   readonly page: HTMLElement;
-  /** Tells how far a fetch is; a failure is replaced by the next attempt instead. */
+  /** Tells how far a fetch is; where there is none, the next page does. */
   readonly progress?: HTMLElement;
   readonly dispose?: () => void;
 }
@@ -30,13 +30,13 @@ function show(message: ToPage): void {
     shown.progress.textContent = message.text;
     return;
   }
-  const focused = document.activeElement?.id;
+  // Only while the page has the focus: it would take it from an editor beside it.
+  const focused = document.hasFocus() ? document.activeElement?.id : undefined;
   shown?.dispose?.();
   shown = pageOf(message);
   document.body.replaceChildren(shown.page);
-  // Whoever has refreshed by the keyboard goes on where they were.
   if (focused) {
-    document.getElementById(focused)?.focus();
+    document.getElementById(focused)?.focus({ preventScroll: true });
   }
 }
 

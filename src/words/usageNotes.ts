@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { daysBetween } from '../licensing/plainDate';
 import type { Growth } from '../usage/growth';
 import type { NotAnExport } from '../usage/exportHeader';
-import type { MissingRange } from '../usage/missingDays';
+import type { MissingDays } from '../usage/missingDays';
 import type { PageReport } from '../usage/protocol';
 import type { UsageStatistics } from '../usage/statistics';
 import type { UsageNotes } from '../usage/usageReport';
@@ -10,16 +10,13 @@ import { count } from './language';
 
 type Note = PageReport['notes'][number];
 
-/** So many ranges of missing days are named, and the others counted. */
-const MOST_NAMED = 3;
-
 /** Where the count stands, how it got there, and what is odd about the file. */
 export function usageNotes(statistics: UsageStatistics, notes: UsageNotes): Note[] {
   return [
     ...peakNotes(statistics),
     ...growthNotes(statistics),
     ...overNotes(statistics),
-    ...missingNotes(statistics),
+    ...missingNotes(statistics, notes),
     ...fileNotes(notes),
   ];
 }
@@ -92,49 +89,54 @@ function overNotes({ seats }: UsageStatistics): Note[] {
   return [{ tone: 'warning', text }];
 }
 
-function missingNotes({ missing: { days, ranges, first } }: UsageStatistics): Note[] {
-  if (days === 0) {
+function missingNotes({ missing }: UsageStatistics, notes: UsageNotes): Note[] {
+  if (missing.days === 0) {
     return [];
   }
-  const named = first.slice(0, MOST_NAMED).map(rangeText);
-  const others = ranges - named.length;
-  const which = [...named, ...(others > 0 ? [t('{0} more', count(others))] : [])].join(', ');
-  const text =
-    days === 1
-      ? t('One day has no count: {0}.', which)
-      : t('{0} days have no count: {1}.', count(days), which);
-  return [plain(`${text} ${t('That is normal where Sidekiq did not run or a trial was current.')}`)];
+  const isWhole = !notes.isTruncated && notes.unreadable.count === 0 && notes.endlessFrom === undefined;
+  const reason = t('That is normal where Sidekiq did not run or a trial was current.');
+  return [plain([missingText(missing), ...(isWhole ? [reason] : [])].join(' '))];
 }
 
-function rangeText({ from, to }: MissingRange): string {
-  return from === to ? from : t('{0} to {1}', from, to);
+function missingText({ days, ranges, latest }: MissingDays): string {
+  const which = latest.map(({ from, to }) => (from === to ? from : t('{0} to {1}', from, to))).join(', ');
+  if (days === 1) {
+    return t('One day has no count: {0}.', which);
+  }
+  return ranges === latest.length
+    ? t('{0} days have no count: {1}.', count(days), which)
+    : t('{0} days in {1} periods have no count, the last of them {2}.', count(days), count(ranges), which);
 }
 
-function fileNotes({ unreadable, outOfOrder, repeatedDays, isTruncated }: UsageNotes): Note[] {
+function fileNotes({ unreadable, endlessFrom, outOfOrder, repeatedDays, isTruncated }: UsageNotes): Note[] {
   return [
     ...(isTruncated
       ? [warning(t('The file is cut off: GitLab stops after 15 MB. What came later is missing.'))]
       : []),
     ...unreadableNotes(unreadable),
-    ...(outOfOrder > 0
-      ? [
-          plain(
-            outOfOrder === 1
-              ? t('One row was out of order and is sorted here.')
-              : t('{0} rows were out of order and are sorted here.', count(outOfOrder)),
-          ),
-        ]
-      : []),
-    ...(repeatedDays > 0
-      ? [
-          plain(
-            repeatedDays === 1
-              ? t('One day has more than one count; the last one of the day counts.')
-              : t('{0} days have more than one count; the last one of the day counts.', count(repeatedDays)),
-          ),
-        ]
-      : []),
+    ...(endlessFrom === undefined ? [] : [warning(endlessText(endlessFrom))]),
+    ...(outOfOrder === 0 ? [] : [plain(outOfOrderText(outOfOrder))]),
+    ...(repeatedDays === 0 ? [] : [plain(repeatedText(repeatedDays))]),
   ];
+}
+
+function endlessText(line: number): string {
+  return t(
+    'From line {0} on nothing can be read: a quotation mark is never closed, or the row is far too long. What comes after it is missing.',
+    count(line),
+  );
+}
+
+function outOfOrderText(rows: number): string {
+  return rows === 1
+    ? t('One row was out of order and is sorted here.')
+    : t('{0} rows were out of order and are sorted here.', count(rows));
+}
+
+function repeatedText(days: number): string {
+  return days === 1
+    ? t('One day has more than one count; the last one of the day counts.')
+    : t('{0} days have more than one count; the last one of the day counts.', count(days));
 }
 
 function unreadableNotes({ count: rows, first: [first] }: UsageNotes['unreadable']): Note[] {

@@ -1,17 +1,24 @@
 import { window, type WebviewPanel } from 'vscode';
-import type { ToPage } from '../../src/usage/protocol';
+import type { FromPage, ToPage } from '../../src/usage/protocol';
 
 /** The webview panels that the extension opens until `restore`, and what it sends to their pages. */
 export class Panels {
   readonly opened: WebviewPanel[] = [];
   readonly sent: ToPage[] = [];
   readonly #create = window.createWebviewPanel;
+  #heard: ((message: unknown) => unknown) | undefined;
 
   constructor() {
     window.createWebviewPanel = (...given) => {
       const panel = this.#create.apply(window, given);
       const { webview } = panel;
       const post = webview.postMessage.bind(webview);
+      const listen = webview.onDidReceiveMessage.bind(webview);
+      const onDidReceiveMessage: typeof listen = (hear, ...rest) => {
+        this.#heard = hear;
+        return listen(hear, ...rest);
+      };
+      Object.assign(webview, { onDidReceiveMessage });
       webview.postMessage = (message: ToPage) => {
         this.sent.push(message);
         return post(message);
@@ -24,6 +31,11 @@ export class Panels {
   /** What the page shows. */
   get last(): ToPage | undefined {
     return this.sent.at(-1);
+  }
+
+  /** As a button of the newest page does. */
+  say(message: FromPage): void {
+    this.#heard?.(message);
   }
 
   /** Everything that went into the pages as text, without white space. */

@@ -5,7 +5,7 @@ import { attributesOfRow } from '../gitlab/keys/licenseKey';
 import { dailyCounts, day, type TestGitLab } from '../gitlab/server';
 import { Changing, errorOf } from './changing';
 import { Panels } from './panels';
-import { execute } from './support';
+import { execute, setSetting } from './support';
 
 suite('showing the usage', () => {
   const changing = new Changing();
@@ -105,8 +105,42 @@ suite('showing the usage', () => {
     gitlab.intercept(({ path }) =>
       path.includes('usage_export') ? { status: 500, headers: {}, body: '{"message":"500"}' } : 'pass',
     );
+    panels.sent.length = 0;
     equal(errorOf(await execute('showUsage', { url: gitlab.url })).kind, 'server');
-    deepEqual(shownReport(), before);
+    // Its page tells how far it is, and then nothing any more.
+    ok(panels.sent.every(({ kind }) => kind === 'progress'));
+    deepEqual(panels.last, { kind: 'progress', text: '' });
+    // VS Code has destroyed the page while it was hidden.
+    panels.say({ kind: 'ready' });
+    deepEqual(panels.sent.slice(-2), [before, { kind: 'progress', text: '' }]);
+  });
+
+  test('goes by the name that the instance has by then', async () => {
+    const { gitlab } = await counting();
+    await execute('showUsage', { url: gitlab.url });
+    await setSetting('instances', [{ url: gitlab.url, name: 'Renamed' }]);
+    await execute('showUsage', { url: gitlab.url });
+    equal(shownReport().title, 'Renamed');
+    deepEqual(
+      panels.opened.map(({ title }) => title),
+      ['Usage: Renamed'],
+    );
+  });
+
+  test('keeps what it has shown of an instance that was removed, and asks it for nothing', async () => {
+    const { gitlab } = await counting();
+    await execute('showUsage', { url: gitlab.url });
+    await execute('removeInstance', { url: gitlab.url });
+    gitlab.requests.length = 0;
+    panels.sent.length = 0;
+    for (const kind of ['refresh', 'save'] as const) {
+      const told = changing.dialogs.notes.length + 1;
+      panels.say({ kind });
+      const { message } = (await changing.notes(told)).at(-1)!;
+      equal(message, `${gitlab.url} is no longer set up.`);
+    }
+    deepEqual(panels.sent, [{ kind: 'progress', text: '' }]);
+    deepEqual(gitlab.requests, []);
   });
 
   test('ends quietly when its page is closed meanwhile', async () => {

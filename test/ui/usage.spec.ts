@@ -48,7 +48,7 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     await workbench.runCommand('GitLab Licenses: Show Usage');
     await workbench.quickInput.answer('Production');
     await expect.poll(() => exports(gitlab)).toBe(2);
-    await page.expectReport('Production');
+    await expect(page.progress).toBeEmpty();
     await expect(page.tabs).toHaveCount(1);
   });
 
@@ -61,8 +61,8 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     expect(exports(gitlab)).toBe(2);
   });
 
-  await test.step('is refreshed when that is asked for', async () => {
-    gitlab.state.activeUsers = 187;
+  /** Presses Refresh, and goes on when GitLab is at it, which only answers when it is told to. */
+  const startRefresh = async (): Promise<() => void> => {
     let answer: () => void = () => undefined;
     const isSeen = new Promise<void>((resolve) => (answer = resolve));
     const undo = gitlab.intercept(async ({ path }): Promise<'pass'> => {
@@ -71,6 +71,15 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     });
     await page.button('Refresh').press('Enter');
     await expect(page.progress).toContainText('Fetching the usage export of Production…');
+    return () => {
+      answer();
+      undo();
+    };
+  };
+
+  await test.step('is refreshed when that is asked for', async () => {
+    gitlab.state.activeUsers = 187;
+    const answer = await startRefresh();
     // What was known is still there, until something newer is.
     await expect(page.chart).toBeVisible();
     answer();
@@ -78,7 +87,21 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     await expect(page.progress).toBeEmpty();
     await expect(page.button('Refresh')).toBeFocused();
     expect(exports(gitlab)).toBe(3);
-    undo();
+  });
+
+  await test.step('may be hidden meanwhile, and takes the focus from nothing', async () => {
+    gitlab.state.activeUsers = 188;
+    const answer = await startRefresh();
+    await workbench.tab('Untitled-1').click();
+    await expect(page.body).toBeHidden();
+    await page.tabs.click();
+    await expect(page.progress).toContainText('Fetching');
+    await expect(page.card('Billable users')).toHaveText('187');
+    await page.button('Refresh').focus();
+    await licensesView.row('Ultimate').click();
+    answer();
+    await expect(page.card('Billable users')).toHaveText('188');
+    expect(await workbench.focused()).not.toBe('IFRAME');
   });
 
   await test.step('saves the bytes of the server', async () => {
@@ -102,6 +125,7 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     const failure = workbench.notification('Production');
     await expect(failure.toast).toBeVisible();
     // What was known is still there.
+    await expect(page.progress).toBeEmpty();
     await page.expectReport('Production');
     undo();
     await failure.dismiss();

@@ -52,7 +52,6 @@ export async function loadInstance(
   const title = vscode.l10n.t('Fetching the usage export of {0}…', name);
   const note = vscode.l10n.t('For an offline cloud license GitLab notes that usage data was exported.');
   tell(`${title} ${note}`);
-  void warmUp();
   const asked = await ask(parts, instance, title, async (client, cancelled): Promise<Fetched | undefined> => {
     const signal = AbortSignal.any([cancelled, closed]);
     const current = await client.current(signal);
@@ -60,7 +59,9 @@ export async function loadInstance(
       return undefined;
     }
     const onProgress = wholeMegabytes((text) => tell(`${title} ${text}`));
-    return { current, bytes: await client.usageExport({ signal, onProgress }) };
+    const bytes = client.usageExport({ signal, onProgress });
+    void warmUp();
+    return { current, bytes: await bytes };
   });
   if (asked.kind === 'none') {
     return failed(vscode.l10n.t('The usage export of {0} was not fetched.', name), asked.result);
@@ -119,10 +120,12 @@ async function pageOf(parsed: UsageExport, { title, live, closed }: About): Prom
 
 /**
  * GitLab takes its time to write the file. Meanwhile what reads it is loaded and run once: in a first run all code is
- * compiled as it comes, which takes ten times as long as to read an ordinary file.
+ * compiled as it comes, which takes ten times as long as to read an ordinary file. Throws nothing: reading will.
  */
 async function warmUp(): Promise<void> {
-  await read(SHORT_EXPORT);
+  // The request goes first.
+  await turn();
+  await read(SHORT_EXPORT).catch(() => undefined);
 }
 
 /** What reads exports is a bundle of its own: it comes with a library. */
@@ -158,7 +161,8 @@ function wholeMegabytes(tell: (text: string) => void): (receivedBytes: number) =
   let last = 0;
   return (receivedBytes) => {
     const megabytes = Math.floor(receivedBytes / 1_000_000);
-    if (megabytes > last) {
+    // A download that broke off begins anew.
+    if (megabytes !== last) {
       last = megabytes;
       tell(vscode.l10n.t('{0} MB', count(megabytes)));
     }

@@ -10,13 +10,14 @@ export interface PageActions {
   mail(): unknown;
 }
 
-/** One page. VS Code destroys it while it is hidden, so what it showed last is kept here and sent again. */
+/** One page. VS Code destroys it while it is hidden, so what it shows is kept here and sent again. */
 export class UsagePage {
   readonly #panel: vscode.WebviewPanel;
   /** Ends what is fetched or read for it when it is closed. */
   readonly #closed = new AbortController();
-  #last: ToPage | undefined;
   #report: PageReport | undefined;
+  /** What is shown over the report, or in its place while there is none. */
+  #status: Exclude<ToPage, PageReport> | undefined;
 
   constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, source: UsageSource, actions: PageActions) {
     this.#panel = panel;
@@ -47,32 +48,35 @@ export class UsagePage {
   }
 
   show(message: ToPage): void {
-    // VS Code throws at whoever still talks to a page that was closed.
-    if (this.closed.aborted) {
-      return;
-    }
-    this.#last = message;
     if (message.kind === 'report') {
       this.#report = message;
+      this.#status = undefined;
+    } else {
+      this.#status = message;
     }
-    void this.#panel.webview.postMessage(message);
+    this.#post(message);
   }
 
-  /** Shows the report that was there before, since it is still the last that is known, or else why there is none. */
+  /** The report that was there before stays, since it is still the last that is known; else the page says why. */
   showFailure(text: string, action: string): void {
-    this.show(this.#report ?? { kind: 'message', text, action });
+    this.show(this.#report ? { kind: 'progress', text: '' } : { kind: 'message', text, action });
   }
 
   reveal(): void {
     this.#panel.reveal();
   }
 
+  #post(message: ToPage): void {
+    // VS Code throws at whoever still talks to a page that was closed.
+    if (!this.closed.aborted) {
+      void this.#panel.webview.postMessage(message);
+    }
+  }
+
   async #receive(message: FromPage, actions: PageActions): Promise<void> {
     switch (message.kind) {
       case 'ready':
-        if (this.#last !== undefined) {
-          this.show(this.#last);
-        }
+        [this.#report, this.#status].forEach((shown) => shown && this.#post(shown));
         return;
       case 'refresh':
         await actions.refresh();

@@ -118,7 +118,10 @@ function load(parts: CommandParts, page: UsagePage, source: UsageSource): Promis
 }
 
 async function fill(parts: CommandParts, page: UsagePage, source: UsageSource): Promise<CommandResult> {
-  const loaded = await loadFrom(parts, page, source);
+  const loaded = await loadFrom(parts, page, source).catch((error: unknown) => {
+    page.showFailure(vscode.l10n.t('The usage could not be shown.'), vscode.l10n.t('Try Again'));
+    throw error;
+  });
   switch (loaded.kind) {
     case 'loaded':
       if (source.kind === 'instance') {

@@ -169,7 +169,7 @@ async function measure(
   const page = new UsagePage(workbench);
   const seen = async (): Promise<Seen> => {
     await expect.poll(paintedAt, { timeout: 60_000 }).toBeDefined();
-    await page.expectReport(NAME);
+    await page.expectTable();
     const { blockMs, residentBytes } = await watch();
     return {
       paintedMs: (paintedAt() ?? Number.NaN) - lastByteAt,

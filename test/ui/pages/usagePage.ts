@@ -105,6 +105,12 @@ export class UsagePage {
     await expect(this.chart.locator('canvas')).toBeVisible();
   }
 
+  /** Waits until the page has shown a report as a whole: its table comes last. */
+  async expectTable(): Promise<void> {
+    await expect(this.frame.locator('.shown')).not.toBeEmpty();
+    await this.body.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  }
+
   /** The first cells of the rows in sight, from top to bottom. */
   async dates(): Promise<string[]> {
     return this.table.locator('.rows .row > :first-child').allInnerTexts();

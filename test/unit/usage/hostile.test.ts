@@ -119,9 +119,20 @@ describe('hostile cells', () => {
     expect(rowsOf(report)).toEqual(['0000-01-01 00:00:00,5', '9999-12-31 23:59:59,6']);
   });
 
-  it('cannot make a row endless', async () => {
-    const report = await reportOf(exportOf(['2027-01-07,5', 'x'.repeat(5 * 1024 * 1024), '2027-01-08,6']));
+  it.each([
+    ['text', 'x'],
+    ['cells without text', ','],
+  ])('cannot make a row endless by %s', async (_name, character) => {
+    const report = await reportOf(
+      exportOf(['2027-01-07,5', character.repeat(5 * 1024 * 1024), '2027-01-08,6']),
+    );
     expect(rowsOf(report)).toEqual(['2027-01-07,5']);
-    expect(report.notes.unreadable.first).toEqual([{ line: 12, problem: 'quote' }]);
+    expect(report.notes).toMatchObject({ endlessFrom: 12, unreadable: { count: 0 } });
+  });
+
+  it('cannot hide rows behind empty lines', async () => {
+    const report = await reportOf(exportOf(['2027-01-07,"5"', '\n'.repeat(3 * 1024 * 1024), '2027-01-08,6']));
+    expect(rowsOf(report)).toEqual(['2027-01-07,5', '2027-01-08,6']);
+    expect(report.notes).not.toHaveProperty('endlessFrom');
   });
 });

@@ -29,11 +29,7 @@ describe('the statistics of usage', () => {
     const statistics = await statisticsOf([], { seatLimit: 10 });
     expect(statistics).toEqual({
       growth: [30, 90, 365].map((days) => ({ kind: 'none', days, reason: 'tooShort' })),
-      missing: {
-        days: 322,
-        ranges: 1,
-        first: [{ where: 'everywhere', from: '2026-02-22', to: '2027-01-09', days: 322 }],
-      },
+      missing: { days: 322, ranges: 1, latest: [{ from: '2026-02-22', to: '2027-01-09' }] },
       forecast: { kind: 'none', reason: 'noCounts' },
       seats: { limit: 10, over: { days: 0 } },
       order: { kind: 'none', reason: 'noCounts' },
@@ -119,16 +115,16 @@ describe('the growth', () => {
 });
 
 describe('the missing days', () => {
-  it('are told before, between and after the counts, with those that have an empty row', async () => {
+  it('are told before, between and after the counts, also where a row has none', async () => {
     const rows = rowsOf([undefined, undefined, 5, undefined, null, 6, 7, null]);
     const { missing } = await statisticsOf(rows, { today: day('2026-03-03') });
     expect(missing).toEqual({
       days: 6,
       ranges: 3,
-      first: [
-        { where: 'beforeFirst', from: '2026-02-22', to: '2026-02-23', days: 2 },
-        { where: 'between', from: '2026-02-25', to: '2026-02-26', days: 2 },
-        { where: 'afterLast', from: '2026-03-01', to: '2026-03-02', days: 2 },
+      latest: [
+        { from: '2026-02-22', to: '2026-02-23' },
+        { from: '2026-02-25', to: '2026-02-26' },
+        { from: '2026-03-01', to: '2026-03-02' },
       ],
     });
   });
@@ -136,19 +132,22 @@ describe('the missing days', () => {
   it('do not reach beyond the license, the file or yesterday', async () => {
     const rows = rowsOf([5, 6]);
     const missingUntil = async (circumstances: Partial<UsageCircumstances>) =>
-      (await statisticsOf(rows, circumstances)).missing.first.at(-1)?.to;
+      (await statisticsOf(rows, circumstances)).missing.latest.at(-1)?.to;
     expect(await missingUntil({ today: day('2026-03-01') })).toBe('2026-02-28');
     expect(await missingUntil({ today: day('2030-01-01') })).toBe('2027-01-09');
     expect(await missingUntil({ endsOn: day('2026-03-05') })).toBe('2026-03-04');
     expect(await missingUntil({ today: day('2026-02-24') })).toBeUndefined();
   });
 
-  it('are listed a hundred times at most, and all counted', async () => {
+  it('are all counted, and the latest named', async () => {
     const { missing } = await statisticsOf(
       rowsOf(Array.from({ length: 301 }, (_, index) => (index % 2 === 0 ? 5 : undefined))),
       { today: day('2026-12-20') },
     );
-    expect(missing).toMatchObject({ days: 150, ranges: 150 });
-    expect(missing.first).toHaveLength(100);
+    expect(missing).toEqual({
+      days: 150,
+      ranges: 150,
+      latest: ['2026-12-14', '2026-12-16', '2026-12-18'].map((on) => ({ from: on, to: on })),
+    });
   });
 });

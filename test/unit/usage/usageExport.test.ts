@@ -134,10 +134,7 @@ describe('what is odd in a table', () => {
   it('is a quotation mark that is never closed, behind which nothing can be read', async () => {
     const report = await reportOf(exportOf([...ROWS, '', '2027-01-10,"22', '2027-01-11,23']));
     expect(rowsOf(report)).toEqual(ROWS);
-    expect(report.notes.unreadable).toEqual({
-      count: 1,
-      first: [{ line: HEAD_LINES + ROWS.length + 2, problem: 'quote' }],
-    });
+    expect(report.notes).toEqual({ ...NOTHING_ODD, endlessFrom: HEAD_LINES + ROWS.length + 2 });
   });
 
   it('is the order, and days with several rows, of which the last measurement counts', async () => {
@@ -168,7 +165,9 @@ describe('the end of a file', () => {
     const report = await reportOf(exportOf(ROWS) + rest);
     expect(rowsOf(report)).toEqual(ROWS);
     expect(report.notes).toMatchObject(
-      rest.startsWith('"') ? { unreadable: { count: 1 } } : { isTruncated: true, unreadable: { count: 0 } },
+      rest.startsWith('"')
+        ? { endlessFrom: HEAD_LINES + ROWS.length + 1 }
+        : { isTruncated: true, unreadable: { count: 0 } },
     );
   });
 

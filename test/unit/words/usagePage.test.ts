@@ -210,10 +210,25 @@ describe('what is odd about the file', () => {
     expect(await textsOf(days([]))).toContain(four);
   });
 
-  test('but three times at most', async () => {
+  test('the latest of many', async () => {
     const texts = await textsOf(days(['2026-03-02,1', '2026-03-04,1', '2026-03-06,1']), day('2026-03-07'));
-    const ranges = '2026-02-23 to 2026-02-24, 2026-02-26 to 2026-02-27, 2026-03-01, 2 more';
-    expect(texts).toContain(`7 days have no count: ${ranges}. ${NORMAL}`);
+    expect(texts).toContain(
+      `7 days in 5 periods have no count, the last of them 2026-03-01, 2026-03-03, 2026-03-05. ${NORMAL}`,
+    );
+  });
+
+  test('does not call it normal where rows could not be read', async () => {
+    const missing = 'One day has no count: 2026-02-23.';
+    const around = (row: string) => ['2026-02-22,1', row, '2026-02-24,1'];
+    expect(await textsOf(around('2026-02-23,x'), day('2026-02-25'))).toContain(missing);
+  });
+
+  test('tells from where on nothing can be read', async () => {
+    const texts = await textsOf(['2026-02-22,1', '"2026-02-23,1', '2026-02-24,1']);
+    expect(texts.join(' ')).toContain(
+      'From line 12 on nothing can be read: a quotation mark is never closed',
+    );
+    expect(texts.join(' ')).not.toContain(NORMAL);
   });
 
   test.each([
