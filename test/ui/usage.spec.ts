@@ -89,7 +89,7 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     expect(exports(gitlab)).toBe(3);
   });
 
-  await test.step('may be hidden meanwhile, and takes the focus from nothing', async () => {
+  await test.step('may be hidden meanwhile', async () => {
     gitlab.state.activeUsers = 188;
     const answer = await startRefresh();
     await workbench.tab('Untitled-1').click();
@@ -97,11 +97,8 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     await page.tabs.click();
     await expect(page.progress).toContainText('Fetching');
     await expect(page.card('Billable users')).toHaveText('187');
-    await page.button('Refresh').focus();
-    await licensesView.row('Ultimate').click();
     answer();
     await expect(page.card('Billable users')).toHaveText('188');
-    expect(await workbench.focused()).not.toBe('IFRAME');
   });
 
   await test.step('saves the bytes of the server', async () => {

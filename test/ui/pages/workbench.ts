@@ -137,11 +137,6 @@ export class Workbench {
     return this.page.getByRole('tab', { name });
   }
 
-  /** What kind of element has the focus; what has it within a page of an extension, is in an `IFRAME` of the window. */
-  async focused(): Promise<string | undefined> {
-    return this.page.evaluate(() => document.activeElement?.tagName);
-  }
-
   /** The text in the clipboard; the test grants the browser's permission to read it. */
   async clipboard(): Promise<string> {
     return this.page.evaluate(() => navigator.clipboard.readText());
