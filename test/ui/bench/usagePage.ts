@@ -96,7 +96,8 @@ function printSeen(name: string, seen: readonly Seen[]): void {
     name,
     `${of('paintedMs').toFixed(0)} ms`,
     `${of('hostBlockMs').toFixed(0)} ms`,
-    `${of('pageBlockMs').toFixed(0)} ms`,
+    // The browser tells of nothing shorter.
+    of('pageBlockMs') === 0 ? '< 50 ms' : `${of('pageBlockMs').toFixed(0)} ms`,
     // Of a small file it is the memory of everything else.
     of('fileBytes') > LARGE_BYTES ? `${of('memory').toFixed(2)} ×` : '–',
   );
