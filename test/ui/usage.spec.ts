@@ -82,6 +82,7 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     const answer = await startRefresh();
     // What was known is still there, until something newer is.
     await expect(page.chart).toBeVisible();
+    await workbench.screenshot('usage, refreshing');
     answer();
     await expect(page.card('Billable users')).toHaveText('187');
     await expect(page.progress).toBeEmpty();
