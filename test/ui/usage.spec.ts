@@ -133,6 +133,7 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     const before = exports(gitlab);
     await workbench.reloadWindow();
     await expect(page.message).toContainText('It is not kept on this computer.');
+    await expect(page.message).toContainText('GitLab notes that usage data was exported');
     expect(exports(gitlab)).toBe(before);
     await workbench.screenshot('usage, revived');
     await page.button('Fetch Usage Export').click();

@@ -42,6 +42,11 @@ interface Loading {
   readonly closed: AbortSignal;
 }
 
+/** The API does not tell the type of a license, so this is said of every one. */
+export function whatGitLabNotes(): string {
+  return vscode.l10n.t('For an offline cloud license GitLab notes that usage data was exported.');
+}
+
 /** Fetches and reads the usage export of an instance's current license. */
 export async function loadInstance(
   parts: CommandParts,
@@ -50,8 +55,7 @@ export async function loadInstance(
 ): Promise<Loaded> {
   const name = instanceName(instance);
   const title = vscode.l10n.t('Fetching the usage export of {0}…', name);
-  const note = vscode.l10n.t('For an offline cloud license GitLab notes that usage data was exported.');
-  tell(`${title} ${note}`);
+  tell(`${title} ${whatGitLabNotes()}`);
   const asked = await ask(parts, instance, title, async (client, cancelled): Promise<Fetched | undefined> => {
     const signal = AbortSignal.any([cancelled, closed]);
     const current = await client.current(signal);

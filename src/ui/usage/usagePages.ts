@@ -9,7 +9,7 @@ import { openRenewalMail } from '../changes/renewalMail';
 import { saveUsageExportOf } from '../changes/saveUsageExport';
 import { fail, type CommandParts, type CommandResult } from '../commands/command';
 import { knownInstance } from '../commands/pickInstance';
-import { loadFile, loadInstance, type Loaded } from './loadUsage';
+import { loadFile, loadInstance, whatGitLabNotes, type Loaded } from './loadUsage';
 import { pickSource } from './pickSource';
 import { UsagePage } from './usagePage';
 import { usageSourceOf, type UsageSource } from './usageSource';
@@ -64,11 +64,12 @@ export function revive(parts: CommandParts, panel: vscode.WebviewPanel, state: u
     void load(parts, page, source);
     return;
   }
+  const text = vscode.l10n.t(
+    'The usage export was fetched before this window was reloaded. It is not kept on this computer.',
+  );
   page.show({
     kind: 'message',
-    text: vscode.l10n.t(
-      'The usage export was fetched before this window was reloaded. It is not kept on this computer.',
-    ),
+    text: `${text} ${whatGitLabNotes()}`,
     action: vscode.l10n.t('Fetch Usage Export'),
   });
 }
