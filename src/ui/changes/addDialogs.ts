@@ -5,14 +5,12 @@ import { situationOf, type EarlierKey } from '../../licensing/instanceSituation'
 import { precheck, type Precheck } from '../../licensing/precheck';
 import type { PredictedAnswer } from '../../licensing/predictedAnswer';
 import type { InstanceStatus } from '../../fleet/status';
-import { instanceDescription } from '../../words/instances';
 import { fitLabel, type FitLabel } from '../../words/keyFit';
 import { previewText } from '../../words/keyPreview';
-import { withoutIcons } from '../../words/labels';
 import { line } from '../../words/language';
 import { subscriptionPage } from '../actions';
 import type { CommandParts } from '../commands/command';
-import { tellOfNoInstance } from '../commands/pickInstance';
+import { instanceItem, pickItem, tellOfNoInstance } from '../commands/pickInstance';
 import { configuration } from '../configuration';
 import { readEarlierKeys, type EarlierKeys, type GivenKey } from './givenKey';
 import type { Known } from './readAgain';
@@ -61,25 +59,15 @@ export async function pickInstanceFor(
     return statuses[0];
   }
   const earlierKeys = await readEarlierKeys(parts);
-  const items = statuses.map((status) => instanceItem(given, status, earlierKeys));
+  const items = statuses.map((status) => fittingItem(given, status, earlierKeys));
   items.sort((one, other) => ORDER.indexOf(one.fit.kind) - ORDER.indexOf(other.fit.kind));
-  const picked = await vscode.window.showQuickPick(items, {
-    placeHolder: vscode.l10n.t('Which instance should get the license?'),
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  return picked?.status;
+  return (await pickItem(items, vscode.l10n.t('Which instance should get the license?')))?.status;
 }
 
-function instanceItem(given: GivenKey, status: InstanceStatus, earlierKeys: EarlierKeys) {
+function fittingItem(given: GivenKey, status: InstanceStatus, earlierKeys: EarlierKeys) {
   const fit = fitLabel(judge(given, status, earlierKeys(status.instance)));
-  return {
-    label: withoutIcons(instanceName(status.instance)),
-    description: fit.text,
-    detail: line(instanceDescription(status, Date.now()), status.instance.url),
-    fit,
-    status,
-  };
+  const item = instanceItem(status, Date.now());
+  return { ...item, description: fit.text, detail: line(item.description, item.detail), fit };
 }
 
 function judge(given: GivenKey, status: InstanceStatus, earlierKeys: readonly EarlierKey[]): Precheck {

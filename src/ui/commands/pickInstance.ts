@@ -42,18 +42,31 @@ async function pickOneOf(
   placeHolder: string,
 ): Promise<InstanceStatus | undefined> {
   const now = Date.now();
-  const items = statuses.map((status) => ({
-    label: withoutIcons(instanceName(status.instance)),
+  return (await pickItem(statuses.map((status) => instanceItem(status, now)), placeHolder))?.status;
+}
+
+/** An instance in a list to choose from. */
+export interface InstanceItem extends vscode.QuickPickItem {
+  readonly status: InstanceStatus;
+}
+
+/** @param now epoch milliseconds */
+export function instanceItem(status: InstanceStatus, now: number): InstanceItem {
+  const { instance } = status;
+  return {
+    label: withoutIcons(instanceName(instance)),
     description: instanceDescription(status, now),
-    detail: status.instance.url,
+    detail: instance.url,
     status,
-  }));
-  const picked = await vscode.window.showQuickPick(items, {
-    placeHolder,
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  return picked?.status;
+  };
+}
+
+/** Lets the user pick an item by anything that it says; undefined when that is cancelled. */
+export async function pickItem<Item extends vscode.QuickPickItem>(
+  items: readonly Item[],
+  placeHolder: string,
+): Promise<Item | undefined> {
+  return vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true });
 }
 
 /** @throws TypeError when no such instance is set up */
