@@ -36,7 +36,7 @@ export interface ChartPoint {
   readonly limit: number | undefined;
 }
 
-/** What the chart says of a day: "2027-01-27 · 186 billable users · 14 seats left". */
+/** What the chart says of a day: "2027-01-27 · 186 billable users · seats left: 14". */
 export function pointText({ day, count, expected, limit }: ChartPoint, texts: Texts): string {
   const number = new Intl.NumberFormat(texts.locale, { maximumFractionDigits: 0 });
   const text = (pattern: string, value: number) => filled(pattern, number.format(value));

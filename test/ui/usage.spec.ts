@@ -4,6 +4,7 @@ import type { TestGitLab } from '../gitlab/server';
 import { applyScenario } from '../gitlab/scenario';
 import { expect, test } from './changing';
 import { FileDialog } from './pages/fileDialog';
+import { showIn } from './pages/theme';
 import { UsagePage } from './pages/usagePage';
 
 /** How often a GitLab's usage export was asked for. */
@@ -167,12 +168,12 @@ test('the page by keyboard and by mouse', async ({ workbench, licensesView }) =>
   await test.step('arrow keys tell the counts of the chart', async () => {
     await page.chart.focus();
     await keyboard.press('ArrowLeft');
-    await expect(page.readout).toHaveText(/^\d{4}-\d\d-\d\d · 186 billable users · 14 seats left$/);
+    await expect(page.readout).toHaveText(/^\d{4}-\d\d-\d\d · 186 billable users · seats left: 14$/);
     const last = await page.readout.innerText();
     await keyboard.press('ArrowLeft');
     await expect(page.readout).not.toHaveText(last);
     await keyboard.press('End');
-    await expect(page.readout).toContainText('196 billable users expected · 4 seats left');
+    await expect(page.readout).toContainText('196 billable users expected · seats left: 4');
     await keyboard.press('Home');
     await expect(page.readout).toContainText(' billable users · ');
   });
@@ -223,8 +224,21 @@ test('the page by keyboard and by mouse', async ({ workbench, licensesView }) =>
     await from.press('Tab');
     await expect(page.table.locator('.rows .row')).toHaveCount(1);
     await page.button('Copy Rows').click();
-    await expect(page.frame.getByText('1 rows copied')).toBeVisible();
+    await expect(page.frame.getByText('Rows copied: 1')).toBeVisible();
     expect(await workbench.clipboard()).toBe(`Date (UTC)\tBillable users\n${newest} 12:00:05\t186`);
+  });
+
+  await test.step('the chart follows the size of the window and the theme', async () => {
+    const size = { width: 1280, height: 800 };
+    const before = await page.drawing();
+    await workbench.page.setViewportSize({ ...size, width: 1000 });
+    await expect.poll(async () => (await page.drawing()).width).toBeLessThan(before.width);
+    await workbench.page.setViewportSize(size);
+    await expect.poll(() => page.drawing()).toEqual(before);
+    await showIn(workbench.page, 'Default Light Modern');
+    await expect.poll(async () => (await page.drawing()).content).not.toBe(before.content);
+    await showIn(workbench.page, 'Default Dark Modern');
+    await expect.poll(() => page.drawing()).toEqual(before);
   });
   page.expectNoComplaints();
 });

@@ -42,7 +42,12 @@ async function pickOneOf(
   placeHolder: string,
 ): Promise<InstanceStatus | undefined> {
   const now = Date.now();
-  return (await pickItem(statuses.map((status) => instanceItem(status, now)), placeHolder))?.status;
+  return (
+    await pickItem(
+      statuses.map((status) => instanceItem(status, now)),
+      placeHolder,
+    )
+  )?.status;
 }
 
 /** An instance in a list to choose from. */

@@ -108,7 +108,17 @@ export class UsagePage {
   /** Waits until the page has shown a report as a whole: its table comes last. */
   async expectTable(): Promise<void> {
     await expect(this.frame.locator('.shown')).not.toBeEmpty();
-    await this.body.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+    await this.body.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+    );
+  }
+
+  /** What is drawn of the chart, and how wide it is in pixels. */
+  async drawing(): Promise<{ readonly width: number; readonly content: string }> {
+    return this.chart.locator('canvas').evaluate((canvas: HTMLCanvasElement) => ({
+      width: canvas.width,
+      content: canvas.toDataURL(),
+    }));
   }
 
   /** The first cells of the rows in sight, from top to bottom. */
