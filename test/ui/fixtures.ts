@@ -9,8 +9,8 @@ import { withTemporaryFolder } from '../vscode/temporary';
 import type { WindowOptions } from '../vscode/window';
 import { GitLabs } from './gitlabs';
 import { LicensesView } from './pages/licensesView';
-import { FOLLOWS_BROWSER, type Theme } from './pages/theme';
-import { ALL_THEMES, Workbench } from './pages/workbench';
+import { FOLLOWS_BROWSER } from './pages/theme';
+import { Workbench } from './pages/workbench';
 
 /** An instance that is set up before the test begins. */
 export interface SetUp {
@@ -21,8 +21,6 @@ export interface SetUp {
 }
 
 interface Options {
-  /** The window's colours: `test.use({ theme: 'Default High Contrast' })`. */
-  theme: Theme;
   /** User settings that are there before VS Code starts. */
   settings: Settings;
   /** The folder and the language that the window opens with. */
@@ -55,7 +53,6 @@ interface WorkerFixtures {
 const SETS_UP = join(ROOT, 'test/vscode/demo/extension');
 
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
-  theme: ['Default Dark Modern', { option: true }],
   settings: [{}, { option: true }],
   windowOptions: [{}, { option: true }],
   instances: [[], { option: true }],
@@ -80,11 +77,10 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await gitlabs.closeAll();
   },
 
-  userData: async ({ theme, settings, instances }, use) => {
+  userData: async ({ settings, instances }, use) => {
     await withTemporaryFolder(async (userData) => {
       writeSettings(userData, {
-        'workbench.colorTheme': theme,
-        ...(ALL_THEMES && FOLLOWS_BROWSER),
+        ...FOLLOWS_BROWSER,
         'gitlabLicenses.instances': instances.map(({ name, gitlab: { url } }) => ({ url, name })),
         ...settings,
       });

@@ -22,6 +22,8 @@ export default defineConfig({
   use: {
     launchOptions: { executablePath: requireChromium(), args: [...CHROMIUM_FLAGS] },
     viewport: { width: 1280, height: 800 },
+    // The window follows it.
+    colorScheme: 'dark',
     actionTimeout: 30_000,
     screenshot: 'only-on-failure',
   },

@@ -236,9 +236,7 @@ test('the page by keyboard and by mouse', async ({ workbench, licensesView }) =>
     await workbench.page.setViewportSize(size);
     await expect.poll(() => page.drawing()).toEqual(before);
     await showIn(workbench.page, 'Default Light Modern');
-    await expect.poll(async () => (await page.drawing()).content).not.toBe(before.content);
-    await showIn(workbench.page, 'Default Dark Modern');
-    await expect.poll(() => page.drawing()).toEqual(before);
+    await expect.poll(async () => (await page.drawing()).digest).not.toBe(before.digest);
   });
   page.expectNoComplaints();
 });

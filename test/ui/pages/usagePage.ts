@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Frame, type FrameLocator, type Locator } from '@playwright/test';
@@ -113,12 +114,13 @@ export class UsagePage {
     );
   }
 
-  /** What is drawn of the chart, and how wide it is in pixels. */
-  async drawing(): Promise<{ readonly width: number; readonly content: string }> {
-    return this.chart.locator('canvas').evaluate((canvas: HTMLCanvasElement) => ({
+  /** How wide the chart is in pixels, and a digest of what is drawn. */
+  async drawing(): Promise<{ readonly width: number; readonly digest: string }> {
+    const { width, image } = await this.chart.locator('canvas').evaluate((canvas: HTMLCanvasElement) => ({
       width: canvas.width,
-      content: canvas.toDataURL(),
+      image: canvas.toDataURL(),
     }));
+    return { width, digest: createHash('sha256').update(image).digest('hex') };
   }
 
   /** The first cells of the rows in sight, from top to bottom. */

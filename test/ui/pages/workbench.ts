@@ -12,7 +12,7 @@ import { showIn, THEMES } from './theme';
 export const START_LIMIT_MS = 60_000;
 
 /** With this environment variable every picture is taken in every theme. */
-export const ALL_THEMES = process.env.SCREENSHOT_THEMES === 'all';
+const ALL_THEMES = process.env.SCREENSHOT_THEMES === 'all';
 
 interface PictureOptions {
   readonly keepMouse?: boolean;
