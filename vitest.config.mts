@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts'],
+    // Generous: what else the machine does must not decide. A test that passes does not wait for them.
+    testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     coverage: {
       provider: 'v8',
       include: ['src/{gitlab,licensing,usage,fleet,words}/**/*.ts', 'src/instances/{address,instance}.ts'],

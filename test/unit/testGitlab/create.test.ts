@@ -129,7 +129,6 @@ describe('a license that was added', () => {
     gitlab.state.features.recountAfterCreate = true;
     gitlab.state.billableUsers = 97;
     await add(gitlab, gitlab.licenseKey());
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect((await call(gitlab, '/license')).json).toMatchObject({ active_users: 97 });
+    await expect.poll(async () => (await call(gitlab, '/license')).json).toMatchObject({ active_users: 97 });
   });
 });
