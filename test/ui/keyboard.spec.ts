@@ -29,25 +29,28 @@ async function focusView(workbench: Workbench, licensesView: LicensesView): Prom
   await expect(licensesView.body.getByRole('tree', { name: 'GitLab Licenses' })).toBeFocused();
 }
 
-test('a screen reader hears of every row what the picture shows', async ({ workbench, licensesView }) => {
+test('arrow keys walk through the tree, whose rows say what the picture shows', async ({
+  workbench,
+  licensesView,
+  page,
+}) => {
   await focusView(workbench, licensesView);
-  await expect(licensesView.body).toMatchAriaSnapshot(`
-    - tree "GitLab Licenses":
-      - treeitem "Production, Ultimate · 12 days left, warning" [expanded] [level=1]
-      - treeitem /Ultimate license, current, expires .*, 90.200 seats/ [level=2]
-      - treeitem "Staging, Ultimate · 200 days left" [expanded] [level=1]
-      - treeitem /Ultimate license, current, expires .*, 90.200 seats/ [level=2]
-      - treeitem "Archive, signed out" [expanded] [level=1]
-      - treeitem "Signed out. No token is stored for this instance. Click to set one." [level=2]
-  `);
-  await expect(workbench.statusBarItem('GitLab licenses, Production: 12 days left, warning')).toBeVisible();
-  await expect(
-    workbench.page.getByRole('tab', { name: 'GitLab Licenses - 1 instance needs attention' }),
-  ).toBeVisible();
-});
+  await test.step('a screen reader hears of every row', async () => {
+    await expect(licensesView.body).toMatchAriaSnapshot(`
+      - tree "GitLab Licenses":
+        - treeitem "Production, Ultimate · 12 days left, warning" [expanded] [level=1]
+        - treeitem /Ultimate license, current, expires .*, 90.200 seats/ [level=2]
+        - treeitem "Staging, Ultimate · 200 days left" [expanded] [level=1]
+        - treeitem /Ultimate license, current, expires .*, 90.200 seats/ [level=2]
+        - treeitem "Archive, signed out" [expanded] [level=1]
+        - treeitem "Signed out. No token is stored for this instance. Click to set one." [level=2]
+    `);
+    await expect(workbench.statusBarItem('GitLab licenses, Production: 12 days left, warning')).toBeVisible();
+    await expect(
+      workbench.page.getByRole('tab', { name: 'GitLab Licenses - 1 instance needs attention' }),
+    ).toBeVisible();
+  });
 
-test('arrow keys walk through the tree', async ({ workbench, licensesView, page }) => {
-  await focusView(workbench, licensesView);
   const license = /^Ultimate license, current/;
   const walk = async (steps: readonly (readonly [string, string | RegExp])[]) => {
     for (const [key, name] of steps) {
