@@ -81,7 +81,8 @@ export class LicenseClient {
 
   /**
    * `GET /license/usage_export.csv` of the current license, as the server's own bytes, in memory that nothing else uses.
-   * They hold the license key, and for an offline cloud license GitLab notes that they were fetched: ask only when a person wants them.
+   * They hold the license key, and for an offline cloud license GitLab notes that they were fetched: ask only when a
+   * person wants them.
    */
   async usageExport(options: UsageExportOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
     const answer = this.#transport.read('license/usage_export.csv', {

@@ -16,7 +16,7 @@ const RANGES = [
 /** How much of the visible time is left after zooming in. */
 const ZOOM = 0.5;
 
-/** With more of them each step of drawing takes some ten milliseconds: others get their turn, and a frame, between two. */
+/** With more of them each step of drawing takes some ten milliseconds: between two others get their turn, and a frame. */
 const MANY_DAYS = 50_000;
 
 /** What page keys move by, in values. */
