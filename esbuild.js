@@ -16,7 +16,7 @@ const LAZY_ENTRIES = [
   'src/ui/changes/changes.ts',
   'src/ui/report/report.ts',
   'src/ui/usage/usagePages.ts',
-  'src/usage/usageExport.ts',
+  'src/usage/reading/usageExport.ts',
 ];
 
 /** Leaves `import()` of a lazy entry to be done when it runs, from the file beside the one that imports. */

@@ -2,21 +2,21 @@ import * as vscode from 'vscode';
 import type { PublicApi } from './api';
 import { Fleet } from './fleet/fleet';
 import { StateStore } from './fleet/stateStore';
-import { InstanceSettings } from './instances/instanceSettings';
-import { StateFiles } from './instances/stateFiles';
-import { Tokens } from './instances/tokens';
+import { InstanceSettings } from './storage/instanceSettings';
+import { StateFiles } from './storage/stateFiles';
+import { Tokens } from './storage/tokens';
 import { plainDateOf } from './licensing/plainDate';
 import { registerCommands } from './ui/commands';
-import { configuration } from './ui/configuration';
-import { connections as connectionsOf } from './ui/connections';
-import { Documents } from './ui/documents';
-import { pollInstances } from './ui/polling';
+import { configuration } from './ui/base/configuration';
+import { connections as connectionsOf } from './ui/base/connections';
+import { Documents } from './ui/base/documents';
+import { pollInstances } from './ui/background/pollInstances';
 import { changeEvent, publicApi } from './ui/publicApi';
 import { showFleet } from './ui/showFleet';
-import { watchTokenExpiry } from './ui/tokenExpiry';
-import { registerUsagePanels } from './ui/usagePanels';
-import { watchInstances } from './ui/watchInstances';
-import { setLanguage } from './words/language';
+import { watchTokenExpiry } from './ui/background/tokenExpiry';
+import { registerUsagePanels } from './ui/usage/usagePanels';
+import { watchInstances } from './ui/background/watchInstances';
+import { setLanguage } from './words/text/language';
 
 /** Builds the parts, registers them and returns the public API. Asks nothing of network or disk; that comes after. */
 export function activate(context: vscode.ExtensionContext): PublicApi {

@@ -1,7 +1,7 @@
 import { sum } from './run/reports';
 import { failed, runStage, stopRunning, type StageResult } from './run/runStage';
 import { isStageName, stage, STAGE_NAMES, usualStages, type Stage, type StageName } from './run/stages';
-import { describeCounts, type Counts } from './vscode/results';
+import { describeCounts, type Counts } from './vscode/hostTests/results';
 import { onShutdown } from './vscode/shutdown';
 import { makeTemporaryFolder, removeFolder } from './vscode/temporary';
 

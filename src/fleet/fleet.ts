@@ -10,7 +10,7 @@ import { factsAfter } from './outcome';
 import { nextRefreshAt, type Pace } from './schedule';
 import type { StateStorage } from './stateStore';
 import { statusOf, type InstanceStatus } from './status';
-import { Turns } from './turns';
+import { Turns } from './concurrency';
 
 export interface FleetDependencies {
   /** A client for one refresh; it is thrown away afterwards, and the token with it. */

@@ -1,8 +1,8 @@
-import { parsed } from './answers';
+import { parsed } from './http/okResponse';
 import { diagnose } from './diagnose';
 import { failureOf, GitLabError, type Failure } from './errors';
 import { AccessToken, CurrentLicense, License, LicenseList, Metadata, RefreshResult, User } from './schemas';
-import type { Transport } from './transport';
+import type { Transport } from './http/transport';
 
 export interface GitLabVersion {
   /** As GitLab writes it, "18.10.1-ee". */

@@ -2,7 +2,7 @@ import type { Instance } from '../instances/instance';
 import { LicenseClient } from './client';
 import type { loadCustomCa } from './customCa';
 import { GitLabError } from './errors';
-import { Transport, type TransportOptions } from './transport';
+import { Transport, type TransportOptions } from './http/transport';
 
 /** What every connection shares; asked for anew each time, since settings change. */
 export interface Environment extends Pick<

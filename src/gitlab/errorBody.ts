@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isHtml, isJson, isPlainText } from './mediaTypes';
+import { isHtml, isJson, isPlainText } from './http/mediaTypes';
 
 /** Longer texts are whole pages of a proxy, not messages. */
 const LONGEST_MESSAGE = 500;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { looseObject, nullish } from './looseObject';
+import { looseObject, nullish } from './guardedObject';
 
 /*
  * What servers send, read leniently: nineteen generations of GitLab answer these routes, so whatever is not needed

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Change } from './change';
+import type { Change } from './changes/changeRecord';
 
 const Text = z.optional(z.string());
 

@@ -4,7 +4,7 @@ import type { Fleet } from '../fleet/fleet';
 import type { AttentionReason } from '../fleet/reasons';
 import type { InstanceStatus } from '../fleet/status';
 import { instanceName } from '../instances/instance';
-import { failureText } from '../words/failures';
+import { failureText } from '../words/failures/failures';
 
 /** What other extensions get from `activate()`: plain data without secrets. */
 export function publicApi(fleet: Fleet, onDidChange: PublicApi['onDidChange']): PublicApi {

@@ -3,14 +3,14 @@ import { needsAttention } from '../fleet/attention';
 import type { Fleet } from '../fleet/fleet';
 import type { InstanceStatus } from '../fleet/status';
 import type { InstanceUrl } from '../instances/address';
-import { configuration } from './configuration';
-import { setContextKey } from './contextKeys';
-import { GatheredChanges } from './gatheredChanges';
-import { LicenseDrop } from './licenseDrop';
-import { LicenseTree } from './licenseTree';
-import { StatusBar } from './statusBar';
+import { configuration } from './base/configuration';
+import { setContextKey } from './base/contextKeys';
+import { GatheredChanges } from './throttledChanges';
+import { LicenseDrop } from './tree/licenseDrop';
+import { LicenseTree } from './tree/licenseTree';
+import { StatusBar } from './statusBar/statusBar';
 import type { TreeNode } from './tree/nodes';
-import { registerViewCommands } from './viewCommands';
+import { registerViewCommands } from './commands/viewCommands';
 
 /** How often ages are told anew: they count minutes. */
 const AGES_MS = 60_000;

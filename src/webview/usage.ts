@@ -3,7 +3,7 @@
 import { ToPage } from '../usage/protocol';
 import { button, element } from './dom';
 import { host, type Send } from './host';
-import { reportPage } from './report';
+import { reportPage } from './reportPage';
 
 /** What is shown. */
 interface Shown {

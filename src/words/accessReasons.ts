@@ -2,9 +2,9 @@ import { t } from '@vscode/l10n';
 import type { TokenReason, UnreachableReason } from '../fleet/reasons';
 import type { InstanceStatus } from '../fleet/status';
 import type { FailureKind } from '../gitlab/errors';
-import type { ReasonText } from './attention';
-import { failureText } from './failures';
-import { ago, count } from './language';
+import type { ReasonText } from './instances/attention';
+import { failureText } from './failures/failures';
+import { ago, count } from './text/language';
 
 /** What goes wrong on this computer, before an instance is asked: that it does not answer would be untrue. */
 const ON_THIS_SIDE: ReadonlySet<FailureKind> = new Set<FailureKind>([

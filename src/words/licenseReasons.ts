@@ -2,10 +2,10 @@ import { t } from '@vscode/l10n';
 import type { ExpiryReason, GapReason, RenewalReason, SeatsReason } from '../fleet/reasons';
 import { addDays } from '../licensing/plainDate';
 import type { RenewalFlaw } from '../licensing/renewal';
-import type { ReasonText } from './attention';
-import { daysLeft } from './daysLeft';
-import { count } from './language';
-import { planName } from './licenses';
+import type { ReasonText } from './instances/attention';
+import { daysLeft } from './licenses/daysLeft';
+import { count } from './text/language';
+import { planName } from './licenses/licenses';
 
 export function expiryText({ inDays, date }: ExpiryReason): ReasonText {
   return {

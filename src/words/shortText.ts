@@ -1,4 +1,4 @@
-import { scalarText } from './fact';
+import { scalarText } from './licenses/fact';
 
 const LONGEST = 120;
 

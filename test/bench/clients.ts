@@ -1,6 +1,6 @@
 import { Gitlab } from '@gitbeaker/rest';
 import { LicenseClient } from '../../src/gitlab/client';
-import { Transport } from '../../src/gitlab/transport';
+import { Transport } from '../../src/gitlab/http/transport';
 import type { InstanceUrl } from '../../src/instances/address';
 import type { Target } from './server';
 

@@ -4,7 +4,7 @@
 
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { parseUsageExport } from '../../src/usage/usageExport';
+import { parseUsageExport } from '../../src/usage/reading/usageExport';
 import { medians } from './interleaved';
 
 export type UsageParser = 'own' | 'papaparse';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
-import { ResultsReporter } from './resultsReporter';
+import { ResultsReporter } from './support/resultsReporter';
 
 const TEST_LIMIT_MS = 60_000;
 

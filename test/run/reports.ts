@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { countResults, readEvents, type Counts } from '../vscode/results';
+import { countResults, readEvents, type Counts } from '../vscode/hostTests/results';
 
 interface VitestReport {
   readonly numPassedTests: number;

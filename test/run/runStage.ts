@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { requireChromium } from '../vscode/chromium';
 import { installVSCode } from '../vscode/install';
 import { startShell, type Program } from '../vscode/process';
-import type { Counts } from '../vscode/results';
+import type { Counts } from '../vscode/hostTests/results';
 import { settle } from './reports';
 import type { Stage } from './stages';
 

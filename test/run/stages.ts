@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { PACKAGE_COMMAND } from '../vscode/packageExtension';
 import { HOST_RESULTS, RESULTS, ROOT } from '../vscode/paths';
-import type { Counts } from '../vscode/results';
+import type { Counts } from '../vscode/hostTests/results';
 import { readHostReport, readPlaywrightReport, readVitestReport } from './reports';
 
 /** One part of the test run. */
@@ -66,14 +66,14 @@ const STAGES = {
     needsVSCode: true,
   },
   host: {
-    command: 'tsx test/vscode/runHost.ts',
+    command: 'tsx test/vscode/hostTests/runHost.ts',
     limitSeconds: 660,
     report: reports.host,
     needsBuild: true,
     needsVSCode: true,
   },
   desktop: {
-    command: 'tsx test/vscode/runHost.ts --desktop',
+    command: 'tsx test/vscode/hostTests/runHost.ts --desktop',
     limitSeconds: 900,
     report: reports.host,
     needsBuild: true,

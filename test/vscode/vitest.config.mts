@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/{run,vscode}/**/*.test.ts'],
-    exclude: ['test/vscode/fixtures/**'],
+    exclude: ['test/vscode/hostTests/fixtures/**'],
     testTimeout: 180_000,
   },
 });

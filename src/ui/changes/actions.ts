@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Instance } from '../../instances/instance';
-import { runAction, subscriptionPage } from '../actions';
-import type { MessageAction } from '../commands/command';
+import { runAction, subscriptionPage } from '../base/actions';
+import type { MessageAction } from '../base/command';
 
 export function refreshAction(instance: Instance): MessageAction {
   return { title: vscode.l10n.t('Refresh'), run: () => runAction('retry', instance.url) };

@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
-import { recogniseKey } from '../../licensing/keyText';
-import { keyTextProblem } from '../../words/keyText';
-import { setLanguage } from '../../words/language';
-import { fail, type CommandParts, type CommandResult } from '../commands/command';
-import { knownInstance, pickInstance } from '../commands/pickInstance';
-import { pickLicense } from '../commands/pickLicense';
-import type { DroppedFile } from '../licenseDrop';
-import { pickInstanceFor } from './addDialogs';
-import { addTo } from './addLicense';
-import { askToDelete } from './deleteDialogs';
-import { deleteOne } from './deleteLicense';
-import { givenKey } from './givenKey';
-import { fromClipboard, fromDropped, fromFile, fromSelection, type Source } from './keySources';
+import { recogniseKey } from '../../licensing/key/keyText';
+import { keyTextProblem } from '../../words/precheck/keyText';
+import { setLanguage } from '../../words/text/language';
+import { fail, type CommandParts, type CommandResult } from '../base/command';
+import { knownInstance, pickInstance } from '../base/pickInstance';
+import { pickLicense } from '../tree/pickLicense';
+import type { DroppedFile } from '../tree/licenseDrop';
+import { pickInstanceFor } from './add/addDialogs';
+import { addTo } from './add/addLicense';
+import { askToDelete } from './delete/deleteDialogs';
+import { deleteOne } from './delete/deleteLicense';
+import { givenKey } from './add/givenKey';
+import { fromClipboard, fromDropped, fromFile, fromSelection, type Source } from './add/keySources';
 import { refreshBillableUsersOf } from './refreshBillableUsers';
-import { saveUsageExportOf } from './saveUsageExport';
+import { saveUsageExportOf } from './saving/saveUsageExport';
 import { rowId } from '../../licensing/licenseRow';
 
-export { exportChanges, showChanges } from './showChanges';
+export { exportChanges, showChanges } from './saving/showChanges';
 
 // A bundle of its own has its own copy of the words.
 setLanguage(vscode.env.language, vscode.l10n.bundle);

@@ -5,14 +5,14 @@ import type { Failure } from '../../gitlab/errors';
 import { instanceName, type Instance } from '../../instances/instance';
 import { rowId } from '../../licensing/licenseRow';
 import { billableUsers } from '../../licensing/seats';
-import { recountText } from '../../words/recount';
-import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
-import { withProgress } from '../commands/progress';
-import { showFailure } from '../commands/showFailure';
-import { readAgain } from './readAgain';
-import { recordChange } from './record';
-import { send, type Sent } from './send';
-import type { Writer } from './writer';
+import { recountText } from '../../words/changes/recount';
+import { announce, fail, type CommandParts, type CommandResult } from '../base/command';
+import { withProgress } from '../base/progress';
+import { showFailure } from '../base/showFailure';
+import { readAgain } from './sending/readFresh';
+import { recordChange } from './sending/record';
+import { send, type Sent } from './sending/send';
+import type { Writer } from './sending/writer';
 
 /** How a recount ended for whoever asked for it; undefined: cancelled. */
 export type RecountResult =

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { isInsecure, type InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
-import { instanceDescription } from '../../words/instances';
+import { instanceDescription } from '../../words/instances/instances';
 import type { TokenDetails } from '../signIn/services';
-import { alreadyThere, signInServices } from '../signInServices';
-import { takeExpiry } from '../tokenExpiry';
-import { address, text, type Input } from './arguments';
-import { announce, command, fail, type CommandParts, type CommandResult } from './command';
-import { showFailure } from './showFailure';
+import { alreadyThere, signInServices } from '../signIn/signInServices';
+import { takeExpiry } from '../background/tokenExpiry';
+import { address, text, type Input } from '../base/arguments';
+import { announce, command, fail, type CommandParts, type CommandResult } from '../base/command';
+import { showFailure } from '../base/showFailure';
 import { notAList, notStored, storeInstance } from './storeInstance';
 
 const FIELDS = {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
-import type { DroppedFile } from '../licenseDrop';
-import { address, file, integer } from './arguments';
-import { command, type Command, type CommandParts } from './command';
+import type { DroppedFile } from '../tree/licenseDrop';
+import { address, file, integer } from '../base/arguments';
+import { command, type Command, type CommandParts } from '../base/command';
 
 /** Most sessions only look, so what changes licenses is a bundle of its own. */
 const changes = () => import('../changes/changes');

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { instanceName, type Instance } from '../../instances/instance';
-import { signInServices } from '../signInServices';
-import { address } from './arguments';
-import { command, type CommandParts, type CommandResult } from './command';
-import { pickInstance } from './pickInstance';
+import { signInServices } from '../signIn/signInServices';
+import { address } from '../base/arguments';
+import { command, type CommandParts, type CommandResult } from '../base/command';
+import { pickInstance } from '../base/pickInstance';
 import { setToken } from './setToken';
 import { forgetToken, notStored, storeInstance } from './storeInstance';
 

@@ -1,5 +1,5 @@
-import type { ReportFormat } from '../../words/report';
-import { command } from './command';
+import type { ReportFormat } from '../../words/report/report';
+import { command } from '../base/command';
 
 // Written out, since the list of them is part of the bundle that is loaded later.
 const FORMATS: Readonly<Record<ReportFormat, true>> = { csv: true, json: true, markdown: true };

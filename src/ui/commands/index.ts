@@ -4,7 +4,7 @@ import { changeCommands, registerDrop } from './changeCommands';
 import { editInstance } from './editInstance';
 import { exportReport } from './exportReport';
 import { signOutAll } from './signOutAll';
-import type { Command, CommandParts } from './command';
+import type { Command, CommandParts } from '../base/command';
 import { openSubscriptionPage } from './openSubscriptionPage';
 import { refresh } from './refresh';
 import { removeInstance } from './removeInstance';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { subscriptionPage } from '../actions';
-import { address } from './arguments';
-import { command } from './command';
-import { pickInstance } from './pickInstance';
+import { subscriptionPage } from '../base/actions';
+import { address } from '../base/arguments';
+import { command } from '../base/command';
+import { pickInstance } from '../base/pickInstance';
 
 const FIELDS = { url: address };
 

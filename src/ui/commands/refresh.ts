@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceUrl } from '../../instances/address';
-import { address } from './arguments';
-import { command, fail, type CommandResult } from './command';
-import { knownInstance } from './pickInstance';
-import { showFailure, signedOut } from './showFailure';
+import { address } from '../base/arguments';
+import { command, fail, type CommandResult } from '../base/command';
+import { knownInstance } from '../base/pickInstance';
+import { showFailure, signedOut } from '../base/showFailure';
 
 const FIELDS = { url: address };
 

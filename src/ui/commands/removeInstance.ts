@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { instanceName } from '../../instances/instance';
-import { address } from './arguments';
-import { command } from './command';
-import { pickInstance } from './pickInstance';
+import { address } from '../base/arguments';
+import { command } from '../base/command';
+import { pickInstance } from '../base/pickInstance';
 import { forgetToken, notStored } from './storeInstance';
 
 const FIELDS = { url: address };

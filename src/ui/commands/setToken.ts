@@ -3,12 +3,12 @@ import { failureOf } from '../../gitlab/errors';
 import { isInsecure } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import type { TokenDetails } from '../signIn/services';
-import { signInServices } from '../signInServices';
-import { takeExpiry } from '../tokenExpiry';
-import { address, text } from './arguments';
-import { command, type CommandParts } from './command';
-import { pickInstance } from './pickInstance';
-import { showFailure } from './showFailure';
+import { signInServices } from '../signIn/signInServices';
+import { takeExpiry } from '../background/tokenExpiry';
+import { address, text } from '../base/arguments';
+import { command, type CommandParts } from '../base/command';
+import { pickInstance } from '../base/pickInstance';
+import { showFailure } from '../base/showFailure';
 
 const FIELDS = { url: address, token: text };
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { instanceName } from '../../instances/instance';
-import { address, integer } from './arguments';
-import { ask } from './ask';
-import { command } from './command';
-import { pickInstance } from './pickInstance';
-import { pickLicense } from './pickLicense';
+import { address, integer } from '../base/arguments';
+import { ask } from '../base/ask';
+import { command } from '../base/command';
+import { pickInstance } from '../base/pickInstance';
+import { pickLicense } from '../tree/pickLicense';
 
 const FIELDS = { url: address, id: integer };
 

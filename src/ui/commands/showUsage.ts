@@ -1,5 +1,5 @@
-import { address, file } from './arguments';
-import { command } from './command';
+import { address, file } from '../base/arguments';
+import { command } from '../base/command';
 
 /** Shows the usage export of an instance, or one that was saved, as a page. */
 export const showUsage = command('showUsage', { url: address, file }, async (...given) => {

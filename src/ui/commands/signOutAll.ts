@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { shortAddress, type InstanceUrl } from '../../instances/address';
-import { command, fail, type CommandFailure, type CommandParts } from './command';
+import { command, fail, type CommandFailure, type CommandParts } from '../base/command';
 
 /** A dialog has no room for more addresses. */
 const MOST_NAMED = 5;

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { shortAddress, type InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
-import { NotAListError } from '../../instances/instanceSettings';
-import { actionTitle } from '../../words/failures';
-import { instanceProblem } from '../../words/instances';
-import { openInstancesSetting } from '../actions';
-import { fail, type CommandFailure, type CommandParts } from './command';
+import { NotAListError } from '../../storage/instanceSettings';
+import { actionTitle } from '../../words/failures/failures';
+import { instanceProblem } from '../../words/instances/instances';
+import { openInstancesSetting } from '../base/actions';
+import { fail, type CommandFailure, type CommandParts } from '../base/command';
 import { tokensLeft } from './signOutAll';
 
 /**

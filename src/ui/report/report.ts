@@ -2,16 +2,16 @@
 
 import * as vscode from 'vscode';
 import { plainDateOf } from '../../licensing/plainDate';
-import { setLanguage } from '../../words/language';
+import { setLanguage } from '../../words/text/language';
 import {
   formatText,
   REPORT_FORMATS,
   reportFileName,
   reportText,
   type ReportFormat,
-} from '../../words/report';
-import { notSaved, saveFile, suggestedFile } from '../changes/saveFile';
-import { announce, fail, type CommandParts, type CommandResult } from '../commands/command';
+} from '../../words/report/report';
+import { notSaved, saveFile, suggestedFile } from '../changes/saving/saveFile';
+import { announce, fail, type CommandParts, type CommandResult } from '../base/command';
 
 // A bundle of its own has its own copy of the words.
 setLanguage(vscode.env.language, vscode.l10n.bundle);

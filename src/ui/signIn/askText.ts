@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withoutLinks } from '../../words/labels';
+import { withoutLinks } from '../../words/text/foreignText';
 
 /** What becomes of a text that was entered: it is taken, or the input stays open and says why not. */
 export type Verdict<T> =

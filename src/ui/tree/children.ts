@@ -1,7 +1,7 @@
 import type { InstanceStatus } from '../../fleet/status';
 import type { License } from '../../gitlab/schemas';
 import { rowId } from '../../licensing/licenseRow';
-import { licenseFacts, otherFields } from '../../words/licenseFacts';
+import { licenseFacts, otherFields } from '../../words/licenses/licenseFacts';
 import type { FactNode, LicenseNode, OtherFieldsNode, TreeNode } from './nodes';
 
 /** Why an instance is not up to date, if so, and its licenses, newest first. */

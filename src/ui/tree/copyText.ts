@@ -1,4 +1,4 @@
-import { failureText } from '../../words/failures';
+import { failureText } from '../../words/failures/failures';
 import type { TreeNode } from './nodes';
 
 /** What "Copy Value" of a row puts into the clipboard; undefined for rows without a value of their own. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../fleet/status';
 import { instanceName, type Instance } from '../../instances/instance';
-import { actionTitle, failureText } from '../../words/failures';
-import { line } from '../../words/language';
-import { instanceAccessibleLabel, instanceDescription } from '../../words/instances';
-import { actionCommand } from '../actions';
-import { icons, instanceIcon } from './icons';
+import { actionTitle, failureText } from '../../words/failures/failures';
+import { line } from '../../words/text/language';
+import { instanceAccessibleLabel, instanceDescription } from '../../words/instances/instances';
+import { actionCommand } from '../base/actions';
+import { icons, instanceIcon } from '../base/icons';
 import type { FailureNode, NoLicenseNode } from './nodes';
 
 /**

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { factAccessibleLabel } from '../../words/fact';
-import { licenseAccessibleLabel, licenseDescription, planName } from '../../words/licenses';
-import { icons, licenseIcon } from './icons';
+import { factAccessibleLabel } from '../../words/licenses/fact';
+import { licenseAccessibleLabel, licenseDescription, planName } from '../../words/licenses/licenses';
+import { icons, licenseIcon } from '../base/icons';
 import type { FactNode, LicenseNode, OtherFieldsNode } from './nodes';
 
 export function licenseItem(node: LicenseNode): vscode.TreeItem {

@@ -3,7 +3,7 @@ import type { Failure } from '../../gitlab/errors';
 import type { InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import type { Role } from '../../licensing/roles';
-import type { Fact } from '../../words/fact';
+import type { Fact } from '../../words/licenses/fact';
 
 /**
  * What stands in the tree: instances, below each why it failed and its licenses, below those their facts. Nodes

@@ -1,24 +1,24 @@
 import { basename } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { discard } from '../../gitlab/discard';
+import { discard } from '../../gitlab/http/freeBytes';
 import type { License } from '../../gitlab/schemas';
 import { instanceName, type Instance } from '../../instances/instance';
-import { fingerprintOf } from '../../licensing/fingerprint';
-import { recogniseKey } from '../../licensing/keyText';
-import { readLicenseKey } from '../../licensing/licenseKey';
+import { fingerprintOf } from '../../licensing/key/fingerprint';
+import { recogniseKey } from '../../licensing/key/keyText';
+import { readLicenseKey } from '../../licensing/key/licenseKey';
 import { plainDateOf } from '../../licensing/plainDate';
 import type { PageReport } from '../../usage/protocol';
 import { inSlices } from '../../usage/steps';
-import type { UsageExport } from '../../usage/usageExport';
-import type { UsageReport } from '../../usage/usageReport';
-import { count } from '../../words/language';
-import { notAnExportText } from '../../words/usageNotes';
-import { usagePage } from '../../words/usagePage';
-import { readPublicKeys } from '../changes/publicKeys';
-import { withoutLicense } from '../changes/saveUsageExport';
-import { ask } from '../commands/ask';
-import { fail, type CommandFailure, type CommandParts, type CommandResult } from '../commands/command';
+import type { UsageExport } from '../../usage/reading/usageExport';
+import type { UsageReport } from '../../usage/reading/usageReport';
+import { count } from '../../words/text/language';
+import { notAnExportText } from '../../words/usage/usageNotes';
+import { usagePage } from '../../words/usage/usagePage';
+import { readPublicKeys } from '../changes/add/readPublicKeys';
+import { withoutLicense } from '../changes/saving/saveUsageExport';
+import { ask } from '../base/ask';
+import { fail, type CommandFailure, type CommandParts, type CommandResult } from '../base/command';
 
 export type Loaded =
   | { readonly kind: 'loaded'; readonly report: PageReport }
@@ -134,7 +134,7 @@ async function warmUp(): Promise<void> {
 
 /** What reads exports is a bundle of its own: it comes with a library. */
 async function read(bytes: Uint8Array, closed?: AbortSignal): Promise<UsageExport> {
-  const { parseUsageExport } = await import('../../usage/usageExport');
+  const { parseUsageExport } = await import('../../usage/reading/usageExport');
   return parseUsageExport(bytes, { signal: closed });
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceStatus } from '../../fleet/status';
-import { instanceItem, pickItem } from '../commands/pickInstance';
+import { instanceItem, pickItem } from '../base/pickInstance';
 import type { UsageSource } from './usageSource';
 
 interface Item extends vscode.QuickPickItem {

@@ -1,6 +1,6 @@
 import { LicenseClient } from '../../../src/gitlab/client';
 import { failureOf, type Failure } from '../../../src/gitlab/errors';
-import { Transport, type TransportOptions } from '../../../src/gitlab/transport';
+import { Transport, type TransportOptions } from '../../../src/gitlab/http/transport';
 import type { InstanceUrl } from '../../../src/instances/address';
 import type { Answer } from '../../gitlab/server';
 

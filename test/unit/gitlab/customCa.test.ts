@@ -7,7 +7,7 @@ import { connect, type Environment } from '../../../src/gitlab/connect';
 import * as customCa from '../../../src/gitlab/customCa';
 import type { Failure } from '../../../src/gitlab/errors';
 import type { InstanceUrl } from '../../../src/instances/address';
-import { failureText } from '../../../src/words/failures';
+import { failureText } from '../../../src/words/failures/failures';
 import { startTestGitLab, type TestGitLab } from '../../gitlab/server';
 import { newAuthority } from './certificates';
 import { failureFrom } from './connection';

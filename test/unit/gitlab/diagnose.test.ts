@@ -4,7 +4,7 @@ import { diagnose, type Prober } from '../../../src/gitlab/diagnose';
 import { GitLabError, type Failure } from '../../../src/gitlab/errors';
 import type { AccessToken, User } from '../../../src/gitlab/schemas';
 import type { InstanceUrl } from '../../../src/instances/address';
-import { failureText } from '../../../src/words/failures';
+import { failureText } from '../../../src/words/failures/failures';
 import { day, type AccessToken as Token, type TestGitLab, type TestGitLabOptions } from '../../gitlab/server';
 import { clientOf, failureFrom, json } from './connection';
 import { gitlabAndClient } from './openGitLab';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { inOneGo } from '../../../src/usage/steps';
-import { usagePage } from '../../../src/words/usagePage';
+import { usagePage } from '../../../src/words/usage/usagePage';
 import { FromPage, ToPage, type PageReport } from '../../../src/usage/protocol';
-import { day, exportOf, reportOf } from './exports';
+import { day, exportOf, reportOf } from './reading/exports';
 
 async function page(): Promise<PageReport> {
   const report = await reportOf(exportOf(['2027-01-08 12:00:05,20', '2027-01-09 12:00:05,21']));

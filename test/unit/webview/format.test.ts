@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Texts } from '../../../src/usage/protocol';
-import { copyText } from '../../../src/webview/copyText';
+import { copyText } from '../../../src/webview/table/copyRows';
 import { dayOf, dayText, filled, momentText, pointText } from '../../../src/webview/format';
 
 const DAY = 20_845;

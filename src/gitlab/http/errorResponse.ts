@@ -1,0 +1,118 @@
+import type { Failure, FailureOf } from '../errors';
+import { errorBody, messageOf, pageTitle, type ErrorBody } from '../errorBody';
+import { isHtml } from './mediaTypes';
+
+/** What decides about an answer besides its body. */
+export interface AnswerHead {
+  readonly method: string;
+  readonly status: number;
+  readonly contentType: string;
+  readonly retryAfter: string | undefined;
+}
+
+/** Proxies refuse what is too long with a page of their own, on behalf of a GitLab that is there all right. */
+const REFUSED_BY_PROXY: ReadonlySet<number> = new Set([413, 414, 429]);
+
+const READ_ONLY = 'You cannot perform write operations on a read-only instance';
+
+/**
+ * From an answer that is no success to its failure. The shapes are GitLab's: `{"message"}` from its API,
+ * `{"error","error_description"}` from its OAuth layer (lib/api/api_guard.rb), text or HTML from what stands before it.
+ *
+ * @param now epoch milliseconds, for a `Retry-After` that is a date
+ */
+export function answerFailure(head: AnswerHead, body: string, now: number): Failure {
+  const { status } = head;
+  if (isHtml(head.contentType) && status < 500 && !REFUSED_BY_PROXY.has(status)) {
+    return notGitLabPage(status, body);
+  }
+  const parsed = errorBody(head.contentType, body);
+  const serverMessage = messageOf(head.contentType, parsed, body);
+  const said = serverMessage === undefined ? {} : { serverMessage };
+  const wait = retryAfterSeconds(head.retryAfter, now);
+  switch (status) {
+    case 401:
+      return unauthorized(serverMessage);
+    case 403:
+      return forbidden(parsed, serverMessage, head.method);
+    case 404:
+      return notFound(parsed);
+    case 405:
+      return { kind: 'notFound', what: 'route' };
+    case 429:
+      return { kind: 'rateLimited', ...(wait !== undefined && { retryAfterSeconds: wait }) };
+    case 503:
+      // GitLab's maintenance mode is known by the header: administrators choose the text themselves.
+      return parsed !== undefined && wait !== undefined
+        ? { kind: 'maintenance', ...said, retryAfterSeconds: wait }
+        : { kind: 'server', status, ...said };
+  }
+  return { kind: status >= 500 ? 'server' : 'rejected', status, ...said };
+}
+
+/** A page where data should be. */
+export function notGitLabPage(status: number, body: string): FailureOf<'notGitLab'> {
+  const title = pageTitle(body);
+  return { kind: 'notGitLab', reason: 'html', status, ...(title !== undefined && { title }) };
+}
+
+/** `Retry-After` is a number of seconds or a date; a past date is 0. */
+export function retryAfterSeconds(header: string | undefined, now: number): number | undefined {
+  if (header === undefined || header.trim() === '') {
+    return undefined;
+  }
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) {
+    return Math.max(0, seconds);
+  }
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
+}
+
+function unauthorized(serverMessage: string | undefined): Failure {
+  if (serverMessage?.startsWith('Token is expired') === true) {
+    return { kind: 'tokenExpired' };
+  }
+  if (serverMessage?.startsWith('Token was revoked') === true) {
+    return { kind: 'tokenRevoked' };
+  }
+  return meansMore(serverMessage, '401 Unauthorized')
+    ? { kind: 'unauthorized', serverMessage }
+    : { kind: 'unauthorized' };
+}
+
+function forbidden(body: ErrorBody | undefined, serverMessage: string | undefined, method: string): Failure {
+  if (body?.error === 'insufficient_scope') {
+    return { kind: 'insufficientScope', wanted: method === 'GET' ? scopesIn(body) : ['api'] };
+  }
+  if (body?.error === 'insufficient_granular_scope') {
+    return {
+      kind: 'insufficientScope',
+      wanted: [],
+      ...(serverMessage !== undefined && { serverMessage }),
+    };
+  }
+  if (serverMessage === READ_ONLY) {
+    return { kind: 'readOnly' };
+  }
+  return meansMore(serverMessage, '403 Forbidden')
+    ? { kind: 'forbidden', serverMessage }
+    : { kind: 'forbidden' };
+}
+
+/** What the route is registered for: for a write that is `read_api` too, which does not help there. */
+function scopesIn({ scope }: ErrorBody): string[] {
+  return typeof scope === 'string' ? scope.split(/\s+/).filter(Boolean) : [];
+}
+
+/** GitLab's catch-all route says `error`, a missing record says `message`; anything else comes from something else. */
+function notFound(body: ErrorBody | undefined): Failure {
+  if (body === undefined) {
+    return { kind: 'notGitLab', reason: 'notJson', status: 404 };
+  }
+  return { kind: 'notFound', what: body.error === undefined ? 'record' : 'route' };
+}
+
+function meansMore(serverMessage: string | undefined, usual: string): serverMessage is string {
+  return serverMessage !== undefined && serverMessage !== usual;
+}

@@ -1,0 +1,89 @@
+import type { Failure } from '../errors';
+
+/** Node's and OpenSSL's codes for a certificate that was not accepted. */
+const CERTIFICATE_CODE =
+  /^(?:CERT_|ERR_TLS_CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|CRL_|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE))/;
+
+/** What comes back is no TLS, or of a version that is not spoken here. */
+const TLS_CODE = /^(?:EPROTO$|ERR_SSL_)/;
+
+/** The parser of HTTP gave up: something else answers at that port. */
+const HTTP_PARSER_CODE = 'HPE_';
+
+/** `fetch` has limits of its own, beyond which no setting of this extension reaches. */
+const FETCH_LIMIT_SECONDS = 300;
+
+/**
+ * From what `fetch` throws to a failure. `fetch` says no more than "fetch failed"; the reason is the code of its
+ * cause, which for several addresses of one host is wrapped once more.
+ */
+export function networkFailure(error: unknown, host: string): Failure {
+  const code = causeCode(error);
+  if (code === undefined) {
+    return { kind: 'reset', host };
+  }
+  if (CERTIFICATE_CODE.test(code)) {
+    return { kind: 'certificate', host, code };
+  }
+  if (TLS_CODE.test(code)) {
+    return { kind: 'tls', host, code };
+  }
+  if (code.startsWith(HTTP_PARSER_CODE)) {
+    return { kind: 'notGitLab', reason: 'notHttp', host };
+  }
+  if (hasConnected(error)) {
+    return { kind: 'reset', host, code };
+  }
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_FAIL':
+    case 'EAI_NODATA':
+      return { kind: 'dns', host, temporary: false };
+    case 'EAI_AGAIN':
+      return { kind: 'dns', host, temporary: true };
+    case 'ECONNREFUSED':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ETIMEDOUT':
+    case 'UND_ERR_CONNECT_TIMEOUT':
+      return { kind: 'refused', host, code };
+    case 'UND_ERR_HEADERS_TIMEOUT':
+      return { kind: 'timeout', seconds: FETCH_LIMIT_SECONDS, waitingFor: 'headers' };
+    case 'UND_ERR_BODY_TIMEOUT':
+      return { kind: 'timeout', seconds: FETCH_LIMIT_SECONDS, waitingFor: 'nextBytes' };
+    default:
+      return { kind: 'reset', host, code };
+  }
+}
+
+function causeCode(error: unknown): string | undefined {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const code = ownCode(cause) ?? firstOf(cause);
+    if (code !== undefined) {
+      return code;
+    }
+  }
+  return undefined;
+}
+
+/** Whether it went wrong on a connection that stood: systems have the same codes for both, as after a VPN is gone. */
+function hasConnected(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ('syscall' in cause && (cause.syscall === 'read' || cause.syscall === 'write')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function ownCode(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function firstOf(error: Error): string | undefined {
+  if (!(error instanceof AggregateError)) {
+    return undefined;
+  }
+  const errors = error.errors as unknown[];
+  return errors.map(causeCode).find((code) => code !== undefined);
+}

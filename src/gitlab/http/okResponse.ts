@@ -1,0 +1,64 @@
+import type * as z from 'zod/mini';
+import { parseJson } from '../errorBody';
+import { GitLabError, type FailureOf } from '../errors';
+import { isCsv, isHtml, isJson } from './mediaTypes';
+import { notGitLabPage } from './errorResponse';
+
+const utf8 = new TextDecoder();
+
+/** An answer with a 2xx status, read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What a request is answered with; `done`: JSON, or nothing with status 204. */
+export type Expected = 'json' | 'csv' | 'done';
+
+/**
+ * Makes sure that it was GitLab that answered: a proxy's page to sign in comes with status 200 too, and must not be
+ * taken for a success.
+ *
+ * @throws GitLabError notGitLab
+ */
+export function checkMediaType(answer: Answer, expected: Expected): void {
+  const { status, contentType } = answer;
+  if (expected === 'done' && status === 204) {
+    return;
+  }
+  const isExpected = expected === 'csv' ? isCsv(contentType) : isJson(contentType);
+  if (!isExpected) {
+    throw new GitLabError(unexpectedType(answer, expected));
+  }
+}
+
+/**
+ * The body as what it should be.
+ *
+ * @throws GitLabError notGitLab
+ */
+export function parsed<T extends z.ZodMiniType>(schema: T, answer: Answer): z.infer<T> {
+  const json = parseJson(textOf(answer));
+  if (json === undefined) {
+    throw new GitLabError({ kind: 'notGitLab', reason: 'notJson', status: answer.status });
+  }
+  const result = schema.safeParse(json);
+  if (result.success) {
+    return result.data;
+  }
+  const field = result.error.issues[0]?.path.join('.') ?? '';
+  throw new GitLabError({ kind: 'notGitLab', reason: 'shape', field });
+}
+
+function unexpectedType(answer: Answer, expected: Expected): FailureOf<'notGitLab'> {
+  const { status, contentType } = answer;
+  if (isHtml(contentType)) {
+    return notGitLabPage(status, textOf(answer));
+  }
+  return { kind: 'notGitLab', reason: expected === 'csv' ? 'notCsv' : 'notJson', status };
+}
+
+function textOf({ bytes }: Answer): string {
+  return utf8.decode(bytes);
+}

@@ -1,0 +1,43 @@
+import type { Failure } from '../errors';
+
+const TRIES = 3;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_RETRY_AFTER_SECONDS = 60;
+
+/**
+ * How long to wait before a read is tried again, in milliseconds; undefined when another try is no use. A server's
+ * `Retry-After` is obeyed; one of more than a minute is for a person to wait for.
+ *
+ * @param tried how many tries there were
+ */
+export function pauseBeforeRetry(failure: Failure, tried: number): number | undefined {
+  if (tried >= TRIES) {
+    return undefined;
+  }
+  switch (failure.kind) {
+    case 'rateLimited':
+    case 'maintenance':
+      return pauseAskedFor(failure.retryAfterSeconds, tried);
+    case 'dns':
+      return failure.temporary ? growingPause(tried) : undefined;
+    case 'server':
+    case 'refused':
+    case 'reset':
+      return growingPause(tried);
+    default:
+      return undefined;
+  }
+}
+
+function pauseAskedFor(seconds: number | undefined, tried: number): number | undefined {
+  if (seconds === undefined) {
+    return growingPause(tried);
+  }
+  return seconds <= LONGEST_RETRY_AFTER_SECONDS ? seconds * 1000 : undefined;
+}
+
+/** Random, so that many windows do not come back at the same moment. */
+function growingPause(tried: number): number {
+  const longest = FIRST_PAUSE_MS * 2 ** tried;
+  return longest / 2 + (Math.random() * longest) / 2;
+}

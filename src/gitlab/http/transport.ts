@@ -1,0 +1,212 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { InstanceUrl } from '../../instances/address';
+import { failureOf, GitLabError, type Failure } from '../errors';
+import type { Answer, Expected } from './okResponse';
+import { exchange, type Attempt, type Exchanged, type WriteMethod } from './exchange';
+import { networkFailure } from './networkErrors';
+import { redact, redactFailure } from './redact';
+import { ownTarget, redirectFailure } from './redirects';
+import { pauseBeforeRetry } from './retry';
+import { TimeLimit, type Watch } from './timeLimit';
+
+export interface TransportOptions {
+  readonly root: InstanceUrl;
+  /** Sent in the header `PRIVATE-TOKEN`, and only below `root`. Without one the server is asked as nobody. */
+  readonly token: string | undefined;
+  /** VS Code's own `fetch`, so that its proxy settings and the system's certificates apply. */
+  readonly fetch: typeof fetch;
+  /** Passed to `fetch` as it is: an undici Agent that trusts further certificate authorities. */
+  readonly dispatcher?: unknown;
+  /** How long a server may keep silent, and how long a usual request may take, in seconds. */
+  readonly timeoutSeconds: number;
+  readonly userAgent: string;
+  /** One line a request: method, address without query, status, milliseconds. Never a header or a body. */
+  readonly trace?: (line: string) => void;
+}
+
+export interface RequestOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** `json` unless said. */
+  readonly expected?: Expected;
+  /** The answer's size limit in bytes; 2 MiB unless said. */
+  readonly limitBytes?: number;
+  /** How many times `timeoutSeconds` the whole answer may take; 1 unless said. */
+  readonly patience?: number;
+  readonly onProgress?: ((receivedBytes: number) => void) | undefined;
+}
+
+const MOST_REDIRECTS = 3;
+const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
+
+/** What a header can carry of a token: visible ASCII. */
+const SENDABLE_TOKEN = /^[\x21-\x7e]+$/;
+
+/** Sends requests to one GitLab's REST API and gives whole answers or a {@link GitLabError}. */
+export class Transport {
+  readonly #options: TransportOptions;
+  readonly #headers: Readonly<Record<string, string>>;
+  /** What servers may repeat and nobody may see. */
+  readonly #secrets: readonly string[];
+
+  constructor(options: TransportOptions) {
+    const { token, userAgent } = options;
+    this.#options = options;
+    this.#headers = { ...(token !== undefined && { 'PRIVATE-TOKEN': token }), 'User-Agent': userAgent };
+    this.#secrets = token === undefined ? [] : [token];
+  }
+
+  /**
+   * A GET below `/api/v4/`: tried three times when the reason can pass, redirected only below the instance's root.
+   * All tries together wait no longer for the server than the time limit; a `Retry-After` comes on top.
+   *
+   * @throws GitLabError
+   */
+  async read(path: string, options: RequestOptions = {}): Promise<Answer> {
+    const limit = this.#timeLimit(options);
+    for (let tried = 1; ; tried++) {
+      try {
+        return await this.#readFollowing(this.#apiUrl(path), options, limit);
+      } catch (error) {
+        const wait = pauseBeforeRetry(failureOf(error), tried);
+        if (wait === undefined) {
+          throw error;
+        }
+        await pauseUnlessCancelled(wait, options.signal);
+      }
+    }
+  }
+
+  /**
+   * A request that changes something: sent exactly once, never redirected. It says `application/json` also without
+   * a body, since GitLab in maintenance mode answers anything else with a redirect (read_only/controller.rb).
+   *
+   * @throws GitLabError
+   */
+  async write(
+    method: WriteMethod,
+    path: string,
+    body?: Readonly<Record<string, string>>,
+    options: RequestOptions = {},
+  ): Promise<Answer> {
+    const headers = { ...this.#headers, 'Content-Type': 'application/json' };
+    const attempt: Attempt = {
+      ...this.#attempt(method, this.#apiUrl(path), headers, options),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
+    const secrets = [...this.#secrets, ...Object.values(body ?? {})];
+    const exchanged = await this.#send(attempt, secrets, options.signal, this.#timeLimit(options));
+    return exchanged.kind === 'answer' ? exchanged.answer : this.#refuseRedirect(exchanged.location, secrets);
+  }
+
+  /** A failure without the token, wherever a server has put it. */
+  redacted(failure: Failure): Failure {
+    return redactFailure(failure, this.#secrets);
+  }
+
+  async #readFollowing(start: string, options: RequestOptions, limit: TimeLimit): Promise<Answer> {
+    const secrets = this.#secrets;
+    let url = start;
+    for (let redirects = 0; ; redirects++) {
+      const attempt = this.#attempt('GET', url, this.#headers, options);
+      const exchanged = await this.#send(attempt, secrets, options.signal, limit);
+      if (exchanged.kind === 'answer') {
+        return exchanged.answer;
+      }
+      const target = ownTarget(exchanged.location, this.#options.root);
+      // An address that repeats the token would carry it into the logs of everything on the way.
+      const isSafe = target !== undefined && redact(target, secrets) === target;
+      if (!isSafe || redirects === MOST_REDIRECTS) {
+        return this.#refuseRedirect(exchanged.location, secrets);
+      }
+      url = target;
+    }
+  }
+
+  #refuseRedirect(location: string, secrets: readonly string[]): never {
+    throw new GitLabError(redactFailure(redirectFailure(location, this.#options.root), secrets));
+  }
+
+  async #send(
+    attempt: Attempt,
+    secrets: readonly string[],
+    signal: AbortSignal | undefined,
+    limit: TimeLimit,
+  ): Promise<Exchanged> {
+    const { token } = this.#options;
+    if (token !== undefined && !SENDABLE_TOKEN.test(token)) {
+      throw new GitLabError({ kind: 'unauthorized' });
+    }
+    const watch = limit.watch(signal);
+    const started = performance.now();
+    const trace = (result: string | number) => this.#trace(attempt, result, started, secrets);
+    try {
+      const exchanged = await exchange(attempt, this.#options.fetch, watch);
+      trace(exchanged.kind === 'answer' ? exchanged.answer.status : exchanged.status);
+      return exchanged;
+    } catch (error) {
+      const failure = failureIn(error, attempt, signal, watch);
+      trace(failure.kind);
+      throw new GitLabError(redactFailure(failure, secrets));
+    } finally {
+      watch.stop();
+    }
+  }
+
+  #attempt(
+    method: Attempt['method'],
+    url: string,
+    headers: Attempt['headers'],
+    options: RequestOptions,
+  ): Attempt {
+    return {
+      method,
+      url,
+      headers,
+      dispatcher: this.#options.dispatcher,
+      expected: options.expected ?? 'json',
+      limitBytes: options.limitBytes ?? JSON_LIMIT_BYTES,
+      onProgress: options.onProgress,
+    };
+  }
+
+  #timeLimit({ patience = 1 }: RequestOptions): TimeLimit {
+    return new TimeLimit(this.#options.timeoutSeconds, patience);
+  }
+
+  #apiUrl(path: string): string {
+    return `${this.#options.root}/api/v4/${path}`;
+  }
+
+  #trace(
+    { method, url }: Attempt,
+    result: string | number,
+    started: number,
+    secrets: readonly string[],
+  ): void {
+    const { trace } = this.#options;
+    if (trace === undefined) {
+      return;
+    }
+    const address = redact(url.replace(/\?.*$/s, ''), secrets);
+    const milliseconds = Math.round(performance.now() - started);
+    trace(`${method} ${address} → ${result}, ${milliseconds} ms`);
+  }
+}
+
+function failureIn(error: unknown, attempt: Attempt, signal: AbortSignal | undefined, watch: Watch): Failure {
+  if (error instanceof GitLabError) {
+    return error.failure;
+  }
+  if (signal?.aborted === true) {
+    return { kind: 'cancelled' };
+  }
+  return watch.passed() ?? networkFailure(error, new URL(attempt.url).host);
+}
+
+async function pauseUnlessCancelled(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await pause(milliseconds, undefined, signal === undefined ? {} : { signal });
+  } catch {
+    throw new GitLabError({ kind: 'cancelled' });
+  }
+}

@@ -1,0 +1,57 @@
+/** The local record of what this extension changed on instances: no token, and of a license key its fingerprint only. */
+
+import type { License } from '../../gitlab/schemas';
+
+export type ChangeAction = 'add' | 'delete' | 'refreshBillableUsers';
+
+/** What of a license is recorded, under GitLab's own names. */
+export type LicenseSummary = Readonly<
+  Pick<License, 'id' | 'plan' | 'starts_at' | 'expires_at' | 'user_limit'>
+>;
+
+/** What a recount is about. */
+export interface BillableUsers {
+  readonly billableUsers: number;
+}
+
+/** How GitLab answered. `unclear`: no answer came, so it may or may not have done it. */
+export interface ChangeAnswer {
+  readonly status: 'done' | 'refused' | 'unclear' | 'failed';
+  /** The kind of the failure. */
+  readonly kind?: string | undefined;
+  /** In GitLab's words. */
+  readonly message?: string | undefined;
+}
+
+/** One change, or the attempt at one. */
+export interface Change {
+  /** ISO 8601 in UTC: "2027-01-10T12:00:00.000Z". */
+  readonly time: string;
+  /** Canonical URL. */
+  readonly instance: string;
+  /** The username of the token's owner. */
+  readonly account?: string | undefined;
+  readonly action: ChangeAction;
+  readonly licenseId?: number | undefined;
+  /** Of the license key. */
+  readonly fingerprint?: string | undefined;
+  /** `add`: the license in use until then. `delete`: the deleted license. */
+  readonly before?: LicenseSummary | BillableUsers | undefined;
+  /** `add`: the added license. `delete`: the license in use since then. */
+  readonly after?: LicenseSummary | BillableUsers | undefined;
+  readonly answer: ChangeAnswer;
+}
+
+/** The part of a license that is recorded; undefined for none. */
+export function summaryOf(license: License | undefined): LicenseSummary | undefined {
+  if (license === undefined) {
+    return undefined;
+  }
+  const { id, plan, starts_at, expires_at, user_limit } = license;
+  return { id, plan, starts_at, expires_at, user_limit };
+}
+
+/** The line to append to the record, its line end included: JSON never holds one itself. */
+export function changeLine(change: Change): string {
+  return `${JSON.stringify(change)}\n`;
+}

@@ -1,0 +1,70 @@
+/** What is known about an instance when a license key is judged for it. */
+
+import type { License } from '../../gitlab/schemas';
+import type { Coverage, Thresholds } from '../coverage';
+import { rowId } from '../licenseRow';
+import type { PlainDate } from '../plainDate';
+import { billableUsers } from '../seats';
+
+/** A key that was added to the instance from here. */
+export interface EarlierKey {
+  readonly fingerprint: string;
+  /** The local day on which it was added. */
+  readonly on: PlainDate;
+  /** The id GitLab gave the license. */
+  readonly licenseId?: number;
+}
+
+/** The instance's last answers. */
+export interface KnownInstance {
+  readonly licenses: readonly License[];
+  /** What `GET /license` answered; undefined for null. */
+  readonly current: License | undefined;
+  readonly coverage: Coverage;
+  /** Billable users as GitLab last counted them. */
+  readonly billable: number | undefined;
+  /**
+   * The highest daily count of billable users between two days, both included, from a usage export that the user
+   * has asked for; undefined where the export does not hold all of these days.
+   */
+  readonly highestCount?: (from: PlainDate, to: PlainDate) => number | undefined;
+}
+
+export interface InstanceSituation {
+  /** The local calendar day. */
+  readonly today: PlainDate;
+  readonly thresholds: Thresholds;
+  /** Keys added to this instance before, the last one last. */
+  readonly earlierKeys: readonly EarlierKey[];
+  /** Absent: the instance has never answered. */
+  readonly known?: KnownInstance;
+}
+
+/** What the fleet knows of an instance, as far as a key is concerned. */
+interface Facts {
+  readonly last?: Pick<KnownInstance, 'licenses' | 'current'>;
+  readonly coverage?: Coverage;
+}
+
+/** The situation of an instance from its status in the fleet. */
+export function situationOf(
+  { last, coverage }: Facts,
+  context: Pick<InstanceSituation, 'today' | 'thresholds' | 'earlierKeys'>,
+): InstanceSituation {
+  if (last === undefined || coverage === undefined) {
+    return context;
+  }
+  const { licenses, current } = last;
+  return { ...context, known: { licenses, current, coverage, billable: billableUsers(current) } };
+}
+
+/** The day it is on the server, as far as that is known. */
+export function serverToday({ known, today }: InstanceSituation): PlainDate {
+  return known?.coverage.today ?? today;
+}
+
+/** The license in use today, which is another than the server last named when one has started or ended since. */
+export function licenseInUse({ licenses, current, coverage }: KnownInstance): License | undefined {
+  const isFresh = current !== undefined && rowId(current) === coverage.currentId;
+  return isFresh ? current : licenses.find((license) => rowId(license) === coverage.currentId);
+}

@@ -1,0 +1,77 @@
+/**
+ * What GitLab will answer to a license key, by the validations of a new license.
+ *
+ * Source: `License` in GitLab EE's `ee/app/models/license.rb`. All its rules are run in order and the first message
+ * is sent back. The prediction is a preview: the server judges.
+ */
+
+import { serverToday, type InstanceSituation } from './instanceSituation';
+import type { LicenseKeyContent, LicenseKeyReading, LicenseKeyType } from '../key/licenseKeyContent';
+import type { PlainDate } from '../plainDate';
+import { PASSES, type Outcome, type Refusal, type RefusalReason, type UnknownAnswer } from './ruleOutcome';
+import { ALREADY_EXPIRED, invalidMessage } from './refusalMessages';
+import { userOutcomes } from './userRules';
+
+export type { Refusal, RefusalReason, UnknownAnswer };
+
+export type PredictedAnswer =
+  /** `later`: it waits for its start, and what is current does not change. */
+  | { readonly kind: 'accepted'; readonly when: 'now' | 'later'; readonly from: PlainDate }
+  /** `otherWordsPossible`: a rule that cannot be told comes earlier, and may refuse the key with its own message. */
+  | (Refusal & { readonly otherWordsPossible: boolean })
+  | UnknownAnswer
+  /** GitLab would take it, but it belongs to the web page: it is not sent. */
+  | { readonly kind: 'notSent'; readonly why: 'onlineCloud' | 'cancellation' };
+
+export function predictAnswer(key: LicenseKeyReading, situation: InstanceSituation): PredictedAnswer {
+  switch (key.kind) {
+    case 'unreadable':
+      return key.openedBy === undefined ? { kind: 'unknown', why: 'unreadable' } : invalid('legacy');
+    case 'malformed':
+      // A version that it does not know keeps GitLab from finding out what type the key has.
+      return invalid(key.problem === 'version' ? 'legacy' : key.type);
+    case 'read':
+      return answerTo(key.content, situation);
+  }
+}
+
+function answerTo(content: LicenseKeyContent, situation: InstanceSituation): PredictedAnswer {
+  if (content.isFromCancellation) {
+    return { kind: 'notSent', why: 'cancellation' };
+  }
+  if (content.type === 'onlineCloud') {
+    return { kind: 'notSent', why: 'onlineCloud' };
+  }
+  const today = serverToday(situation);
+  const against = firstAgainst([...userOutcomes(content, situation.known, today), expiry(content, today)]);
+  if (against !== undefined) {
+    return against;
+  }
+  if (!content.hasRestrictions) {
+    return { kind: 'unknown', why: 'noRestrictions' };
+  }
+  const { startsAt } = content;
+  return { kind: 'accepted', when: startsAt <= today ? 'now' : 'later', from: startsAt };
+}
+
+/** A rule that surely refuses decides also when one before it cannot be told: the key is refused either way. */
+function firstAgainst(outcomes: readonly Outcome[]): PredictedAnswer | undefined {
+  const refusal = outcomes.find((outcome) => outcome.kind === 'refused');
+  const unknown = outcomes.find((outcome) => outcome.kind === 'unknown');
+  if (refusal === undefined || unknown === undefined) {
+    return refusal === undefined ? unknown : { ...refusal, otherWordsPossible: false };
+  }
+  return { ...refusal, otherWordsPossible: outcomes.indexOf(unknown) < outcomes.indexOf(refusal) };
+}
+
+function expiry({ expiresAt }: LicenseKeyContent, today: PlainDate): Outcome {
+  if (expiresAt === undefined || today < expiresAt) {
+    return PASSES;
+  }
+  return { kind: 'refused', reason: 'expired', message: ALREADY_EXPIRED, recountHelps: false };
+}
+
+function invalid(type: LicenseKeyType): PredictedAnswer {
+  const message = invalidMessage(type === 'onlineCloud');
+  return { kind: 'refused', reason: 'invalid', message, recountHelps: false, otherWordsPossible: false };
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { InstanceUrl } from '../instances/address';
+import { writeWholeFile } from './atomicFile';
+
+const STATE_FILE = /^[0-9a-f]{32}\.json$/;
+const TEMPORARY_FILE = /^[0-9a-f]{32}\.json\.[0-9a-f-]+\.tmp$/;
+
+/** A temporary file of this age belongs to a window that was killed. */
+const ABANDONED_MS = 60 * 60_000;
+
+/**
+ * One small file an instance, in a folder that all windows share. Node's own file system, since `vscode.workspace.fs`
+ * can neither make a file for its owner alone nor tell two versions of one moment apart.
+ */
+export class StateFiles {
+  readonly #folder: string;
+
+  /** @param folder is made when the first file is written */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * The text and its version, which changes with every write. Undefined when there is no file, or it is still at
+   * the version `known`.
+   *
+   * @throws Error of Node's when there is a file that cannot be read
+   */
+  async read(url: InstanceUrl, known?: string): Promise<{ text: string; version: string } | undefined> {
+    const handle = await openIfThere(this.#path(url));
+    if (handle === undefined) {
+      return undefined;
+    }
+    try {
+      const version = await versionOf(handle);
+      return version === known ? undefined : { text: await handle.readFile('utf8'), version };
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /**
+   * Replaces the whole file or, when this is interrupted at any point, nothing of it.
+   *
+   * @returns its new version
+   * @throws Error of Node's
+   */
+  async write(url: InstanceUrl, text: string): Promise<string> {
+    return writeWholeFile(this.#path(url), text, versionOf);
+  }
+
+  /** @throws Error of Node's when there is a file that cannot be removed */
+  async remove(url: InstanceUrl): Promise<void> {
+    await rm(this.#path(url), { force: true });
+  }
+
+  /**
+   * Removes the files of all instances but these (their entries left the setting while no window was open), and
+   * what killed windows left half written.
+   *
+   * @throws Error of Node's
+   */
+  async sweep(urls: readonly InstanceUrl[]): Promise<void> {
+    const kept = new Set(urls.map(fileName));
+    const names = await this.#names();
+    const orphans = names.filter((name) => STATE_FILE.test(name) && !kept.has(name));
+    const temporary = names.filter((name) => TEMPORARY_FILE.test(name));
+    const ages = await Promise.all(temporary.map((name) => this.#age(name)));
+    const abandoned = temporary.filter((_, index) => (ages[index] ?? 0) > ABANDONED_MS);
+    await Promise.all(
+      [...orphans, ...abandoned].map((name) => rm(join(this.#folder, name), { force: true })),
+    );
+  }
+
+  async #names(): Promise<string[]> {
+    try {
+      return await readdir(this.#folder);
+    } catch (error) {
+      if (isNotThere(error)) {
+        return [];
+      }
+      throw error;
+    }
+  }
+
+  /** Milliseconds; undefined when the file has got its final name meanwhile. */
+  async #age(name: string): Promise<number | undefined> {
+    try {
+      return Date.now() - (await stat(join(this.#folder, name))).mtimeMs;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #path(url: InstanceUrl): string {
+    return join(this.#folder, fileName(url));
+  }
+}
+
+/** An address can hold characters that a file name cannot. */
+function fileName(url: InstanceUrl): string {
+  return `${createHash('sha256').update(url).digest('hex').slice(0, 32)}.json`;
+}
+
+/** The time alone does not tell two writes of the same moment apart; every write makes another inode. */
+async function versionOf(handle: FileHandle): Promise<string> {
+  const { ino, mtimeMs } = await handle.stat();
+  return `${ino} ${mtimeMs}`;
+}
+
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    if (isNotThere(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function isNotThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { Fleet } from '../../fleet/fleet';
+import type { InstanceUrl } from '../../instances/address';
+import type { Instance } from '../../instances/instance';
+import type { Tokens } from '../../storage/tokens';
+import { parsePlainDate } from '../../licensing/plainDate';
+import type { Connections } from '../base/connections';
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** The licenses come first after a start. */
+const FIRST_LOOK_MS = 2 * 60 * 1000;
+
+/** Asks each GitLab once a day when the stored token ends, so that its end can be announced. */
+export function watchTokenExpiry(fleet: Fleet, tokens: Tokens, connections: Connections): vscode.Disposable {
+  const askedAt = new Map<InstanceUrl, number>();
+  const look = async () => {
+    for (const { instance, state } of fleet.statuses()) {
+      const isDue = Date.now() - (askedAt.get(instance.url) ?? 0) >= DAY_MS;
+      if (state === 'ready' && isDue) {
+        askedAt.set(instance.url, Date.now());
+        await noteExpiry(fleet, tokens, connections, instance);
+      }
+    }
+  };
+  const first = setTimeout(() => void look(), FIRST_LOOK_MS);
+  const timer = setInterval(() => void look(), HOUR_MS);
+  return new vscode.Disposable(() => {
+    clearTimeout(first);
+    clearInterval(timer);
+  });
+}
+
+/** Throws nothing: OAuth tokens and servers from before 15.5 do not tell, and the refresh says what is wrong with a token. */
+async function noteExpiry(
+  fleet: Fleet,
+  tokens: Tokens,
+  connections: Connections,
+  instance: Instance,
+): Promise<void> {
+  try {
+    const token = await tokens.get(instance.url);
+    if (token === undefined) {
+      return;
+    }
+    const { expires_at: expiresAt } = await (await connections.connect(instance, token)).token();
+    // The answer is about this token; it may have been replaced meanwhile.
+    if ((await tokens.get(instance.url)) === token) {
+      takeExpiry(fleet, instance.url, expiresAt);
+    }
+  } catch {
+    return;
+  }
+}
+
+/** @param expiresAt `YYYY-MM-DD`, the first day on which the token no longer counts; nothing for a token without end */
+export function takeExpiry(fleet: Fleet, url: InstanceUrl, expiresAt: string | null | undefined): void {
+  fleet.tokenExpires(url, typeof expiresAt === 'string' ? parsePlainDate(expiresAt) : undefined);
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Fleet } from '../../fleet/fleet';
+import type { StateStore } from '../../fleet/stateStore';
+import type { InstanceSettings } from '../../storage/instanceSettings';
+import type { Tokens } from '../../storage/tokens';
+import { instanceProblems } from '../../words/instances/instances';
+import { openInstancesSetting } from '../base/actions';
+import { setContextKey } from '../base/contextKeys';
+
+/**
+ * Follows the setting and the tokens, from this window and from others, shows what was known in the last session and
+ * makes the first refresh.
+ */
+export function watchInstances(
+  fleet: Fleet,
+  settings: InstanceSettings,
+  tokens: Tokens,
+  store: StateStore,
+): vscode.Disposable {
+  const follow = () => {
+    const { instances, problems } = settings.read();
+    fleet.setInstances(instances);
+    if (problems.length > 0) {
+      void report(instanceProblems(problems));
+    }
+    void fleet.adoptStored();
+    void fleet.refreshNew();
+  };
+  fleet.setInstances(settings.read().instances);
+  // Starting VS Code is not held up: what asks the network comes after every extension has been activated.
+  const start = setTimeout(() => {
+    follow();
+    void store.forgetOthers(settings.read().instances.map(({ url }) => url));
+    setContextKey('started', true);
+  }, 0);
+  return vscode.Disposable.from(
+    { dispose: () => clearTimeout(start) },
+    settings.onDidChange(follow),
+    tokens.onDidChange((url) => void fleet.credentialsChanged(url)),
+  );
+}
+
+async function report(message: string): Promise<void> {
+  const open = vscode.l10n.t('Open Settings');
+  if ((await vscode.window.showWarningMessage(message, open)) === open) {
+    await openInstancesSetting();
+  }
+}

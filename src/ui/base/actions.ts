@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { InstanceUrl } from '../../instances/address';
+import type { ActionId } from '../../words/failures/failures';
+
+/** Where GitLab shows its licenses and takes keys, https://docs.gitlab.com/administration/license_file/. */
+export function subscriptionPage(url: InstanceUrl): vscode.Uri {
+  return vscode.Uri.parse(`${url}/admin/subscription`, true);
+}
+
+/** The command behind an action, for tree items and buttons. */
+export function actionCommand(action: ActionId, url: InstanceUrl): Omit<vscode.Command, 'title'> {
+  switch (action) {
+    case 'retry':
+      return { command: 'gitlabLicenses.refresh', arguments: [{ url }] };
+    case 'setToken':
+      return { command: 'gitlabLicenses.setToken', arguments: [{ url }] };
+    case 'openInstance':
+      return { command: 'vscode.open', arguments: [vscode.Uri.parse(url)] };
+    case 'editInstance':
+      return { command: 'gitlabLicenses.editInstance', arguments: [{ url }] };
+    case 'openSubscriptionPage':
+      return { command: 'gitlabLicenses.openSubscriptionPage', arguments: [{ url }] };
+    case 'showLog':
+      return { command: 'gitlabLicenses.showLog' };
+  }
+}
+
+export function runAction(action: ActionId, url: InstanceUrl): Thenable<unknown> {
+  const { command, arguments: values } = actionCommand(action, url);
+  return vscode.commands.executeCommand(command, ...((values ?? []) as unknown[]));
+}
+
+/** Opens the settings as text: a list that was damaged by hand is mended by hand. */
+export function openInstancesSetting(): Thenable<unknown> {
+  return vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');
+}

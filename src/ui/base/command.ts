@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { Fleet } from '../../fleet/fleet';
+import type { InstanceSettings } from '../../storage/instanceSettings';
+import type { Tokens } from '../../storage/tokens';
+import { withoutLinks } from '../../words/text/foreignText';
+import type { Connections } from './connections';
+import type { Documents } from './documents';
+import { readArguments, type Fields, type Input } from './arguments';
+
+/** What the commands work with. */
+export interface CommandParts {
+  readonly fleet: Fleet;
+  readonly settings: InstanceSettings;
+  readonly tokens: Tokens;
+  readonly connections: Connections;
+  readonly documents: Documents;
+  readonly log: vscode.LogOutputChannel;
+  /** The folder on this computer for what outlives a session. */
+  readonly storage: string;
+  /** Where the extension is installed. */
+  readonly extension: vscode.Uri;
+}
+
+/** A failed operation that the user has been told about. */
+export interface CommandFailure {
+  readonly ok: false;
+  readonly error: { readonly kind: string; readonly message: string };
+}
+
+/** What a command answers to the program that called it; undefined: the user cancelled. */
+export type CommandResult =
+  (Readonly<Record<string, unknown>> & { readonly ok: true }) | CommandFailure | undefined;
+
+/** A public command `gitlabLicenses.<name>`. */
+export interface Command {
+  readonly name: string;
+  run(parts: CommandParts, input: unknown): Promise<CommandResult>;
+}
+
+/** A command that takes at most one plain object with these fields. Wrong arguments reject. */
+export function command<F extends Fields>(
+  name: string,
+  fields: F,
+  run: (parts: CommandParts, input: Input<F>) => Promise<CommandResult>,
+): Command {
+  return { name, run: async (parts, input) => run(parts, readArguments(name, fields, input)) };
+}
+
+/** A button of a message. */
+export interface MessageAction {
+  readonly title: string;
+  run(): unknown;
+}
+
+/** Tells the user of a failure once, with buttons; the command goes on without waiting for an answer. */
+export function fail(kind: string, message: string, actions: readonly MessageAction[] = []): CommandFailure {
+  runChosen(vscode.window.showErrorMessage(withoutLinks(message), ...buttons(actions)), actions);
+  return { ok: false, error: { kind, message } };
+}
+
+/** Tells the user what is true now; the command goes on without waiting for an answer. */
+export function announce(message: string, actions: readonly MessageAction[] = []): void {
+  runChosen(vscode.window.showInformationMessage(withoutLinks(message), ...buttons(actions)), actions);
+}
+
+/** A notification without buttons is cut off after its first line. */
+function buttons(actions: readonly MessageAction[]): string[] {
+  return actions.length === 0 ? [vscode.l10n.t('OK')] : actions.map(({ title }) => title);
+}
+
+function runChosen(chosen: Thenable<string | undefined>, actions: readonly MessageAction[]): void {
+  void chosen.then((title) => actions.find((action) => action.title === title)?.run());
+}

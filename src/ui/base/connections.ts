@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { LicenseClient } from '../../gitlab/client';
+import { failureOf, type Failure } from '../../gitlab/errors';
+import { findInstance, type Found } from '../../gitlab/findInstance';
+import { tokenPage, type WantedToken } from '../../gitlab/tokenPage';
+import type { Instance } from '../../instances/instance';
+import type * as outside from '../../outside';
+import { configuration } from './configuration';
+
+/** The bundle that talks to servers. */
+type Outside = Pick<typeof outside, 'connect'>;
+
+/** How the extension reaches a GitLab: through VS Code's `fetch`, with the settings of this moment. */
+export interface Connections {
+  /** A client for one purpose. @throws GitLabError caFile */
+  connect(instance: Instance, token: string): Promise<LicenseClient>;
+  /** The GitLab that an address belongs to, asked for without a token. */
+  find(instance: Instance): Promise<Found>;
+  /** The page of the instance where a token is made, filled in. */
+  tokenPage(instance: Instance, wanted: WantedToken): Promise<string>;
+}
+
+export function connections(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  importOutside: () => Promise<Outside>,
+): Connections {
+  const userAgent = userAgentOf(context);
+  // Looked up at each use: VS Code replaces the global one to apply its proxy settings and certificates.
+  const fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request);
+  const open = async (instance: Instance, token: string | undefined) => {
+    const { connect } = await importOutside();
+    return connect(instance, token, {
+      fetch,
+      timeoutSeconds: configuration.requestTimeoutSeconds(),
+      userAgent,
+      trace: (line) => log.trace(line),
+      importCustomCa: () => import('../../gitlab/customCa'),
+    });
+  };
+  const ask = async (instance: Instance): Promise<Failure | undefined> => {
+    try {
+      await (await open(instance, undefined)).version();
+      return undefined;
+    } catch (error) {
+      return failureOf(error);
+    }
+  };
+  return {
+    connect: open,
+    find: (instance) => findInstance(instance.url, (url) => ask({ ...instance, url })),
+    tokenPage: ({ url }, wanted) => tokenPage(url, wanted, fetch),
+  };
+}
+
+function userAgentOf({ extension }: vscode.ExtensionContext): string {
+  const { version } = extension.packageJSON as { version: string };
+  return `gitlab-license-manager/${version} VSCode/${vscode.version}`;
+}

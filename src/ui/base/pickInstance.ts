@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Fleet } from '../../fleet/fleet';
+import type { InstanceStatus } from '../../fleet/status';
+import type { InstanceUrl } from '../../instances/address';
+import { instanceName } from '../../instances/instance';
+import { withoutIcons } from '../../words/text/foreignText';
+import { instanceDescription } from '../../words/instances/instances';
+import { announce } from './command';
+
+/**
+ * The instance a command is about: the one named in its arguments, the only one there is, else the one the user picks.
+ *
+ * @returns undefined when the user cancelled, or has been told that there is no instance
+ * @throws TypeError when the address named is no instance that is set up
+ */
+export async function pickInstance(
+  fleet: Fleet,
+  url: InstanceUrl | undefined,
+  placeHolder: string,
+): Promise<InstanceStatus | undefined> {
+  if (url !== undefined) {
+    return knownInstance(fleet, url);
+  }
+  const statuses = fleet.statuses();
+  if (statuses.length === 0) {
+    tellOfNoInstance();
+  }
+  return statuses.length < 2 ? statuses[0] : pickOneOf(statuses, placeHolder);
+}
+
+/** Tells that no instance is set up, with the way to the first one. */
+export function tellOfNoInstance(): void {
+  const add = {
+    title: vscode.l10n.t('Add Instance…'),
+    run: () => vscode.commands.executeCommand('gitlabLicenses.addInstance'),
+  };
+  announce(vscode.l10n.t('No GitLab instance is set up yet.'), [add]);
+}
+
+async function pickOneOf(
+  statuses: readonly InstanceStatus[],
+  placeHolder: string,
+): Promise<InstanceStatus | undefined> {
+  const now = Date.now();
+  return (
+    await pickItem(
+      statuses.map((status) => instanceItem(status, now)),
+      placeHolder,
+    )
+  )?.status;
+}
+
+/** An instance in a list to choose from. */
+export interface InstanceItem extends vscode.QuickPickItem {
+  readonly status: InstanceStatus;
+}
+
+/** @param now epoch milliseconds */
+export function instanceItem(status: InstanceStatus, now: number): InstanceItem {
+  const { instance } = status;
+  return {
+    label: withoutIcons(instanceName(instance)),
+    description: instanceDescription(status, now),
+    detail: instance.url,
+    status,
+  };
+}
+
+/** Lets the user pick an item by anything that it says; undefined when that is cancelled. */
+export async function pickItem<Item extends vscode.QuickPickItem>(
+  items: readonly Item[],
+  placeHolder: string,
+): Promise<Item | undefined> {
+  return vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true });
+}
+
+/** @throws TypeError when no such instance is set up */
+export function knownInstance(fleet: Fleet, url: InstanceUrl): InstanceStatus {
+  const status = fleet.status(url);
+  if (status === undefined) {
+    throw new TypeError(vscode.l10n.t('{0} is not among the instances that are set up.', url));
+  }
+  return status;
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { Failure } from '../../gitlab/errors';
+import { instanceName, type Instance } from '../../instances/instance';
+import { actionTitle, failureText } from '../../words/failures/failures';
+import { runAction } from './actions';
+import { fail, type CommandFailure } from './command';
+
+/** What the user reads and is offered besides a failure. */
+export interface FailureContext {
+  /** A sentence on what has been done before that. */
+  readonly done?: string;
+  /** Attempts the same again, where that is what helps; without it the instance is read again. */
+  readonly retry?: () => unknown;
+}
+
+/** Tells the user why an instance did not do what it was asked for, with the action that mends it. */
+export function showFailure(
+  failure: Failure,
+  instance: Instance,
+  { done = '', retry }: FailureContext = {},
+): CommandFailure {
+  const { message, action } = failureText(failure, instance);
+  const mend = action === 'retry' && retry !== undefined ? retry : () => runAction(action, instance.url);
+  return fail(failure.kind, `${done} ${message}`.trim(), [
+    { title: actionTitle(action), run: mend },
+    ...(action === 'showLog'
+      ? []
+      : [
+          {
+            title: actionTitle('showLog'),
+            run: () => vscode.commands.executeCommand('gitlabLicenses.showLog'),
+          },
+        ]),
+  ]);
+}
+
+/** Tells the user that an instance has no token. */
+export function signedOut(instance: Instance): CommandFailure {
+  const message = vscode.l10n.t('No token is stored for {0}.', instanceName(instance));
+  return fail('signedOut', message, [
+    { title: actionTitle('setToken'), run: () => runAction('setToken', instance.url) },
+  ]);
+}

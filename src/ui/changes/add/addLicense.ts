@@ -1,0 +1,202 @@
+import * as vscode from 'vscode';
+import type { Failure } from '../../../gitlab/errors';
+import type { License } from '../../../gitlab/schemas';
+import { mayStillRun } from '../../../gitlab/writeOutcome';
+import { instanceName, type Instance } from '../../../instances/instance';
+import { summaryOf } from '../../../licensing/changes/changeRecord';
+import { rowId } from '../../../licensing/licenseRow';
+import { refusalHelp } from '../../../words/precheck/refusalHelp';
+import { additionResult, refusedAddition, unclearAddition } from '../../../words/changes/additionResult';
+import type { PredictedAnswer } from '../../../licensing/precheck/predictedAnswer';
+import {
+  announce,
+  fail,
+  type CommandParts,
+  type CommandResult,
+  type MessageAction,
+} from '../../base/command';
+import { showFailure } from '../../base/showFailure';
+import { refreshAction } from '../actions';
+import { askToAdd } from './addDialogs';
+import { askToUndo } from '../delete/deleteDialogs';
+import { deleteOne } from '../delete/deleteLicense';
+import { readEarlierKeys, type GivenKey } from './givenKey';
+import { readAgain, type Known } from '../sending/readFresh';
+import { recordChange } from '../sending/record';
+import { refusalActions } from './refusalActions';
+import { rereadLicenses } from '../sending/findOutcome';
+import { pickKeyFile, writeKey } from '../saving/saveKey';
+import { send, type Sent } from '../sending/send';
+
+/** What the list shows after an addition whose end is unclear. */
+interface Reread {
+  readonly isKnown: boolean;
+  readonly license?: License | undefined;
+}
+
+/** Shows what the key does to the instance as it is now, asks, adds it and tells what is true then. */
+export async function addTo(
+  parts: CommandParts,
+  instance: Instance,
+  given: GivenKey,
+): Promise<CommandResult> {
+  const read = await readAgain(parts, instance, 'current');
+  if (read.kind === 'none') {
+    return read.result;
+  }
+  const known = read.value;
+  const predicted = await askToAdd(parts, known, given, (await readEarlierKeys(parts))(instance));
+  return predicted && sendKey(parts, known, given, predicted);
+}
+
+async function sendKey(
+  parts: CommandParts,
+  known: Known,
+  given: GivenKey,
+  predicted: PredictedAnswer,
+): Promise<CommandResult> {
+  const { instance } = known.status;
+  const sent = await send(parts, instance, {
+    title: vscode.l10n.t('Adding the license to {0}…', instanceName(instance)),
+    request: (client, signal) => client.add(given.key, signal),
+  });
+  if (sent.kind === 'notSent') {
+    return sent.result;
+  }
+  const reread = sent.kind === 'unclear' ? await findAdded(sent, known, given) : undefined;
+  const added = sent.kind === 'done' ? sent.value : reread?.license;
+  await recordChange(parts, {
+    action: 'add',
+    instance,
+    licenseId: added?.id,
+    fingerprint: given.fingerprint,
+    before: summaryOf(known.last.current),
+    after: summaryOf(added),
+    sent,
+    isDone: sent.kind === 'unclear' ? toldBy(reread, sent.failure) : undefined,
+  });
+  await parts.fleet.refreshAnew(instance.url);
+  switch (sent.kind) {
+    case 'done':
+      return announced(parts, instance, given, sent.value);
+    case 'refused':
+      return refused(parts, instance, given, { failure: sent.failure, predicted });
+    case 'unclear':
+      return added === undefined
+        ? unclear(instance, sent.failure, reread?.isKnown === true ? 'missing' : 'unknown')
+        : announced(parts, instance, given, added, sent.failure);
+  }
+}
+
+function unclear(instance: Instance, failure: Failure, found: 'missing' | 'unknown'): CommandResult {
+  const message = unclearAddition(failure, instanceName(instance), found);
+  return fail(found === 'missing' ? failure.kind : 'unclear', message, [refreshAction(instance)]);
+}
+
+/** Looks for a license that was not there before. Another administrator's is told apart by what the key says. */
+async function findAdded(
+  { writer }: Sent<License>,
+  { last, status }: Known,
+  given: GivenKey,
+): Promise<Reread> {
+  // Without a list from before, what is new cannot be told; nor whose it is, when nothing reads the key.
+  if (status.failure !== undefined || given.reading.kind !== 'read') {
+    return { isKnown: false };
+  }
+  const before = new Set(last.licenses.map(rowId));
+  const find = (licenses: readonly License[]) =>
+    licenses.find((license) => !before.has(rowId(license)) && given.canBe(license));
+  const licenses = await rereadLicenses(writer.client, status.instance, (list) => find(list) !== undefined);
+  return licenses === undefined ? { isKnown: false } : { isKnown: true, license: find(licenses) };
+}
+
+/** Whether the license was added, as far as the list tells. */
+function toldBy(reread: Reread | undefined, failure: Failure): boolean | undefined {
+  if (reread?.license !== undefined) {
+    return true;
+  }
+  return reread?.isKnown === true && !mayStillRun(failure) ? false : undefined;
+}
+
+function announced(
+  parts: CommandParts,
+  instance: Instance,
+  given: GivenKey,
+  license: License,
+  lost?: Failure,
+): CommandResult {
+  const id = rowId(license);
+  const status = parts.fleet.status(instance.url);
+  if (status !== undefined) {
+    announceAdded(additionResult(license, status, { lost, now: Date.now() }), parts, instance, {
+      given,
+      license,
+    });
+  }
+  return { ok: true, url: instance.url, id };
+}
+
+/** With the ways back, and to keep the key: VS Code closes a notification with any of its buttons. */
+function announceAdded(
+  message: string,
+  parts: CommandParts,
+  instance: Instance,
+  { given, license }: { readonly given: GivenKey; readonly license: License },
+): void {
+  const undo = {
+    title: vscode.l10n.t('Undo…'),
+    run: async () => {
+      const undone = await deleteOne(
+        parts,
+        instance,
+        { id: rowId(license), shown: license },
+        (known, doomed) => askToUndo(known, doomed, given.reading),
+      );
+      if (undone === undefined) {
+        const name = instanceName(instance);
+        announceAdded(vscode.l10n.t('The license stays on {0}.', name), parts, instance, { given, license });
+      }
+    },
+  };
+  // GitLab gives out the key of the current license only, so this is the last chance to keep one that waits.
+  const keep = {
+    title: vscode.l10n.t('Keep Key…'),
+    run: () => keepKey(instance, given, license, undo),
+  };
+  announce(message, given.origin === 'file' ? [undo] : [keep, undo]);
+}
+
+/** @param undo VS Code closes the notification that has offered both */
+async function keepKey(
+  instance: Instance,
+  { key }: Pick<GivenKey, 'key'>,
+  license: License,
+  undo: MessageAction,
+): Promise<void> {
+  const target = await pickKeyFile(instance, license);
+  if (target !== undefined && (await writeKey(target, key)) === undefined) {
+    announce(vscode.l10n.t('The key is saved in {0}.', target.fsPath), [undo]);
+    return;
+  }
+  const again = {
+    title: vscode.l10n.t('Keep Key…'),
+    run: () => keepKey(instance, { key }, license, undo),
+  };
+  announce(vscode.l10n.t('The key of the license that was added is not saved.'), [again, undo]);
+}
+
+function refused(
+  parts: CommandParts,
+  instance: Instance,
+  given: GivenKey,
+  { failure, predicted }: { readonly failure: Failure; readonly predicted: PredictedAnswer },
+): CommandResult {
+  const retry = () => addTo(parts, instance, given);
+  if (failure.kind !== 'rejected') {
+    return showFailure(failure, instance, { retry });
+  }
+  const { serverMessage } = failure;
+  const help = refusalHelp(serverMessage, predicted);
+  const message = `${refusedAddition(instanceName(instance), serverMessage)} ${help.text}`.trim();
+  return fail('rejected', message, refusalActions(parts, instance, { ...help, serverMessage }, retry));
+}

@@ -1,0 +1,101 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { KEY_LIMIT_BYTES } from '../../../licensing/key/keyText';
+import { count } from '../../../words/text/language';
+import { fail, type CommandFailure } from '../../base/command';
+
+/** A text that may be a license key, or why there is none; `undefined`: the user has cancelled. */
+export type Source =
+  | { readonly kind: 'text'; readonly text: string; readonly origin: Origin }
+  | { readonly kind: 'none'; readonly result: CommandFailure | undefined };
+
+/** Where a key came from: only one that came from a file is there already to be kept. */
+export type Origin = 'selection' | 'clipboard' | 'file';
+
+const LICENSE_LANGUAGE = 'gitlab-license';
+
+/** The selected text; of a license file all of it when nothing is selected. */
+export function fromSelection(): Source {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    return refused('noSelection', vscode.l10n.t('Open a text and select a license key in it first.'));
+  }
+  const { document } = editor;
+  const selections = editor.selections.filter((selection) => !selection.isEmpty);
+  const [selection] = selections;
+  if (selections.length > 1) {
+    const problem = vscode.l10n.t(
+      '{0} texts are selected. Select one license key.',
+      count(selections.length),
+    );
+    return refused('severalSelections', problem);
+  }
+  if (selection !== undefined) {
+    return { kind: 'text', text: document.getText(selection), origin: 'selection' };
+  }
+  if (document.languageId === LICENSE_LANGUAGE) {
+    const isSaved = !document.isUntitled && !document.isDirty;
+    return { kind: 'text', text: document.getText(), origin: isSaved ? 'file' : 'selection' };
+  }
+  return refused('noSelection', vscode.l10n.t('Nothing is selected. Select a license key first.'));
+}
+
+export async function fromClipboard(): Promise<Source> {
+  return { kind: 'text', text: await vscode.env.clipboard.readText(), origin: 'clipboard' };
+}
+
+/** A file of another program, which has no address. */
+export async function fromDropped(file: vscode.DataTransferFile): Promise<Source> {
+  const bytes = await file.data();
+  return bytes.length > KEY_LIMIT_BYTES
+    ? tooLarge(file.name)
+    : { kind: 'text', text: decoded(bytes), origin: 'file' };
+}
+
+/** @param given asked for when there is none */
+export async function fromFile(given: vscode.Uri | undefined): Promise<Source> {
+  const file = given ?? (await pickFile());
+  return file === undefined ? { kind: 'none', result: undefined } : readFile(file);
+}
+
+async function pickFile(): Promise<vscode.Uri | undefined> {
+  const picked = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Choose a license file'),
+    openLabel: vscode.l10n.t('Choose'),
+    filters: {
+      [vscode.l10n.t('GitLab license')]: ['gitlab-license'],
+      [vscode.l10n.t('All files')]: ['*'],
+    },
+  });
+  return picked?.[0];
+}
+
+async function readFile(file: vscode.Uri): Promise<Source> {
+  const name = basename(file.path);
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    if (size > KEY_LIMIT_BYTES) {
+      return tooLarge(name);
+    }
+    const bytes = await vscode.workspace.fs.readFile(file);
+    return { kind: 'text', text: decoded(bytes), origin: 'file' };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refused('file', vscode.l10n.t('{0} could not be read: {1}', name, reason));
+  }
+}
+
+function tooLarge(name: string): Source {
+  const problem = vscode.l10n.t('{0} is larger than 1 MiB, which no license key is.', name);
+  return refused('tooLarge', problem);
+}
+
+/** Windows' Notepad of old saves UTF-16 with a mark in front. */
+function decoded(bytes: Uint8Array): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+function refused(kind: string, problem: string): Source {
+  return { kind: 'none', result: fail(kind, problem) };
+}

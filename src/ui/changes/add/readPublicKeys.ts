@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import { GITLAB_PUBLIC_KEY, parsePublicKey, type PublicKey } from '../../../licensing/key/publicKeys';
+import { publicKeyProblem } from '../../../words/precheck/keyText';
+import { configuration } from '../../base/configuration';
+
+/** GitLab's own public key and those of the setting `publicKeyFiles`. The user is told of files that hold none. */
+export async function readPublicKeys(): Promise<readonly PublicKey[]> {
+  const read = await Promise.all(configuration.publicKeyFiles().map(readPublicKey));
+  const problems = read.flatMap((one) => ('problem' in one ? [one.problem] : []));
+  if (problems.length > 0) {
+    tell(problems);
+  }
+  return [GITLAB_PUBLIC_KEY, ...read.flatMap((one) => ('problem' in one ? [] : [one]))];
+}
+
+async function readPublicKey(file: string): Promise<PublicKey | { readonly problem: string }> {
+  let pem: string;
+  try {
+    pem = await readFile(file, 'utf8');
+  } catch (error) {
+    return { problem: `${file}: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  const parsed = parsePublicKey(basename(file), pem);
+  return parsed.kind === 'publicKey' ? parsed.publicKey : { problem: publicKeyProblem(file, parsed.problem) };
+}
+
+function tell(problems: readonly string[]): void {
+  const open = vscode.l10n.t('Open Settings');
+  const message = vscode.l10n.t('A public key cannot be used to read license keys. {0}', problems.join(' '));
+  void vscode.window.showWarningMessage(message, open).then((chosen) => {
+    if (chosen === open) {
+      void vscode.commands.executeCommand('workbench.action.openSettings', 'gitlabLicenses.publicKeyFiles');
+    }
+  });
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { writeWholeFile } from '../../../storage/atomicFile';
+import { fail, type CommandFailure } from '../../base/command';
+
+/**
+ * Writes a file that the user picked: whole or not at all, for its owner alone where the place knows owners.
+ *
+ * @throws Error of Node's or VS Code's file system
+ */
+export async function saveFile(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  if (target.scheme === 'file') {
+    await writeWholeFile(target.fsPath, bytes, () => Promise.resolve());
+    return;
+  }
+  const temporary = target.with({ path: `${target.path}.${randomUUID()}.tmp` });
+  try {
+    await vscode.workspace.fs.writeFile(temporary, bytes);
+    await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
+  } catch (error) {
+    await Promise.allSettled([vscode.workspace.fs.delete(temporary)]);
+    throw error;
+  }
+}
+
+/** Where a save dialog starts: in the user's own folder, since that of the window may be shared with others. */
+export function suggestedFile(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.Uri.file(homedir()), name);
+}
+
+/**
+ * Tells that a file could not be written, in the words of the system.
+ *
+ * @param done a sentence on what has been done before that
+ */
+export function notSaved(file: string, error: unknown, done = ''): CommandFailure {
+  const reason = error instanceof Error ? error.message : String(error);
+  return fail('file', `${done} ${vscode.l10n.t('{0} could not be written: {1}', file, reason)}`.trim());
+}

@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import type { License } from '../../../gitlab/schemas';
+import { instanceName, type Instance } from '../../../instances/instance';
+import { fingerprintOf } from '../../../licensing/key/fingerprint';
+import { differences } from '../../../licensing/precheck/keyOfLicense';
+import { recogniseKey } from '../../../licensing/key/keyText';
+import { readLicenseKey } from '../../../licensing/key/licenseKey';
+import type { LicenseKeyContent } from '../../../licensing/key/licenseKeyContent';
+import { DEFAULT_PLAN } from '../../../licensing/plans';
+import { readExportHeader } from '../../../usage/reading/exportHeader';
+import { ask } from '../../base/ask';
+import { fail, type CommandFailure, type CommandParts } from '../../base/command';
+import { readPublicKeys } from '../add/readPublicKeys';
+import { notSaved, saveFile, suggestedFile } from './saveFile';
+
+/** A key that lies in a file, as it was sent. */
+export interface SavedKey {
+  readonly kind: 'saved';
+  readonly file: string;
+  /** undefined: no public key on this computer reads it. */
+  readonly content: LicenseKeyContent | undefined;
+}
+
+/** Nothing is written, and the user knows why. */
+interface NotSaved {
+  readonly kind: 'none';
+  readonly result: CommandFailure | undefined;
+}
+
+type Found =
+  { readonly kind: 'key'; readonly key: string; readonly content: LicenseKeyContent | undefined } | NotSaved;
+
+/**
+ * Saves the key of the current license where the user wants it. GitLab gives it out in the usage export only. What is
+ * read is compared with the license before anything is written, and the file is read back.
+ */
+export async function saveKeyOf(
+  parts: CommandParts,
+  instance: Instance,
+  license: License,
+): Promise<SavedKey | NotSaved> {
+  const target = await pickKeyFile(instance, license);
+  if (target === undefined) {
+    return { kind: 'none', result: undefined };
+  }
+  const title = vscode.l10n.t('Fetching the license key from {0}…', instanceName(instance));
+  const done = vscode.l10n.t('Nothing was deleted.');
+  const asked = await ask(parts, instance, title, (client, signal) => client.usageExport({ signal }), {
+    done,
+  });
+  if (asked.kind === 'none') {
+    return asked;
+  }
+  const found = await keyIn(asked.value, instance, license);
+  return found.kind === 'none' ? found : write(target, found);
+}
+
+/** Asks where a key is to be kept. The name tells it from others when its renewal day comes. */
+export async function pickKeyFile(
+  instance: Instance,
+  { plan, starts_at: start }: Pick<License, 'plan' | 'starts_at'>,
+): Promise<vscode.Uri | undefined> {
+  const name = [new URL(instance.url).hostname, plan ?? DEFAULT_PLAN, start ?? undefined]
+    .filter((part) => part !== undefined)
+    .join('-');
+  // A server chooses the plan's name, and must not choose a folder with it.
+  const fileName = `${name.replace(/[^\w.-]+/g, '-')}.gitlab-license`;
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Save the license key of {0}', instanceName(instance)),
+    defaultUri: suggestedFile(fileName),
+    filters: { [vscode.l10n.t('GitLab license')]: ['gitlab-license'] },
+  });
+}
+
+/**
+ * Writes a key and reads it back.
+ *
+ * @param done a sentence on what has been done before that
+ */
+export async function writeKey(
+  target: vscode.Uri,
+  key: string,
+  done?: string,
+): Promise<CommandFailure | undefined> {
+  try {
+    await saveFile(target, Buffer.from(key));
+    const read =
+      target.scheme === 'file' ? await readFile(target.fsPath) : await vscode.workspace.fs.readFile(target);
+    return Buffer.from(read).toString() === key ? undefined : readBackDifferently(target, done);
+  } catch (error) {
+    return notSaved(target.fsPath, error, done);
+  }
+}
+
+async function keyIn(bytes: Uint8Array, instance: Instance, license: License): Promise<Found> {
+  const header = readExportHeader(bytes);
+  const recognised = header.kind === 'header' ? recogniseKey(header.licenseKey ?? '') : undefined;
+  if (recognised?.kind !== 'licenseKey') {
+    return nothingDeleted(
+      'keyMissing',
+      vscode.l10n.t('The usage export of {0} holds no whole license key.', instanceName(instance)),
+    );
+  }
+  const { key } = recognised;
+  const reading = readLicenseKey(key, await readPublicKeys());
+  if (reading.kind !== 'read') {
+    return { kind: 'key', key, content: undefined };
+  }
+  return differences(reading.content, license).length === 0
+    ? { kind: 'key', key, content: reading.content }
+    : nothingDeleted('otherKey', otherKey(instance, license, key));
+}
+
+async function write(
+  target: vscode.Uri,
+  { key, content }: Extract<Found, { kind: 'key' }>,
+): Promise<SavedKey | NotSaved> {
+  const problem = await writeKey(target, key, vscode.l10n.t('Nothing was deleted.'));
+  return problem === undefined
+    ? { kind: 'saved', file: target.fsPath, content }
+    : { kind: 'none', result: problem };
+}
+
+function otherKey(instance: Instance, { id }: License, key: string): string {
+  return vscode.l10n.t(
+    'The key in the usage export of {0} ({1}) is not that of license {2}: another license is current there by now.',
+    instanceName(instance),
+    fingerprintOf(key),
+    id ?? '?',
+  );
+}
+
+function readBackDifferently(target: vscode.Uri, done = ''): CommandFailure {
+  const problem = vscode.l10n.t('{0} holds something else than was written.', target.fsPath);
+  return fail('file', `${done} ${problem}`.trim());
+}
+
+function nothingDeleted(kind: string, problem: string): NotSaved {
+  return { kind: 'none', result: fail(kind, `${problem} ${vscode.l10n.t('Nothing was saved or deleted.')}`) };
+}

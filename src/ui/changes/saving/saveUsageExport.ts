@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import * as vscode from 'vscode';
+import { instanceName, type Instance } from '../../../instances/instance';
+import { count } from '../../../words/text/language';
+import { ask } from '../../base/ask';
+import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
+import { openRenewalMail, RENEWALS_ADDRESS } from '../add/renewalMail';
+import { notSaved, saveFile, suggestedFile } from './saveFile';
+
+/** GitLab's own name for it, which its renewals service expects. */
+const FILE_NAME = 'license_usage.csv';
+
+/**
+ * Saves the usage export of an instance's current license: the server's bytes, since GitLab refuses files that a
+ * spreadsheet or an editor has changed (https://docs.gitlab.com/subscriptions/manage_users_and_seats/#export-your-license-usage).
+ *
+ * @param file where to; asked for when it is not given
+ */
+export async function saveUsageExportOf(
+  parts: CommandParts,
+  instance: Instance,
+  file?: vscode.Uri,
+): Promise<CommandResult> {
+  const target = file ?? (await askForTarget(instance));
+  if (target === undefined) {
+    return undefined;
+  }
+  const asked = await ask(
+    parts,
+    instance,
+    vscode.l10n.t('Fetching the usage export of {0}…', instanceName(instance)),
+    // Without a license GitLab fails with an error of its own.
+    async (client, signal) =>
+      (await client.current(signal)) === undefined ? undefined : client.usageExport({ signal }),
+    { retry: () => saveUsageExportOf(parts, instance, target) },
+  );
+  if (asked.kind === 'none') {
+    return asked.result;
+  }
+  return asked.value === undefined ? withoutLicense(instance) : save(asked.value, target, instance);
+}
+
+export function withoutLicense(instance: Instance) {
+  return fail(
+    'noLicense',
+    vscode.l10n.t(
+      '{0} has no license, and GitLab exports the usage of the current license only.',
+      instanceName(instance),
+    ),
+  );
+}
+
+async function askForTarget(instance: Instance): Promise<vscode.Uri | undefined> {
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Save the usage export of {0}', instanceName(instance)),
+    defaultUri: suggestedFile(FILE_NAME),
+    filters: { CSV: ['csv'] },
+  });
+}
+
+async function save(bytes: Uint8Array, target: vscode.Uri, instance: Instance): Promise<CommandResult> {
+  const file = target.fsPath;
+  try {
+    await saveFile(target, bytes);
+  } catch (error) {
+    return notSaved(file, error);
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  tell(target, { instance, bytes: bytes.length, sha256 });
+  return { ok: true, url: instance.url, file, bytes: bytes.length, sha256 };
+}
+
+function tell(
+  target: vscode.Uri,
+  {
+    instance,
+    bytes,
+    sha256,
+  }: { readonly instance: Instance; readonly bytes: number; readonly sha256: string },
+): void {
+  announce(
+    vscode.l10n.t(
+      'The usage export of {0} is saved as {1}: {2} bytes, SHA-256 {3}. Send it to {4} unopened: GitLab refuses a file that a spreadsheet has changed.',
+      instanceName(instance),
+      target.fsPath,
+      count(bytes),
+      sha256,
+      RENEWALS_ADDRESS,
+    ),
+    [
+      { title: vscode.l10n.t('Write Mail…'), run: () => openRenewalMail(instanceName(instance)) },
+      {
+        title: vscode.l10n.t('Show File'),
+        run: () => vscode.commands.executeCommand('revealFileInOS', target),
+      },
+    ],
+  );
+}

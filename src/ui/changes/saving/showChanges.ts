@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { ChangeRecord } from '../../../licensing/readChanges';
+import { changeTable } from '../../../words/changes/changeTable';
+import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
+import { readRecord, recordBytes } from '../sending/record';
+import { notSaved, saveFile, suggestedFile } from './saveFile';
+
+/** Shows what was changed from this computer, the newest change first. */
+export async function showChanges(parts: CommandParts): Promise<CommandResult> {
+  const record = await recordOrFailure(parts);
+  if ('ok' in record) {
+    return record;
+  }
+  const { entries, unreadable } = record;
+  await parts.documents.show({
+    name: `${vscode.l10n.t('Changes to licenses')}.txt`,
+    about: 'changes',
+    text: changeTable(entries, unreadable),
+  });
+  return { ok: true, changes: entries.length };
+}
+
+/** Saves the record as it is, a line of JSON for each change, the oldest first. */
+export async function exportChanges(
+  parts: CommandParts,
+  { file }: { readonly file?: vscode.Uri },
+): Promise<CommandResult> {
+  const record = await recordOrFailure(parts);
+  if ('ok' in record) {
+    return record;
+  }
+  const target = file ?? (await askForTarget());
+  if (target === undefined) {
+    return undefined;
+  }
+  const path = target.fsPath;
+  try {
+    await saveFile(target, await recordBytes(parts));
+  } catch (error) {
+    return notSaved(path, error);
+  }
+  announce(vscode.l10n.t('The record of changes is saved as {0}.', path));
+  return { ok: true, file: path, changes: record.entries.length };
+}
+
+async function recordOrFailure(
+  parts: CommandParts,
+): Promise<ChangeRecord | Extract<CommandResult, { ok: false }>> {
+  try {
+    return await readRecord(parts);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail('file', vscode.l10n.t('The record of changes could not be read: {0}', reason));
+  }
+}
+
+async function askForTarget(): Promise<vscode.Uri | undefined> {
+  return vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Save the record of changes to licenses'),
+    defaultUri: suggestedFile('license-changes.jsonl'),
+    filters: { [vscode.l10n.t('JSON lines')]: ['jsonl'] },
+  });
+}

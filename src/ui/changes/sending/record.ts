@@ -1,0 +1,96 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Failure, FailureKind } from '../../../gitlab/errors';
+import type { Instance } from '../../../instances/instance';
+import { changeLine, type Change, type ChangeAnswer } from '../../../licensing/changes/changeRecord';
+import { readChanges, type ChangeRecord } from '../../../licensing/readChanges';
+import type { CommandParts } from '../../base/command';
+import type { Sent } from './send';
+
+/**
+ * What was attempted; `isDone` says what reading told after an unclear end, `isContradicted` that it told the opposite
+ * of the answer.
+ */
+export interface Attempt extends Pick<Change, 'action' | 'licenseId' | 'fingerprint' | 'before' | 'after'> {
+  readonly instance: Instance;
+  readonly sent: Sent<unknown>;
+  readonly isDone?: boolean | undefined;
+  readonly isContradicted?: boolean;
+}
+
+/** Failures before anything reached GitLab. */
+const NEVER_ARRIVED: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'dns',
+  'refused',
+  'certificate',
+  'caFile',
+  'tls',
+  'secretStorage',
+]);
+
+/**
+ * Appends an attempt to the record of changes on this computer, a line of JSON each. The change has happened by then,
+ * so a record that cannot be written is told and stops nothing.
+ */
+export async function recordChange(parts: CommandParts, attempt: Attempt): Promise<void> {
+  const { instance, sent, isDone, isContradicted = false, ...change } = attempt;
+  const path = recordPath(parts);
+  const line = changeLine({
+    ...change,
+    time: new Date().toISOString(),
+    instance: instance.url,
+    account: sent.writer.account,
+    answer: isContradicted ? { status: 'unclear' } : answerOf(sent, isDone),
+  });
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await appendFile(path, line, { mode: 0o600 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('This change could not be added to the record of changes: {0}', reason),
+    );
+  }
+}
+
+/** @throws Error of Node's when there is a record that cannot be read */
+export async function readRecord(parts: CommandParts): Promise<ChangeRecord> {
+  return readChanges(Buffer.from(await recordBytes(parts)).toString('utf8'));
+}
+
+/** The record as it is, also what cannot be read of it; empty when there is none. @throws Error of Node's */
+export async function recordBytes(parts: CommandParts): Promise<Uint8Array> {
+  try {
+    return await readFile(recordPath(parts));
+  } catch (error) {
+    if (isNotThere(error)) {
+      return new Uint8Array();
+    }
+    throw error;
+  }
+}
+
+function isNotThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function recordPath({ storage }: CommandParts): string {
+  return join(storage, 'changes.jsonl');
+}
+
+function answerOf(sent: Sent<unknown>, isDone: boolean | undefined): ChangeAnswer {
+  if (sent.kind === 'done') {
+    return { status: 'done' };
+  }
+  const { failure } = sent;
+  const answer = { kind: failure.kind, message: serverMessage(failure) };
+  if (sent.kind === 'refused') {
+    return { ...answer, status: NEVER_ARRIVED.has(failure.kind) ? 'failed' : 'refused' };
+  }
+  return { ...answer, status: isDone === undefined ? 'unclear' : isDone ? 'done' : 'failed' };
+}
+
+function serverMessage(failure: Failure): string | undefined {
+  return 'serverMessage' in failure ? failure.serverMessage : undefined;
+}

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import type { Fleet } from '../../fleet/fleet';
+import type { LicenseClient } from '../../gitlab/client';
+import { failureOf, type Failure } from '../../gitlab/errors';
+import { shortAddress, type InstanceUrl } from '../../instances/address';
+import type { Instance } from '../../instances/instance';
+import { failureText } from '../../words/failures/failures';
+import type { Connections } from '../base/connections';
+import { caFileMends } from './caFileMends';
+import type { Address, FoundAddress, SignInServices, TokenDetails, TokenVerdict } from './services';
+
+/** The name that a token gets in GitLab's own list. */
+const TOKEN_NAME = 'VS Code: GitLab License Manager';
+
+/** @param moving the address of the instance that gets another one, which is no stranger there */
+export function signInServices(connections: Connections, fleet: Fleet, moving?: InstanceUrl): SignInServices {
+  return {
+    find: (address) => find(connections, address),
+    objection: (url) => (url === moving || fleet.status(url) === undefined ? undefined : alreadyThere(url)),
+    tryToken: (instance, token, signal) => tryToken(connections, instance, token, signal),
+    openTokenPage: async (instance, scopes) => {
+      const page = await connections.tokenPage(instance, { name: TOKEN_NAME, scopes });
+      await vscode.env.openExternal(vscode.Uri.parse(page, true));
+    },
+  };
+}
+
+/** Why an instance that is in the list is not added again. */
+export function alreadyThere(url: InstanceUrl): string {
+  return vscode.l10n.t('{0} is already set up.', shortAddress(url));
+}
+
+async function find(connections: Connections, address: Address): Promise<FoundAddress> {
+  const found = await connections.find(address);
+  if (found.kind === 'found') {
+    return found;
+  }
+  const { failure, url } = found;
+  const { message } = failureText(failure, { url });
+  return caFileMends(failure) ? { kind: 'untrusted', message } : { kind: 'notFound', url, message };
+}
+
+async function tryToken(
+  connections: Connections,
+  instance: Instance,
+  token: string,
+  signal: AbortSignal,
+): Promise<TokenVerdict> {
+  try {
+    const client = await connections.connect(instance, token);
+    const failure = await refusal(client, signal);
+    return failure === undefined
+      ? { kind: 'accepted', details: await detailsOf(client, signal) }
+      : refused(failure, instance);
+  } catch (error) {
+    return refused(failureOf(error), instance);
+  }
+}
+
+function refused(failure: Failure, instance: Instance): TokenVerdict {
+  const { message } = failureText(failure, instance);
+  return {
+    kind: 'refused',
+    message,
+    lacking: failure.kind === 'adminMode' ? ['admin_mode'] : [],
+  };
+}
+
+async function refusal(client: LicenseClient, signal: AbortSignal): Promise<Failure | undefined> {
+  try {
+    await client.current(signal);
+    return undefined;
+  } catch (error) {
+    return client.diagnose(failureOf(error), signal);
+  }
+}
+
+async function detailsOf(client: LicenseClient, signal: AbortSignal): Promise<TokenDetails> {
+  try {
+    const { scopes, expires_at: expiresAt } = await client.token(signal);
+    return {
+      // A fine-grained token has permissions in place of scopes, and does not tell them.
+      ...(!scopes.includes('granular') && { canWrite: scopes.includes('api') }),
+      ...(typeof expiresAt === 'string' && { expiresAt }),
+    };
+  } catch {
+    return {};
+  }
+}

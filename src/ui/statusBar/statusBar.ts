@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { needsAttention } from '../../fleet/attention';
+import type { InstanceStatus } from '../../fleet/status';
+import type { Severity } from '../../licensing/coverage';
+import { withoutIcons } from '../../words/text/foreignText';
+import { nearestTrouble, statusBarLabel, statusBarText, statusBarTooltip } from '../../words/instances/statusBar';
+
+export type StatusBarMode = 'always' | 'whenNeeded' | 'never';
+
+/** The status bar item: the nearest trouble of all instances in a few words; a click lists them. */
+export class StatusBar implements vscode.Disposable {
+  readonly #item: vscode.StatusBarItem;
+
+  constructor() {
+    // VS Code remembers by this id that a user has hidden the item.
+    this.#item = vscode.window.createStatusBarItem('gitlabLicenses.status', vscode.StatusBarAlignment.Left);
+    this.#item.name = vscode.l10n.t('GitLab Licenses');
+    this.#item.command = 'gitlabLicenses.view.showStatus';
+  }
+
+  update(statuses: readonly InstanceStatus[], mode: StatusBarMode): void {
+    const nearest = nearestTrouble(statuses);
+    if (nearest === undefined || !isShown(nearest, mode)) {
+      this.#item.hide();
+      return;
+    }
+    const now = Date.now();
+    this.#item.text = `${icon(nearest.attention.severity)} ${withoutIcons(statusBarText(nearest, statuses, now))}`;
+    // Neither trusted nor with icons: it contains what users and servers have written.
+    this.#item.tooltip = new vscode.MarkdownString(statusBarTooltip(statuses, now));
+    this.#item.backgroundColor = background(nearest.attention.severity);
+    this.#item.accessibilityInformation = {
+      label: statusBarLabel(nearest, statuses, now),
+      role: 'button',
+    };
+    this.#item.show();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}
+
+function isShown(nearest: InstanceStatus, mode: StatusBarMode): boolean {
+  return mode === 'always' || (mode === 'whenNeeded' && needsAttention(nearest));
+}
+
+/** Themes of high contrast draw no background, so that the icon has to tell how bad it is. */
+function icon(severity: Severity): string {
+  switch (severity) {
+    case 'expired':
+    case 'critical':
+      return '$(error)';
+    case 'warning':
+      return '$(warning)';
+    case 'ok':
+    case 'none':
+      return '$(law)';
+  }
+}
+
+function background(severity: Severity): vscode.ThemeColor | undefined {
+  switch (severity) {
+    case 'expired':
+    case 'critical':
+      return new vscode.ThemeColor('statusBarItem.errorBackground');
+    case 'warning':
+      return new vscode.ThemeColor('statusBarItem.warningBackground');
+    case 'ok':
+    case 'none':
+      return undefined;
+  }
+}

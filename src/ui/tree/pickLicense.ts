@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { InstanceStatus } from '../../fleet/status';
+import { instanceName } from '../../instances/instance';
+import { withoutIcons } from '../../words/text/foreignText';
+import { licenseDescription, planName } from '../../words/licenses/licenses';
+import { licenseNodes } from './children';
+import { licenseIcon } from '../base/icons';
+import { fail, type CommandFailure } from '../base/command';
+
+/**
+ * Asks which of an instance's licenses is meant; a single one is not asked about.
+ *
+ * @returns its id, undefined when the user cancelled, or a failure when none is known
+ */
+export async function pickLicense(
+  status: InstanceStatus,
+  placeHolder: string,
+): Promise<number | CommandFailure | undefined> {
+  const items = licenseNodes(status).map((node) => ({
+    label: withoutIcons(planName(node.license)),
+    description: licenseDescription(node.license, node.role),
+    iconPath: licenseIcon(node),
+    id: node.id,
+  }));
+  const [first] = items;
+  if (first === undefined) {
+    const name = instanceName(status.instance);
+    return fail('noLicenses', vscode.l10n.t('No license of {0} is known.', name));
+  }
+  if (items.length === 1) {
+    return first.id;
+  }
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.id;
+}

@@ -1,0 +1,212 @@
+/**
+ * The rows before the table of GitLab's license usage file, which say whose usage it is.
+ *
+ * Source: `ee/app/services/historical_user_data/csv_service.rb` in GitLab's source. Old versions wrote other column
+ * names and a separator of one cell, and newer ones may add rows, so the table is found by its first heading alone.
+ */
+
+import { parsePlainDate, type PlainDate } from '../../licensing/plainDate';
+import { countLineEnds, recordBatches, type CsvRecord } from './csvRecords';
+import { inOneGo, type Steps } from '../steps';
+
+/** A row that has no place of its own here, as it is written. */
+export interface OtherRow {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Where the table begins. */
+export interface TableStart {
+  /** Bytes before its first row. */
+  readonly offset: number;
+  /** The line of its first row, counted from 1. */
+  readonly line: number;
+}
+
+export interface ExportHead {
+  readonly kind: 'header';
+  /** A secret: as the file has it, in many lines, without white space around it. */
+  readonly licenseKey?: string;
+  readonly email?: string;
+  readonly company?: string;
+  readonly startsOn?: PlainDate;
+  /** The first day on which the license no longer counts; absent: never. */
+  readonly endsOn?: PlainDate;
+  /** "2027-01-10 12:00:05": in UTC, before GitLab 14 in the time zone of the instance. */
+  readonly generatedAt?: string;
+  /** Rows of another version, and dates that cannot be read, as after a spreadsheet has changed them. */
+  readonly others: readonly OtherRow[];
+  readonly table: TableStart;
+}
+
+/**
+ * `noTable`: no row begins with "Date"; `noHeader`: one does, but none before it is GitLab's; `otherDelimiter`: the
+ * cells of the table are not separated by commas, as after a spreadsheet has saved the file; `utf16`: in that encoding,
+ * which GitLab does not write; `endlessRow`: a quotation mark is never closed, or the row is far too long. `line`: where
+ * the trouble is, counted from 1.
+ */
+export interface NotAnExport {
+  readonly kind: 'notAnExport';
+  readonly line: number;
+  readonly reason: 'empty' | 'noTable' | 'noHeader' | 'otherDelimiter' | 'utf16' | 'endlessRow';
+}
+
+export type ExportHeader = ExportHead | NotAnExport;
+
+interface FirstRows {
+  readonly rows: readonly CsvRecord[];
+  readonly isEndless: boolean;
+}
+
+/** GitLab writes eight, and a key that was not quoted has dozens. What has no table after so many is something else. */
+const MOST_ROWS = 200;
+
+const TABLE_HEADING = 'Date';
+
+const KEY_LINE = /^[A-Za-z0-9+/]+=*$/;
+
+/** What GitLab calls its rows. */
+const LABELS = [
+  'License Key',
+  'Email',
+  'License Start Date',
+  'License End Date',
+  'Company',
+  'Generated At',
+] as const;
+
+type Label = (typeof LABELS)[number];
+
+/**
+ * Reads the head of a usage export, in UTF-8 with or without a byte order mark and with any line ends. Of the table,
+ * which can have 15 MB, only the beginning is looked at. Throws nothing.
+ *
+ * A file that GitLab wrote takes a few milliseconds; for one that anybody wrote see {@link headerSteps}.
+ */
+export function readExportHeader(bytes: Uint8Array): ExportHeader {
+  return inOneGo(headerSteps(bytes));
+}
+
+/** The same in small steps, since a hostile file can have megabytes before its table. */
+export function* headerSteps(bytes: Uint8Array): Steps<ExportHeader> {
+  if (isUtf16(bytes)) {
+    return { kind: 'notAnExport', line: 1, reason: 'utf16' };
+  }
+  const first = yield* firstRows(bytes);
+  const tableAt = first.rows.findIndex(isTableHeading);
+  const heading = first.rows[tableAt];
+  if (heading === undefined) {
+    return notAnExport(bytes, first);
+  }
+  const head = first.rows.slice(0, tableAt);
+  if (!head.some((row) => isGitLabs(labelOf(row)))) {
+    return { kind: 'notAnExport', line: lineAt(bytes, head.at(-1)?.end ?? 0), reason: 'noHeader' };
+  }
+  return {
+    kind: 'header',
+    ...fieldsOf(head),
+    table: {
+      offset: heading.end,
+      line: lineAt(bytes, heading.end),
+    },
+  };
+}
+
+/** At least the rows up to the heading of the table, if there is one. */
+function* firstRows(bytes: Uint8Array): Steps<FirstRows> {
+  const rows: CsvRecord[] = [];
+  for (const { records, isEndless } of recordBatches(bytes)) {
+    const added = records.slice(0, MOST_ROWS - rows.length);
+    rows.push(...added);
+    if (isEndless || rows.length === MOST_ROWS || added.some(isTableHeading)) {
+      return { rows, isEndless };
+    }
+    yield;
+  }
+  return { rows, isEndless: false };
+}
+
+function fieldsOf(head: readonly CsvRecord[]): Omit<ExportHead, 'kind' | 'table'> {
+  const values = new Map<Label, string>();
+  const others: OtherRow[] = [];
+  for (const { label, value } of labelledRows(head)) {
+    if (isGitLabs(label) && !values.has(label) && isReadable(label, value)) {
+      values.set(label, value);
+    } else {
+      others.push({ label, value });
+    }
+  }
+  const licenseKey = values.get('License Key');
+  const email = values.get('Email');
+  const company = values.get('Company');
+  const generatedAt = values.get('Generated At');
+  const startsOn = parsePlainDate(values.get('License Start Date') ?? '');
+  const endsOn = parsePlainDate(values.get('License End Date') ?? '');
+  return {
+    ...(licenseKey && { licenseKey }),
+    ...(email && { email }),
+    ...(company && { company }),
+    ...(startsOn && { startsOn }),
+    ...(endsOn && { endsOn }),
+    ...(generatedAt && { generatedAt }),
+    others,
+  };
+}
+
+/** The rows that are not empty. A key that is not quoted has its further lines in rows of their own. */
+function labelledRows(head: readonly CsvRecord[]): OtherRow[] {
+  const labelled: OtherRow[] = [];
+  for (const row of head.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))) {
+    const last = labelled.at(-1);
+    if (last?.label === 'License Key' && row.cells.length === 1 && KEY_LINE.test(labelOf(row))) {
+      labelled[labelled.length - 1] = { ...last, value: `${last.value}\n${labelOf(row)}` };
+    } else {
+      labelled.push({ label: labelOf(row), value: valueOf(row) });
+    }
+  }
+  return labelled;
+}
+
+function notAnExport(bytes: Uint8Array, { rows, isEndless }: FirstRows): NotAnExport {
+  const line = lineAt(bytes, rows.at(-1)?.end ?? 0);
+  const otherTable = rows.findIndex((row) => /^Date[;\t]/.test(labelOf(row)));
+  if (otherTable !== -1) {
+    const before = rows[otherTable - 1]?.end ?? 0;
+    return { kind: 'notAnExport', line: lineAt(bytes, before), reason: 'otherDelimiter' };
+  }
+  if (isEndless) {
+    return { kind: 'notAnExport', line, reason: 'endlessRow' };
+  }
+  return { kind: 'notAnExport', line, reason: rows.length === 0 ? 'empty' : 'noTable' };
+}
+
+function labelOf({ cells: [label = ''] }: CsvRecord): string {
+  return label.trim();
+}
+
+function valueOf({ cells: [, value = ''] }: CsvRecord): string {
+  return value.trim();
+}
+
+function isTableHeading(row: CsvRecord): boolean {
+  return labelOf(row) === TABLE_HEADING;
+}
+
+function isGitLabs(label: string): label is Label {
+  return LABELS.some((known) => known === label);
+}
+
+function isReadable(label: Label, value: string): boolean {
+  const isDay = label === 'License Start Date' || label === 'License End Date';
+  return !isDay || value === '' || parsePlainDate(value) !== undefined;
+}
+
+/** The line at whose beginning so many bytes lie before it, counted from 1. */
+function lineAt(bytes: Uint8Array, offset: number): number {
+  return countLineEnds(bytes, 0, offset) + 1;
+}
+
+/** A byte order mark of two bytes. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}

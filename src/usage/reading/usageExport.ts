@@ -1,0 +1,127 @@
+/**
+ * Reads GitLab's license usage file.
+ *
+ * Source: `ee/app/services/historical_user_data/csv_service.rb` in GitLab's source, and its earlier versions: another
+ * heading of the counts, days without times, and a separator of one cell.
+ */
+
+import { countLineEnds, recordBatches, skipLineEnds, type CsvRecord } from './csvRecords';
+import { countDays } from './dailyCounts';
+import { headerSteps, type ExportHead, type NotAnExport } from './exportHeader';
+import { appendPlainRows } from './plainRows';
+import { inSlices, type Pacing, type Steps } from '../steps';
+import { readTableRow } from './tableRow';
+import { UsageNotesBuilder } from './readingNotes';
+import type { UsageReport } from './usageReport';
+import { UsageTableBuilder } from './usageTable';
+
+export type UsageExport =
+  { readonly kind: 'report'; readonly report: UsageReport } | NotAnExport | { readonly kind: 'cancelled' };
+
+/** Under a millisecond of work. */
+const ROWS_PER_STEP = 256;
+
+/** "2027-01-10 12:00:05,21": what memory is taken for at first. */
+const USUAL_ROW_BYTES = 24;
+
+/** Where reading has come to, and what it has found. */
+interface Reading {
+  readonly bytes: Uint8Array;
+  readonly table: UsageTableBuilder;
+  readonly notes: UsageNotesBuilder;
+  at: number;
+  line: number;
+}
+
+/**
+ * Reads a usage export of any version of GitLab, in UTF-8 with or without a byte order mark and with any line ends. It
+ * never holds the thread for long, whatever the file.
+ *
+ * Cells are read as CSV. Rows that cannot be read are left out and noted, and the rest counts. A last row without a
+ * line end counts if it can be read, except where GitLab cut the file.
+ *
+ * @param bytes not to be changed meanwhile
+ * @returns the report; why and where it is no usage export; or that `signal` was aborted. It throws nothing.
+ */
+export async function parseUsageExport(bytes: Uint8Array, pacing: Pacing = {}): Promise<UsageExport> {
+  return (await inSlices(exportSteps(bytes), pacing)) ?? { kind: 'cancelled' };
+}
+
+function* exportSteps(bytes: Uint8Array): Steps<UsageExport> {
+  const header = yield* headerSteps(bytes);
+  if (header.kind === 'notAnExport') {
+    return header;
+  }
+  const reading = startOf(bytes, header);
+  while (reading.at < bytes.length) {
+    yield* readPlainRows(reading);
+    yield* readOtherRows(reading);
+  }
+  return { kind: 'report', report: yield* reportOf(header, reading) };
+}
+
+function startOf(bytes: Uint8Array, { table: { offset, line } }: ExportHead): Reading {
+  return {
+    bytes,
+    table: new UsageTableBuilder(Math.ceil((bytes.length - offset) / USUAL_ROW_BYTES)),
+    notes: new UsageNotesBuilder(bytes),
+    at: offset,
+    line,
+  };
+}
+
+/** Up to a row that is not plain, or the end. */
+function* readPlainRows(reading: Reading): Steps<void> {
+  const { bytes, table } = reading;
+  for (;;) {
+    const before = table.length;
+    reading.at = appendPlainRows(bytes, reading.at, table, ROWS_PER_STEP);
+    reading.line += table.length - before;
+    if (table.length - before < ROWS_PER_STEP) {
+      return;
+    }
+    yield;
+  }
+}
+
+/** At least one row, and those that were read along with it. */
+function* readOtherRows(reading: Reading): Steps<void> {
+  for (const { records, isEndless } of recordBatches(reading.bytes, reading.at)) {
+    records.forEach((record) => takeRecord(reading, record));
+    if (isEndless) {
+      reading.notes.addEndless(lineOfNextRow(reading));
+      break;
+    }
+    yield;
+    if (records.length > 0) {
+      return;
+    }
+  }
+  reading.at = reading.bytes.length;
+}
+
+function takeRecord(reading: Reading, { cells, end }: CsvRecord): void {
+  const row = readTableRow(cells);
+  const line = lineOfNextRow(reading);
+  if (reading.notes.isCutOff(row, end)) {
+    reading.notes.addCut();
+  } else if (row.kind === 'row') {
+    reading.table.append(row.day, row.second, row.count);
+  } else if (row.kind === 'unreadable') {
+    reading.notes.addUnreadable({ line, problem: row.cell });
+  }
+  reading.line += countLineEnds(reading.bytes, reading.at, end);
+  reading.at = end;
+}
+
+/** Empty lines may lie before it. */
+function lineOfNextRow({ bytes, at, line }: Reading): number {
+  return line + countLineEnds(bytes, at, skipLineEnds(bytes, at));
+}
+
+function* reportOf({ kind: _kind, ...header }: ExportHead, reading: Reading): Steps<UsageReport> {
+  const table = reading.table.build();
+  yield;
+  const counted = yield* countDays(table);
+  return { header, table, daily: counted.daily, notes: reading.notes.build(counted) };
+}

@@ -1,0 +1,223 @@
+import uPlot from 'uplot';
+import type { PageReport } from '../../usage/protocol';
+import { dateLabels, dateMarks } from './chartAxis';
+import { chartHeight, type ChartData, type Period } from './chartData';
+import { drawMarks } from './chartMarks';
+import { currentLook, type Look } from './chartTheme';
+
+/** The least that is shown: below it there is nothing to see. */
+const LEAST_DAYS = 4;
+
+/** Between two marks of the axis of time, in CSS pixels. */
+const MARK_ROOM = 76;
+
+/** Steps of the axis of users, of whom there are only whole ones. */
+const COUNT_STEPS = Array.from({ length: 10 }, (_, power) =>
+  [1, 2, 5].map((step) => step * 10 ** power),
+).flat();
+
+/** Up to so many days in sight each has a point. */
+const MOST_POINTS = 45;
+
+/** What happens to the chart, by mouse or keys. */
+export interface Heard {
+  /** Another period is shown; `isChosen`: by dragging. */
+  readonly onPeriod: (period: Period, isChosen: boolean) => void;
+  /** The place of the value under the pointer, if there is one. */
+  readonly onPointer: (place: number | undefined) => void;
+}
+
+/** uPlot with what this page draws, drawn again whenever the theme or the size changes. */
+export class Plot {
+  readonly data: ChartData;
+  readonly #report: PageReport;
+  readonly #frame: HTMLElement;
+  readonly #heard: Heard;
+  readonly #watches: readonly { disconnect(): void }[];
+  #plot: uPlot;
+  #period: Period;
+
+  constructor(report: PageReport, data: ChartData, frame: HTMLElement, heard: Heard) {
+    this.#report = report;
+    this.#frame = frame;
+    this.#heard = heard;
+    this.data = data;
+    this.#period = this.data.whole;
+    this.#plot = this.#draw();
+    const theme = new MutationObserver(() => this.#redraw());
+    theme.observe(document.body, { attributes: true, attributeFilter: ['class'] });
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
+    const size = new ResizeObserver(() => this.#fit());
+    size.observe(frame);
+    this.#watches = [theme, size];
+  }
+
+  get period(): Period {
+    return this.#period;
+  }
+
+  /** The place under the pointer, or where the arrow keys are. */
+  get place(): number | undefined {
+    return this.#plot.cursor.idx ?? undefined;
+  }
+
+  /** Shows a period, or as much of it as there is. */
+  show(period: Period, isChosen = false): void {
+    const { whole } = this.data;
+    const length = Math.min(Math.max(period.max - period.min, LEAST_DAYS), whole.max - whole.min);
+    const min = Math.min(Math.max(period.min, whole.min), whole.max - length);
+    this.#period = { min, max: min + length };
+    this.#plot.setScale('x', this.#period);
+    this.#heard.onPeriod(this.#period, isChosen);
+  }
+
+  /** Puts the cursor on a value, in sight. */
+  point(place: number): void {
+    const [days, counts, forecast] = this.data.columns;
+    const day = days[place];
+    if (day === undefined) {
+      return;
+    }
+    const { min, max } = this.#period;
+    const shift = day < min ? day - min : day > max ? day - max : 0;
+    if (shift !== 0) {
+      this.show({ min: min + shift, max: max + shift }, true);
+    }
+    const count = counts[place] ?? forecast[place] ?? 0;
+    this.#plot.setCursor({ left: this.#plot.valToPos(day, 'x'), top: this.#plot.valToPos(count, 'y') });
+    this.#heard.onPointer(place);
+  }
+
+  dispose(): void {
+    this.#watches.forEach((watch) => watch.disconnect());
+    this.#plot.destroy();
+  }
+
+  /** A watch tells of the size it begins with, too: then there is nothing to draw again. */
+  #fit(): void {
+    const size = sizeOf(this.#frame);
+    if (size.width !== this.#plot.width || size.height !== this.#plot.height) {
+      this.#plot.setSize(size);
+    }
+  }
+
+  #redraw(): void {
+    this.#plot.destroy();
+    this.#plot = this.#draw();
+  }
+
+  #draw(): uPlot {
+    const look = currentLook();
+    const { marks, texts } = this.#report;
+    const height = chartHeight(this.#report);
+    const options: uPlot.Options = {
+      ...sizeOf(this.#frame),
+      // Room for half a label of the axis of time.
+      padding: [8, 20, 0, 0],
+      legend: { show: false },
+      cursor: {
+        y: false,
+        points: { size: 8 },
+        drag: { x: true, y: false, setScale: false },
+        bind: { dblclick: () => null },
+      },
+      scales: { x: { time: false }, y: { range: [0, height] } },
+      axes: axesOf(look, texts.locale),
+      series: this.#series(look),
+      hooks: {
+        draw: [(plot) => drawMarks(plot, marks, look, texts)],
+        setCursor: [(plot) => this.#heard.onPointer(plot.cursor.idx ?? undefined)],
+        setSelect: [(plot) => this.#zoomTo(plot)],
+      },
+    };
+    const plot = new uPlot(options, this.data.columns, this.#frame);
+    plot.setScale('x', this.#period);
+    return plot;
+  }
+
+  #series(look: Look): uPlot.Series[] {
+    const { limit } = this.#report.marks;
+    const { alone } = this.data;
+    const isNear = (plot: uPlot) => (plot.scales.x?.max ?? 0) - (plot.scales.x?.min ?? 0) <= MOST_POINTS;
+    return [
+      {},
+      {
+        stroke: (plot) => split(plot, limit, look.limit, look.users),
+        fill: (plot) => split(plot, limit, look.overArea, look.usersArea),
+        width: 2,
+        points: {
+          size: 5,
+          fill: look.users,
+          show: isNear,
+          filter: (_, _series, isShown) => (isShown ? null : [...alone]),
+        },
+      },
+      { stroke: look.users, width: 2, dash: [6, 5], spanGaps: true, points: { show: false } },
+    ];
+  }
+
+  #zoomTo(plot: uPlot): void {
+    const { left, width } = plot.select;
+    if (width > 0) {
+      const [min, max] = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')];
+      plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+      this.show({ min, max }, true);
+    }
+  }
+}
+
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): { width: number; height: number } {
+  return { width: clientWidth || 600, height: clientHeight || 300 };
+}
+
+function axesOf(look: Look, locale: string): uPlot.Axis[] {
+  const number = new Intl.NumberFormat(locale);
+  const axis = { stroke: look.muted, font: look.font, ticks: { show: false } };
+  const grid = { stroke: look.grid, width: 1 };
+  return [
+    {
+      ...axis,
+      grid: { show: false },
+      ticks: { stroke: look.grid, width: 1, size: 5 },
+      size: look.fontSize * 3.4,
+      splits: ({ bbox }, _, min, max) => dateMarks(min, max, bbox.width / devicePixelRatio / MARK_ROOM),
+      values: (_, marks) => dateLabels(marks, locale),
+    },
+    {
+      ...axis,
+      grid,
+      incrs: COUNT_STEPS,
+      size: (plot, values: string[] | null) => widthOf(plot, values ?? [], look),
+      values: (_, counts) => counts.map((count) => number.format(count)),
+    },
+  ];
+}
+
+function widthOf({ ctx }: uPlot, labels: readonly string[], { font }: Look): number {
+  ctx.save();
+  ctx.font = font;
+  const widths = labels.map((text) => ctx.measureText(text).width);
+  ctx.restore();
+  return Math.ceil(Math.max(24, ...widths)) + 12;
+}
+
+/** One colour above the seat limit and another one below. */
+function split(
+  plot: uPlot,
+  limit: number | undefined,
+  above: string,
+  below: string,
+): CanvasGradient | string {
+  const max = plot.scales.y?.max ?? 0;
+  if (limit === undefined || limit >= max) {
+    return below;
+  }
+  const { top, height } = plot.bbox;
+  const share = Math.min(Math.max((plot.valToPos(limit, 'y', true) - top) / height, 0), 1);
+  const gradient = plot.ctx.createLinearGradient(0, top, 0, top + height);
+  gradient.addColorStop(0, above);
+  gradient.addColorStop(share, above);
+  gradient.addColorStop(share, below);
+  gradient.addColorStop(1, below);
+  return gradient;
+}

@@ -1,0 +1,79 @@
+import { t } from '@vscode/l10n';
+import type { InstanceStatus } from '../../fleet/status';
+import type { Failure } from '../../gitlab/errors';
+import type { License } from '../../gitlab/schemas';
+import { mayStillRun } from '../../gitlab/writeOutcome';
+import { instanceName } from '../../instances/instance';
+import { rowId } from '../../licensing/licenseRow';
+import { licenseName } from './deletion';
+import { instanceSummary } from '../instances/instances';
+import { roleMeaning } from '../licenses/licenses';
+import { lostAnswer } from '../failures/lostAnswer';
+
+/**
+ * What is true after a license was added.
+ *
+ * @param status of the instance, asked anew after that
+ * @param lost why GitLab's answer does not tell it but the list; undefined when it does
+ * @param now epoch milliseconds
+ */
+export function additionResult(
+  license: License,
+  status: InstanceStatus,
+  { lost, now }: { readonly lost: Failure | undefined; readonly now: number },
+): string {
+  const name = instanceName(status.instance);
+  const added =
+    lost === undefined
+      ? t('The {0} is added to {1}.', licenseName(license), name)
+      : `${lostAnswer(lost, name)} ${t('The {0} is added all the same: it is on the list.', licenseName(license))}`;
+  if (status.state !== 'ready') {
+    return `${added} ${t('What GitLab uses now could not be fetched.')}`;
+  }
+  if (isBehind(license, status)) {
+    return `${added} ${t('GitLab may show the license before for up to a minute.')}`;
+  }
+  const role = status.coverage?.roles.get(rowId(license));
+  return [added, role && roleMeaning(role), t('Now: {0}.', instanceSummary(status, now))]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
+}
+
+/**
+ * No answer told what became of an addition, and the list does not show the license.
+ *
+ * @param found `unknown`: the list could not be read either
+ */
+export function unclearAddition(failure: Failure, name: string, found: 'missing' | 'unknown'): string {
+  return `${lostAnswer(failure, name)} ${whatIsFound(failure, found)}`;
+}
+
+function whatIsFound(failure: Failure, found: 'missing' | 'unknown'): string {
+  if (found === 'unknown') {
+    return t(
+      'Whether the license is added is not known; refresh before you try again, or it may be there twice.',
+    );
+  }
+  return mayStillRun(failure)
+    ? t(
+        'The license is not on the list yet, but GitLab may still be at work; refresh before you try again, or it may be there twice.',
+      )
+    : t('The license is not added: it is not on the list.');
+}
+
+/** @param serverMessage GitLab's own words */
+export function refusedAddition(name: string, serverMessage: string | undefined): string {
+  return serverMessage === undefined
+    ? t('{0} refused the license without a reason.', name)
+    : t('{0} refused the license: “{1}”', name, serverMessage);
+}
+
+/**
+ * Whether the license before is still in use although this one is newer and in force: for a minute, a node of the
+ * instance answers with what it has kept (`License.current` in GitLab's source).
+ */
+function isBehind(license: License, { coverage }: InstanceStatus): boolean {
+  const role = coverage?.roles.get(rowId(license));
+  const current = coverage?.currentId;
+  return role?.kind === 'superseded' && current !== undefined && current < rowId(license);
+}

@@ -1,0 +1,87 @@
+import { t } from '@vscode/l10n';
+import type { InstanceStatus } from '../../fleet/status';
+import type { Failure } from '../../gitlab/errors';
+import type { License } from '../../gitlab/schemas';
+import { mayStillRun } from '../../gitlab/writeOutcome';
+import { instanceName } from '../../instances/instance';
+import { rowId } from '../../licensing/licenseRow';
+import { licenseName } from './deletion';
+import { instanceSummary } from '../instances/instances';
+import { lostAnswer } from '../failures/lostAnswer';
+
+/**
+ * What is true after the delete.
+ *
+ * @param status of the instance, asked anew after the delete
+ * @param now epoch milliseconds
+ * @param keyFile where its key was saved before
+ */
+export function deleteResult(
+  license: License,
+  status: InstanceStatus,
+  now: number,
+  keyFile?: string,
+): string {
+  const deleted = t('The {0} is deleted from {1}.', licenseName(license), instanceName(status.instance));
+  const kept = keyFile === undefined ? [] : [t('Its key is saved in {0}.', keyFile)];
+  return [deleted, afterwards(license, status, now), ...kept].join(' ');
+}
+
+function afterwards(license: License, status: InstanceStatus, now: number): string {
+  if (status.state !== 'ready') {
+    return t('What GitLab uses now could not be fetched.');
+  }
+  const { current } = status.last ?? {};
+  // For a minute, a node of the instance answers with what it has kept.
+  return current !== undefined && rowId(current) === rowId(license)
+    ? t('GitLab may show it as current for up to a minute.')
+    : t('Now: {0}.', instanceSummary(status, now));
+}
+
+/** Something answered that it has deleted the license, and the list still has it. */
+export function stillThere(license: License, instanceName: string): string {
+  return t(
+    '{0} answered that the {1} is deleted, but it is still on the list. Refresh before you try again.',
+    instanceName,
+    licenseName(license),
+  );
+}
+
+/** GitLab knows no such license any more (404). */
+export function alreadyDeleted(license: License, instanceName: string): string {
+  return t(
+    'The {0} is no longer on {1}: somebody else has deleted it. Nothing was changed now.',
+    licenseName(license),
+    instanceName,
+  );
+}
+
+/**
+ * No answer told what became of a delete.
+ *
+ * @param found what the list of licenses says after that; `unknown`: it did not arrive either
+ */
+export function unclearDelete(
+  failure: Failure,
+  license: License,
+  instanceName: string,
+  found: 'gone' | 'there' | 'unknown',
+): string {
+  return `${lostAnswer(failure, instanceName)} ${whatIsFound(failure, licenseName(license), found)}`;
+}
+
+function whatIsFound(failure: Failure, name: string, found: 'gone' | 'there' | 'unknown'): string {
+  switch (found) {
+    case 'gone':
+      return t('The {0} is deleted: it is no longer on the list.', name);
+    case 'there':
+      return mayStillRun(failure)
+        ? t(
+            'The {0} is still on the list, but GitLab may still be at work; refresh before you try again.',
+            name,
+          )
+        : t('The {0} is not deleted: it is still on the list.', name);
+    case 'unknown':
+      return t('Whether the {0} is deleted is not known; refresh before you try again.', name);
+  }
+}

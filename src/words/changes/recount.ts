@@ -1,0 +1,47 @@
+import { t } from '@vscode/l10n';
+import type { Recount } from '../../fleet/recount';
+import { seatsNow } from '../../licensing/seats';
+import { count } from '../text/language';
+
+/**
+ * The end of a recount of the billable users.
+ *
+ * @param limit the current license's `user_limit`; 0: no limit
+ */
+export function recountText(
+  recount: Exclude<Recount, { readonly kind: 'unread' }>,
+  name: string,
+  limit: number | null | undefined,
+): string {
+  switch (recount.kind) {
+    case 'moved':
+      return `${movedText(recount, name)} ${seatsSentence(recount.to, limit)}`.trim();
+    case 'unmoved':
+      return recount.billable === undefined
+        ? t(
+            '{0} is still counting: a minute ago it started, and a large instance takes longer. A license that starts later gets no count before its first day.',
+            name,
+          )
+        : t(
+            '{0} says {1} billable users, as before. Either that is still right, or a large instance is still counting: look again in a few minutes.',
+            name,
+            count(recount.billable),
+          );
+  }
+}
+
+function movedText({ from, to }: { from: number | undefined; to: number }, name: string): string {
+  return from === undefined
+    ? t('{0} now counts {1} billable users.', name, count(to))
+    : t('{0} now counts {1} billable users, and {2} before.', name, count(to), count(from));
+}
+
+function seatsSentence(billable: number, limit: number | null | undefined): string {
+  if (typeof limit !== 'number' || limit === 0) {
+    return '';
+  }
+  const { left, over } = seatsNow(limit, billable);
+  return over > 0
+    ? t('That is {0} more than the license has seats ({1}).', count(over), count(limit))
+    : t('{0} of {1} seats are left.', count(left), count(limit));
+}

@@ -1,0 +1,126 @@
+import { t } from '@vscode/l10n';
+import type { FailureOf } from '../../gitlab/errors';
+import type { FailureText } from './failureText';
+
+type AddressFailure = FailureOf<'notFound' | 'notSupported' | 'redirect' | 'notGitLab'>;
+
+/** What answers is not what was expected there. */
+export function addressFailure(failure: AddressFailure, name: string): FailureText {
+  switch (failure.kind) {
+    case 'notFound':
+      return notFoundText(failure, name);
+    case 'notSupported':
+      return { ...notSupportedText(failure, name), action: 'openInstance' };
+    case 'redirect':
+      return {
+        summary: t('Moved to another address'),
+        message: t(
+          '{0} is to be found at {1}. The token was not sent there. If that address is right, give it to this instance and enter the token for it.',
+          name,
+          failure.address,
+        ),
+        action: 'editInstance',
+      };
+    case 'notGitLab':
+      return { ...notGitLabText(failure, name), action: 'openInstance' };
+  }
+}
+
+function notFoundText({ what }: FailureOf<'notFound'>, name: string): FailureText {
+  return what === 'record'
+    ? {
+        summary: t('License not found'),
+        message: t('{0} has no such license any more. Refresh to see what it has.', name),
+        action: 'retry',
+      }
+    : {
+        summary: t('No License API'),
+        message: t(
+          '{0} has no License API. Community Edition and very old versions lack it; check the edition and the address.',
+          name,
+        ),
+        action: 'openInstance',
+      };
+}
+
+type Text = Omit<FailureText, 'action'>;
+
+function notSupportedText(failure: FailureOf<'notSupported'>, name: string): Text {
+  const { version } = failure;
+  if (failure.reason === 'communityEdition') {
+    return {
+      summary: t('Community Edition'),
+      message: t(
+        '{0} is GitLab Community Edition ({1}), which has no licenses. Use the address of an Enterprise Edition.',
+        name,
+        version,
+      ),
+    };
+  }
+  return {
+    summary: t('Not in this version'),
+    message:
+      failure.since === undefined
+        ? t('GitLab {1} on {0} is too old for this. Update it first.', name, version)
+        : t('This needs GitLab {2} or newer; {0} has {1}. Update it first.', name, version, failure.since),
+  };
+}
+
+function notGitLabText(failure: FailureOf<'notGitLab'>, name: string): Text {
+  switch (failure.reason) {
+    case 'shape':
+      return {
+        summary: t('Unreadable answer'),
+        message: t(
+          '{0} sent data that could not be read (at "{1}"). Check the address, and a proxy that may answer in its place.',
+          name,
+          failure.field,
+        ),
+      };
+    case 'redirected':
+      return {
+        summary: t('Sent to another page'),
+        message: t(
+          'Instead of answering, {0} leads to {1}. If that is a page to sign in to, requests with a token need a way past it: use an address without it, or let it pass /api/v4.',
+          name,
+          failure.location,
+        ),
+      };
+    case 'html':
+      return { summary: t('Not a GitLab'), message: pageMessage(failure, name) };
+    case 'notJson':
+    case 'notCsv':
+      return { summary: t('Not a GitLab'), message: noApiMessage(failure.status, name) };
+    case 'notHttp':
+      return {
+        summary: t('Not a web server'),
+        message: t(
+          'What answers at {0} does not speak HTTP. Check the port in the address of {1}.',
+          failure.host,
+          name,
+        ),
+      };
+  }
+}
+
+function pageMessage(
+  { status, title }: { readonly status: number; readonly title?: string },
+  name: string,
+): string {
+  return title === undefined
+    ? noApiMessage(status, name)
+    : t(
+        'For {0} a web page answers instead of the API of a GitLab: "{2}" (status {1}). Check the address, and a proxy that may answer in its place.',
+        name,
+        status,
+        title,
+      );
+}
+
+function noApiMessage(status: number, name: string): string {
+  return t(
+    'What answers for {0} is not the API of a GitLab (status {1}). Check the address, and a proxy that may answer in its place.',
+    name,
+    status,
+  );
+}

@@ -1,0 +1,76 @@
+import { t } from '@vscode/l10n';
+import type { FailureOf } from '../../gitlab/errors';
+import type { FailureText } from './failureText';
+
+/** A certificate that was not accepted; the codes are Node's and OpenSSL's. */
+export function certificateFailure({ code, host }: FailureOf<'certificate'>, name: string): FailureText {
+  switch (code) {
+    case 'CERT_HAS_EXPIRED':
+      return {
+        summary: t('Certificate expired'),
+        message: t(
+          'The certificate of {0} has expired, so nothing was sent. Its administrator has to renew it; then try again.',
+          host,
+        ),
+        action: 'retry',
+      };
+    case 'CERT_NOT_YET_VALID':
+      return {
+        summary: t('Certificate not valid yet'),
+        message: t(
+          'The certificate of {0} is not valid yet, so nothing was sent. Check the clocks of this computer and of the server, then try again.',
+          host,
+        ),
+        action: 'retry',
+      };
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+    case 'HOSTNAME_MISMATCH':
+      return {
+        summary: t('Certificate for another host'),
+        message: t(
+          'The certificate that {0} shows is for another host, so nothing was sent. Check the address of {1}.',
+          host,
+          name,
+        ),
+        action: 'editInstance',
+      };
+    default:
+      return {
+        summary: t('Certificate not trusted'),
+        message: t(
+          'The certificate of {0} is not trusted here ({1}), so nothing was sent. Install its certificate authority on this computer or choose its file as the CA file of this instance.',
+          host,
+          code,
+        ),
+        action: 'editInstance',
+      };
+  }
+}
+
+/** A file of certificate authorities that is of no use. */
+export function caFileFailure(failure: FailureOf<'caFile'>, name: string): FailureText {
+  const { path } = failure;
+  switch (failure.reason) {
+    case 'unreadable':
+      return {
+        summary: t('CA file not readable'),
+        message: t(
+          'The CA file of {0} cannot be read ({1}): {2}. Check it, or choose another one.',
+          name,
+          failure.code,
+          path,
+        ),
+        action: 'editInstance',
+      };
+    case 'noCertificate':
+      return {
+        summary: t('No certificate in CA file'),
+        message: t(
+          'The CA file of {0} holds no certificate: {1}. Check it, or choose another one: a PEM file.',
+          name,
+          path,
+        ),
+        action: 'editInstance',
+      };
+  }
+}

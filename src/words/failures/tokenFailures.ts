@@ -1,0 +1,101 @@
+import { t } from '@vscode/l10n';
+import type { FailureOf } from '../../gitlab/errors';
+import { withServerWords, type FailureText } from './failureText';
+
+type TokenFailure = FailureOf<
+  | 'unauthorized'
+  | 'tokenExpired'
+  | 'tokenRevoked'
+  | 'insufficientScope'
+  | 'notAdmin'
+  | 'adminMode'
+  | 'forbidden'
+>;
+
+/** What another token can mend. */
+export function tokenFailure(failure: TokenFailure, name: string): FailureText {
+  return { ...texts(failure, name), action: 'setToken' };
+}
+
+function texts(failure: TokenFailure, name: string): Omit<FailureText, 'action'> {
+  switch (failure.kind) {
+    case 'unauthorized':
+      return {
+        summary: t('Token not accepted'),
+        message: withServerWords(
+          t('{0} does not accept this token. Create a new one there and replace it.', name),
+          failure.serverMessage,
+        ),
+      };
+    case 'tokenExpired':
+      return { summary: t('Token expired'), message: expiredMessage(failure, name) };
+    case 'tokenRevoked':
+      return {
+        summary: t('Token revoked'),
+        message: t('The token for {0} was revoked. Create a new one there and replace it.', name),
+      };
+    case 'insufficientScope':
+      return { summary: t('Token lacks a scope'), message: scopeMessage(failure, name) };
+    case 'notAdmin':
+      return { summary: t('Not an administrator'), message: notAdminMessage(failure, name) };
+    case 'adminMode':
+      return {
+        summary: t('Admin Mode is on'),
+        message: t(
+          'Admin Mode is on at {0}. The token needs the scope admin_mode besides read_api or api: create a new one with it and replace the token.',
+          name,
+        ),
+      };
+    case 'forbidden':
+      return { summary: t('Not allowed'), message: forbiddenMessage(failure, name) };
+  }
+}
+
+function expiredMessage({ expiresAt }: FailureOf<'tokenExpired'>, name: string): string {
+  return expiresAt === undefined
+    ? t('The token for {0} has expired. Create a new one there and replace it.', name)
+    : t('The token for {0} expired on {1}. Create a new one there and replace it.', name, expiresAt);
+}
+
+function scopeMessage({ wanted, serverMessage }: FailureOf<'insufficientScope'>, name: string): string {
+  if (serverMessage !== undefined) {
+    return withServerWords(
+      t('The token for {0} lacks a permission. Create one with it and replace the token.', name),
+      serverMessage,
+    );
+  }
+  return wanted.includes('read_api')
+    ? t(
+        'The token for {0} lacks a scope. It needs read_api to show licenses, or api to change them too: create a new one and replace the token.',
+        name,
+      )
+    : t(
+        'The token for {0} may not change anything. That needs the scope api: create a new one with it and replace the token.',
+        name,
+      );
+}
+
+function notAdminMessage({ username }: FailureOf<'notAdmin'>, name: string): string {
+  return username === undefined
+    ? t(
+        'The token for {0} belongs to a user who is not an administrator. GitLab shows licenses to administrators only: use a token of one.',
+        name,
+      )
+    : t(
+        'The token for {0} belongs to {1}, who is not an administrator. GitLab shows licenses to administrators only: use a token of one.',
+        name,
+        username,
+      );
+}
+
+function forbiddenMessage({ serverMessage }: FailureOf<'forbidden'>, name: string): string {
+  return serverMessage === undefined
+    ? t(
+        '{0} does not let this token use the License API. Its user must be an administrator, and where Admin Mode is on the token needs the scope admin_mode.',
+        name,
+      )
+    : withServerWords(
+        t('{0} refuses the owner of this token. Mend that there, or use another token.', name),
+        serverMessage,
+      );
+}

@@ -1,0 +1,42 @@
+import { t } from '@vscode/l10n';
+import type { InstanceStatus } from '../../fleet/status';
+import { actionTitle, failureText, type ActionId } from '../failures/failures';
+
+/** What can be done from the list behind the status bar. */
+export type StatusActionId = ActionId | 'show';
+
+const ALWAYS: readonly StatusActionId[] = ['show', 'retry', 'openSubscriptionPage', 'setToken'];
+
+/** What can be done about an instance, first what helps with its first trouble. */
+export function statusActions(status: InstanceStatus): StatusActionId[] {
+  return [...new Set([helpFor(status), ...ALWAYS])];
+}
+
+export function statusActionTitle(action: StatusActionId): string {
+  switch (action) {
+    case 'show':
+      return t('Show in the View');
+    case 'retry':
+      return t('Refresh');
+    default:
+      return actionTitle(action);
+  }
+}
+
+function helpFor({ state, failure, instance, attention }: InstanceStatus): StatusActionId {
+  if (state === 'signedOut') {
+    return 'setToken';
+  }
+  switch (attention.reasons[0]?.kind) {
+    case 'expiry':
+    case 'gap':
+    case 'renewal':
+    case 'seats':
+      return 'openSubscriptionPage';
+    case 'token':
+      return 'setToken';
+    case 'unreachable':
+    case undefined:
+      return failure === undefined ? 'show' : failureText(failure, instance).action;
+  }
+}

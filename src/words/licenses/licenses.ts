@@ -1,0 +1,140 @@
+import { t } from '@vscode/l10n';
+import type { License } from '../../gitlab/schemas';
+import { DEFAULT_PLAN } from '../../licensing/plans';
+import type { Role } from '../../licensing/roles';
+import { count, line } from '../text/language';
+
+/** The license's plan with a capital letter, as GitLab writes its plans, also one it invents later: "Ultimate". */
+export function planName(license: License): string {
+  const plan = license.plan ?? DEFAULT_PLAN;
+  return plan.charAt(0).toUpperCase() + plan.slice(1);
+}
+
+/**
+ * What a license in the list says after its plan: "current · expires 2027-01-27 · 180/200 seats".
+ *
+ * @param role undefined when the license has no start, so that nothing can be said about it
+ */
+export function licenseDescription(license: License, role: Role | undefined): string {
+  return line(...descriptionParts(license, role));
+}
+
+/** The whole line for a screen reader. */
+export function licenseAccessibleLabel(license: License, role: Role | undefined): string {
+  return [t('{0} license', planName(license)), ...descriptionParts(license, role)]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+/** Whether the license's days are over, also when GitLab still uses it for want of another. */
+export function hasEnded(license: License, role: Role | undefined): boolean {
+  switch (role?.kind) {
+    case 'expired':
+      return true;
+    case 'current':
+      return role.expired;
+    case 'upcoming':
+    case 'superseded':
+      return false;
+    case undefined:
+      return license.expired === true;
+  }
+}
+
+export function roleName(role: Role): string {
+  switch (role.kind) {
+    case 'current':
+      return role.expired ? t('current, expired') : t('current');
+    case 'upcoming':
+      return role.takesOver === undefined ? t('upcoming, never its turn') : t('upcoming');
+    case 'expired':
+      return t('expired');
+    case 'superseded':
+      return supersededName(role);
+  }
+}
+
+/** What the role means, in a sentence. */
+export function roleMeaning(role: Role): string {
+  switch (role.kind) {
+    case 'current':
+      return role.expired
+        ? t('GitLab uses this license although it has expired, since no other is in force.')
+        : t('GitLab uses this license now.');
+    case 'upcoming':
+      return role.takesOver === undefined
+        ? t('Newer licenses hold all its days, so its turn never comes.')
+        : t('GitLab uses this license from {0} on.', role.takesOver);
+    case 'expired':
+      return t('This license has ended.');
+    case 'superseded':
+      return supersededMeaning(role);
+  }
+}
+
+function supersededName(role: Extract<Role, { kind: 'superseded' }>): string {
+  if (role.passedOver) {
+    return t('passed over');
+  }
+  return role.takesOver === undefined ? t('superseded') : t('stands by');
+}
+
+function supersededMeaning(role: Extract<Role, { kind: 'superseded' }>): string {
+  if (role.passedOver) {
+    return t('GitLab does not use this license although its dates say so, as with a cancelled subscription.');
+  }
+  return role.takesOver === undefined
+    ? t('A newer license is used in its place.')
+    : t('A newer license is used in its place; GitLab returns to this one on {0}.', role.takesOver);
+}
+
+function descriptionParts(license: License, role: Role | undefined): (string | undefined)[] {
+  return [roleBesideDates(role), licenseDates(license, role), licenseSeats(license, role)];
+}
+
+/** Where the dates say "expired", the role need not say it again. */
+function roleBesideDates(role: Role | undefined): string | undefined {
+  switch (role?.kind) {
+    case 'current':
+      return t('current');
+    case 'upcoming':
+    case 'superseded':
+      return roleName(role);
+    case 'expired':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Between which days a license counts, in a few words. */
+function licenseDates(license: License, role: Role | undefined): string {
+  if (role?.kind === 'upcoming' && license.starts_at) {
+    return license.expires_at
+      ? t('{0} to {1}', license.starts_at, license.expires_at)
+      : t('from {0}, never expires', license.starts_at);
+  }
+  if (!license.expires_at) {
+    return t('never expires');
+  }
+  return hasEnded(license, role)
+    ? t('expired {0}', license.expires_at)
+    : t('expires {0}', license.expires_at);
+}
+
+/** The count of billable users is today's, so it says something about the license of today only. */
+function licenseSeats(license: License, role: Role | undefined): string | undefined {
+  const { user_limit: limit, active_users: billable } = license;
+  const isInUse = role?.kind === 'current' && !role.expired;
+  if (isInUse && typeof billable === 'number') {
+    return limit
+      ? t('{0}/{1} seats', count(billable), count(limit))
+      : t('{0} users, unlimited seats', count(billable));
+  }
+  if (typeof limit !== 'number') {
+    return undefined;
+  }
+  if (limit === 0) {
+    return t('unlimited seats');
+  }
+  return limit === 1 ? t('1 seat') : t('{0} seats', count(limit));
+}

@@ -1,0 +1,55 @@
+import { t } from '@vscode/l10n';
+import type { FindingKind } from '../../licensing/precheck/findings';
+import type { Precheck } from '../../licensing/precheck/precheck';
+import type { PredictedAnswer } from '../../licensing/precheck/predictedAnswer';
+import { seatCount } from './keySummary';
+import { count } from '../text/language';
+import { shortText } from '../shortText';
+
+/** How well a key fits an instance among others. */
+export interface FitLabel {
+  readonly kind: 'fits' | 'otherLicensee' | 'alreadyThere' | 'wouldBeRefused' | 'notSent' | 'unknown';
+  /** A few words behind the instance's name. */
+  readonly text: string;
+}
+
+export function fitLabel({ findings, answer }: Precheck): FitLabel {
+  const found = <Kind extends FindingKind['kind']>(kind: Kind) =>
+    findings.find((finding): finding is Extract<typeof finding, { kind: Kind }> => finding.kind === kind);
+  if (found('sameLicenseAgain')) {
+    return { kind: 'alreadyThere', text: t('already there') };
+  }
+  const other = found('otherLicensee');
+  if (other !== undefined) {
+    return { kind: 'otherLicensee', text: t('licensed to {0}', shortText(other.before)) };
+  }
+  return fitOf(answer);
+}
+
+function fitOf(answer: PredictedAnswer): FitLabel {
+  switch (answer.kind) {
+    case 'accepted':
+      return { kind: 'fits', text: t('fits here') };
+    case 'refused':
+      return { kind: 'wouldBeRefused', text: t('would be refused: {0}', briefReason(answer)) };
+    case 'unknown':
+      return { kind: 'unknown', text: t('cannot be told') };
+    case 'notSent':
+      return { kind: 'notSent', text: t('belongs on the subscription page') };
+  }
+}
+
+function briefReason(answer: Extract<PredictedAnswer, { kind: 'refused' }>): string {
+  switch (answer.reason) {
+    case 'currentUsers':
+      return t('{0} billable users on {1}', count(answer.users), seatCount(answer.seats));
+    case 'priorUsers':
+      return t('{0} users in the past on {1}', count(answer.users), seatCount(answer.seats));
+    case 'trueUp':
+      return t('true-up for {0} users, {1} needed', count(answer.quantity), count(answer.needed));
+    case 'expired':
+      return t('it has expired');
+    case 'invalid':
+      return t('the key is not valid');
+  }
+}

@@ -1,0 +1,55 @@
+import type { InstanceStatus } from '../../fleet/status';
+import type { License } from '../../gitlab/schemas';
+import { rowId } from '../../licensing/licenseRow';
+import type { Role } from '../../licensing/roles';
+import { scalarText } from '../licenses/fact';
+import { failureText } from '../failures/failures';
+
+const MILLISECONDS_PER_MINUTE = 60_000;
+
+/** A license as a report shows it. */
+export interface ReportedLicense {
+  readonly license: License;
+  /** undefined when it has no start. */
+  readonly role: Role | undefined;
+}
+
+/** The licenses of an instance as they were fetched last, newest first; the current one with its billable users. */
+export function reportedLicenses({ last, coverage }: InstanceStatus): ReportedLicense[] {
+  const current = last?.current;
+  return (last?.licenses ?? [])
+    .toSorted((one, other) => rowId(other) - rowId(one))
+    .map((license) => ({
+      // The list does not say how many users there are; the answer about the current license does.
+      license: current && rowId(current) === rowId(license) ? { ...license, ...current } : license,
+      role: coverage?.roles.get(rowId(license)),
+    }));
+}
+
+/**
+ * Whole minutes since the licenses were fetched; undefined when none are known.
+ *
+ * @param now epoch milliseconds
+ */
+export function ageMinutes({ last }: InstanceStatus, now: number): number | undefined {
+  return last && Math.max(0, Math.floor((now - last.answer.at) / MILLISECONDS_PER_MINUTE));
+}
+
+/** When the licenses were fetched, in ISO 8601 and UTC: a report is read by people in several places. */
+export function fetchedAt({ last }: InstanceStatus): string | undefined {
+  return last && new Date(last.answer.at).toISOString();
+}
+
+/** Why the licenses are not up to date, in a few words. */
+export function problemOf({ failure, instance }: InstanceStatus): string | undefined {
+  return failure && failureText(failure, instance).summary;
+}
+
+/** "Name: Jane, Company: GitLab", on one line; also for add-ons and their numbers. */
+export function namesText(names: Readonly<Record<string, unknown>> | null | undefined): string {
+  return Object.entries(names ?? {})
+    .map(([name, value]) => [name, scalarText(value)] as const)
+    .filter(([, text]) => text !== undefined)
+    .map(([name, text = '']) => `${name}: ${text}`)
+    .join(', ');
+}

@@ -1,0 +1,75 @@
+import { t } from '@vscode/l10n';
+import type { PageReport } from '../../usage/protocol';
+import { count } from '../text/language';
+
+type Card = PageReport['cards'][number];
+
+/** What the figures of GitLab's own Subscription page are, where the server or the file tells them. */
+export interface SubscriptionFigures {
+  /** 0: no limit; undefined: not known. */
+  readonly limit: number | undefined;
+  readonly billable: number | undefined;
+  /** The most billable users on one day since the license started. */
+  readonly maximum: number | undefined;
+}
+
+/**
+ * The four numbers of GitLab's page, under its names, and how many seats are left.
+ *
+ * Source: https://docs.gitlab.com/subscriptions/manage_users_and_seats/#view-subscription-and-seat-data
+ *
+ * @param isEnded the license has expired: nothing about its seats is urgent
+ */
+export function usageCards({ limit, billable, maximum }: SubscriptionFigures, isEnded = false): Card[] {
+  const over = limit && maximum !== undefined ? Math.max(0, maximum - limit) : undefined;
+  return [
+    plain(t('Users in subscription'), limitText(limit), t('Seats of the current license.')),
+    plain(
+      t('Billable users'),
+      figure(billable),
+      t('As GitLab last counted them. You renew for at least so many.'),
+    ),
+    plain(t('Maximum users'), figure(maximum), t('The most on one day since the license started.')),
+    {
+      label: t('Users over subscription'),
+      value: limit === 0 ? t('None') : figure(over),
+      meaning: t('Maximum minus seats: what GitLab bills for at renewal.'),
+      tone: over !== undefined && over > 0 && !isEnded ? 'warning' : 'plain',
+    },
+    ...(isEnded ? [] : seatsLeft(limit, billable)),
+  ];
+}
+
+function seatsLeft(limit: number | undefined, billable: number | undefined): Card[] {
+  if (!limit || billable === undefined) {
+    return [];
+  }
+  const left = limit - billable;
+  return [
+    left >= 0
+      ? {
+          label: t('Seats left'),
+          value: count(left),
+          meaning: t('Seats that no billable user takes now.'),
+          tone: left === 0 ? 'warning' : 'good',
+        }
+      : {
+          label: t('Seats short'),
+          value: count(-left),
+          meaning: t('Billable users now above the seats.'),
+          tone: 'error',
+        },
+  ];
+}
+
+function limitText(limit: number | undefined): string {
+  return limit === 0 ? t('Unlimited') : figure(limit);
+}
+
+function figure(value: number | undefined): string {
+  return value === undefined ? '–' : count(value);
+}
+
+function plain(label: string, value: string, meaning: string): Card {
+  return { label, value, meaning, tone: 'plain' };
+}

@@ -1,0 +1,162 @@
+import { t } from '@vscode/l10n';
+import { daysBetween } from '../../licensing/plainDate';
+import type { Growth } from '../../usage/figures/growth';
+import type { NotAnExport } from '../../usage/reading/exportHeader';
+import type { MissingDays } from '../../usage/figures/missingDays';
+import type { PageReport } from '../../usage/protocol';
+import type { UsageStatistics } from '../../usage/figures/statistics';
+import type { UsageNotes } from '../../usage/reading/usageReport';
+import { count } from '../text/language';
+
+type Note = PageReport['notes'][number];
+
+/** Where the count stands, how it got there, and what is odd about the file. */
+export function usageNotes(statistics: UsageStatistics, notes: UsageNotes): Note[] {
+  return [
+    ...peakNotes(statistics),
+    ...growthNotes(statistics),
+    ...overNotes(statistics),
+    ...missingNotes(statistics, notes),
+    ...fileNotes(notes),
+  ];
+}
+
+/** Why a file is not shown. */
+export function notAnExportText(name: string, { line, reason }: NotAnExport): string {
+  const what = t('{0} is no usage export of GitLab.', name);
+  switch (reason) {
+    case 'empty':
+      return `${what} ${t('It is empty.')}`;
+    case 'noTable':
+      return `${what} ${t('Up to line {0} no row begins with “Date”.', count(line))}`;
+    case 'noHeader':
+      return `${what} ${t('Before its table in line {0} nothing says whose usage it is.', count(line))}`;
+    case 'endlessRow':
+      return `${what} ${t('The row in line {0} has no end.', count(line))}`;
+    default:
+      return `${what} ${t('Line {0} is written in another way: perhaps a spreadsheet has changed the file.', count(line))}`;
+  }
+}
+
+function peakNotes({ now, peak }: UsageStatistics): Note[] {
+  if (now === undefined || peak === undefined) {
+    return [];
+  }
+  return [
+    plain(
+      peak.count === now.count
+        ? t('{0} billable users on {1}, the most there have been.', count(now.count), now.on)
+        : t(
+            '{0} billable users on {1}; the most were {2}, on {3}.',
+            count(now.count),
+            now.on,
+            count(peak.count),
+            peak.on,
+          ),
+    ),
+  ];
+}
+
+function growthNotes({ growth, now }: UsageStatistics): Note[] {
+  const texts = growth.flatMap((one) =>
+    one.kind === 'measured' && now !== undefined ? [growthText(one, daysBetween(one.from.on, now.on))] : [],
+  );
+  return texts.length === 0 ? [] : [plain(t('Growth: {0}.', texts.join(', ')))];
+}
+
+/** @param days between the two counts, which may be more than was asked for */
+function growthText({ absolute, percent }: Extract<Growth, { kind: 'measured' }>, days: number): string {
+  const users = absolute > 0 ? `+${count(absolute)}` : count(absolute);
+  return percent === undefined
+    ? t('{0} in {1} days', users, count(days))
+    : t('{0} in {1} days ({2} %)', users, count(days), count(Math.round(percent * 10) / 10 + 0));
+}
+
+function overNotes({ seats }: UsageStatistics): Note[] {
+  const { days = 0, first, last } = seats?.over ?? {};
+  if (days === 0 || first === undefined || last === undefined) {
+    return [];
+  }
+  const text =
+    days === 1
+      ? t('On one day, {0}, there were more users than seats.', first.on)
+      : t(
+          'On {0} days there were more users than seats, first on {1}, last on {2}.',
+          count(days),
+          first.on,
+          last.on,
+        );
+  return [{ tone: 'warning', text }];
+}
+
+function missingNotes({ missing }: UsageStatistics, notes: UsageNotes): Note[] {
+  if (missing.days === 0) {
+    return [];
+  }
+  const isWhole = !notes.isTruncated && notes.unreadable.count === 0 && notes.endlessFrom === undefined;
+  const reason = t('That is normal where Sidekiq did not run or a trial was current.');
+  return [plain([missingText(missing), ...(isWhole ? [reason] : [])].join(' '))];
+}
+
+function missingText({ days, ranges, latest }: MissingDays): string {
+  const which = latest.map(({ from, to }) => (from === to ? from : t('{0} to {1}', from, to))).join(', ');
+  if (days === 1) {
+    return t('One day has no count: {0}.', which);
+  }
+  return ranges === latest.length
+    ? t('{0} days have no count: {1}.', count(days), which)
+    : t('{0} days in {1} periods have no count, the last of them {2}.', count(days), count(ranges), which);
+}
+
+function fileNotes({ unreadable, endlessFrom, outOfOrder, repeatedDays, isTruncated }: UsageNotes): Note[] {
+  return [
+    ...(isTruncated
+      ? [warning(t('The file is cut off: GitLab stops after 15 MB. What came later is missing.'))]
+      : []),
+    ...unreadableNotes(unreadable),
+    ...(endlessFrom === undefined ? [] : [warning(endlessText(endlessFrom))]),
+    ...(outOfOrder === 0 ? [] : [plain(outOfOrderText(outOfOrder))]),
+    ...(repeatedDays === 0 ? [] : [plain(repeatedText(repeatedDays))]),
+  ];
+}
+
+function endlessText(line: number): string {
+  return t(
+    'From line {0} on nothing can be read: a quotation mark is never closed, or the row is far too long. What comes after it is missing.',
+    count(line),
+  );
+}
+
+function outOfOrderText(rows: number): string {
+  return rows === 1
+    ? t('One row was out of order and is sorted here.')
+    : t('{0} rows were out of order and are sorted here.', count(rows));
+}
+
+function repeatedText(days: number): string {
+  return days === 1
+    ? t('One day has more than one count; the last one of the day counts.')
+    : t('{0} days have more than one count; the last one of the day counts.', count(days));
+}
+
+function unreadableNotes({ count: rows, first: [first] }: UsageNotes['unreadable']): Note[] {
+  if (first === undefined) {
+    return [];
+  }
+  const line = count(first.line);
+  return [
+    warning(
+      rows === 1
+        ? t('The row in line {0} cannot be read. It is left out.', line)
+        : t('{0} rows cannot be read, the first in line {1}. They are left out.', count(rows), line),
+    ),
+  ];
+}
+
+function plain(text: string): Note {
+  return { tone: 'plain', text };
+}
+
+function warning(text: string): Note {
+  return { tone: 'warning', text };
+}

@@ -1,0 +1,144 @@
+import { t } from '@vscode/l10n';
+import type { License } from '../../gitlab/schemas';
+import type { LicenseKeyReading } from '../../licensing/key/licenseKeyContent';
+import { dayNumber } from '../../usage/dayNumber';
+import type { Marks, PageReport, Texts } from '../../usage/protocol';
+import type { CountOn } from '../../usage/figures/series';
+import { shownHeader, type ShownHeader } from '../../usage/figures/shownHeader';
+import type { Steps } from '../../usage/steps';
+import { usageStatistics, type UsageStatistics } from '../../usage/figures/statistics';
+import type { UsageReport } from '../../usage/reading/usageReport';
+import { parsePlainDate, type PlainDate } from '../../licensing/plainDate';
+import { currentLocale } from '../text/language';
+import { usageCards, type SubscriptionFigures } from './usageCards';
+import { usageFacts } from './usageFacts';
+import { forecastLead, forecastMethod, orderLines } from './usageForecast';
+import { usageNotes } from './usageNotes';
+
+export interface UsagePageInput {
+  readonly title: string;
+  readonly report: UsageReport;
+  readonly today: PlainDate;
+  /** What the key in the export says, and its fingerprint; undefined when it holds no whole key. */
+  readonly key: { readonly reading: LicenseKeyReading; readonly fingerprint: string } | undefined;
+  /** What `GET /license` answered just before; undefined for a saved export. */
+  readonly live: License | undefined;
+}
+
+/** The usage page of an export: numbers, sentences and columns. The license key itself does not go into it. */
+export function* usagePage({ title, report, today, key, live }: UsagePageInput): Steps<PageReport> {
+  const { header, daily, table } = report;
+  const limit = seatLimit(key?.reading, live);
+  const endsOn = parsePlainDate(live?.expires_at ?? '') ?? header.endsOn;
+  const statistics = yield* usageStatistics(report, {
+    today,
+    billable: live?.active_users ?? undefined,
+    seatLimit: limit,
+    startsOn: parsePlainDate(live?.starts_at ?? '') ?? header.startsOn,
+    endsOn,
+  });
+  yield;
+  const isEnded = live !== undefined && hasEnded(live, today);
+  const shown = shownHeader(header);
+  const lead = isEnded ? endedLead(live) : forecastLead(statistics);
+  const notes = [...usageNotes(statistics, report.notes), ...forecastMethod(statistics)];
+  return {
+    kind: 'report',
+    title,
+    subtitle: subtitle(shown),
+    isLive: live !== undefined,
+    cards: usageCards({ limit, ...usersOf(statistics, live, isEnded) }, isEnded),
+    lead,
+    notes,
+    // Who has all the seats there are orders none.
+    order: limit === 0 ? [] : orderLines(statistics.order),
+    facts: usageFacts(shown, key),
+    summary: [lead, ...notes].map(({ text }) => text).join(' '),
+    marks: marksOf(statistics, endsOn),
+    daily,
+    rows: table,
+    texts: pageTexts(),
+  };
+}
+
+function subtitle({ company, email, generatedAt }: ShownHeader): string[] {
+  const texts = [company, email, generatedAt && t('generated {0} UTC', generatedAt)];
+  return texts.filter((text): text is string => text !== undefined && text !== '');
+}
+
+/** The server's word first; 0, as the server tells it: no limit; undefined: not known. */
+function seatLimit(reading: LicenseKeyReading | undefined, live: License | undefined): number | undefined {
+  return live?.user_limit ?? (reading?.kind === 'read' ? (reading.content.seats ?? 0) : undefined);
+}
+
+/** Of a license that has ended, the server's other maximum holds today's users (`licensing/seats.ts`). */
+function usersOf(
+  { current, peak }: UsageStatistics,
+  live: License | undefined,
+  isEnded: boolean,
+): Pick<SubscriptionFigures, 'billable' | 'maximum'> {
+  const maximum = isEnded ? live?.historical_max : live?.maximum_user_count;
+  return { billable: current?.count, maximum: maximum ?? peak?.count };
+}
+
+/** The server's word, else the day: a license is expired from the start of its day of expiry. */
+function hasEnded({ expired, expires_at: expiry }: License, today: PlainDate): boolean {
+  return expired ?? (typeof expiry === 'string' && expiry <= today);
+}
+
+function endedLead({ expires_at: expiry }: License): PageReport['lead'] {
+  const text = expiry ? t('The license expired on {0}.', expiry) : t('The license has expired.');
+  return { text, tone: 'warning' };
+}
+
+function marksOf({ seats, peak, now, atEnd }: UsageStatistics, endsOn: PlainDate | undefined): Marks {
+  return {
+    ...(seats && { limit: seats.limit }),
+    ...(peak && { peak: point(peak) }),
+    ...(endsOn && { end: dayNumber(endsOn) }),
+    ...(now &&
+      atEnd && { forecast: { from: point(now), to: { day: dayNumber(atEnd.on), count: atEnd.expected } } }),
+  };
+}
+
+function point({ on, count }: CountOn): { day: number; count: number } {
+  return { day: dayNumber(on), count };
+}
+
+function pageTexts(): Texts {
+  return {
+    locale: currentLocale(),
+    refresh: t('Refresh'),
+    save: t('Save Usage Export…'),
+    mail: t('Write to Renewals…'),
+    chart: t('Billable users over time'),
+    chartRole: t('chart'),
+    chartKeys: t('Left and right arrow keys read the counts, plus and minus zoom, 0 shows all.'),
+    range30: t('30 days'),
+    range90: t('90 days'),
+    range365: t('1 year'),
+    rangeAll: t('All'),
+    billableUsers: t('Billable users'),
+    limitAt: t('Seat limit {0}', '{0}'),
+    peakOn: t('Peak {0} on {1}', '{0}', '{1}'),
+    endsOn: t('License ends {0}', '{0}'),
+    forecastOn: t('Forecast {0} on {1}', '{0}', '{1}'),
+    users: t('{0} billable users', '{0}'),
+    usersExpected: t('{0} billable users expected', '{0}'),
+    seatsLeft: t('seats left: {0}', '{0}'),
+    seatsOver: t('{0} over the seat limit', '{0}'),
+    noCount: t('no count'),
+    table: t('All rows'),
+    date: t('Date (UTC)'),
+    from: t('From'),
+    to: t('To'),
+    jumpToPeak: t('Jump to Peak'),
+    copyRows: t('Copy Rows'),
+    rowsShown: t('Rows: {0} of {1}', '{0}', '{1}'),
+    copied: t('Rows copied: {0}', '{0}'),
+    noRows: t('The file holds no counts.'),
+    notes: t('What the numbers say'),
+    license: t('License'),
+    seatsToOrder: t('Seats to order'),
+  };
+}

@@ -1,0 +1,182 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import { commands, Selection, Uri, window, workspace } from 'vscode';
+import { fingerprintOf } from '../../../src/licensing/key/fingerprint';
+import { day } from '../../gitlab/server';
+import { Changing, errorOf, keysSentTo, writeLines, writesTo } from '../support/changing';
+import { execute, snapshot } from '../support/api';
+
+suite('adding a license', () => {
+  const changing = new Changing();
+  const press = (...buttons: (RegExp | undefined)[]) => changing.dialogs.answerWarnings(buttons);
+
+  test('from the clipboard shows what it does, asks, sends it once in the body, and tells what is true', async () => {
+    const gitlab = await changing.instance();
+    const key = gitlab.licenseKey({
+      expires_at: day(700),
+      restrictions: { plan: 'premium', active_user_count: 80 },
+    });
+    press(/^Add License$/);
+    const answer = await changing.addCopied(`> ${key.trim().replaceAll('\n', '\r\n> ')}\r\n`, gitlab.url);
+
+    deepEqual(answer, { ok: true, url: gitlab.url, id: 2 });
+    deepEqual(writeLines(gitlab), ['POST /api/v4/license']);
+    deepEqual(JSON.parse(writesTo(gitlab)[0]!.body), { license: key });
+    equal((await snapshot(gitlab.url)).current?.id, 2);
+    const [preview] = changing.dialogs.shown;
+    equal(changing.dialogs.shown.length, 1);
+    equal(preview?.message, 'Add this license to Production?');
+    for (const expected of [
+      /Premium/,
+      new RegExp(`${day(0)} to ${day(699)}`),
+      /80 seats/,
+      /legacy license/,
+      /Licensed to John Doe1, johndoe1@gitlab.com, GitLab/,
+      /public key of public.pem/,
+      new RegExp(`Fingerprint: ${fingerprintOf(key)}`),
+      new RegExp(`takes effect today and replaces the Ultimate license 1 \\(expires ${day(185)}\\)`),
+      new RegExp(`until ${day(184)} \\(185 days left\\)[^]*until ${day(699)} \\(700 days left\\)`),
+      /Premium in place of Ultimate.*Guests/,
+      /90 billable users on 80 seats: 10 over/,
+      /accept/,
+    ]) {
+      match(preview.detail, expected);
+    }
+    deepEqual(changing.note, {
+      kind: 'information',
+      message: `The Premium license 2 is added to Production. GitLab uses this license now. Now: Premium · 700 days left.`,
+      detail: '',
+      buttons: ['Keep Key…', 'Undo…'],
+    });
+  });
+
+  test('that starts later says that it waits and offers no usage export', async () => {
+    const gitlab = await changing.instance();
+    press(/^Add License$/);
+    await changing.addCopied(gitlab.licenseKey({ issued_at: day(185) }), gitlab.url);
+    const [preview] = changing.dialogs.shown;
+    match(preview?.detail ?? '', new RegExp(`It waits until ${day(185)}, behind the Ultimate license 1`));
+    match(preview?.detail ?? '', /accept[^]*Users are checked now,.* not again when it starts/);
+    deepEqual(preview?.buttons, ['Add License']);
+    match(
+      changing.note.message,
+      new RegExp(`license 2 is added.*GitLab uses this license from ${day(185)} on`),
+    );
+    equal((await snapshot(gitlab.url)).current?.id, 1);
+  });
+
+  test('sends nothing when it is cancelled', async () => {
+    const gitlab = await changing.instance();
+    equal(await changing.addCopied(gitlab.licenseKey(), gitlab.url), undefined);
+    deepEqual(writesTo(gitlab), []);
+    deepEqual(changing.dialogs.notes, []);
+  });
+
+  test('from a file takes its path or its address, and UTF-16 as well', async () => {
+    const gitlab = await changing.instance();
+    const key = gitlab.licenseKey();
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(key, 'utf16le')]);
+    for (const file of [
+      changing.file('a.gitlab-license', gitlab.licenseKey({}, 'GitLab Enterprise Edition')),
+      Uri.file(changing.file('b.txt', key)),
+      changing.file('c.gitlab-license', utf16),
+    ]) {
+      press(/^Add License$/);
+      const answer = await execute('addFromFile', { file, url: gitlab.url });
+      equal(answer?.ok, true);
+      deepEqual(changing.note.buttons, ['Undo…'], 'the key lies in its file');
+    }
+    equal(keysSentTo(gitlab)[2], key);
+    equal(writesTo(gitlab).length, 3);
+  });
+
+  test('from a file asks for it when it is not given', async () => {
+    const gitlab = await changing.instance();
+    changing.dialogs.openFile(undefined);
+    equal(await execute('addFromFile'), undefined);
+    deepEqual(changing.dialogs.shown, []);
+    changing.dialogs.openFile(Uri.file(changing.file('a.gitlab-license', gitlab.licenseKey())));
+    press(/^Add License$/);
+    equal((await execute('addFromFile'))?.ok, true);
+    equal(writesTo(gitlab).length, 1);
+  });
+
+  test('from a file that is missing or larger than 1 MiB says so', async () => {
+    const gitlab = await changing.instance();
+    const missing = errorOf(
+      await execute('addFromFile', { file: changing.path('none.gitlab-license'), url: gitlab.url }),
+    );
+    equal(missing.kind, 'file');
+    match(missing.message, /^none\.gitlab-license could not be read: /);
+    const large = changing.file('large.gitlab-license', gitlab.licenseKey() + ' '.repeat(1024 * 1024));
+    equal(errorOf(await execute('addFromFile', { file: large, url: gitlab.url })).kind, 'tooLarge');
+    deepEqual(gitlab.requests, []);
+  });
+});
+
+suite('adding the selected license', () => {
+  const changing = new Changing();
+  const close = () => commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+
+  async function open(content: string, language = 'plaintext') {
+    const document = await workspace.openTextDocument({ content, language });
+    return window.showTextDocument(document);
+  }
+
+  test('says so when nothing is open or selected', async () => {
+    const gitlab = await changing.instance();
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    match(errorOf(await execute('addFromSelection')).message, /Open a text and select a license key/);
+    await open(gitlab.licenseKey());
+    const { kind, message } = errorOf(await execute('addFromSelection'));
+    equal(kind, 'noSelection');
+    match(message, /Nothing is selected/);
+    await close();
+    deepEqual(gitlab.requests, []);
+  });
+
+  test('says so when several texts are', async () => {
+    const gitlab = await changing.instance();
+    const editor = await open(gitlab.licenseKey());
+    editor.selections = [new Selection(0, 0, 0, 9), new Selection(1, 0, 1, 9)];
+    const { kind, message } = errorOf(await execute('addFromSelection'));
+    equal(kind, 'severalSelections');
+    match(message, /2 texts are selected/);
+    await close();
+    deepEqual(gitlab.requests, []);
+  });
+
+  test('takes what is selected and nothing else', async () => {
+    const gitlab = await changing.instance();
+    const [first, second] = [gitlab.licenseKey(), gitlab.licenseKey()];
+    const editor = await open(`${first}\n${second}`);
+    const start = first.split('\n').length;
+    editor.selection = new Selection(start, 0, editor.document.lineCount, 0);
+    changing.dialogs.answerWarnings([/^Add License$/]);
+    equal((await execute('addFromSelection', { url: gitlab.url }))?.ok, true);
+    await close();
+    equal(keysSentTo(gitlab)[0], second);
+    deepEqual(changing.note.buttons, ['Keep Key…', 'Undo…']);
+  });
+
+  test('takes the whole of a license file', async () => {
+    const gitlab = await changing.instance();
+    const file = changing.file('a.gitlab-license', gitlab.licenseKey());
+    const document = await workspace.openTextDocument(file);
+    equal(document.languageId, 'gitlab-license');
+    await window.showTextDocument(document);
+    changing.dialogs.answerWarnings([/^Add License$/]);
+    equal((await execute('addFromSelection', { url: gitlab.url }))?.ok, true);
+    deepEqual(changing.note.buttons, ['Undo…']);
+    await close();
+  });
+
+  test('takes the whole of a license text that is not saved, whose key can be kept', async () => {
+    const gitlab = await changing.instance();
+    await open(gitlab.licenseKey(), 'gitlab-license');
+    changing.dialogs.answerWarnings([/^Add License$/]);
+    equal((await execute('addFromSelection', { url: gitlab.url }))?.ok, true);
+    deepEqual(changing.note.buttons, ['Keep Key…', 'Undo…']);
+    await close();
+  });
+});

@@ -1,0 +1,124 @@
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
+import { suite, test } from 'mocha';
+import { day, typeFlags } from '../../gitlab/server';
+import { Changing, errorOf, strangersKey, writesTo } from '../support/changing';
+import { execute, until } from '../support/api';
+
+suite('a text that is no license key', () => {
+  const changing = new Changing();
+
+  const said = async (text: string) => errorOf(await changing.addCopied(text));
+
+  test('is told, with nothing of it, and sent nowhere', async () => {
+    const gitlab = await changing.instance();
+    const key = gitlab.licenseKey();
+    const cut = await said(key.slice(0, 600));
+    equal(cut.kind, 'cutShort');
+    match(cut.message, /cut short: it ends after \d+ characters/);
+    ok(!cut.message.includes(key.slice(0, 12)));
+    equal((await said(`${key}\n${gitlab.licenseKey()}`)).kind, 'several');
+    equal((await said('')).kind, 'empty');
+    equal((await said('Dear customer, here it comes')).kind, 'somethingElse');
+    const token = await said(gitlab.adminToken);
+    match(token.message, /access token: keep it secret/);
+    ok(!token.message.includes(gitlab.adminToken));
+    deepEqual(changing.dialogs.shown, []);
+    deepEqual(gitlab.requests, []);
+  });
+
+  test('but an activation code leads to the subscription page', async () => {
+    const gitlab = await changing.instance();
+    changing.dialogs.answerNotifications([/^Open Subscription Page$/]);
+    const { kind, message } = errorOf(await changing.addCopied('Ab3dEf6hIj9lMn2pQr5tUv8x', gitlab.url));
+    equal(kind, 'activationCode');
+    ok(!message.includes('Ab3dEf'));
+    await until(() => changing.dialogs.opened.length === 1);
+    equal(changing.dialogs.opened[0]?.toString(true), `${gitlab.url}/admin/subscription`);
+    deepEqual(gitlab.requests, []);
+  });
+});
+
+suite('a license key', () => {
+  const changing = new Changing();
+
+  test('that nobody here reads is offered all the same, and the server judges', async () => {
+    const gitlab = await changing.instance();
+    changing.dialogs.answerWarnings([/^Add License$/]);
+    const answer = await changing.addCopied(strangersKey(), gitlab.url);
+    match(changing.detail, /no public key at hand reads it/);
+    match(changing.detail, /cannot be told/);
+    equal(errorOf(answer).kind, 'rejected');
+    equal(writesTo(gitlab).length, 1);
+  });
+
+  for (const [what, overrides, words] of [
+    ['of an online cloud license', typeFlags('online_cloud'), /activated on the subscription page/i],
+    [
+      'made by a cancellation',
+      { ...typeFlags('online_cloud'), generated_from_cancellation: true, expires_at: day(-1) },
+      /cancellations are dealt with on the subscription page/i,
+    ],
+  ] as const) {
+    test(`${what} is not sent: it belongs on the web page, which opens`, async () => {
+      const gitlab = await changing.instance();
+      changing.dialogs.answerWarnings([/^Open Subscription Page$/]);
+      equal(await changing.addCopied(gitlab.licenseKey(overrides), gitlab.url), undefined);
+      const [dialog] = changing.dialogs.shown;
+      deepEqual(dialog?.buttons, ['Open Subscription Page']);
+      match(dialog.message, /belongs on the .* page of Production/);
+      match(dialog.detail, words);
+      equal(changing.dialogs.opened[0]?.toString(true), `${gitlab.url}/admin/subscription`);
+      deepEqual(writesTo(gitlab), []);
+    });
+  }
+
+  test('of an offline cloud license with add-ons says that they come with the nightly job', async () => {
+    const gitlab = await changing.instance();
+    const duo = { duo_enterprise: [{ quantity: 50, started_on: day(0), expires_on: day(365) }] };
+    changing.dialogs.answerWarnings([/^Add License$/]);
+    const restrictions = { plan: 'ultimate', active_user_count: 100, add_on_products: duo };
+    const key = gitlab.licenseKey({ ...typeFlags('offline_cloud'), restrictions });
+    equal((await changing.addCopied(key, gitlab.url))?.ok, true);
+    match(changing.detail, /offline cloud license/);
+    match(changing.detail, /duo_enterprise, 50 seats/);
+    match(changing.detail, /nightly job/);
+  });
+
+  test('that was added before is known again, also when its license is deleted', async () => {
+    const gitlab = await changing.instance();
+    const key = strangersKey();
+    // Neither instance nor editor reads it; the fingerprint alone tells that it is the same.
+    const accept = gitlab.intercept(({ method }) =>
+      method === 'POST'
+        ? { status: 201, headers: { 'Content-Type': 'application/json' }, body: '{"id":7,"plan":"ultimate"}' }
+        : 'pass',
+    );
+    changing.dialogs.answerWarnings(/^Add License$/);
+    equal((await changing.addCopied(key, gitlab.url))?.ok, true);
+    accept();
+    await changing.addCopied(key, gitlab.url);
+    match(changing.detail, new RegExp(`⚠?.*was added from here on ${day(0)}`));
+
+    const other = await changing.instance({}, { name: 'Other' });
+    await changing.addCopied(key, other.url);
+    ok(!changing.detail.includes('was added'), 'that was elsewhere');
+  });
+
+  test('whose license the instance has already warns', async () => {
+    const gitlab = await changing.instance();
+    const key = gitlab.licenseKey();
+    changing.dialogs.answerWarnings([/^Add License$/, undefined]);
+    await changing.addCopied(key, gitlab.url);
+    equal(await changing.addCopied(key, gitlab.url), undefined);
+    match(
+      changing.detail,
+      /⚠ The instance has this license already: Ultimate license 2 .*added from here on/,
+    );
+
+    changing.dialogs.answerWarnings([/Delete Without Saving/, undefined]);
+    equal((await execute('deleteLicense', { url: gitlab.url, id: 2 }))?.ok, true);
+    await changing.addCopied(key, gitlab.url);
+    match(changing.detail, new RegExp(`This key was added from here on ${day(0)}`));
+    notEqual(changing.dialogs.shown.length, 0);
+  });
+});

@@ -1,0 +1,103 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
+import { suite, test } from 'mocha';
+import { day, license, type TestGitLab } from '../../gitlab/server';
+import { Changing, errorOf, idsOf, recorded, strangersKey, writeLines } from '../support/changing';
+import { execute } from '../support/api';
+
+suite('what is told of a change', () => {
+  const changing = new Changing();
+
+  /** Does something when a change arrives, and never answers it. */
+  function lose(gitlab: TestGitLab, change: () => void = () => undefined): void {
+    gitlab.intercept(({ method }, response) => {
+      if (method === 'GET') {
+        return 'pass';
+      }
+      change();
+      response.destroy();
+      return 'taken';
+    });
+  }
+
+  async function instance(): Promise<TestGitLab> {
+    changing.dialogs.answerWarnings(/^(Add License|Delete Without Saving)$/);
+    return changing.instance();
+  }
+
+  const CHANGES: readonly (readonly [string, (gitlab: TestGitLab) => Thenable<unknown>])[] = [
+    ['an addition', (gitlab) => changing.addCopied(gitlab.licenseKey(), gitlab.url)],
+    ['a delete', ({ url }) => execute('deleteLicense', { url, id: 1 })],
+    ['a recount', ({ url }) => execute('refreshBillableUsers', { url })],
+  ];
+
+  for (const [what, change] of CHANGES) {
+    test(`in maintenance is GitLab's own text: ${what} is sent once and not done`, async () => {
+      const gitlab = await instance();
+      gitlab.state.maintenance = { message: 'Back at noon' };
+      const { kind, message } = errorOf((await change(gitlab)) as Parameters<typeof errorOf>[0]);
+      equal(kind, 'maintenance');
+      match(message, /Production is in maintenance\..*Back at noon/);
+      deepEqual([writeLines(gitlab).length, idsOf(gitlab)], [1, [1]]);
+      deepEqual(recorded()[0]?.answer, { status: 'refused', kind: 'maintenance', message: 'Back at noon' });
+    });
+  }
+
+  test('whose answer is lost is that nobody knows, where the list cannot be read either', async () => {
+    const gitlab = await instance();
+    lose(gitlab, () => gitlab.state.tokens.splice(0));
+    const { kind, message } = errorOf(await changing.addCopied(gitlab.licenseKey(), gitlab.url));
+    equal(kind, 'unclear');
+    match(message, /answer did not arrive\. Whether the license is added is not known; refresh before/);
+    deepEqual(recorded()[0]?.answer, { status: 'unclear', kind: 'reset' });
+
+    const other = await changing.instance();
+    lose(other, () => other.state.tokens.splice(0));
+    const deleted = errorOf(await execute('deleteLicense', { url: other.url, id: 1 }));
+    equal(deleted.kind, 'unclear');
+    match(deleted.message, /Whether the Ultimate license 1 is deleted is not known/);
+  });
+
+  test('whose answer is lost is not what somebody else has added meanwhile', async () => {
+    const gitlab = await instance();
+    lose(gitlab, () => gitlab.state.licenses.push(license({ id: 2, starts_at: day(0), user_limit: 7 })));
+    match(
+      errorOf(await changing.addCopied(gitlab.licenseKey(), gitlab.url)).message,
+      /The license is not added: it is not on the list/,
+    );
+    deepEqual(recorded()[0]?.answer, { status: 'failed', kind: 'reset' });
+  });
+
+  test('whose answer is lost is that nobody knows, where nobody reads the key', async () => {
+    const gitlab = await instance();
+    lose(gitlab, () => gitlab.state.licenses.push(license({ id: 2, starts_at: day(0) })));
+    const { kind } = errorOf(await changing.addCopied(strangersKey(), gitlab.url));
+    equal(kind, 'unclear');
+    deepEqual(recorded()[0]?.answer.status, 'unclear');
+  });
+
+  test('that is cancelled on its way is what the list shows', async () => {
+    const gitlab = await instance();
+    gitlab.intercept(({ method }) => wait(method === 'POST' ? 1500 : 0, 'pass' as const));
+    changing.dialogs.cancelProgress(/^Adding the license/);
+    const answer = await changing.addCopied(gitlab.licenseKey(), gitlab.url);
+    deepEqual(answer, { ok: true, url: gitlab.url, id: 2 });
+    match(
+      changing.note.message,
+      /^Production's answer did not arrive\. The Ultimate license 2 is added all the same/,
+    );
+    deepEqual(writeLines(gitlab), ['POST /api/v4/license']);
+  });
+
+  test('of an instance whose list was not known before is that nobody knows', async () => {
+    const gitlab = await instance();
+    const mend = gitlab.intercept(({ path }) =>
+      path.endsWith('/licenses')
+        ? { status: 404, headers: { 'Content-Type': 'application/json' }, body: '{}' }
+        : 'pass',
+    );
+    lose(gitlab, mend);
+    const { kind } = errorOf(await changing.addCopied(gitlab.licenseKey(), gitlab.url));
+    equal(kind, 'unclear');
+  });
+});

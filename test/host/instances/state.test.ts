@@ -1,0 +1,155 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setup, suite, teardown, test } from 'mocha';
+import type { TestGitLab } from '../../gitlab/server';
+import { USER_DATA_VARIABLE } from '../../vscode/settings';
+import { changed, execute, GitLabs, publicApi, removeAllInstances, setSetting, snapshot } from '../support/api';
+
+const STORAGE = join(
+  process.env[USER_DATA_VARIABLE] ?? '',
+  'User/globalStorage/gitlab-license-manager.gitlab-license-manager',
+);
+
+function fileOf(url: string): string {
+  return join(STORAGE, `${createHash('sha256').update(url).digest('hex').slice(0, 32)}.json`);
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+interface StateFile {
+  readonly version: number;
+  readonly url: string;
+  readonly last: { readonly licenses: readonly object[]; readonly answer: { readonly at: number } };
+}
+
+const read = (url: string) => JSON.parse(readFileSync(fileOf(url), 'utf8')) as StateFile;
+
+suite('the last known state on disk', () => {
+  const gitlabs = new GitLabs();
+
+  setup(removeAllInstances);
+  teardown(async () => {
+    await removeAllInstances();
+    await setSetting('instances', undefined);
+    await gitlabs.closeAll();
+  });
+
+  async function added(): Promise<TestGitLab> {
+    const gitlab = await gitlabs.start();
+    await execute('addInstance', { url: gitlab.url, token: gitlab.adminToken });
+    await until(() => existsSync(fileOf(gitlab.url)));
+    return gitlab;
+  }
+
+  test('is there after a refresh, and follows the next one', async () => {
+    const gitlab = await added();
+    const { version, url, last } = read(gitlab.url);
+    const { licenses, fetchedAt } = await snapshot(gitlab.url);
+    deepEqual({ version, url, last: last.licenses }, { version: 1, url: gitlab.url, last: licenses });
+    equal(last.answer.at, fetchedAt);
+    gitlab.state.licenses.length = 0;
+    await execute('refresh', { url: gitlab.url });
+    await until(() => read(gitlab.url).last.licenses.length === 0);
+  });
+
+  test('holds no token', async () => {
+    const gitlab = await added();
+    equal(readFileSync(fileOf(gitlab.url), 'utf8').includes(gitlab.adminToken), false);
+  });
+
+  test('goes with its instance', async () => {
+    const gitlab = await added();
+    await execute('removeInstance', { url: gitlab.url });
+    await until(() => !existsSync(fileOf(gitlab.url)));
+  });
+
+  test('goes when the instance leaves the setting by hand', async () => {
+    const gitlab = await added();
+    await setSetting('instances', []);
+    await until(() => !existsSync(fileOf(gitlab.url)));
+  });
+
+  test('is shown at once, as stale, until the server has answered', async () => {
+    const gitlab = await added();
+    const text = readFileSync(fileOf(gitlab.url), 'utf8');
+    await setSetting('instances', []);
+    await until(() => !existsSync(fileOf(gitlab.url)));
+    writeFileSync(fileOf(gitlab.url), text.replaceAll('"ultimate"', '"of yesterday"'));
+
+    let answer = (): void => undefined;
+    const held = new Promise<'pass'>((resolve) => {
+      answer = () => resolve('pass');
+    });
+    gitlab.intercept(() => held);
+    await setSetting('instances', [{ url: gitlab.url }]);
+    const api = await publicApi();
+    const shown = () => api.getInstances().find(({ url }) => url === gitlab.url);
+    await changed(() => shown()?.current?.plan === 'of yesterday');
+    equal(shown()?.state, 'stale');
+    equal(shown()?.error, undefined);
+    ok((shown()?.fetchedAt ?? Number.POSITIVE_INFINITY) < Date.now());
+    answer();
+    await changed(() => shown()?.state === 'ready');
+    equal(shown()?.current?.plan, 'ultimate');
+  });
+
+  for (const [what, text] of [
+    ['is damaged', '{"version":1,"url":'],
+    ['is of another version', '{"version":99}'],
+    ['is of another instance', '{"version":1,"url":"https://other.example","last":{}}'],
+  ] as const) {
+    test(`that ${what} counts as none`, async () => {
+      const gitlab = await gitlabs.start();
+      mkdirSync(dirname(fileOf(gitlab.url)), { recursive: true });
+      writeFileSync(fileOf(gitlab.url), text);
+      await execute('addInstance', { url: gitlab.url, token: gitlab.adminToken });
+      equal((await snapshot(gitlab.url)).state, 'ready');
+      await until(() => readFileSync(fileOf(gitlab.url), 'utf8').includes('"ultimate"'));
+    });
+  }
+});
+
+suite('a hundred instances', () => {
+  const gitlabs = new GitLabs();
+
+  setup(removeAllInstances);
+  teardown(async () => {
+    await setSetting('instances', undefined);
+    await gitlabs.closeAll();
+  });
+
+  test('are asked for two things a refresh, and for none twice', async () => {
+    const hundred = await Promise.all(Array.from({ length: 100 }, () => gitlabs.start()));
+    const asked = () =>
+      hundred.map(({ requests }) =>
+        requests
+          .splice(0)
+          .map(({ method, path }) => `${method} ${path}`)
+          .sort(),
+      );
+    const each = hundred.map(() => ['GET /api/v4/license', 'GET /api/v4/licenses']);
+    const api = await publicApi();
+    const inState = (wanted: string) => api.getInstances().filter(({ state }) => state === wanted).length;
+
+    await setSetting(
+      'instances',
+      hundred.map(({ url }) => ({ url })),
+    );
+    await changed(() => inState('signedOut') === 100);
+    deepEqual(asked().flat(), []);
+
+    await Promise.all(hundred.map(({ url, adminToken }) => execute('setToken', { url, token: adminToken })));
+    deepEqual(asked(), each);
+
+    await Promise.all([execute('refresh'), execute('refresh')]);
+    deepEqual(asked(), each);
+    equal(inState('ready'), 100);
+    await until(() => hundred.every(({ url }) => existsSync(fileOf(url))));
+  });
+});

@@ -1,0 +1,73 @@
+import { dailyCounts, day, license, type TestGitLab } from '../../gitlab/server';
+import { expect, test as base, writes } from '../support/changing';
+
+interface Servers {
+  /** Has the renewal already. */
+  staging: TestGitLab;
+  /** Has had more users than the renewal has seats. */
+  research: TestGitLab;
+}
+
+const CURRENT = license({ id: 1, starts_at: day(-353), expires_at: day(12), user_limit: 200 });
+const RENEWAL = license({ id: 2, starts_at: day(12), expires_at: day(377), user_limit: 220 });
+
+const test = base.extend<Servers>({
+  staging: async ({ gitlabs }, use) => use(await gitlabs.start({ licenses: [CURRENT, RENEWAL] })),
+  research: async ({ gitlabs }, use) => {
+    const gitlab = await gitlabs.start({ licenses: [CURRENT] });
+    gitlab.state.historicalData = dailyCounts(day(-1), [1300]);
+    await use(gitlab);
+  },
+  instances: async ({ gitlab, staging, research }, use) => {
+    await use([
+      { name: 'Research', gitlab: research },
+      { name: 'Staging', gitlab: staging },
+      { name: 'Production', gitlab },
+    ]);
+  },
+});
+
+test('of several instances the one is chosen that the key fits', async ({
+  workbench,
+  licensesView,
+  keyPreview,
+  gitlab,
+  staging,
+  research,
+}) => {
+  const { quickInput, dialog } = workbench;
+  await licensesView.open();
+  await expect(licensesView.row('Ultimate')).toHaveCount(4);
+  const key = gitlab.licenseKey({
+    issued_at: day(12),
+    expires_at: day(377),
+    restrictions: { plan: 'ultimate', active_user_count: 220 },
+  });
+
+  await test.step('the best comes first, and beside each stands why', async () => {
+    await keyPreview.addFromClipboard(key);
+    await expect(quickInput.box).toHaveAttribute('placeholder', 'Which instance should get the license?');
+    await expect(quickInput.rows).toHaveText([
+      /^Production\s*fits here/,
+      /^Staging\s*already there/,
+      /^Research\s*would be refused: 1,300 users in the past on 220 seats/,
+    ]);
+    await workbench.screenshot('add, choice');
+  });
+  await test.step('the question is about the one chosen', async () => {
+    await quickInput.pick('Staging');
+    await expect(dialog.message).toHaveText('Add this license to Staging?');
+    await expect(dialog.detail).toContainText('⚠ The instance has this license already: Ultimate license 2');
+    await dialog.cancel();
+  });
+  await test.step('only that one gets the key', async () => {
+    await keyPreview.addFromClipboard(key);
+    await quickInput.pick('Production');
+    await expect(dialog.message).toHaveText('Add this license to Production?');
+    await dialog.press('Add License');
+    await expect(
+      workbench.notification('The Ultimate license 2 is added to Production.').toast,
+    ).toBeVisible();
+    expect([writes(gitlab), writes(staging), writes(research)]).toEqual([['POST /api/v4/license'], [], []]);
+  });
+});

@@ -1,0 +1,136 @@
+import { day, license } from '../../gitlab/server';
+import { expect, test as base, writes } from '../support/changing';
+import { licenseRow } from '../pages/licenseRow';
+
+const RECOUNT = (id: number) => `PUT /api/v4/license/${id}/refresh_billable_users`;
+
+const EXPIRED = license({ id: 1, starts_at: day(-718), expires_at: day(-353), user_limit: 100 });
+const CURRENT = license({ id: 2, starts_at: day(-353), expires_at: day(12), user_limit: 200 });
+const UPCOMING = license({ id: 3, starts_at: day(12), expires_at: day(377), user_limit: 220 });
+
+const test = base.extend({
+  gitlab: async ({ gitlabs }, use) => {
+    await use(await gitlabs.start({ licenses: [EXPIRED, CURRENT, UPCOMING] }));
+  },
+});
+
+/** The entries of what changes licenses, or saves what a change would lose. */
+const CHANGES = [
+  'Add License from Clipboard',
+  'Add License from File…',
+  'Refresh Billable Users',
+  'Save Usage Export…',
+  'Delete License…',
+  'Show Changes to Licenses',
+];
+
+test(
+  'each row offers the changes that are about it',
+  { tag: '@long' },
+  async ({ workbench, licensesView }) => {
+    await licensesView.open();
+    await expect(licensesView.row('Ultimate')).toHaveCount(3);
+    const changes = async (): Promise<string[]> => {
+      const entries = await workbench.contextMenu.entries();
+      return entries.filter((entry) => CHANGES.includes(entry));
+    };
+    const [add, usage] = [CHANGES.slice(0, 2), CHANGES.slice(2, 4)];
+    for (const [name, row, expected] of [
+      ['instance', licensesView.row('Production'), [...add, ...usage]],
+      ['current license', licenseRow(licensesView, 'current'), [...usage, 'Delete License…']],
+      ['upcoming license', licenseRow(licensesView, 'upcoming'), ['Delete License…']],
+      ['expired license', licenseRow(licensesView, 'expired'), ['Delete License…']],
+    ] as const) {
+      await test.step(name, async () => {
+        await licensesView.openMenu(row);
+        expect(await changes()).toEqual(expected);
+        await workbench.screenshot(`change menu, ${name}`);
+        await workbench.contextMenu.close();
+      });
+    }
+    await test.step('title bar', async () => {
+      await licensesView.titleButton('More Actions...').click();
+      expect(await changes()).toEqual([...add, 'Show Changes to Licenses']);
+      await workbench.contextMenu.close();
+    });
+    await test.step('only the current license has a button to count the users', async () => {
+      await licenseRow(licensesView, 'upcoming').hover();
+      await expect(licensesView.body.getByRole('button', { name: 'Refresh Billable Users' })).toHaveCount(0);
+    });
+  },
+);
+
+test('users are counted anew beside the license, and the record tells of it', async ({
+  workbench,
+  licensesView,
+  gitlab,
+  page,
+}) => {
+  const current = licenseRow(licensesView, 'current');
+  await licensesView.open();
+  await expect(current).toContainText('90/200 seats');
+
+  await test.step('it shows that it counts, and the old and the new number', async () => {
+    gitlab.state.refresh.delayMilliseconds = 600_000;
+    await licensesView.pressInline(current, 'Refresh Billable Users');
+    const progress = workbench.notification('Production is counting its billable users…');
+    await expect(progress.buttons).toHaveText(['Cancel']);
+    await workbench.screenshot('recount, progress');
+    gitlab.state.activeUsers = 204;
+    const result = workbench.notification('Production now counts 204 billable users, and 90 before.');
+    await expect(result.message).toContainText('That is 4 more than the license has seats (200).');
+    await workbench.screenshot('recount, result');
+    await result.press('OK');
+    await expect(current).toContainText('204/200 seats');
+    expect(writes(gitlab)).toEqual([RECOUNT(2)]);
+  });
+  await test.step('cancelled it is no longer followed', async () => {
+    await licensesView.pressInline(current, 'Refresh Billable Users');
+    await workbench.notification('Production is counting its billable users…').press('Cancel');
+    await expect(workbench.notifications).toHaveCount(0);
+  });
+  await test.step('Show Changes to Licenses', async () => {
+    await workbench.runCommand('GitLab Licenses: Show Changes to Licenses');
+    await expect(page.getByRole('tab', { name: 'Changes to licenses.txt' })).toBeVisible();
+    const text = page.locator('.editor-instance .view-lines');
+    await expect(text).toContainText(`Refresh billable users · ${gitlab.url}`);
+    await expect(text).toContainText('After: 204 billable users');
+    await expect(text).toContainText('Account: root');
+    await workbench.screenshot('changes');
+  });
+});
+
+test.describe('with a token that may only look', () => {
+  test.use({
+    instances: async ({ gitlab }, use) => {
+      await use([{ name: 'Production', gitlab, token: gitlab.token({ scopes: ['read_api'] }) }]);
+    },
+  });
+
+  test(
+    'each change asks for one that may, and forgets it',
+    { tag: '@long' },
+    async ({ workbench, licensesView, gitlab }) => {
+      const { quickInput } = workbench;
+      const current = licenseRow(licensesView, 'current');
+      await licensesView.open();
+      for (const time of ['first', 'second']) {
+        await test.step(`the ${time} change`, async () => {
+          gitlab.state.billableUsers = time === 'first' ? 91 : 92;
+          await licensesView.pressInline(current, 'Refresh Billable Users');
+          await expect(quickInput.box).toBeVisible();
+          await expect(quickInput.title).toHaveText('Token to change the licenses of Production once');
+          await expect(quickInput.box).toHaveAttribute('type', 'password');
+          await workbench.screenshot(`one-time token, ${time}`);
+          await quickInput.answer(gitlab.token({ scopes: ['read_api'] }));
+          await expect(quickInput.message).toHaveText(
+            'This token lacks the scope api, which every change takes.',
+          );
+          await quickInput.answer(gitlab.adminToken);
+          await workbench.notification(`now counts ${gitlab.state.billableUsers} billable users`).press('OK');
+        });
+      }
+      expect(writes(gitlab)).toEqual([RECOUNT(2), RECOUNT(2)]);
+    },
+  );
+});

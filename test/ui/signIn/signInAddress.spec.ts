@@ -1,0 +1,121 @@
+import { createServer } from 'node:http';
+import { writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { selfSignedCertificate } from '../../gitlab/certificate';
+import { expect, test } from '../support/fixtures';
+import { SignIn } from '../pages/signIn';
+
+test.use({ settings: { 'gitlabLicenses.requestTimeoutSeconds': 3 } });
+
+test('every mistake in the address is told at once, with the way on', async ({
+  workbench,
+  licensesView,
+  gitlabs,
+}) => {
+  const { quickInput } = workbench;
+  const gitlab = await gitlabs.start();
+  const wiki = createServer((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html><title>Team Wiki</title></html>');
+  });
+  await new Promise<void>((resolve) => wiki.listen(0, '127.0.0.1', resolve));
+  const wikiUrl = `http://127.0.0.1:${(wiki.address() as AddressInfo).port}`;
+  const dead = await gitlabs.start();
+  await dead.close();
+
+  const signIn = await SignIn.fromWelcome(workbench, licensesView);
+  const refused: [string, string, string | RegExp][] = [
+    ['no address', '', 'Paste the address of your GitLab here.'],
+    ['not http', 'ftp://gitlab.example.com', 'begins with https://'],
+    ['half an address', 'https://', 'This is not an address.'],
+    ['another web page', wikiUrl, /a web page answers instead of the API of a GitLab: "Team Wiki"/],
+    ['nobody there', dead.url, /Nothing answers/],
+    ['no such host', 'http://no-such-host.invalid', /No host is called/],
+  ];
+  for (const [what, address, message] of refused) {
+    await test.step(what, async () => {
+      await quickInput.answer(address);
+      await expect(quickInput.message).toContainText(message);
+      await workbench.screenshot(`sign-in, ${what}`);
+    });
+  }
+  wiki.close();
+
+  await test.step('a project page below the root is led back to the root', async () => {
+    await quickInput.answer(`${gitlab.url}/group/project/-/issues`);
+    await signIn.expectStep(`Token for ${new URL(gitlab.url).host}`);
+  });
+
+  await test.step('nothing was asked with a token', () => {
+    expect(gitlab.requests.filter(({ headers }) => 'private-token' in headers)).toEqual([]);
+  });
+
+  await test.step('one goes back from the token to the address', async () => {
+    await quickInput.button('Back').click();
+    await expect(quickInput.box).toHaveValue(gitlab.url);
+  });
+});
+
+test('a private certificate authority is trusted by its file', async ({
+  workbench,
+  licensesView,
+  gitlabs,
+  userData,
+}) => {
+  const { quickInput, dialog } = workbench;
+  const certificate = selfSignedCertificate();
+  const gitlab = await gitlabs.start({ tls: certificate });
+  const caFile = join(userData, 'ca.pem');
+  writeFileSync(caFile, certificate.cert);
+  const signIn = await SignIn.fromWelcome(workbench, licensesView);
+  await quickInput.answer(gitlab.url);
+  await expect(dialog.message).toContainText('not trusted');
+  await workbench.screenshot('sign-in, certificate');
+
+  await test.step('without the file the reason stays in view', async () => {
+    await dialog.cancel();
+    await expect(quickInput.message).toContainText(/certificate/i);
+    await expect(quickInput.box).toHaveValue(gitlab.url);
+    await workbench.screenshot('sign-in, certificate refused');
+  });
+
+  await test.step('with it the sign-in goes on', async () => {
+    await quickInput.accept();
+    await dialog.press('Choose CA File…');
+    await signIn.expectStep('Certificate Authority of This Instance');
+    // The file dialog writes the folder it begins with into the field once it has read it, over what stands there.
+    await expect(quickInput.row('..')).toBeVisible();
+    await expect(async () => {
+      await quickInput.fill(caFile);
+      await expect(quickInput.row('ca.pem')).toBeVisible({ timeout: 3_000 });
+      await workbench.screenshot('sign-in, CA file');
+      await quickInput.button('Trust for This Instance').click();
+      await expect(quickInput.title).toContainText('Token for', { timeout: 5_000 });
+    }).toPass();
+    await signIn.enterToken(gitlab.adminToken);
+    await signIn.enterName('Air-gapped');
+    await expect(licensesView.row('Air-gapped')).toBeVisible();
+    await expect(licensesView.row('Ultimate')).toBeVisible();
+  });
+});
+
+test(
+  'http is warned about before a token is asked for',
+  { tag: '@long' },
+  async ({ workbench, licensesView, gitlabs }) => {
+    const { quickInput, dialog } = workbench;
+    const gitlab = await gitlabs.start();
+    // Leads to this machine too, but nobody may count on that: it is not a loopback address.
+    const address = `http://0.0.0.0:${new URL(gitlab.url).port}`;
+    const signIn = await SignIn.fromWelcome(workbench, licensesView);
+    await quickInput.answer(address);
+    await expect(dialog.message).toContainText('without encryption');
+    await workbench.screenshot('sign-in, http');
+    await dialog.cancel();
+    await expect(quickInput.box).toHaveValue(address);
+    await quickInput.accept();
+    await dialog.press('Use http');
+    await signIn.expectStep('Token for');
+    expect(gitlab.requests.some(({ headers }) => 'private-token' in headers)).toBe(false);
+  },
+);

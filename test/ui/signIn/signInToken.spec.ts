@@ -1,0 +1,56 @@
+import { expect, test } from '../support/fixtures';
+import { SignIn } from '../pages/signIn';
+
+test.use({ settings: { 'gitlabLicenses.requestTimeoutSeconds': 3 } });
+
+test('every mistake in the token is told, with the way on', async ({ workbench, licensesView, gitlabs }) => {
+  const { quickInput } = workbench;
+  const gitlab = await gitlabs.start();
+  const signIn = new SignIn(workbench);
+  await licensesView.open();
+  await signIn.open();
+  await signIn.enterAddress(gitlab.url);
+
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const refused: [string, string, RegExp][] = [
+    ['none', '', /Paste the token here/],
+    ['unknown', 'glpat-unknown', /does not accept/],
+    ['of a user without rights', gitlab.userToken, /not an administrator/],
+    ['without the scope', gitlab.token({ scopes: ['read_user'] }), /scope/],
+    ['expired', gitlab.token({ expires_at: yesterday }), /expired/],
+    ['revoked', gitlab.token({ revoked: true }), /revoked/],
+  ];
+  for (const [what, token, message] of refused) {
+    await test.step(what, async () => {
+      await quickInput.answer(token);
+      await expect(quickInput.message).toContainText(message);
+      await workbench.screenshot(`sign-in, token ${what}`);
+    });
+  }
+  await test.step('without admin_mode where Admin Mode is on; the page then asks for that too', async () => {
+    gitlab.state.adminMode = true;
+    await quickInput.answer(gitlab.adminToken);
+    await expect(quickInput.message).toContainText(/admin_mode/);
+    await workbench.screenshot('sign-in, token without admin_mode');
+    const address = await signIn.openTokenPage();
+    expect(address.searchParams.get('scopes')).toBe('read_api,admin_mode');
+  });
+  await test.step('and the right one is taken', async () => {
+    await signIn.enterToken(gitlab.token({ scopes: ['api', 'admin_mode'] }));
+    await signIn.enterName('Production');
+    await expect(workbench.notification('can look at licenses and change them').toast).toBeVisible();
+  });
+});
+
+test(
+  'Community Edition is called by its name',
+  { tag: '@long' },
+  async ({ workbench, licensesView, gitlabs }) => {
+    const gitlab = await gitlabs.start({ profile: 'ce' });
+    const signIn = await SignIn.fromWelcome(workbench, licensesView);
+    await signIn.enterAddress(gitlab.url);
+    await workbench.quickInput.answer(gitlab.adminToken);
+    await expect(workbench.quickInput.message).toContainText('Community Edition');
+    await workbench.screenshot('sign-in, Community Edition');
+  },
+);

@@ -1,0 +1,167 @@
+import { day, license, startTestGitLab, type TestGitLab, type TestGitLabOptions } from '../../gitlab/server';
+import { expect, test } from '../support/fixtures';
+import type { LicensesView } from '../pages/licensesView';
+import { SignIn } from '../pages/signIn';
+import type { Workbench } from '../pages/workbench';
+
+test.use({ settings: { 'gitlabLicenses.requestTimeoutSeconds': 3 } });
+
+/** GitLabs that end with the test. */
+const running: TestGitLab[] = [];
+test.afterEach(async () => {
+  await Promise.all(running.splice(0).map((gitlab) => gitlab.close()));
+});
+
+async function startGitLab(options?: TestGitLabOptions): Promise<TestGitLab> {
+  const gitlab = await startTestGitLab(options);
+  running.push(gitlab);
+  return gitlab;
+}
+
+/** An instance whose current license is about to end, with a renewal that comes eight days too late. */
+function startProduction(): Promise<TestGitLab> {
+  return startGitLab({
+    licenses: [
+      license({ id: 1, plan: 'premium', starts_at: day(-718), expires_at: day(-353), user_limit: 80 }),
+      license({ id: 2, plan: 'ultimate', starts_at: day(-353), expires_at: day(12), user_limit: 200 }),
+      license({ id: 3, plan: 'ultimate', starts_at: day(20), expires_at: day(385), user_limit: 220 }),
+    ],
+  });
+}
+
+async function showProduction(workbench: Workbench, licensesView: LicensesView): Promise<TestGitLab> {
+  const gitlab = await startProduction();
+  await licensesView.open();
+  await new SignIn(workbench).addInstance(gitlab, 'Production');
+  await expect(licensesView.row('Production')).toBeVisible();
+  return gitlab;
+}
+
+test('an instance stands in the tree with its licenses, roles, dates and seats', async ({
+  workbench,
+  licensesView,
+}) => {
+  await showProduction(workbench, licensesView);
+  await workbench.setSideBarWidth(640);
+
+  await expect(licensesView.description(licensesView.row('Production'))).toHaveText(
+    'Ultimate · 12 days left · gap in 12 days',
+  );
+  const rows = await licensesView.readRows();
+  expect(rows.map(({ label, description, level }) => [level, label, description])).toEqual([
+    [1, 'Production', 'Ultimate · 12 days left · gap in 12 days'],
+    [2, 'Ultimate', `upcoming · ${day(20)} to ${day(385)} · 220 seats`],
+    [2, 'Ultimate', `current · expires ${day(12)} · 90/200 seats`],
+    [2, 'Premium', `expired ${day(-353)} · 80 seats`],
+  ]);
+
+  await test.step('a screen reader hears what the picture shows', () => {
+    for (const { label, ariaLabel } of rows) {
+      expect(ariaLabel).toContain(label);
+    }
+    expect(rows[0]?.ariaLabel).toMatch(/12 days left.*warning/i);
+  });
+
+  await test.step('the status bar and the badge warn', async () => {
+    await expect(workbench.statusBarItem(/Production.*12 days left/)).toBeVisible();
+    await expect(licensesView.badge).toHaveText('1');
+  });
+
+  await test.step('below a license stand its facts', async () => {
+    await licensesView.expand(licensesView.rows.nth(2));
+    await expect(licensesView.row('Starts')).toBeVisible();
+    const facts = (await licensesView.readRows())
+      .filter(({ level }) => level === 3)
+      .map(({ label }) => label);
+    expect(facts).toEqual(expect.arrayContaining(['Starts', 'Expires', 'ID']));
+  });
+});
+
+test('menu entries and keys act on their row, title buttons on all', async ({ workbench, licensesView }) => {
+  const gitlab = await showProduction(workbench, licensesView);
+  const other = await startGitLab({ licenses: [license({ plan: 'premium' })] });
+  await new SignIn(workbench).addInstance(other, 'Staging');
+  const asked = (of: TestGitLab) => of.requests.filter(({ path }) => path.endsWith('/licenses')).length;
+  const production = licensesView.row('Production');
+  const [before, otherBefore] = [asked(gitlab), asked(other)];
+
+  await test.step('F5 refreshes the selected instance', async () => {
+    await production.click();
+    await workbench.page.keyboard.press('F5');
+    await expect.poll(() => asked(gitlab)).toBe(before + 1);
+    expect(asked(other)).toBe(otherBefore);
+  });
+
+  await test.step('the context menu refreshes its instance', async () => {
+    await (await licensesView.openMenu(licensesView.row('Staging'))).choose('Refresh');
+    await expect.poll(() => asked(other)).toBe(otherBefore + 1);
+    expect(asked(gitlab)).toBe(before + 1);
+  });
+
+  await test.step('the title button refreshes all, whichever row is selected', async () => {
+    await production.click();
+    await licensesView.titleButton('Refresh All').click();
+    await expect.poll(() => asked(gitlab)).toBe(before + 2);
+    await expect.poll(() => asked(other)).toBe(otherBefore + 2);
+  });
+
+  await test.step('Delete asks before it removes the selected instance', async () => {
+    await licensesView.row('Staging').click();
+    await workbench.page.keyboard.press('Delete');
+    await expect(workbench.dialog.message).toContainText('Staging');
+    await workbench.dialog.cancel();
+    await expect(licensesView.row('Staging')).toBeVisible();
+    await licensesView.row('Staging').click();
+    await workbench.page.keyboard.press('Delete');
+    await workbench.dialog.press('Remove Instance');
+    await expect(licensesView.row('Staging')).toHaveCount(0);
+  });
+
+  await test.step('a new token is asked for from the row', async () => {
+    await (await licensesView.openMenu(production)).choose('Replace Token…');
+    await new SignIn(workbench).expectStep('Token for Production');
+    await workbench.quickInput.cancel();
+  });
+});
+
+test('a dead, a silent and a wrong instance say so beside a good one, also after a reload', async ({
+  workbench,
+  licensesView,
+}) => {
+  const signIn = new SignIn(workbench);
+  const [good, dead, wrong] = [await startGitLab(), await startGitLab(), await startGitLab()];
+  const silent = await startGitLab();
+  await licensesView.open();
+  for (const [gitlab, name] of [
+    [good, 'Good'],
+    [dead, 'Dead'],
+    [silent, 'Silent'],
+    [wrong, 'Wrong'],
+  ] as const) {
+    await signIn.addInstance(gitlab, name);
+  }
+
+  await dead.close();
+  silent.intercept(() => new Promise(() => undefined));
+  wrong.intercept(() => ({
+    status: 200,
+    headers: { 'Content-Type': 'text/html' },
+    body: '<title>Wiki</title>',
+  }));
+  await licensesView.titleButton('Refresh All').click();
+
+  const reasons = ['Not reachable', 'No answer within 3 s', 'Not a GitLab'];
+  for (const reason of reasons) {
+    await expect(licensesView.row(reason)).toBeVisible();
+  }
+  await expect(licensesView.description(licensesView.row('Good'))).toHaveText(/^Ultimate · \d+ days left$/);
+  await expect(licensesView.description(licensesView.row('Dead'))).toContainText('as of');
+  await workbench.screenshot('tree-failures');
+
+  await test.step('after a reload the last known licenses are there before anybody answers', async () => {
+    await workbench.reload();
+    await licensesView.open();
+    await expect(licensesView.description(licensesView.row('Dead'))).toContainText('Ultimate');
+    await expect(licensesView.row('Not reachable')).toBeVisible();
+  });
+});

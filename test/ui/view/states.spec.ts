@@ -1,0 +1,131 @@
+import type { Locator } from '@playwright/test';
+import { day, license, type TestGitLab } from '../../gitlab/server';
+import { expect, test as base } from '../support/fixtures';
+import type { GitLabs } from '../support/gitlabs';
+
+interface Servers {
+  expired: TestGitLab;
+  critical: TestGitLab;
+  warning: TestGitLab;
+}
+
+/** More users than seats, and a renewal that comes eight days too late. */
+function startWithTroubles(gitlabs: GitLabs): Promise<TestGitLab> {
+  return gitlabs.start({
+    licenses: [
+      license({ id: 1, plan: 'premium', starts_at: day(-718), expires_at: day(-353), user_limit: 80 }),
+      license({ id: 2, plan: 'ultimate', starts_at: day(-353), expires_at: day(12), user_limit: 80 }),
+      license({ id: 3, plan: 'ultimate', starts_at: day(20), expires_at: day(385), user_limit: 220 }),
+    ],
+  });
+}
+
+async function startSilent(gitlabs: GitLabs): Promise<TestGitLab> {
+  const gitlab = await gitlabs.start();
+  gitlab.intercept(() => new Promise(() => undefined));
+  return gitlab;
+}
+
+/** One instance in each state; the names say which. */
+const test = base.extend<Servers>({
+  settings: { 'gitlabLicenses.statusBar': 'always', 'gitlabLicenses.requestTimeoutSeconds': 600 },
+  expired: async ({ gitlabs }, use) => use(await gitlabs.startEndingIn(-2)),
+  critical: async ({ gitlabs }, use) => use(await gitlabs.startEndingIn(3)),
+  warning: async ({ gitlabs }, use) => use(await startWithTroubles(gitlabs)),
+  instances: async ({ gitlabs, expired, critical, warning }, use) => {
+    const failing = await gitlabs.start();
+    await use([
+      { name: 'Expired', gitlab: expired },
+      { name: 'Critical', gitlab: critical },
+      { name: 'Warning', gitlab: warning },
+      { name: 'Failing', gitlab: failing, token: failing.userToken },
+      { name: 'Calm', gitlab: await gitlabs.startEndingIn(200) },
+      { name: 'Unlicensed', gitlab: await gitlabs.start({ licenses: [] }) },
+      { name: 'Out', gitlab: await gitlabs.start(), token: null },
+      { name: 'Slow', gitlab: await startSilent(gitlabs) },
+    ]);
+  },
+});
+
+test.beforeEach(async ({ workbench, licensesView }) => {
+  await licensesView.open();
+  await expect(licensesView.row('No licenses')).toBeVisible();
+  await workbench.notification('not an administrator').dismiss();
+});
+
+test('every state has its icon, its words and its place', async ({ workbench, licensesView }) => {
+  await workbench.screenshot('states, narrow');
+  await workbench.setSideBarWidth(640);
+  await workbench.screenshot('states');
+  const rows = (await licensesView.readRows()).filter(({ level }) => level === 1);
+  expect(rows.map(({ icon, ariaLabel }) => [icon, ariaLabel])).toEqual([
+    ['error', 'Expired, Ultimate · expired 2 days ago, critical'],
+    ['error', 'Critical, Ultimate · 3 days left, critical'],
+    ['warning', 'Warning, Ultimate · 12 days left · 10 users over · gap in 12 days, warning'],
+    ['debug-disconnect', 'Failing, Not an administrator, warning'],
+    ['pass', 'Calm, Ultimate · 200 days left'],
+    ['key', 'Out, signed out'],
+    ['loading', 'Slow, loading…'],
+    ['circle-slash', 'Unlicensed, no licenses'],
+  ]);
+});
+
+test('tooltips say what the rows have no room for', { tag: '@long' }, async ({ workbench, licensesView }) => {
+  const below = (name: string, index: number) =>
+    licensesView.body.locator(`[role="treeitem"][aria-label^="${name}"] ~ [role="treeitem"]`).nth(index);
+  const look = async (name: string, row: Locator, text: string | RegExp) => {
+    const show = () => licensesView.tooltip(row);
+    await expect(await show()).toContainText(text);
+    await workbench.screenshot(`tooltip, ${name}`, { keepMouse: true, show });
+  };
+
+  await look('instance', licensesView.row('Warning'), /last day with a license/i);
+  await look('failure', licensesView.row('Not an administrator'), 'shows licenses to administrators only');
+  await look('signed out', licensesView.row('Signed out'), 'No token is stored');
+  await look('license', below('Warning, ', 1), 'GitLab uses this license now.');
+  await licensesView.expand(below('Warning, ', 1));
+  await workbench.setSideBarWidth(560);
+  await look('fact', licensesView.row('Over now'), /Over now: 10/);
+});
+
+test(
+  'the status bar tells the nearest trouble until none is left',
+  { tag: '@long' },
+  async ({ workbench, licensesView, expired, critical, warning }) => {
+    const item = (text: RegExp) => workbench.statusBarItem(text);
+    const mend = async ({ state }: TestGitLab) => {
+      state.licenses = [license({ starts_at: day(-65), expires_at: day(300), user_limit: 200 })];
+      await licensesView.titleButton('Refresh All').click();
+    };
+    const hover = async (text: RegExp, name: string) => {
+      await item(text).hover();
+      await expect(workbench.tooltip).toContainText('Calm');
+      await workbench.screenshot(`status bar, ${name}`, { keepMouse: true });
+    };
+
+    await expect(workbench.statusBarEntry(item(/Expired: expired 2 days ago, critical/))).toContainClass(
+      'error-kind',
+    );
+    await hover(/Expired/, 'expired');
+    await item(/Expired/).click();
+    await expect(workbench.quickInput.title).toHaveText('GitLab Licenses');
+    await workbench.screenshot('status list');
+    await workbench.quickInput.pick('Warning');
+    await expect(workbench.quickInput.title).toHaveText('Warning');
+    await workbench.screenshot('status list, actions');
+    await workbench.quickInput.cancel();
+
+    await mend(expired);
+    await expect(workbench.statusBarEntry(item(/Critical: 3 days left, critical/))).toContainClass(
+      'error-kind',
+    );
+    await mend(critical);
+    await expect(workbench.statusBarEntry(item(/Warning: 12 days left, warning/))).toContainClass(
+      'warning-kind',
+    );
+    await hover(/Warning/, 'warning');
+    await mend(warning);
+    await expect(item(/Failing: Not an administrator, warning/)).toBeVisible();
+    await workbench.screenshot('status bar, failing');
+  },
+);

@@ -1,0 +1,82 @@
+import { vi } from 'vitest';
+import { html, json, typed } from '../connection';
+import { testFailures } from './failureCases';
+
+// The pauses between tries are the subject of retry.test.ts.
+vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
+
+testFailures([
+  {
+    name: 'a missing license',
+    answer: json(404, { message: '404 Not Found' }),
+    failure: { kind: 'notFound', what: 'record' },
+    summary: 'License not found',
+    says: 'has no such license any more. Refresh',
+    action: 'retry',
+  },
+  {
+    name: 'a missing route',
+    answer: json(404, { error: '404 Not Found' }),
+    failure: { kind: 'notFound', what: 'route' },
+    summary: 'No License API',
+    says: 'check the edition and the address',
+    action: 'openInstance',
+  },
+  {
+    name: 'a verb that the route does not have',
+    answer: json(405, { error: '405 Not Allowed' }),
+    failure: { kind: 'notFound', what: 'route' },
+    summary: 'No License API',
+    says: 'has no License API',
+    action: 'openInstance',
+  },
+  {
+    name: 'a page instead of data',
+    answer: html(200, '<html><head><title>\n Sign in · SSO </title></head></html>'),
+    failure: { kind: 'notGitLab', reason: 'html', status: 200, title: 'Sign in · SSO' },
+    summary: 'Not a GitLab',
+    says: 'a web page answers instead of the API of a GitLab: "Sign in · SSO" (status 200). Check the address',
+    action: 'openInstance',
+  },
+  {
+    name: 'a page that refuses',
+    answer: html(403, '<h1>Access denied</h1>'),
+    failure: { kind: 'notGitLab', reason: 'html', status: 403 },
+    summary: 'Not a GitLab',
+    says: 'is not the API of a GitLab (status 403)',
+    action: 'openInstance',
+  },
+  {
+    name: 'a 404 that is not of GitLab',
+    answer: typed('text/plain', 404, '404 page not found'),
+    failure: { kind: 'notGitLab', reason: 'notJson', status: 404 },
+    summary: 'Not a GitLab',
+    says: '(status 404)',
+    action: 'openInstance',
+  },
+  {
+    name: 'something else under the type of JSON',
+    answer: typed('application/json', 200, '{"id":'),
+    failure: { kind: 'notGitLab', reason: 'notJson', status: 200 },
+    summary: 'Not a GitLab',
+    says: 'Check the address, and a proxy',
+    action: 'openInstance',
+  },
+  {
+    name: 'another type',
+    answer: typed('text/plain', 200, 'ok'),
+    failure: { kind: 'notGitLab', reason: 'notJson', status: 200 },
+    summary: 'Not a GitLab',
+    says: '(status 200)',
+    action: 'openInstance',
+  },
+  {
+    name: 'data of another shape',
+    answer: json(200, [{ id: 1, expires_at: 'tomorrow' }]),
+    call: (client) => client.licenses(),
+    failure: { kind: 'notGitLab', reason: 'shape', field: '0.expires_at' },
+    summary: 'Unreadable answer',
+    says: 'could not be read (at "0.expires_at")',
+    action: 'openInstance',
+  },
+]);

@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Failure } from '../../../../src/gitlab/errors';
+import { networkFailure } from '../../../../src/gitlab/http/networkErrors';
+import type { InstanceUrl } from '../../../../src/instances/address';
+import { failureText } from '../../../../src/words/failures/failures';
+import { clientOf, failureFrom } from '../connection';
+import { gitlabAndClient } from '../openGitLab';
+import { rawServer, type RawServer } from './rawServer';
+
+// The pauses between tries are the subject of retry.test.ts.
+vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
+
+const servers: RawServer[] = [];
+
+async function serverThat(handle: Parameters<typeof rawServer>[0]): Promise<RawServer> {
+  const server = await rawServer(handle);
+  servers.push(server);
+  return server;
+}
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+function wordsFor(failure: Failure) {
+  return failureText(failure, { url: 'https://gitlab.example.com' as InstanceUrl });
+}
+
+test('a host that does not exist', async () => {
+  const failure = await failureFrom(clientOf('https://gitlab.invalid', 'token').current());
+  expect(failure).toMatchObject({ kind: 'dns', host: 'gitlab.invalid' });
+  expect(wordsFor(failure)).toMatchObject({ summary: 'Host not found', action: 'retry' });
+});
+
+test('a name service that does not answer', () => {
+  const error = Object.assign(new Error('getaddrinfo'), { code: 'EAI_AGAIN' });
+  const failure = networkFailure(new TypeError('fetch failed', { cause: error }), 'gitlab.example.com');
+  expect(failure).toEqual({ kind: 'dns', host: 'gitlab.example.com', temporary: true });
+  expect(wordsFor(failure).message).toContain('could not be looked up');
+});
+
+test('a port where nothing listens', async () => {
+  const server = await rawServer(() => undefined);
+  await server.close();
+  const host = `127.0.0.1:${server.port}`;
+  const failure = await failureFrom(clientOf(`http://${host}`, 'token').current());
+  expect(failure).toEqual({ kind: 'refused', host, code: 'ECONNREFUSED' });
+  expect(wordsFor(failure)).toMatchObject({
+    summary: 'Not reachable',
+    message: `Nothing answers at ${host}. Check whether gitlab.example.com is running, and whether a VPN is needed.`,
+  });
+});
+
+test('a connection that is cut, tried three times', async () => {
+  const server = await serverThat((socket) => socket.once('data', () => socket.resetAndDestroy()));
+  const host = `127.0.0.1:${server.port}`;
+  const failure = await failureFrom(clientOf(`http://${host}`, 'token').current());
+  expect(failure).toMatchObject({ kind: 'reset', host });
+  expect(server.connections()).toBe(3);
+  expect(wordsFor(failure)).toMatchObject({ summary: 'Connection lost', action: 'retry' });
+});
+
+test('an answer that is cut in the middle', async () => {
+  const server = await serverThat((socket) =>
+    socket.once('data', () =>
+      socket.end('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"id":'),
+    ),
+  );
+  const failure = await failureFrom(clientOf(`http://127.0.0.1:${server.port}`, 'token').current());
+  expect(failure.kind).toBe('reset');
+  expect(server.connections()).toBe(3);
+});
+
+test('something that does not speak HTTP', async () => {
+  const server = await serverThat((socket) => socket.write('SSH-2.0-OpenSSH_9.6\r\n'));
+  const host = `127.0.0.1:${server.port}`;
+  const failure = await failureFrom(clientOf(`http://${host}`, 'token').current());
+  expect(failure).toEqual({ kind: 'notGitLab', reason: 'notHttp', host });
+  expect(server.connections()).toBe(1);
+  expect(wordsFor(failure)).toMatchObject({ summary: 'Not a web server', action: 'openInstance' });
+});
+
+test('https to a port that speaks http', async () => {
+  const { gitlab } = await gitlabAndClient();
+  const { host } = new URL(gitlab.url);
+  const failure = await failureFrom(clientOf(`https://${host}`, 'token').current());
+  expect(failure).toMatchObject({ kind: 'tls', host });
+  expect(gitlab.requests).toHaveLength(0);
+  const text = wordsFor(failure);
+  expect(text).toMatchObject({ summary: 'No secure connection', action: 'editInstance' });
+  expect(text.message).toContain('the server may speak http there');
+});
+
+test('a token that no header can carry is not sent', async () => {
+  const { gitlab } = await gitlabAndClient();
+  for (const token of ['', 'glpat-a b', 'glpat-\n', 'gl•pat']) {
+    expect(await failureFrom(clientOf(gitlab.url, token).current())).toEqual({ kind: 'unauthorized' });
+  }
+  expect(gitlab.requests).toHaveLength(0);
+});
+
+describe('codes that no test can bring about', () => {
+  test.each([
+    ['EHOSTUNREACH', { kind: 'refused', code: 'EHOSTUNREACH' }],
+    ['UND_ERR_CONNECT_TIMEOUT', { kind: 'refused', code: 'UND_ERR_CONNECT_TIMEOUT' }],
+    ['UND_ERR_HEADERS_TIMEOUT', { kind: 'timeout', seconds: 300, waitingFor: 'headers' }],
+    ['UND_ERR_BODY_TIMEOUT', { kind: 'timeout', seconds: 300, waitingFor: 'nextBytes' }],
+    ['CERT_NOT_YET_VALID', { kind: 'certificate', code: 'CERT_NOT_YET_VALID' }],
+    ['EPROTO', { kind: 'tls', code: 'EPROTO' }],
+  ])('%s', (code, failure) => {
+    const cause = Object.assign(new Error('no text counts'), { code });
+    expect(networkFailure(new TypeError('fetch failed', { cause }), 'host')).toMatchObject(failure);
+  });
+
+  test('the first of several addresses tells', () => {
+    const refusal = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    const cause = new AggregateError([refusal, refusal]);
+    expect(networkFailure(new TypeError('fetch failed', { cause }), 'host').kind).toBe('refused');
+  });
+});

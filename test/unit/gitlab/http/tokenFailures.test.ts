@@ -1,0 +1,95 @@
+import { vi } from 'vitest';
+import { json } from '../connection';
+import { add, testFailures } from './failureCases';
+
+// The pauses between tries are the subject of retry.test.ts.
+vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
+
+testFailures([
+  {
+    name: 'an unknown token',
+    answer: json(401, { message: '401 Unauthorized' }),
+    failure: { kind: 'unauthorized' },
+    summary: 'Token not accepted',
+    says: 'does not accept this token. Create a new one there and replace it.',
+    action: 'setToken',
+  },
+  {
+    name: 'a 401 with a reason of its own',
+    answer: json(401, { error: 'dpop_error', error_description: 'DPoP validation error: no header' }),
+    failure: { kind: 'unauthorized', serverMessage: 'DPoP validation error: no header' },
+    summary: 'Token not accepted',
+    says: 'replace it. GitLab says: DPoP validation error: no header',
+    action: 'setToken',
+  },
+  {
+    name: 'an expired token',
+    answer: json(401, {
+      error: 'invalid_token',
+      error_description: 'Token is expired. You can either do re-authorization or token refresh.',
+    }),
+    failure: { kind: 'tokenExpired' },
+    summary: 'Token expired',
+    says: 'has expired. Create a new one there',
+    action: 'setToken',
+  },
+  {
+    name: 'a revoked token',
+    answer: json(401, {
+      error: 'invalid_token',
+      error_description: 'Token was revoked. You have to re-authorize from the user.',
+    }),
+    failure: { kind: 'tokenRevoked' },
+    summary: 'Token revoked',
+    says: 'was revoked. Create a new one there',
+    action: 'setToken',
+  },
+  {
+    name: 'a scope that is missing for reading',
+    answer: json(403, { error: 'insufficient_scope', scope: 'api read_api' }),
+    failure: { kind: 'insufficientScope', wanted: ['api', 'read_api'] },
+    summary: 'Token lacks a scope',
+    says: 'needs read_api to show licenses',
+    action: 'setToken',
+  },
+  {
+    name: 'a scope that is missing for writing, where read_api is named but does not help',
+    answer: json(403, { error: 'insufficient_scope', scope: 'api read_api' }),
+    call: add,
+    failure: { kind: 'insufficientScope', wanted: ['api'] },
+    summary: 'Token lacks a scope',
+    says: 'may not change anything. That needs the scope api',
+    action: 'setToken',
+  },
+  {
+    name: 'a permission that a fine-grained token lacks',
+    answer: json(403, {
+      error: 'insufficient_granular_scope',
+      error_description: 'Your token lacks the required permissions: [read_license].',
+    }),
+    failure: {
+      kind: 'insufficientScope',
+      wanted: [],
+      serverMessage: 'Your token lacks the required permissions: [read_license].',
+    },
+    summary: 'Token lacks a scope',
+    says: 'lacks a permission. Create one with it and replace the token. GitLab says: Your token lacks',
+    action: 'setToken',
+  },
+  {
+    name: 'a bare 403',
+    answer: json(403, { message: '403 Forbidden' }),
+    failure: { kind: 'forbidden' },
+    summary: 'Not allowed',
+    says: 'must be an administrator, and where Admin Mode is on',
+    action: 'setToken',
+  },
+  {
+    name: 'a blocked account',
+    answer: json(403, { message: '403 Forbidden - Your account has been blocked.' }),
+    failure: { kind: 'forbidden', serverMessage: '403 Forbidden - Your account has been blocked.' },
+    summary: 'Not allowed',
+    says: 'refuses the owner of this token. Mend that there, or use another token. GitLab says: 403 Forbidden - Your account',
+    action: 'setToken',
+  },
+]);

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { changeLine, summaryOf, type Change } from '../../../../src/licensing/changes/changeRecord';
+import { readChanges } from '../../../../src/licensing/readChanges';
+
+const DELETED: Change = {
+  time: '2027-01-10T12:00:00.000Z',
+  instance: 'https://gitlab.example.com',
+  account: 'root',
+  action: 'delete',
+  licenseId: 2,
+  before: {
+    id: 2,
+    plan: 'ultimate',
+    starts_at: '2026-06-01',
+    expires_at: null,
+    user_limit: 100,
+  },
+  answer: { status: 'done' },
+};
+
+const REFUSED: Change = {
+  time: '2027-01-11T12:00:00.000Z',
+  instance: 'https://gitlab.example.com',
+  action: 'add',
+  fingerprint: '0123456789ab',
+  answer: { status: 'refused', kind: 'rejected', message: 'The license key is invalid.\nReally.' },
+};
+
+const RECOUNTED: Change = {
+  time: '2027-01-12T12:00:00Z',
+  instance: 'https://gitlab.example.com',
+  action: 'refreshBillableUsers',
+  before: { billableUsers: 90 },
+  after: { billableUsers: 91 },
+  answer: { status: 'unclear' },
+};
+
+describe('the record of changes', () => {
+  it('is read as it was written', () => {
+    const text = [DELETED, REFUSED, RECOUNTED].map(changeLine).join('');
+    expect(text.split('\n')).toHaveLength(4);
+    expect(readChanges(text)).toEqual({ entries: [DELETED, REFUSED, RECOUNTED], unreadable: 0 });
+  });
+
+  it('is empty at first', () => {
+    expect(readChanges('')).toEqual({ entries: [], unreadable: 0 });
+  });
+
+  it('survives what may have happened to the file', () => {
+    const lines = [
+      changeLine(DELETED).trim(),
+      '{"time":"2027-01-',
+      'null',
+      '[]',
+      JSON.stringify({ ...DELETED, action: 'rename' }),
+      JSON.stringify({ ...DELETED, time: 'yesterday' }),
+      JSON.stringify({ ...DELETED, before: { id: 'two' } }),
+      JSON.stringify({ ...DELETED, answer: undefined }),
+      '',
+      JSON.stringify({ ...REFUSED, addedLater: true }),
+    ];
+    expect(readChanges(lines.join('\r\n'))).toEqual({ entries: [DELETED, REFUSED], unreadable: 7 });
+  });
+
+  it('holds a few fields of a license only', () => {
+    const license = {
+      id: 2,
+      plan: 'ultimate',
+      starts_at: '2026-06-01',
+      expires_at: null,
+      user_limit: 100,
+      licensee: { Name: 'Jane' },
+      license_key: 'secret',
+    };
+    expect(summaryOf(license)).toEqual(DELETED.before);
+    expect(summaryOf(undefined)).toBeUndefined();
+  });
+});

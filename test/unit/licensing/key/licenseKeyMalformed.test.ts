@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readAttributes } from '../../../../src/licensing/key/keyAttributes';
+
+type Attributes = Record<string, unknown>;
+
+const LEAST = { licensee: { Name: 'Ada' }, issued_at: '2026-01-27' };
+
+describe('a key is malformed', () => {
+  it.each<[string, Attributes, string]>([
+    ['of a later version', { version: 2 }, 'version'],
+    ['without a licensee', { licensee: undefined }, 'licensee'],
+    ['with a licensee that is null', { licensee: null }, 'licensee'],
+    ['with an empty licensee', { licensee: {} }, 'licensee'],
+    ['with a licensee that is a list', { licensee: ['Ada'] }, 'licensee'],
+    ['with a licensee that is a text', { licensee: 'Ada' }, 'licensee'],
+    ['without a start', { issued_at: undefined }, 'issued_at'],
+    ['with a start that is null', { issued_at: null }, 'issued_at'],
+    ['with a start that is false', { issued_at: false }, 'issued_at'],
+    ['with a start that the calendar does not have', { issued_at: '2026-02-30' }, 'issued_at'],
+    ['with a number for a start', { issued_at: 20260127 }, 'issued_at'],
+    ['with an end that is none', { expires_at: 'never' }, 'expires_at'],
+    ['with an empty end', { expires_at: '' }, 'expires_at'],
+    ['with a number for an end', { expires_at: 1 }, 'expires_at'],
+    ['with too long a year', { expires_at: '20270-01-27' }, 'expires_at'],
+    ['with too long a day', { expires_at: '2027-01-271' }, 'expires_at'],
+    ...['notify_admins_at', 'notify_users_at', 'block_changes_at'].map(notADate),
+    ...['last_synced_at', 'next_sync_at', 'activated_at'].map(notADate),
+    ['with restrictions that are a list', { restrictions: [] }, 'restrictions'],
+    ['with restrictions that are a text', { restrictions: 'plan' }, 'restrictions'],
+    ['offline without cloud', { offline_cloud_licensing_enabled: true }, 'offline_cloud_licensing_enabled'],
+  ])('%s', (_, attributes, problem) => {
+    expect(readAttributes({ ...LEAST, ...attributes })).toEqual({
+      kind: 'malformed',
+      type: 'legacy',
+      problem,
+    });
+  });
+
+  it('and still has its type', () => {
+    const cloud = { cloud_licensing_enabled: true, licensee: {} };
+    expect(readAttributes(cloud)).toMatchObject({ kind: 'malformed', type: 'onlineCloud' });
+    const offline = { ...cloud, offline_cloud_licensing_enabled: true };
+    expect(readAttributes(offline)).toMatchObject({ kind: 'malformed', type: 'offlineCloud' });
+  });
+
+  it.each([undefined, null, 1, 'text', true, []])('when it is %j', (value) => {
+    expect(readAttributes(value)).toEqual({ kind: 'malformed', type: 'legacy', problem: 'attributes' });
+  });
+});
+
+function notADate(name: string): [string, Attributes, string] {
+  return [`with a ${name} that is no date`, { [name]: 'Tuesday' }, name];
+}

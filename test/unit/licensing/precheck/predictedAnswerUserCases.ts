@@ -1,0 +1,127 @@
+import { typeFlags } from '../../../gitlab/server';
+import { TRUE_UP, currently, during, legacy } from '../../testGitlab/world';
+import type { Case } from './predictedAnswerCases';
+
+/** Of the users, the true-ups aside. */
+export const USERS: Case[] = [
+  {
+    name: 'the past inside the tolerance, whatever today’s count',
+    key: legacy({ active_user_count: 100 }),
+    past: 110,
+    now: 500,
+    expected: 'now',
+  },
+  {
+    name: 'the past one over the tolerance',
+    key: legacy({ active_user_count: 100 }),
+    past: 111,
+    now: 90,
+    expected: during('111 active users', '100', '11 users', '111 users'),
+  },
+  {
+    name: 'seats and past both fine',
+    key: legacy({ active_user_count: 100 }),
+    past: 100,
+    now: 105,
+    expected: 'now',
+  },
+  {
+    name: 'a previous count that covers the past: today’s count decides, at its limit',
+    key: legacy({ active_user_count: 100, previous_user_count: 100 }),
+    past: 100,
+    now: 110,
+    expected: 'now',
+  },
+  {
+    name: 'a previous count that covers the past, and one more today',
+    key: legacy({ active_user_count: 100, previous_user_count: 100 }),
+    past: 100,
+    now: 111,
+    expected: currently('111 active users', '100', '11 users', '111 users'),
+  },
+  {
+    name: 'a previous count that the past exceeds: today’s count is not looked at',
+    key: legacy({ active_user_count: 100, previous_user_count: 100 }),
+    past: 101,
+    now: 111,
+    expected: 'now',
+  },
+  {
+    name: 'fewer seats with previous count',
+    key: legacy({ active_user_count: 80, previous_user_count: 100 }),
+    past: 100,
+    now: 85,
+    expected: 'now',
+  },
+  {
+    name: 'fewer seats without previous count',
+    key: legacy({ active_user_count: 80 }),
+    past: 100,
+    now: 70,
+    expected: during('100 active users', '80', '20 users', '100 users'),
+  },
+  {
+    name: 'no tolerance below ten seats, and one user',
+    key: legacy({ active_user_count: 9, previous_user_count: 9 }),
+    past: 9,
+    now: 10,
+    expected: currently('10 active users', '9', '1 user', '10 users'),
+  },
+  {
+    name: 'ten seats tolerate one',
+    key: legacy({ active_user_count: 10, previous_user_count: 10 }),
+    past: 10,
+    now: 11,
+    expected: 'now',
+  },
+  {
+    name: 'zero seats are a limit',
+    key: legacy({ active_user_count: 0, previous_user_count: 0 }),
+    past: 0,
+    now: 1,
+    expected: currently('1 active user', '0', '1 user', '1 user'),
+  },
+  {
+    name: 'thousands',
+    key: legacy({ active_user_count: 1000 }),
+    past: 1234,
+    now: 900,
+    expected: during('1,234 active users', '1,000', '234 users', '1,234 users'),
+  },
+  { name: 'unlimited seats', key: legacy({}), past: 99_999, now: 99_999, expected: 'now' },
+  {
+    name: 'an offline cloud key',
+    key: legacy({ active_user_count: 10 }, typeFlags('offline_cloud')),
+    past: 500,
+    now: 500,
+    expected: 'now',
+  },
+  {
+    name: 'an online cloud key',
+    key: legacy({ active_user_count: 10 }, typeFlags('online_cloud')),
+    past: 500,
+    now: 500,
+    expected: '- onlineCloud',
+    status: 201,
+  },
+  {
+    name: 'reconciled: past and true-up are ignored',
+    key: legacy({
+      active_user_count: 100,
+      trueup_quantity: 1,
+      ...TRUE_UP,
+      trueup_period_seat_count: 0,
+      reconciliation_completed: true,
+    }),
+    past: 1000,
+    now: 110,
+    expected: 'now',
+  },
+  {
+    name: 'reconciled, too many today',
+    key: legacy({ active_user_count: 100, reconciliation_completed: true }),
+    past: 1000,
+    now: 111,
+    expected: currently('111 active users', '100', '11 users', '111 users'),
+  },
+];

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { InstanceUrl } from '../../../src/instances/address';
+import { GatheredChanges } from '../../../src/ui/throttledChanges';
+
+const [first, ...others] = Array.from(
+  { length: 100 },
+  (_, index) => `https://gitlab${index}.example` as InstanceUrl,
+);
+
+describe('changes of instances', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  function gathered() {
+    const show = vi.fn<(urls: readonly InstanceUrl[]) => void>();
+    return { show, changes: new GatheredChanges(show) };
+  }
+
+  it('are shown at once when nothing else happens', () => {
+    const { show, changes } = gathered();
+    changes.add([first!]);
+    expect(show.mock.calls).toEqual([[[first]]]);
+    vi.runAllTimers();
+    expect(show).toHaveBeenCalledOnce();
+    changes.add([first!]);
+    expect(show).toHaveBeenCalledTimes(2);
+  });
+
+  it('of a hundred instances are shown together, each once', () => {
+    const { show, changes } = gathered();
+    for (const url of [first!, ...others, ...others]) {
+      changes.add([url]);
+    }
+    vi.runAllTimers();
+    expect(show.mock.calls).toEqual([[[first]], [others]]);
+  });
+
+  it('are shown again and again while they last', () => {
+    const { show, changes } = gathered();
+    for (const url of others) {
+      changes.add([url]);
+      vi.advanceTimersByTime(10);
+    }
+    expect(show.mock.calls.length).toBeGreaterThan(5);
+    expect(show.mock.calls.length).toBeLessThan(20);
+  });
+
+  it('are forgotten with the view', () => {
+    const { show, changes } = gathered();
+    changes.add([first!]);
+    changes.add(others);
+    changes.dispose();
+    vi.runAllTimers();
+    expect(show).toHaveBeenCalledOnce();
+  });
+});

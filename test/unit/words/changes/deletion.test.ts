@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import type { License } from '../../../../src/gitlab/schemas';
+import type { DeleteConsequences } from '../../../../src/licensing/changes/deletion';
+import type { PlainDate } from '../../../../src/licensing/plainDate';
+import type { Role } from '../../../../src/licensing/roles';
+import { deleteDetail, deleteNamePrompt, deleteQuestion } from '../../../../src/words/changes/deletion';
+
+const ULTIMATE: License = {
+  id: 2,
+  plan: 'ultimate',
+  starts_at: '2026-01-27',
+  expires_at: '2027-01-27',
+  user_limit: 200,
+};
+const PREMIUM: License = { ...ULTIMATE, id: 1, plan: 'premium', user_limit: 100 };
+const EXPIRED: License = { ...PREMIUM, starts_at: '2025-01-27', expires_at: '2026-01-27', expired: true };
+
+const CURRENT: Role = { kind: 'current', expired: false };
+const UPCOMING: Role = { kind: 'upcoming', takesOver: '2027-01-27' as PlainDate };
+
+const NOTHING: DeleteConsequences = {
+  license: ULTIMATE,
+  role: CURRENT,
+  currentAfterwards: { kind: 'none', leavesReadOnly: false },
+  reachBefore: until('2027-01-26'),
+  reachAfter: { kind: 'over' },
+  newGaps: [],
+  loss: { kind: 'key', inUsageExport: true },
+  sideEffects: [],
+  copies: [],
+  passedOver: [],
+};
+
+const LOSS = 'GitLab never gives its key back: save it first.';
+const UPCOMING_LOSS =
+  'GitLab never gives its key back, and only the key of the current license can be saved first.';
+
+function until(day: string) {
+  return { kind: 'until', day: day as PlainDate } as const;
+}
+
+describe('the question before a delete', () => {
+  it('names plan, number and instance', () => {
+    expect(deleteQuestion(ULTIMATE, 'Production')).toBe('Delete the Ultimate license 2 from Production?');
+    expect(deleteQuestion({ plan: 'gold' }, 'Production')).toBe('Delete the Gold license from Production?');
+  });
+
+  it('asks for the name of the instance where the loss would not show', () => {
+    expect(deleteNamePrompt(ULTIMATE, 'Production')).toBe(
+      'Type Production to delete the upcoming Ultimate license 2.',
+    );
+  });
+});
+
+describe('what follows from a delete', () => {
+  it.each<[string, Partial<DeleteConsequences>, readonly string[]]>([
+    [
+      'no license',
+      {},
+      ['No license is left: GitLab then has its Free features only.', 'Write access stays.', LOSS],
+    ],
+    [
+      'the end of the read-only state',
+      {
+        role: { kind: 'current', expired: true },
+        currentAfterwards: { kind: 'none', leavesReadOnly: true },
+        reachBefore: { kind: 'over' },
+        loss: { kind: 'record', inUsageExport: true },
+      },
+      [
+        'No license is left: GitLab then has its Free features only.',
+        'A read-only instance takes changes again.',
+        'Its entry in the history of licenses, the record for audits, is lost.',
+      ],
+    ],
+    [
+      'an expired license in use',
+      { currentAfterwards: { kind: 'expiredTakesOver', license: EXPIRED, toFree: [1] } },
+      [
+        'An expired license becomes current: the Premium license 1 (from 2025-01-27, expires 2026-01-27).',
+        'Paid features lock and the instance can become read-only: this does not lead to GitLab Free.',
+        'For GitLab Free, delete license 1 as well.',
+        LOSS,
+      ],
+    ],
+    [
+      'another license in use',
+      {
+        currentAfterwards: { kind: 'takesOver', license: PREMIUM, over: 14 },
+        reachAfter: until('2027-01-26'),
+      },
+      [
+        'The Premium license 1 takes over at once: expires 2027-01-27 · 100 seats.',
+        'That is 14 seats too few for the billable users.',
+        LOSS,
+      ],
+    ],
+    [
+      'an earlier end',
+      {
+        role: UPCOMING,
+        currentAfterwards: { kind: 'same', license: PREMIUM },
+        reachBefore: until('2028-01-26'),
+        reachAfter: until('2027-01-26'),
+        loss: { kind: 'key', inUsageExport: false },
+      },
+      [
+        'Nothing changes today: the Premium license 1 stays current.',
+        'The last day with a license is then 2027-01-26 instead of 2028-01-26.',
+        UPCOMING_LOSS,
+      ],
+    ],
+    [
+      'an end where there was none',
+      {
+        role: UPCOMING,
+        currentAfterwards: { kind: 'same', license: PREMIUM },
+        reachBefore: { kind: 'endless' },
+        reachAfter: until('2027-01-26'),
+        loss: { kind: 'key', inUsageExport: false },
+      },
+      [
+        'Nothing changes today: the Premium license 1 stays current.',
+        'The last day with a license is then 2027-01-26; without the delete there is none.',
+        UPCOMING_LOSS,
+      ],
+    ],
+    [
+      'nothing that an expired instance could wait for',
+      {
+        role: UPCOMING,
+        currentAfterwards: { kind: 'same', license: undefined },
+        loss: { kind: 'key', inUsageExport: false },
+      },
+      ['No license is in use, before and after.', 'No other license follows.', UPCOMING_LOSS],
+    ],
+    [
+      'a gap',
+      {
+        currentAfterwards: { kind: 'takesOver', license: PREMIUM, over: 1 },
+        reachBefore: { kind: 'endless' },
+        reachAfter: { kind: 'endless' },
+        newGaps: [
+          { from: '2027-01-27' as PlainDate, to: '2027-02-03' as PlainDate },
+          { from: '2027-03-01' as PlainDate, to: '2027-03-01' as PlainDate },
+        ],
+      },
+      [
+        'The Premium license 1 takes over at once: expires 2027-01-27 · 100 seats.',
+        'That is 1 seat too few for the billable users.',
+        'There is then no license from 2027-01-27 to 2027-02-03.',
+        'There is then no license on 2027-03-01.',
+        LOSS,
+      ],
+    ],
+    [
+      'the loss of history',
+      {
+        role: { kind: 'expired' },
+        currentAfterwards: { kind: 'same', license: ULTIMATE },
+        reachAfter: until('2027-01-26'),
+        loss: { kind: 'record', inUsageExport: false },
+      },
+      [
+        'The Ultimate license 2 stays current.',
+        'Only history is lost: past licenses are the record for audits.',
+      ],
+    ],
+    [
+      'what a copy and a license that is passed over do',
+      {
+        currentAfterwards: { kind: 'same', license: ULTIMATE },
+        reachAfter: until('2027-01-26'),
+        copies: [PREMIUM],
+        passedOver: [{ ...PREMIUM, id: 3 }],
+      },
+      [
+        'The Ultimate license 2 stays current.',
+        'GitLab passes over the Premium license 3, as after a cancelled subscription; it may use it again then.',
+        LOSS,
+        'The Premium license 1 has the same dates, seats and licensee.',
+      ],
+    ],
+  ])('is told: %s', (_name, changes, lines) => {
+    const [, ...blocks] = deleteDetail({ ...NOTHING, ...changes }).split('\n\n');
+    expect(blocks.join('\n').split('\n')).toEqual(lines);
+  });
+
+  it('begins with the license as the tree shows it, and sets apart what is lost', () => {
+    expect(deleteDetail({ ...NOTHING, sideEffects: [{ kind: 'perhapsCloud' }] }).split('\n\n')).toEqual([
+      'current · expires 2027-01-27 · 200 seats',
+      expect.stringContaining('No license is left'),
+      expect.stringContaining('If it is a cloud license'),
+      LOSS,
+    ]);
+  });
+
+  it('names all licenses that stand between the instance and Free', () => {
+    const currentAfterwards = { kind: 'expiredTakesOver', license: EXPIRED, toFree: [1, 4] } as const;
+    expect(deleteDetail({ ...NOTHING, currentAfterwards })).toContain(
+      'For GitLab Free, delete the licenses 1, 4 as well.',
+    );
+  });
+
+  it('says where the key has been saved instead of warning', () => {
+    const detail = deleteDetail(NOTHING, { kind: 'file', file: '/home/jane/key.gitlab-license' });
+    expect(detail).toContain('Its key is saved in /home/jane/key.gitlab-license.');
+    expect(detail).not.toContain('save it first');
+  });
+
+  it.each<[string, DeleteConsequences['sideEffects'][number], RegExp]>([
+    [
+      'of a key nobody has read',
+      { kind: 'perhapsCloud' },
+      /^If it is a cloud license: .*activation code\.$/m,
+    ],
+    [
+      'of an online cloud license',
+      { kind: 'onlineCloud' },
+      /^It is an online cloud .*only an activation code/m,
+    ],
+    [
+      'of add-ons',
+      { kind: 'addOns', unlessNextHasThem: false },
+      /^Its add-ons .* end at once; .*14 days later/m,
+    ],
+    [
+      'of add-ons that may stay',
+      { kind: 'addOns', unlessNextHasThem: true },
+      /^Unless the next license has them/m,
+    ],
+  ])('says what becomes %s', (_name, effect, text) => {
+    expect(deleteDetail({ ...NOTHING, sideEffects: [effect] })).toMatch(text);
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { Facts } from '../../../../src/fleet/facts';
+import { reasonText, reasonTexts } from '../../../../src/words/instances/attention';
+import type { Failure } from '../../../../src/gitlab/errors';
+import { answered, failed, HOUR, inDays, license, NOW, statusNow, TIMEOUT } from '../../fleet/statuses';
+
+const calm = license(1, -100, 300);
+const NEVER: Facts = { credentials: 'present', attempt: failed(TIMEOUT) };
+
+/** The last reason in few words, and in full. */
+function words(facts: Facts): [string, string] {
+  const { summary, sentence } = reasonTexts(statusNow(facts), NOW).at(-1)!;
+  return [summary, sentence];
+}
+
+describe('a reason in words', () => {
+  it.each<[string, string, Facts]>([
+    ['12 days left', 'The last day with a license is 2027-01-21.', answered([license(1, -100, 12)])],
+    ['last day', 'The last day with a license is 2027-01-10.', answered([license(1, -100, 1)])],
+    ['expired 3 days ago', 'There has been no license since 2027-01-07.', answered([license(1, -100, -3)])],
+    [
+      'gap in 200 days',
+      'There is no license from 2027-07-29 to 2027-08-05, before the next one starts.',
+      answered([license(1, -100, 200), license(2, 208, 500)]),
+    ],
+    [
+      'gap from tomorrow on',
+      'There is no license on 2027-01-11, before the next one starts.',
+      answered([license(1, -100, 1), license(2, 2, 500)]),
+    ],
+    [
+      'gap until 2027-01-12',
+      'There is no license from 2027-01-07 to 2027-01-12, before the next one starts.',
+      answered([license(1, -100, -3), license(2, 3, 500)]),
+    ],
+    ['14 users over', '214 billable users on 200 seats: 14 over.', answered([calm], { users: 214 })],
+    ['1 user over', '201 billable users on 200 seats: 1 over.', answered([calm], { users: 201 })],
+    [
+      'no seats left',
+      '200 billable users on 200 seats: 0 left. GitLab warns its administrators too.',
+      answered([calm], { users: 200 }),
+    ],
+    [
+      '1 seat left',
+      '199 billable users on 200 seats: 1 left. GitLab warns its administrators too.',
+      answered([calm], { users: 199 }),
+    ],
+    [
+      '10 seats left',
+      '190 billable users on 200 seats: 10 left. GitLab warns its administrators too.',
+      answered([calm], { users: 190 }),
+    ],
+    [
+      'renewal has 10 seats too few',
+      'The license that takes over on 2027-11-06 has 80 seats for the 90 billable users of today: 10 over from its first day.',
+      answered([calm, license(2, 300, 600, { user_limit: 80 })], { users: 90 }),
+    ],
+    [
+      'renewal has 1 seat too few',
+      'The license that takes over on 2027-11-06 has 89 seats for the 90 billable users of today: 1 over from its first day.',
+      answered([calm, license(2, 300, 600, { user_limit: 89 })], { users: 90 }),
+    ],
+    [
+      'renewal is Premium',
+      'The license that takes over on 2027-11-06 is Premium in place of Ultimate. Guests and users without a membership then take seats, so the number of billable users rises.',
+      answered([calm, license(2, 300, 600, { plan: 'premium' })]),
+    ],
+    [
+      'renewal has 10 seats too few, renewal is Starter',
+      'The license that takes over on 2027-11-06 has 80 seats for the 90 billable users of today: 10 over from its first day. The license that takes over on 2027-11-06 is Starter in place of Premium.',
+      answered([{ ...calm, plan: 'premium' }, license(2, 300, 600, { plan: 'starter', user_limit: 80 })], {
+        users: 90,
+      }),
+    ],
+    [
+      'token expires in 5 days',
+      'The token is refused from 2027-01-15 on. Create a new one and replace it before that.',
+      answered([calm], { tokenExpiresOn: inDays(5) }),
+    ],
+    [
+      'token expires tomorrow',
+      'The token is refused from 2027-01-11 on. Create a new one and replace it before that.',
+      answered([calm], { tokenExpiresOn: inDays(1) }),
+    ],
+    [
+      'token expired',
+      'The token expired on 2027-01-10. Create a new one and replace it.',
+      answered([calm], { tokenExpiresOn: inDays(0) }),
+    ],
+    [
+      'Token revoked',
+      'The token for Production was revoked. Create a new one there and replace it.',
+      answered([calm], { attempt: failed({ kind: 'tokenRevoked' }) }),
+    ],
+  ])('%s', (summary, sentence, facts) => {
+    expect(words(facts)).toEqual([summary, sentence]);
+  });
+
+  it('says how long an instance has not answered, and why it does not', () => {
+    const [summary, sentence] = words(answered([calm], { at: NOW - 72 * HOUR, attempt: failed(TIMEOUT) }));
+    expect(summary).toBe('last reached 3 days ago');
+    expect(sentence).toMatch(/^It last answered 3 days ago\. .*Production/);
+  });
+
+  it('says why an instance has never answered', () => {
+    const [summary, sentence] = words(NEVER);
+    expect(summary).toBe('No answer within 30 s');
+    expect(sentence).toMatch(/^It has never answered\. .*Production/);
+  });
+
+  it('does without the failure where it is gone already', () => {
+    const status = statusNow(answered([calm]));
+    const refused = { kind: 'token', trouble: 'refused', severity: 'critical' } as const;
+    const unreachable = { kind: 'unreachable', severity: 'warning' } as const;
+    expect(reasonText(refused, status, NOW)).toEqual({
+      summary: 'token refused',
+      sentence: 'GitLab refuses the stored token. Replace it.',
+    });
+    expect(reasonText(unreachable, status, NOW)).toEqual({
+      summary: 'never reached',
+      sentence: 'It has never answered.',
+    });
+  });
+
+  it.each<[Failure, string, string]>([
+    [
+      { kind: 'secretStorage' },
+      'Secret storage not usable',
+      'The secret storage of this computer cannot be used for the token of Production. Unlock it and try again.',
+    ],
+    [
+      { kind: 'caFile', reason: 'noCertificate', path: '/ca.pem' },
+      'No certificate in CA file',
+      'The CA file of Production holds no certificate: /ca.pem. Check it, or choose another one: a PEM file.',
+    ],
+    [
+      { kind: 'unexpected', where: 'Error' },
+      'Unexpected error',
+      'Something unexpected went wrong with Production. The log has the details.',
+    ],
+  ])('does not blame the instance for what is wrong on this side: %j', (failure, summary, message) => {
+    expect(words({ credentials: 'present', attempt: failed(failure) })).toEqual([summary, message]);
+    expect(words(answered([calm], { at: NOW - 72 * HOUR, attempt: failed(failure) }))).toEqual([
+      summary,
+      `${message} Its licenses were last fetched 3 days ago.`,
+    ]);
+  });
+});

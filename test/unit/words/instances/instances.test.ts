@@ -1,0 +1,208 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { InstanceStatus } from '../../../../src/fleet/status';
+import type { Facts } from '../../../../src/fleet/facts';
+import { statusOf } from '../../../../src/fleet/status';
+import type { License } from '../../../../src/gitlab/schemas';
+import type { InstanceUrl } from '../../../../src/instances/address';
+import type { PlainDate } from '../../../../src/licensing/plainDate';
+import { daysLeft } from '../../../../src/words/licenses/daysLeft';
+import {
+  instanceAccessibleLabel,
+  instanceDescription,
+  instanceProblem,
+  instanceSummary,
+} from '../../../../src/words/instances/instances';
+import { ago, count, setLanguage } from '../../../../src/words/text/language';
+import {
+  answered,
+  failed,
+  HOUR,
+  inDays,
+  license,
+  NOW as STATUS_NOW,
+  statusNow,
+  TIMEOUT,
+} from '../../fleet/statuses';
+
+const NOW = Date.parse('2027-01-04T12:00:00Z');
+const TODAY = '2027-01-04' as PlainDate;
+const THRESHOLDS = { warningWithinDays: 30, criticalWithinDays: 7 };
+
+const LICENSE: License = {
+  id: 1,
+  plan: 'ultimate',
+  starts_at: '2026-01-27',
+  expires_at: '2027-01-27',
+  expired: false,
+};
+
+function known(license: License | undefined, facts: Partial<Facts> = {}): Facts {
+  return {
+    credentials: 'present',
+    last: {
+      current: license,
+      licenses: license === undefined ? [] : [license],
+      answer: { id: license?.id, at: NOW, since: NOW, on: TODAY },
+    },
+    attempt: { kind: 'idle' },
+    ...facts,
+  };
+}
+
+function status(facts: Facts, name = 'Production'): InstanceStatus {
+  return statusOf(
+    { url: `https://${name}.example` as InstanceUrl, name },
+    facts,
+    { now: NOW, today: TODAY },
+    THRESHOLDS,
+  );
+}
+
+describe('an instance in a line', () => {
+  it.each<[string, Facts]>([
+    ['Ultimate · 23 days left', known(LICENSE)],
+    ['Ultimate · never expires', known({ ...LICENSE, expires_at: null, expired: null })],
+    ['no licenses', known(undefined)],
+    ['loading…', { credentials: 'unknown', attempt: { kind: 'running' } }],
+    ['signed out', { credentials: 'missing', attempt: { kind: 'idle' } }],
+    [
+      'No answer within 30 s',
+      { credentials: 'present', attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } },
+    ],
+    [
+      'Ultimate · 23 days left · as of just now',
+      known(LICENSE, { attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } }),
+    ],
+  ])('reads: %s', (text, facts) => {
+    expect(instanceDescription(status(facts), NOW)).toBe(text);
+  });
+
+  it('says how old is what it shows', () => {
+    const stale = known(LICENSE, { attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } });
+    expect(instanceDescription(status(stale), NOW + 3 * 3_600_000)).toBe(
+      'Ultimate · 23 days left · as of 3 hours ago',
+    );
+  });
+
+  it('says to a screen reader what others see from the icon', () => {
+    expect(instanceAccessibleLabel(status(known(LICENSE)), NOW)).toBe(
+      'Production, Ultimate · 23 days left, warning',
+    );
+    const calm = known({ ...LICENSE, expires_at: '2028-01-27' });
+    expect(instanceAccessibleLabel(status(calm), NOW)).toBe('Production, Ultimate · 388 days left');
+    const expired = known({ ...LICENSE, expires_at: '2027-01-01', expired: true });
+    expect(instanceAccessibleLabel(status(expired), NOW)).toBe(
+      'Production, Ultimate · expired 3 days ago, critical',
+    );
+  });
+
+  it.each([
+    [2, '2 days left'],
+    [1, 'last day'],
+    [0, 'expired today'],
+    [-1, 'expired yesterday'],
+    [-30, 'expired 30 days ago'],
+  ])('with %i days left says "%s"', (days, text) => {
+    expect(daysLeft(days)).toBe(text);
+  });
+
+  it('never repeats a token that stands in a hand-made address', () => {
+    for (const address of [
+      'ftp://oauth2:glpat-canary@x',
+      'ftp://x/?private_token=glpat-canary',
+      'ftp://x#glpat-canary',
+    ]) {
+      expect(instanceProblem({ kind: 'badAddress', index: 0, address })).not.toContain('canary');
+    }
+  });
+
+  it('names what is wrong with a hand-made entry', () => {
+    expect(instanceProblem({ kind: 'notAList' })).toBe(
+      'gitlabLicenses.instances has to be a list, such as [{ "url": "https://gitlab.example.com" }]. What stands there is left out.',
+    );
+    expect(instanceProblem({ kind: 'notAnEntry', index: 0 })).toContain('Entry 1');
+    expect(instanceProblem({ kind: 'badAddress', index: 1, address: 'ftp://x' })).toContain('ftp://x');
+    const url = 'https://a.example' as InstanceUrl;
+    const address = 'https://root:glpat-secret@A.example';
+    const duplicate = instanceProblem({ kind: 'duplicate', index: 2, address, url });
+    expect(duplicate).toContain('"https://a.example"');
+    expect(duplicate).not.toContain('secret');
+  });
+});
+
+describe('an address that is none', () => {
+  it.each([
+    ['https://root:glpat-secret@git lab', 'https://git lab'],
+    ['https://glpat-secret@x@git lab/gitlab', 'https://git lab/gitlab'],
+    ['glpat-secret@git lab', 'git lab'],
+    ['https:/glpat-secret@git lab', 'git lab'],
+    ['https://git lab', 'https://git lab'],
+  ])('is named without what could be a token: %s', (address, shown) => {
+    const text = instanceProblem({ kind: 'badAddress', index: 0, address });
+    expect(text).toContain(`"${shown}"`);
+    expect(text).not.toContain('secret');
+  });
+});
+
+describe('what else somebody should look at', () => {
+  const calm = license(1, -100, 300);
+  it.each<[string, Facts]>([
+    ['Ultimate · 12 days left · 12 users over', answered([license(1, -100, 12)], { users: 212 })],
+    ['Ultimate · 47 days left · gap in 47 days', answered([license(1, -100, 47), license(2, 55, 300)])],
+    ['Ultimate · 12 days left · gap in 12 days', answered([license(1, -100, 12), license(2, 20, 385)])],
+    [
+      'Ultimate · 12 days left · token expires in 2 days · 12 users over',
+      answered([license(1, -100, 12), license(2, 20, 300)], { users: 212, tokenExpiresOn: inDays(2) }),
+    ],
+    ['Ultimate · 12 days left', answered([license(1, -100, 12)])],
+    [
+      'Ultimate · 300 days left · as of 2 days ago',
+      answered([license(1, -102, 300)], { at: STATUS_NOW - 48 * HOUR, attempt: failed(TIMEOUT) }),
+    ],
+    [
+      'Ultimate · 300 days left · Token revoked · as of just now',
+      answered([calm], { attempt: failed({ kind: 'tokenRevoked' }) }),
+    ],
+    ['no licenses · token expires in 2 days', answered([], { tokenExpiresOn: inDays(2) })],
+  ])('stands behind the days left, two of it at most: %s', (text, facts) => {
+    expect(instanceDescription(statusNow(facts), STATUS_NOW)).toBe(text);
+  });
+
+  it('is left to the list of reasons in a summary', () => {
+    const crowded = statusNow(answered([license(1, -100, 12)], { users: 212 }));
+    expect(instanceSummary(crowded, STATUS_NOW)).toBe('Ultimate · 12 days left');
+  });
+
+  it('is read to people who do not see the row below, and once', () => {
+    const down = statusNow(answered([calm], { attempt: failed(TIMEOUT) }));
+    expect(instanceAccessibleLabel(down, STATUS_NOW)).toBe(
+      'Production, Ultimate · 300 days left · as of just now, No answer within 30 s',
+    );
+    const revoked = statusNow(answered([calm], { attempt: failed({ kind: 'tokenRevoked' }) }));
+    expect(instanceAccessibleLabel(revoked, STATUS_NOW).split('Token revoked')).toHaveLength(2);
+  });
+});
+
+describe('the language', () => {
+  beforeEach(() => setLanguage('en', undefined));
+
+  it.each([
+    [10, 'just now'],
+    [60, '1 minute ago'],
+    [90 * 60, '2 hours ago'],
+    [3 * 86_400, '3 days ago'],
+  ])('says of %i seconds: %s', (seconds, text) => {
+    expect(ago(NOW - seconds * 1000, NOW)).toBe(text);
+  });
+
+  it('writes numbers and spans as its readers do', () => {
+    setLanguage('de', undefined);
+    expect(count(12345)).toBe('12.345');
+    expect(ago(NOW - 120_000, NOW)).toBe('vor 2 Minuten');
+  });
+
+  it('falls back to English for a language that is none', () => {
+    setLanguage('zz', undefined);
+    expect(count(12345)).toBe('12,345');
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { recogniseKey, type KeyText } from '../../../../src/licensing/key/keyText';
+import { parsePublicKey } from '../../../../src/licensing/key/publicKeys';
+import { keyTextProblem, publicKeyProblem } from '../../../../src/words/precheck/keyText';
+import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
+import { encodeKey, keyAttributes } from '../../../gitlab/keys/licenseKey';
+
+const { privateKey, publicKey } = throwawayKeyPair();
+const KEY = encodeKey(keyAttributes(), privateKey);
+const JOINED = KEY.replaceAll('\n', '');
+
+/** What is said of a text from the clipboard. */
+function said(text: string): string {
+  const recognised = recogniseKey(text);
+  if (recognised.kind === 'licenseKey') {
+    throw new Error('it is a key');
+  }
+  return keyTextProblem(recognised, 'clipboard');
+}
+
+describe('a text that is no license key', () => {
+  it.each<[what: string, text: string, problem: RegExp]>([
+    [
+      'an activation code',
+      'Ab3dEf6hIj9lMn2pQr5tUv8x',
+      /activation code, not a license key.*Subscription page/,
+    ],
+    [
+      'a key without its end',
+      KEY.slice(0, 600),
+      /cut short: it ends after \d+ characters, in its part “data”/,
+    ],
+    ['a key without its start', KEY.slice(500), /whose start is missing; [\d,]+ characters are there/],
+    ['the middle of a key', KEY.slice(500, -500), /[\d,]+ characters from the middle of a license key/],
+    ['a damaged key', JOINED.slice(0, 400) + JOINED.slice(408), /is damaged in its part “data”/],
+    ['two keys', `${KEY}\n${KEY}`, /more than one license key/],
+    ['too much', 'x'.repeat(1024 * 1024 + 1), /larger than 1 MiB/],
+    ['nothing', ' \n', /is empty\. Copy the license key/],
+    ['a usage export', 'License Key,"eyJ"\nEmail,x\n\nDate,Billable User Count\n', /is a usage export/],
+    ['a token', 'glpat-0123456789abcdefghij', /is an access token: keep it secret/],
+    ['a private key', privateKey, /is a private key: keep it secret/],
+    ['a public key', publicKey, /is a public key/],
+    ['a page', '<!DOCTYPE html><html><body>Hello</body></html>', /is a web page/],
+    ['an address', 'https://gitlab.example.com/admin', /is an address/],
+    ['a letter', 'Dear customer', /holds no license key\. A key is a long block of letters and digits/],
+  ])('is told, with what to do: %s', (_what, text, problem) => {
+    expect(said(text)).toMatch(/^The clipboard /);
+    expect(said(text)).toMatch(problem);
+  });
+
+  it('is told with where it came from, and with nothing of it', () => {
+    const cut = recogniseKey(KEY.slice(0, 600)) as Exclude<KeyText, { kind: 'licenseKey' }>;
+    expect(keyTextProblem(cut, 'selection')).toMatch(/^The selection holds a license key that is cut short/);
+    expect(keyTextProblem(cut, 'file')).toMatch(/^The file holds/);
+    for (const text of [KEY.slice(0, 600), KEY.slice(500), 'glpat-0123456789abcdefghij', privateKey]) {
+      const runs = text.match(/[\w+/]{8,}/g)?.flatMap((run) => run.match(/.{8}/g) ?? []) ?? [];
+      expect(runs.filter((run) => said(text).includes(run))).toEqual([]);
+    }
+  });
+});
+
+describe('a file that is no public key', () => {
+  it.each([
+    [
+      'a private key',
+      privateKey,
+      'private.pem holds a private key, which belongs to whoever makes licenses and was not read.',
+    ],
+    [
+      'a certificate',
+      '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n',
+      'private.pem holds a certificate instead of a public key.',
+    ],
+    ['no PEM', 'hello', 'private.pem holds no PEM text.'],
+    ['a damaged key', publicKey.replace('MIIB', 'MIIC'), 'private.pem is damaged.'],
+  ])('is told: %s', (_what, pem, text) => {
+    const parsed = parsePublicKey('private.pem', pem);
+    expect(parsed.kind).toBe('refused');
+    expect(parsed.kind === 'refused' && publicKeyProblem('private.pem', parsed.problem)).toBe(text);
+  });
+
+  it('is told when it is of another kind', () => {
+    expect(publicKeyProblem('ec.pem', 'notRsa')).toBe('ec.pem holds a public key that is not an RSA key.');
+  });
+});

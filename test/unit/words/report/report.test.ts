@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { csvLine } from '../../../../src/words/report/csvLine';
+import { formatText, REPORT_FORMATS, reportFileName, reportText } from '../../../../src/words/report/report';
+import { answered, failed, HOUR, inDays, license, NOW, statusNow, TIMEOUT, TODAY } from '../../fleet/statuses';
+
+const DETAILS = {
+  user_limit: 1500,
+  historical_max: 1200,
+  maximum_user_count: 1214,
+  overage: 0,
+  licensee: { Name: 'Jane | Doe', Company: '=Example, "Inc."' },
+  add_ons: { Duo: 3 },
+  created_at: '2026-10-02T09:21:58.674Z',
+  unknown_field: 'kept',
+};
+
+const production = statusNow(
+  answered([license(2, -100, 12, DETAILS), license(1, -465, -100)], { users: 1214, at: NOW - HOUR }),
+  'Production',
+);
+const calm = statusNow(answered([license(7, -100, 300)]), 'Calm');
+const down = statusNow({ credentials: 'present', attempt: failed(TIMEOUT) }, '=Down');
+const signedOut = statusNow({ credentials: 'missing', attempt: { kind: 'idle' } }, 'Left');
+const ALL = [calm, down, signedOut, production];
+
+/** The rows of a CSV whose cells hold no line ends, each as its cells by the names of the columns. */
+function rowsOf(csv: string): Record<string, string>[] {
+  const [header = [], ...rows] = csv
+    .replace(/^\ufeff/, '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(cellOf));
+  return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? 'missing'])));
+}
+
+function cellOf([, quoted, bare]: RegExpExecArray): string {
+  return quoted?.replaceAll('""', '"') ?? bare ?? '';
+}
+
+describe('the report as CSV', () => {
+  const rows = rowsOf(reportText('csv', ALL, NOW));
+
+  it('has a row for each license and each instance without any', () => {
+    expect(rows.map(({ instance, id }) => [instance, id])).toEqual([
+      ['Production', '2'],
+      ['Production', '1'],
+      ["'=Down", ''],
+      ['Calm', '7'],
+      ['Left', ''],
+    ]);
+  });
+
+  it('says what is known of an instance, with its age', () => {
+    expect(rows[0]).toMatchObject({
+      url: production.instance.url,
+      state: 'ready',
+      fetched_at: new Date(NOW - HOUR).toISOString(),
+      age_minutes: '60',
+      problem: '',
+      severity: 'warning',
+      days_left: '12',
+      covered_until: inDays(11),
+      gaps: '',
+      attention: '12 days left',
+    });
+    expect(rows[2]).toMatchObject({
+      state: 'error',
+      problem: expect.stringMatching(/./) as string,
+      fetched_at: '',
+    });
+    expect(rows[4]).toMatchObject({ state: 'signedOut', days_left: '', severity: 'none' });
+  });
+
+  it('says what GitLab says of a license, under its names', () => {
+    expect(rows[0]).toMatchObject({
+      role: 'current',
+      plan: 'ultimate',
+      starts_at: inDays(-100),
+      expires_at: inDays(12),
+      expired: 'false',
+      user_limit: '1500',
+      active_users: '1214',
+      historical_max: '1200',
+      maximum_user_count: '1214',
+      overage: '0',
+      licensee: 'Name: Jane | Doe, Company: =Example, "Inc."',
+      add_ons: 'Duo: 3',
+      created_at: '2026-10-02T09:21:58.674Z',
+    });
+    expect(rows[1]).toMatchObject({ role: 'expired', active_users: '', expired: 'true' });
+  });
+
+  it('shows gaps', () => {
+    const status = statusNow(answered([license(1, -100, 60), license(2, 68, 300), license(3, 310, 400)]));
+    const [row] = rowsOf(reportText('csv', [status], NOW));
+    expect(row?.gaps).toBe(`${inDays(60)}/${inDays(67)} ${inDays(300)}/${inDays(309)}`);
+  });
+
+  it('is UTF-8 that spreadsheets know as such, and has its header also without instances', () => {
+    expect(reportText('csv', [], NOW)).toMatch(/^\ufeffinstance,url,state,[a-z_,]+created_at\r\n$/);
+  });
+});
+
+describe('a row of CSV', () => {
+  it.each(['=1+1', '+1', '-1', '@x', ';x', '\tx'])('keeps %j from being run as a formula', (text) => {
+    expect(csvLine([text])).toBe(`'${text}\r\n`);
+  });
+
+  it('quotes what it must', () => {
+    expect(csvLine(['a,b', 'a"b', 'a\nb', 'a b', '', undefined, null])).toBe(
+      '"a,b","a""b","a\nb",a b,,,\r\n',
+    );
+    expect(csvLine(['=a,b'])).toBe(`"'=a,b"\r\n`);
+    expect(csvLine(['\rx'])).toBe(`"'\rx"\r\n`);
+  });
+
+  it('leaves numbers and truth values alone', () => {
+    expect(csvLine([-3, 0, true, false])).toBe('-3,0,true,false\r\n');
+  });
+});
+
+describe('the report as JSON', () => {
+  const report = JSON.parse(reportText('json', ALL, NOW)) as { instances: unknown[] };
+
+  it('has every license as GitLab sent it', () => {
+    expect(report).toMatchObject({ version: 1, generatedAt: new Date(NOW).toISOString() });
+    expect(report.instances).toHaveLength(4);
+    expect(report.instances[0]).toMatchObject({
+      name: 'Production',
+      url: production.instance.url,
+      state: 'ready',
+      fetchedAt: new Date(NOW - HOUR).toISOString(),
+      ageMinutes: 60,
+      severity: 'warning',
+      daysLeft: 12,
+      coveredUntil: inDays(11),
+      gaps: [],
+      attention: { severity: 'warning', reasons: [{ kind: 'expiry', severity: 'warning', licenseId: 2 }] },
+      currentId: 2,
+      licenses: [
+        {
+          license: { id: 2, ...DETAILS, active_users: 1214 },
+          role: { kind: 'current', expired: false },
+        },
+        { license: { id: 1 }, role: { kind: 'expired' } },
+      ],
+    });
+  });
+
+  it('says why an instance is not known', () => {
+    expect(report.instances[1]).toMatchObject({
+      name: '=Down',
+      state: 'error',
+      error: { kind: 'timeout', message: expect.stringContaining('=Down') as string },
+      licenses: [],
+    });
+    expect(report.instances[1]).not.toHaveProperty('fetchedAt');
+  });
+});
+
+describe('the report as Markdown', () => {
+  const report = reportText('markdown', ALL, NOW);
+
+  it('begins with what all instances are like, the nearest trouble first', () => {
+    expect(report).toMatch(/^# GitLab licenses\n\nInstances: 4, in need of attention: 2\n\n/);
+    const lines = report.split('\n');
+    const table = lines.slice(lines.indexOf('| --- | --- | --- |'));
+    expect(table.slice(1, 5).map((line) => line.split(' | ')[0])).toEqual([
+      '| Production',
+      '| \\=Down',
+      '| Calm',
+      '| Left',
+    ]);
+    expect(table[1]).toBe('| Production | Ultimate · 12 days left | 1 hour ago |');
+  });
+
+  it('shows the licenses of each instance, and nothing in them becomes markup', () => {
+    expect(report).toContain('\n## Production\n');
+    expect(report).toContain(
+      `| 2 | Ultimate | current | ${inDays(-100)} | ${inDays(12)} | 1,500 | 1,214 | 1,200 | 1,214 | Name\\: Jane \\| Doe\\, Company\\: \\=Example\\, \\"Inc\\.\\" |`,
+    );
+    expect(report).toContain('| 1 | Ultimate | expired |');
+    const names = { Name: '<img src=x> [a](http://x) `b` *c* | d' };
+    const hostile = statusNow(answered([license(1, -100, 300, { plan: '|<b>', licensee: names })]), '# <b>');
+    expect(reportText('markdown', [hostile], NOW)).not.toMatch(/(?<!\\)[<>[\]`*]|(?<!\\)\|<|^# (?!GitLab)/m);
+  });
+
+  it('says what is without an end and without a limit', () => {
+    const endless = license(1, -100, 300, { expires_at: null, expired: null, user_limit: 0 });
+    const text = reportText('markdown', [statusNow(answered([endless]))], NOW);
+    expect(text).toContain(`| ${inDays(-100)} | Never | Unlimited | 100 |`);
+  });
+
+  it('says why an instance is not known', () => {
+    expect(report).toMatch(/## \\=Down\n\nhttps[^\n]+\n\n[^\n]+\n\n- /);
+  });
+});
+
+describe('a format of the report', () => {
+  it('has a name and a file ending of its own', () => {
+    const texts = REPORT_FORMATS.map(formatText);
+    for (const part of ['name', 'description', 'extension'] as const) {
+      expect(new Set(texts.map((text) => text[part])).size).toBe(3);
+    }
+    expect(REPORT_FORMATS.map((format) => reportFileName(format, TODAY))).toEqual([
+      `gitlab-licenses-${TODAY}.csv`,
+      `gitlab-licenses-${TODAY}.json`,
+      `gitlab-licenses-${TODAY}.md`,
+    ]);
+  });
+});

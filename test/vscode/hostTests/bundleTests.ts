@@ -1,0 +1,36 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+import { OUT, ROOT } from '../paths';
+
+/**
+ * Bundles the `*.test.ts` of a folder, and the runner that VS Code calls, for the extension host.
+ *
+ * @returns the path of the runner, as `extensionTestsPath` wants it
+ */
+export async function bundleTests(folder: string): Promise<string> {
+  const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.test.ts'),
+  );
+  const outdir = join(OUT, basename(folder));
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: [join(ROOT, 'test/host/index.ts'), ...tests.map((file) => join(folder, file))].map(
+      (input) => ({
+        in: input,
+        out: basename(input, '.ts'),
+      }),
+    ),
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    // Mocha keeps the suite that is being defined in one place, which every bundle has to share.
+    external: ['vscode', 'mocha'],
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+  return join(outdir, 'index');
+}

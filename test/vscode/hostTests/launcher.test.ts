@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { bundleTests } from './bundleTests';
+import { LIMIT_VARIABLE } from './launchLimit';
+import { ROOT } from '../paths';
+import { countResults, readEvents, RESULTS_FILE_VARIABLE, type HostResults } from './results';
+import { writeSettings } from '../settings';
+import { makeTemporaryFolder, removeFolder } from '../temporary';
+
+let temporary: string;
+
+beforeEach(() => {
+  temporary = makeTemporaryFolder();
+});
+
+afterEach(() => {
+  removeFolder(temporary);
+});
+
+interface LauncherRun {
+  readonly code: number | null;
+  readonly output: string;
+  readonly results: HostResults;
+}
+
+async function launch(fixture: string, limitSeconds: number): Promise<LauncherRun> {
+  const runner = await bundleTests(join(__dirname, 'fixtures', fixture));
+  const userData = join(temporary, 'user');
+  writeSettings(userData);
+  const resultsFile = join(temporary, 'results.jsonl');
+  const launcher = spawn(
+    join(__dirname, 'launcher.cjs'),
+    [
+      `--user-data-dir=${userData}`,
+      `--extensions-dir=${join(temporary, 'extensions')}`,
+      `--extensionDevelopmentPath=${ROOT}`,
+      `--extensionTestsPath=${runner}`,
+    ],
+    {
+      env: {
+        ...process.env,
+        [RESULTS_FILE_VARIABLE]: resultsFile,
+        [LIMIT_VARIABLE]: String(limitSeconds),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let output = '';
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString();
+  };
+  launcher.stdout.on('data', collect);
+  launcher.stderr.on('data', collect);
+  const code = await new Promise<number | null>((resolve) => launcher.on('close', resolve));
+  return { code, output, results: countResults(readEvents(resultsFile)) };
+}
+
+test('a failing and a crashing test, and what the crash left out, are counted as failed', async () => {
+  const { code, output, results } = await launch('crash', 120);
+
+  expect(results).toMatchObject({ passed: 1, failed: 3, complete: false });
+  expect(output).toContain('✗ fixture fails');
+  expect(output).toContain('It broke off in: fixture crashes the extension host');
+  expect(output).toContain('1 passed, 3 failed');
+  expect(code).toBe(1);
+});
+
+test('a test that never ends runs into the limit and is counted as failed', async () => {
+  const { code, output, results } = await launch('endless', 20);
+
+  expect(results).toMatchObject({ passed: 0, failed: 1, complete: false });
+  expect(output).toContain('took longer than 20 seconds');
+  expect(code).toBe(1);
+});
