@@ -1,51 +1,29 @@
 // Builds dist/: readable with source maps for development, minified with `--production`, again and again with `--watch`.
-const { basename, join, resolve } = require('node:path');
-const esbuild = require('esbuild');
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const DIST = fileURLToPath(new URL('dist', import.meta.url));
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
 /**
- * Parts that most starts do not need are entries of their own, loaded with `import()` when they are:
- * esbuild would otherwise copy them into the one bundle that every start has to read.
+ * Runs in VS Code's extension host. Whatever is imported with `import()` becomes a chunk that is loaded when it is
+ * needed, and code that several chunks share is a chunk of its own. @type {esbuild.BuildOptions}
  */
-const LAZY_ENTRIES = [
-  'src/outside.ts',
-  'src/gitlab/customCa.ts',
-  'src/ui/signIn/signIn.ts',
-  'src/ui/changes/changes.ts',
-  'src/ui/report/report.ts',
-  'src/ui/usage/usagePages.ts',
-  'src/usage/reading/usageExport.ts',
-];
-
-/** Leaves `import()` of a lazy entry to be done when it runs, from the file beside the one that imports. */
-const lazyEntries = {
-  name: 'lazy-entries',
-  setup(build) {
-    build.onResolve({ filter: /^\.{1,2}\// }, ({ kind, path, resolveDir }) => {
-      const source = `${join(resolveDir, path)}.ts`;
-      const isLazy = kind === 'dynamic-import' && LAZY_ENTRIES.some((entry) => resolve(entry) === source);
-      return isLazy ? { path: `./${basename(source, '.ts')}.js`, external: true } : undefined;
-    });
-  },
-};
-
-/** @type {esbuild.BuildOptions} */
 const host = {
-  entryPoints: ['src/extension.ts', ...LAZY_ENTRIES].map((entry) => ({
-    in: entry,
-    out: basename(entry, '.ts'),
-  })),
-  outdir: 'dist',
+  entryPoints: ['src/extension.ts'],
+  outdir: DIST,
+  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   platform: 'node',
-  format: 'cjs',
+  format: 'esm',
+  splitting: true,
   target: 'node22',
   external: ['vscode'],
-  plugins: [lazyEntries],
-  // `require()` for the lazy entries: they are CommonJS like what loads them.
-  supported: { 'dynamic-import': false },
+  // Packages in CommonJS require() Node's own modules, which an ES module has to make a function for.
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   minify: production,
   charset: 'utf8',
   sourcemap: production ? false : 'linked',
@@ -56,7 +34,7 @@ const host = {
 /** The usage page runs in a browser. @type {esbuild.BuildOptions} */
 const page = {
   entryPoints: ['src/webview/usage.ts', 'src/webview/usage.css'],
-  outdir: 'dist',
+  outdir: DIST,
   bundle: true,
   platform: 'browser',
   format: 'iife',
@@ -68,6 +46,8 @@ const page = {
 };
 
 async function main() {
+  // Chunks have other names in each build: those of an earlier one would be packaged too.
+  rmSync(DIST, { recursive: true, force: true });
   if (!watch) {
     await Promise.all([host, page].map((options) => esbuild.build(options)));
     return;

@@ -24,10 +24,12 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('GitLab Licenses'), { log: true });
   const settings = new InstanceSettings();
   const tokens = new Tokens(context.secrets);
-  const importOutside = () => import('./outside');
-  const connections = connectionsOf(context, log, importOutside);
-  const store = new StateStore(new StateFiles(context.globalStorageUri.fsPath), importOutside, (message) =>
-    log.warn(message),
+  const connections = connectionsOf(context, log);
+  const files = new StateFiles(context.globalStorageUri.fsPath);
+  const store = new StateStore(
+    files,
+    () => import('./fleet/storedState'),
+    (message) => log.warn(message),
   );
   const clock = { now: () => Date.now(), today: () => plainDateOf(new Date()) };
   const fleet = new Fleet({

@@ -1,13 +1,11 @@
-/**
- * Trust in the certificate authorities of a file. A bundle of its own, loaded when the first instance needs it, since
- * undici is large. It shares no class with the rest (each bundle has its own copy, and `instanceof` would fail), so
- * it answers with plain data.
- */
+/** Trust in the certificate authorities of a file. Loaded when the first instance needs it, since undici is large. */
 
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as tls from 'node:tls';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+// All of undici would be twice as large.
+import Agent from 'undici/lib/dispatcher/agent.js';
 
 export type CustomCa =
   | { readonly kind: 'dispatcher'; readonly dispatcher: Dispatcher }

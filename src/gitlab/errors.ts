@@ -87,7 +87,7 @@ export class GitLabError extends Error {
 
 /** The failure in whatever was thrown; what is no `GitLabError` is a bug. */
 export function failureOf(error: unknown): Failure {
-  return isGitLabError(error) ? error.failure : { kind: 'unexpected', where: whereOf(error) };
+  return error instanceof GitLabError ? error.failure : { kind: 'unexpected', where: whereOf(error) };
 }
 
 function whereOf(error: unknown): string {
@@ -96,9 +96,4 @@ function whereOf(error: unknown): string {
   }
   const calls = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return [error.name, ...calls].join('\n');
-}
-
-/** Told by its name: each bundle that holds this file has a class of its own. */
-function isGitLabError(error: unknown): error is GitLabError {
-  return error instanceof Error && error.name === 'GitLabError' && 'failure' in error;
 }

@@ -6,7 +6,7 @@ import { ResultsReporter } from './support/resultsReporter';
 const TEST_LIMIT_MS = 60_000;
 
 /**
- * What VS Code calls in its extension host: runs every `*.test.js` beside this file.
+ * What VS Code calls in its extension host: runs every `*.test.cjs` beside this file.
  * `VSCODE_TEST_GREP` chooses tests by a part of their title.
  *
  * @throws Error when a test fails.
@@ -22,7 +22,7 @@ export async function run(): Promise<void> {
     ...(grep !== undefined && { fgrep: grep }),
   });
   for (const file of readdirSync(__dirname).sort()) {
-    if (file.endsWith('.test.js')) {
+    if (file.endsWith('.test.cjs')) {
       mocha.addFile(join(__dirname, file));
     }
   }

@@ -4,7 +4,7 @@ import { CHROMIUM_FLAGS, requireChromium } from '../vscode/chromium';
 import { RESULTS } from '../vscode/paths';
 
 export default defineConfig({
-  testDir: __dirname,
+  testDir: import.meta.dirname,
   outputDir: join(RESULTS, 'ui'),
   // A window takes one core to start and little after that; the machine that checks this has two.
   workers: 2,

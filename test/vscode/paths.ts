@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 
 /** The project's folder. */
-export const ROOT = resolve(__dirname, '../..');
+export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Everything that is downloaded; `@vscode/test-electron` puts a desktop VS Code there as well. */
 export const DOWNLOADS = join(ROOT, '.vscode-test');

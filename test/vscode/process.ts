@@ -74,7 +74,7 @@ export async function waitForOutput(
 
 /** In a process group of its own, so that one signal reaches all that the program starts. */
 function guarded(command: string, args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, [join(__dirname, 'guard.cjs'), command, ...args], {
+  return spawn(process.execPath, [join(import.meta.dirname, 'guard.cjs'), command, ...args], {
     env,
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],

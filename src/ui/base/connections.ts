@@ -4,11 +4,7 @@ import { failureOf, type Failure } from '../../gitlab/errors';
 import { findInstance, type Found } from '../../gitlab/findInstance';
 import { tokenPage, type WantedToken } from '../../gitlab/tokenPage';
 import type { Instance } from '../../instances/instance';
-import type * as outside from '../../outside';
 import { configuration } from './configuration';
-
-/** The bundle that talks to servers. */
-type Outside = Pick<typeof outside, 'connect'>;
 
 /** How the extension reaches a GitLab: through VS Code's `fetch`, with the settings of this moment. */
 export interface Connections {
@@ -20,16 +16,12 @@ export interface Connections {
   tokenPage(instance: Instance, wanted: WantedToken): Promise<string>;
 }
 
-export function connections(
-  context: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
-  importOutside: () => Promise<Outside>,
-): Connections {
+export function connections(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Connections {
   const userAgent = userAgentOf(context);
   // Looked up at each use: VS Code replaces the global one to apply its proxy settings and certificates.
   const fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request);
   const open = async (instance: Instance, token: string | undefined) => {
-    const { connect } = await importOutside();
+    const { connect } = await import('../../gitlab/connect');
     return connect(instance, token, {
       fetch,
       timeoutSeconds: configuration.requestTimeoutSeconds(),

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
 import { recogniseKey } from '../../licensing/key/keyText';
 import { keyTextProblem } from '../../words/precheck/keyText';
-import { setLanguage } from '../../words/text/language';
 import { fail, type CommandParts, type CommandResult } from '../base/command';
 import { knownInstance, pickInstance } from '../base/pickInstance';
 import { pickLicense } from '../tree/pickLicense';
@@ -18,9 +17,6 @@ import { saveUsageExportOf } from './saving/saveUsageExport';
 import { rowId } from '../../licensing/licenseRow';
 
 export { exportChanges, showChanges } from './saving/showChanges';
-
-// A bundle of its own has its own copy of the words.
-setLanguage(vscode.env.language, vscode.l10n.bundle);
 
 interface OfInstance {
   readonly url?: InstanceUrl;

@@ -1,8 +1,5 @@
-/** The report of all licenses. A bundle of its own: hardly any session asks for it. */
-
 import * as vscode from 'vscode';
 import { plainDateOf } from '../../licensing/plainDate';
-import { setLanguage } from '../../words/text/language';
 import {
   formatText,
   REPORT_FORMATS,
@@ -12,9 +9,6 @@ import {
 } from '../../words/report/report';
 import { notSaved, saveFile, suggestedFile } from '../changes/saving/saveFile';
 import { announce, fail, type CommandParts, type CommandResult } from '../base/command';
-
-// A bundle of its own has its own copy of the words.
-setLanguage(vscode.env.language, vscode.l10n.bundle);
 
 /** Saves what is known of all instances where the user wants it; asks no instance for anything. */
 export async function exportReport(

@@ -1,10 +1,7 @@
-/** The usage page. A bundle of its own: it comes with the words and the statistics that only this page needs. */
-
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
-import { setLanguage } from '../../words/text/language';
 import { openRenewalMail } from '../changes/add/renewalMail';
 import { saveUsageExportOf } from '../changes/saving/saveUsageExport';
 import { fail, type CommandParts, type CommandResult } from '../base/command';
@@ -15,9 +12,6 @@ import { UsagePage } from './usagePage';
 import { usageSourceOf, type UsageSource } from './usageSource';
 
 export const USAGE_VIEW = 'gitlabLicenses.usage';
-
-// A bundle of its own has its own copy of the words.
-setLanguage(vscode.env.language, vscode.l10n.bundle);
 
 /** The pages that are open, by what they are about: there is never a second one about the same. */
 const pages = new Map<string, UsagePage>();

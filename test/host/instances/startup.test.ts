@@ -1,9 +1,12 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import fs from 'node:fs';
+import fs, { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
-import Module from 'node:module';
+import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { publicApi } from '../support/api';
@@ -71,26 +74,57 @@ function withoutRegistering(): typeof vscode {
   } as typeof vscode;
 }
 
-/** A second copy of the extension's bundle, which sees VS Code's API without registering. */
-function loadOnceMore(main: string): unknown {
-  const loader = Module as unknown as { _load: (request: string, ...rest: unknown[]) => unknown };
-  const load = loader._load;
-  loader._load = (request, ...rest) =>
-    request === 'vscode' ? withoutRegistering() : load.call(loader, request, ...rest);
-  try {
-    const require = Module.createRequire(main);
-    Reflect.deleteProperty(require.cache, main);
-    return require(main) as unknown;
-  } finally {
-    loader._load = load;
+/**
+ * A second copy of what the extension starts with, which sees VS Code's API without registering.
+ *
+ * @param folder an empty one to put it in
+ */
+async function loadOnceMore(
+  dist: string,
+  folder: string,
+): Promise<Record<'activate', (context: unknown) => unknown>> {
+  cpSync(dist, folder, { recursive: true });
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.js')) {
+      const path = join(folder, file);
+      const stub = pathToFileURL(join(folder, 'vscode.mjs')).href;
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/(\bfrom\s*)"vscode"/g, `$1"${stub}"`));
+    }
   }
+  const api = withoutRegistering();
+  Object.assign(globalThis, { apiWithoutRegistering: api });
+  const names = Object.keys(api).filter((name) => name !== 'default');
+  const exports = names.map((name) => `export const ${name} = api.${name};`);
+  writeFileSync(
+    join(folder, 'vscode.mjs'),
+    ['const api = globalThis.apiWithoutRegistering;', ...exports].join('\n'),
+  );
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  return (await import(pathToFileURL(join(folder, 'extension.js')).href)) as Awaited<
+    ReturnType<typeof loadOnceMore>
+  >;
+}
+
+/** The file and everything that is loaded together with it: what it imports, but not what it may import() later. */
+function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
+  if (!loaded.has(file)) {
+    loaded.add(file);
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+)"/g)) {
+      loadedWith(join(dirname(file), path ?? ''), loaded);
+    }
+  }
+  return loaded;
+}
+
+function dist(): string {
+  return join(vscode.extensions.getExtension(ID)?.extensionPath ?? '', 'dist');
 }
 
 suite('activation', () => {
   test('asks nothing of network and disk', async () => {
     await publicApi();
-    const main = `${vscode.extensions.getExtension(ID)?.extensionPath ?? ''}/dist/extension.js`;
-    const { activate } = loadOnceMore(main) as { activate: (context: unknown) => unknown };
+    const copy = mkdtempSync(join(tmpdir(), 'glm-start-'));
+    const { activate } = await loadOnceMore(dist(), copy);
 
     const watch = new Watch();
     watch.functions('fs', fs, functionsOf(fs));
@@ -100,6 +134,7 @@ suite('activation', () => {
     watch.functions('http', http, ['request', 'get']);
     watch.functions('https', https, ['request', 'get']);
     watch.functions('globalThis', globalThis, ['fetch']);
+    syncBuiltinESMExports();
     const secrets = {
       get: () => watch.calls.push('secrets.get'),
       onDidChange: () => ({ dispose: () => undefined }),
@@ -110,13 +145,21 @@ suite('activation', () => {
       const extension = { packageJSON: { version: '0.0.0' } };
       ok(activate({ secrets, subscriptions, globalStorageUri, extension }));
       deepEqual(watch.calls, []);
-      fs.existsSync(main);
+      fs.existsSync(copy);
       deepEqual(watch.calls, ['fs.existsSync'], 'the watch itself works');
     } finally {
       watch.restore();
+      syncBuiltinESMExports();
       for (const subscription of subscriptions) {
         subscription.dispose();
       }
+      rmSync(copy, { recursive: true });
     }
+  });
+
+  test('loads less than 100 KB', () => {
+    const files = [...loadedWith(join(dist(), 'extension.js'))];
+    const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+    ok(files.length > 1 && bytes < 100_000, `${files.length} files, ${bytes} bytes`);
   });
 });

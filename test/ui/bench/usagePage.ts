@@ -127,7 +127,7 @@ async function openUsageIn(
   cpSync(join(ROOT, 'test/vscode/demo/extension'), join(extensions, 'gitlab-license-manager.demo-0.0.1'), {
     recursive: true,
   });
-  cpSync(join(__dirname, 'watch'), join(extensions, 'gitlab-license-manager.bench-watch-0.0.1'), {
+  cpSync(join(import.meta.dirname, 'watch'), join(extensions, 'gitlab-license-manager.bench-watch-0.0.1'), {
     recursive: true,
   });
   const instances = [{ url: gitlab.url, token: gitlab.adminToken, name: NAME, goesDown: false }];
@@ -205,7 +205,7 @@ async function listen(page: Page, told: Told[]): Promise<void> {
     }
   });
   // As it stands: the loader of this file adds to every function what the page does not know.
-  await page.addInitScript({ path: join(__dirname, 'watch', 'page.js') });
+  await page.addInitScript({ path: join(import.meta.dirname, 'watch', 'page.js') });
 }
 
 function printRow(name: string, ...cells: readonly string[]): void {

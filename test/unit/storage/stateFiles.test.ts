@@ -89,7 +89,7 @@ describe('a window that is killed while it writes', () => {
   const program = join(mkdtempSync(join(tmpdir(), 'glm-')), 'writeStates.cjs');
 
   beforeAll(() => {
-    const entryPoints = [join(__dirname, 'writeStates.ts')];
+    const entryPoints = [join(import.meta.dirname, 'writeStates.ts')];
     buildSync({ entryPoints, outfile: program, bundle: true, platform: 'node' });
   });
   afterAll(() => rm(dirname(program), { recursive: true }));

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import { optionsOf, USAGE } from '../../gitlab/options';
 
-const MAIN = join(__dirname, '../../gitlab/main.ts');
+const MAIN = join(import.meta.dirname, '../../gitlab/main.ts');
 const STARTS_WITHIN_MILLISECONDS = 30_000;
 
 interface Line {

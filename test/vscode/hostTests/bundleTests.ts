@@ -25,12 +25,14 @@ export async function bundleTests(folder: string): Promise<string> {
     outdir,
     bundle: true,
     platform: 'node',
+    // Mocha loads a test file with require().
     format: 'cjs',
+    outExtension: { '.js': '.cjs' },
     target: 'node22',
     // Mocha keeps the suite that is being defined in one place, which every bundle has to share.
     external: ['vscode', 'mocha'],
     sourcemap: 'linked',
     logLevel: 'warning',
   });
-  return join(outdir, 'index');
+  return join(outdir, 'index.cjs');
 }

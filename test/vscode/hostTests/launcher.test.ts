@@ -25,12 +25,12 @@ interface LauncherRun {
 }
 
 async function launch(fixture: string, limitSeconds: number): Promise<LauncherRun> {
-  const runner = await bundleTests(join(__dirname, 'fixtures', fixture));
+  const runner = await bundleTests(join(import.meta.dirname, 'fixtures', fixture));
   const userData = join(temporary, 'user');
   writeSettings(userData);
   const resultsFile = join(temporary, 'results.jsonl');
   const launcher = spawn(
-    join(__dirname, 'launcher.cjs'),
+    join(import.meta.dirname, 'launcher.mjs'),
     [
       `--user-data-dir=${userData}`,
       `--extensions-dir=${join(temporary, 'extensions')}`,

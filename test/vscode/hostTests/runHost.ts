@@ -35,7 +35,7 @@ async function runInVSCode(runner: string, desktop: boolean, grep: string | unde
     const userData = join(temporary, 'user');
     writeSettings(userData);
     return runTests({
-      ...(!desktop && { vscodeExecutablePath: join(__dirname, 'launcher.cjs') }),
+      ...(!desktop && { vscodeExecutablePath: join(import.meta.dirname, 'launcher.mjs') }),
       extensionDevelopmentPath: ROOT,
       extensionTestsPath: runner,
       launchArgs: [`--user-data-dir=${userData}`, `--extensions-dir=${join(temporary, 'extensions')}`],

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { throwawayKeyPair, type KeyPair } from '../../../gitlab/keys/keyPair';
 
-const SCRIPT = join(__dirname, '../../../gitlab/encode-with-openssl.sh');
+const SCRIPT = join(import.meta.dirname, '../../../gitlab/encode-with-openssl.sh');
 
 /** Makes license keys with OpenSSL's command line, which knows nothing of the code that is tested. */
 export class OpensslEncoder {

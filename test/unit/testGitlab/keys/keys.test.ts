@@ -7,7 +7,7 @@ import { decodeKey, encodeKey, keyAttributes } from '../../../gitlab/keys/licens
 import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
 import { add, start } from '../calls';
 
-const SCRIPT = join(__dirname, '../../../gitlab/encode-with-openssl.sh');
+const SCRIPT = join(import.meta.dirname, '../../../gitlab/encode-with-openssl.sh');
 const NAMES = { Name: 'Søren Ångström', Email: 'søren@例え.jp', Company: 'Müller & Söhne 株式会社' };
 
 describe('keys in the format of gitlab-license', () => {
