@@ -16,7 +16,7 @@ export interface Attention {
 }
 
 /** What can be a reason. */
-export interface Situation extends Access {
+export interface AttentionInput extends Access {
   readonly coverage: Coverage | undefined;
   readonly last: Fetched | undefined;
   readonly thresholds: Thresholds;
@@ -25,7 +25,7 @@ export interface Situation extends Access {
 const FROM_BEST_TO_WORST: readonly Severity[] = ['none', 'ok', 'warning', 'critical', 'expired'];
 
 /** Judges everything that is known about one instance. */
-export function attentionOf(situation: Situation): Attention {
+export function attentionOf(situation: AttentionInput): Attention {
   const { coverage, last, thresholds } = situation;
   const reasons: AttentionReason[] = accessReasons(situation);
   if (coverage !== undefined && last !== undefined) {

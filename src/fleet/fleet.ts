@@ -10,7 +10,7 @@ import { factsAfter } from './outcome';
 import { nextRefreshAt, type Pace } from './schedule';
 import type { StateStorage } from './stateStore';
 import { statusOf, type InstanceStatus } from './status';
-import { Turns } from './concurrency';
+import { ConcurrencyLimit } from './concurrency';
 
 export interface FleetDependencies {
   /** A client for one refresh; it is thrown away afterwards, and the token with it. */
@@ -35,7 +35,7 @@ export type FleetListener = (urls: readonly InstanceUrl[]) => void;
 export class Fleet {
   readonly #dependencies: FleetDependencies;
   readonly #listeners = new Set<FleetListener>();
-  readonly #turns = new Turns();
+  readonly #concurrency = new ConcurrencyLimit();
   #entries = new Map<InstanceUrl, Entry>();
 
   constructor(dependencies: FleetDependencies) {
@@ -154,7 +154,7 @@ export class Fleet {
 
   async #refreshInTurn(entries: readonly Entry[]): Promise<void> {
     await Promise.all(
-      entries.map((entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#turns.run(ask)))),
+      entries.map((entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#concurrency.run(ask)))),
     );
   }
 

@@ -11,7 +11,7 @@ export interface Pace {
 }
 
 /** One instance at one moment. */
-export interface Moment {
+export interface ScheduleMoment {
   /** Epoch milliseconds. */
   readonly now: number;
   /** 0 to 1, another number for every instance and window: they must not all ask at the same time. */
@@ -38,7 +38,7 @@ const CONFIRMATIONS = 3;
  * from the server's cache; after failures a minute later, then twice as long each time, up to the interval, and not
  * before the server said (https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/#response-headers).
  */
-export function nextRefreshAt(facts: Facts, pace: Pace, moment: Moment): number | undefined {
+export function nextRefreshAt(facts: Facts, pace: Pace, moment: ScheduleMoment): number | undefined {
   if (pace.intervalMs <= 0 || facts.credentials === 'missing' || facts.attempt.kind === 'running') {
     return undefined;
   }
@@ -46,7 +46,7 @@ export function nextRefreshAt(facts: Facts, pace: Pace, moment: Moment): number 
   return Math.max(soonest, afterLastAttempt(facts, pace, moment));
 }
 
-function afterLastAttempt({ credentials, last, attempt }: Facts, pace: Pace, moment: Moment): number {
+function afterLastAttempt({ credentials, last, attempt }: Facts, pace: Pace, moment: ScheduleMoment): number {
   const failed = failedAttemptIn(attempt);
   const at = failed?.at ?? last?.answer.at;
   const isUnasked = credentials === 'unknown' || at === undefined;

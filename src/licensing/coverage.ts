@@ -57,7 +57,7 @@ export interface Coverage extends EndOfCoverage {
 }
 
 /** What is known, and believed, of the server. */
-interface Situation {
+interface CoverageInput {
   readonly today: PlainDate;
   readonly currentId: number | undefined;
   readonly passedOver: ReadonlySet<number>;
@@ -107,7 +107,7 @@ export function predictCoverage(
 
 function describe(
   rows: readonly LicenseRow[],
-  situation: Situation,
+  situation: CoverageInput,
   thresholds: Thresholds,
 ): Omit<Coverage, 'clock' | 'agreement'> {
   const { today, currentId, passedOver } = situation;

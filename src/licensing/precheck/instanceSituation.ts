@@ -41,14 +41,14 @@ export interface InstanceSituation {
 }
 
 /** What the fleet knows of an instance, as far as a key is concerned. */
-interface Facts {
+interface SituationFacts {
   readonly last?: Pick<KnownInstance, 'licenses' | 'current'>;
   readonly coverage?: Coverage;
 }
 
 /** The situation of an instance from its status in the fleet. */
 export function situationOf(
-  { last, coverage }: Facts,
+  { last, coverage }: SituationFacts,
   context: Pick<InstanceSituation, 'today' | 'thresholds' | 'earlierKeys'>,
 ): InstanceSituation {
   if (last === undefined || coverage === undefined) {

@@ -25,7 +25,7 @@ export type Loaded =
   /** `message` stays in the page; the user has been told of the failure besides. */
   | { readonly kind: 'failed'; readonly message: string; readonly result: CommandResult };
 
-interface Fetched {
+interface FetchedExport {
   readonly current: License;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
@@ -56,7 +56,7 @@ export async function loadInstance(
   const name = instanceName(instance);
   const title = vscode.l10n.t('Fetching the usage export of {0}…', name);
   tell(`${title} ${whatGitLabNotes()}`);
-  const asked = await ask(parts, instance, title, async (client, cancelled): Promise<Fetched | undefined> => {
+  const asked = await ask(parts, instance, title, async (client, cancelled): Promise<FetchedExport | undefined> => {
     const signal = AbortSignal.any([cancelled, closed]);
     const current = await client.current(signal);
     if (current === undefined) {

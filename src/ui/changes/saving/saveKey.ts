@@ -28,7 +28,7 @@ interface NotSaved {
   readonly result: CommandFailure | undefined;
 }
 
-type Found =
+type ExportedKey =
   { readonly kind: 'key'; readonly key: string; readonly content: LicenseKeyContent | undefined } | NotSaved;
 
 /**
@@ -93,7 +93,7 @@ export async function writeKey(
   }
 }
 
-async function keyIn(bytes: Uint8Array, instance: Instance, license: License): Promise<Found> {
+async function keyIn(bytes: Uint8Array, instance: Instance, license: License): Promise<ExportedKey> {
   const header = readExportHeader(bytes);
   const recognised = header.kind === 'header' ? recogniseKey(header.licenseKey ?? '') : undefined;
   if (recognised?.kind !== 'licenseKey') {
@@ -114,7 +114,7 @@ async function keyIn(bytes: Uint8Array, instance: Instance, license: License): P
 
 async function write(
   target: vscode.Uri,
-  { key, content }: Extract<Found, { kind: 'key' }>,
+  { key, content }: Extract<ExportedKey, { kind: 'key' }>,
 ): Promise<SavedKey | NotSaved> {
   const problem = await writeKey(target, key, vscode.l10n.t('Nothing was deleted.'));
   return problem === undefined

@@ -12,7 +12,7 @@ import type { Sent } from './send';
  * What was attempted; `isDone` says what reading told after an unclear end, `isContradicted` that it told the opposite
  * of the answer.
  */
-export interface Attempt extends Pick<Change, 'action' | 'licenseId' | 'fingerprint' | 'before' | 'after'> {
+export interface ChangeToRecord extends Pick<Change, 'action' | 'licenseId' | 'fingerprint' | 'before' | 'after'> {
   readonly instance: Instance;
   readonly sent: Sent<unknown>;
   readonly isDone?: boolean | undefined;
@@ -33,7 +33,7 @@ const NEVER_ARRIVED: ReadonlySet<FailureKind> = new Set<FailureKind>([
  * Appends an attempt to the record of changes on this computer, a line of JSON each. The change has happened by then,
  * so a record that cannot be written is told and stops nothing.
  */
-export async function recordChange(parts: CommandParts, attempt: Attempt): Promise<void> {
+export async function recordChange(parts: CommandParts, attempt: ChangeToRecord): Promise<void> {
   const { instance, sent, isDone, isContradicted = false, ...change } = attempt;
   const path = recordPath(parts);
   const line = changeLine({
