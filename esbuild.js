@@ -14,7 +14,7 @@ const LAZY_ENTRIES = [
   'src/gitlab/customCa.ts',
   'src/ui/signIn/signIn.ts',
   'src/ui/changes/changes.ts',
-  'src/ui/report/report.ts',
+  'src/ui/report/saveReport.ts',
   'src/ui/usage/usagePages.ts',
   'src/usage/reading/usageExport.ts',
 ];

@@ -6,7 +6,7 @@ import type { PlainDate } from '../licensing/plainDate';
 import { followSetting, newEntry, startGeneration, type Entry } from './entry';
 import { adopt, failedAttemptIn, stateOf, type Facts } from './facts';
 import { fetchLicenses, type FetchOutcome, type LicenseReader } from './fetchLicenses';
-import { factsAfter } from './outcome';
+import { factsAfter } from './factsAfter';
 import { nextRefreshAt, type Pace } from './schedule';
 import type { StateStorage } from './stateStore';
 import { statusOf, type InstanceStatus } from './status';
@@ -154,7 +154,9 @@ export class Fleet {
 
   async #refreshInTurn(entries: readonly Entry[]): Promise<void> {
     await Promise.all(
-      entries.map((entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#concurrency.run(ask)))),
+      entries.map(
+        (entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#concurrency.run(ask))),
+      ),
     );
   }
 

@@ -8,7 +8,13 @@
 import { serverToday, type InstanceSituation } from './instanceSituation';
 import type { LicenseKeyContent, LicenseKeyReading, LicenseKeyType } from '../key/licenseKeyContent';
 import type { PlainDate } from '../plainDate';
-import { PASSES, type RuleOutcome, type Refusal, type RefusalReason, type UnknownAnswer } from './ruleOutcome';
+import {
+  PASSES,
+  type RuleOutcome,
+  type Refusal,
+  type RefusalReason,
+  type UnknownAnswer,
+} from './ruleOutcome';
 import { ALREADY_EXPIRED, invalidMessage } from './refusalMessages';
 import { userOutcomes } from './userRules';
 

@@ -22,7 +22,8 @@ interface SettledAddress {
   readonly address: Address;
 }
 
-type TriedAddress = SettledAddress | { readonly kind: 'untrusted'; readonly text: string; readonly message: string };
+type TriedAddress =
+  SettledAddress | { readonly kind: 'untrusted'; readonly text: string; readonly message: string };
 
 /**
  * Asks for an address until a GitLab answers there.

@@ -33,7 +33,10 @@ type SignInStep =
  *
  * @returns undefined when the user gives up
  */
-export async function signIn(services: SignInServices, given: PrefilledSignIn): Promise<SignedIn | undefined> {
+export async function signIn(
+  services: SignInServices,
+  given: PrefilledSignIn,
+): Promise<SignedIn | undefined> {
   let step: SignInStep = { at: 'address', text: given.url ?? '', caFile: given.caFile };
   for (;;) {
     switch (step.at) {

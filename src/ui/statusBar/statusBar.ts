@@ -3,7 +3,12 @@ import { needsAttention } from '../../fleet/attention';
 import type { InstanceStatus } from '../../fleet/status';
 import type { Severity } from '../../licensing/coverage';
 import { withoutIcons } from '../../words/text/foreignText';
-import { nearestTrouble, statusBarLabel, statusBarText, statusBarTooltip } from '../../words/instances/statusBar';
+import {
+  nearestTrouble,
+  statusBarLabel,
+  statusBarText,
+  statusBarTooltip,
+} from '../../words/instances/statusBarText';
 
 export type StatusBarMode = 'always' | 'whenNeeded' | 'never';
 

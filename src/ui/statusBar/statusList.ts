@@ -7,7 +7,7 @@ import type { ActionId } from '../../words/failures/failures';
 import { withoutIcons } from '../../words/text/foreignText';
 import { inOrder } from '../../words/instances/sortInstances';
 import { statusActions, statusActionTitle, type StatusActionId } from '../../words/instances/statusActions';
-import { troubleLine } from '../../words/instances/statusBar';
+import { troubleLine } from '../../words/instances/statusBarText';
 import { runAction } from '../base/actions';
 import { instanceIcon } from '../base/icons';
 

@@ -110,7 +110,11 @@ interface MarkLabel {
 }
 
 /** With an edge in the colour of the background: it stands on lines. */
-function label({ ctx, look, pixel }: Drawing, text: string, { x, y, align, baseline, colour }: MarkLabel): void {
+function label(
+  { ctx, look, pixel }: Drawing,
+  text: string,
+  { x, y, align, baseline, colour }: MarkLabel,
+): void {
   const { lineWidth } = ctx;
   ctx.textAlign = align;
   ctx.textBaseline = baseline;

@@ -1,8 +1,13 @@
 import { t } from '@vscode/l10n';
-import type { BillableUsers, Change, ChangeAnswer, LicenseSummary } from '../../licensing/changes/changeRecord';
+import type {
+  BillableUsers,
+  Change,
+  ChangeAnswer,
+  LicenseSummary,
+} from '../../licensing/changes/changeRecord';
 import { scalarText } from '../licenses/fact';
 import { count, line } from '../text/language';
-import { licenseName, licenseTerm } from './deletion';
+import { licenseName, licenseTerm } from './deleteQuestion';
 
 type State = LicenseSummary | BillableUsers;
 

@@ -9,7 +9,7 @@ import { failureText } from '../failures/failures';
 import { instanceSummary } from './instances';
 import { moment } from '../text/language';
 import { licenseDescription, planName, roleMeaning } from '../licenses/licenses';
-import { bold, bullets, paragraphs, plain } from '../text/markdown';
+import { bold, bullets, paragraphs, plain } from '../text/markdownText';
 
 /** Everything about an instance that its line has no room for, in Markdown. `now` is in epoch milliseconds. */
 export function instanceTooltip(status: InstanceStatus, now: number): string {

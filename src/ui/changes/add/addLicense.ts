@@ -22,7 +22,7 @@ import { askToUndo } from '../delete/deleteDialogs';
 import { deleteOne } from '../delete/deleteLicense';
 import { readEarlierKeys, type GivenKey } from './givenKey';
 import { readFresh, type Known } from '../sending/readFresh';
-import { recordChange } from '../sending/record';
+import { recordChange } from '../sending/recordChange';
 import { refusalActions } from './refusalActions';
 import { findOutcome } from '../sending/findOutcome';
 import { pickKeyFile, writeKey } from '../saving/saveKey';

@@ -7,13 +7,13 @@ import { instanceName, type Instance } from '../../../instances/instance';
 import { summaryOf } from '../../../licensing/changes/changeRecord';
 import { rowId } from '../../../licensing/licenseRow';
 import { alreadyDeleted, deleteResult, stillThere, unclearDelete } from '../../../words/changes/deleteResult';
-import { licenseName } from '../../../words/changes/deletion';
+import { licenseName } from '../../../words/changes/deleteQuestion';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
 import { showFailure } from '../../base/showFailure';
 import { refreshAction } from '../actions';
 import { isSame, isUnchanged, licenseWith } from './sameLicenses';
 import { readFresh, type Known } from '../sending/readFresh';
-import { recordChange } from '../sending/record';
+import { recordChange } from '../sending/recordChange';
 import { findOutcome } from '../sending/findOutcome';
 import { send, type NotSent, type Sent } from '../sending/send';
 

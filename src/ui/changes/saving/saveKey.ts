@@ -4,7 +4,7 @@ import type { License } from '../../../gitlab/schemas';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { fingerprintOf } from '../../../licensing/key/fingerprint';
 import { differences } from '../../../licensing/precheck/keyOfLicense';
-import { recogniseKey } from '../../../licensing/key/keyText';
+import { recognizeKey } from '../../../licensing/key/recognizeKey';
 import { readLicenseKey } from '../../../licensing/key/licenseKey';
 import type { LicenseKeyContent } from '../../../licensing/key/licenseKeyContent';
 import { DEFAULT_PLAN } from '../../../licensing/plans';
@@ -95,14 +95,14 @@ export async function writeKey(
 
 async function keyIn(bytes: Uint8Array, instance: Instance, license: License): Promise<ExportedKey> {
   const header = readExportHeader(bytes);
-  const recognised = header.kind === 'header' ? recogniseKey(header.licenseKey ?? '') : undefined;
-  if (recognised?.kind !== 'licenseKey') {
+  const recognized = header.kind === 'header' ? recognizeKey(header.licenseKey ?? '') : undefined;
+  if (recognized?.kind !== 'licenseKey') {
     return nothingDeleted(
       'keyMissing',
       vscode.l10n.t('The usage export of {0} holds no whole license key.', instanceName(instance)),
     );
   }
-  const { key } = recognised;
+  const { key } = recognized;
   const reading = readLicenseKey(key, await readPublicKeys());
   if (reading.kind !== 'read') {
     return { kind: 'key', key, content: undefined };

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { License } from '../../gitlab/schemas';
-import type { DeleteConsequences, Reach, SideEffect } from '../../licensing/changes/deletion';
+import type { DeleteConsequences, Reach, SideEffect } from '../../licensing/changes/deleteConsequences';
 import type { Gap } from '../../licensing/timeline';
 import { count } from '../text/language';
 import { licenseDescription, planName } from '../licenses/licenses';

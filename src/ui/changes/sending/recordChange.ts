@@ -12,7 +12,10 @@ import type { Sent } from './send';
  * What was attempted; `isDone` says what reading told after an unclear end, `isContradicted` that it told the opposite
  * of the answer.
  */
-export interface ChangeToRecord extends Pick<Change, 'action' | 'licenseId' | 'fingerprint' | 'before' | 'after'> {
+export interface ChangeToRecord extends Pick<
+  Change,
+  'action' | 'licenseId' | 'fingerprint' | 'before' | 'after'
+> {
   readonly instance: Instance;
   readonly sent: Sent<unknown>;
   readonly isDone?: boolean | undefined;
