@@ -35,7 +35,7 @@ export type FleetListener = (urls: readonly InstanceUrl[]) => void;
 export class Fleet {
   readonly #dependencies: FleetDependencies;
   readonly #listeners = new Set<FleetListener>();
-  readonly #concurrency = new ConcurrencyLimit();
+  readonly #limit = new ConcurrencyLimit();
   #entries = new Map<InstanceUrl, Entry>();
 
   constructor(dependencies: FleetDependencies) {
@@ -154,9 +154,7 @@ export class Fleet {
 
   async #refreshInTurn(entries: readonly Entry[]): Promise<void> {
     await Promise.all(
-      entries.map(
-        (entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#concurrency.run(ask))),
-      ),
+      entries.map((entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#limit.run(ask)))),
     );
   }
 

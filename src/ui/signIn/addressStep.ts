@@ -6,7 +6,7 @@ import { chooseCaFile } from './chooseCaFile';
 import { confirmsHttp } from './confirmsHttp';
 import { confirmsOtherHost } from './confirmsOtherHost';
 import type { Address, SignInServices } from './services';
-import { TOTAL_STEPS } from './steps';
+import { TOTAL_STEPS } from './services';
 
 /** What stands in the input, and what was wrong with it. */
 interface Draft {

@@ -9,8 +9,7 @@ import {
   statusBarText,
   statusBarTooltip,
 } from '../../words/instances/statusBarText';
-
-export type StatusBarMode = 'always' | 'whenNeeded' | 'never';
+import type { StatusBarMode } from '../base/configuration';
 
 /** The status bar item: the nearest trouble of all instances in a few words; a click lists them. */
 export class StatusBar implements vscode.Disposable {

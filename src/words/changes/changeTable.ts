@@ -5,9 +5,9 @@ import type {
   ChangeAnswer,
   LicenseSummary,
 } from '../../licensing/changes/changeRecord';
-import { scalarText } from '../licenses/fact';
+import { scalarText } from '../text/foreignText';
 import { count, line } from '../text/language';
-import { licenseName, licenseTerm } from './deleteQuestion';
+import { licenseName, licenseTerm, seatLimitText } from '../licenses/licenses';
 
 type State = LicenseSummary | BillableUsers;
 
@@ -84,21 +84,7 @@ function stateText(state: State): string {
       ? t('1 billable user')
       : t('{0} billable users', count(state.billableUsers));
   }
-  return line(licenseName(state), licenseTerm(state), seats(state));
-}
-
-function seats({ user_limit: limit }: LicenseSummary): string | undefined {
-  switch (limit) {
-    case undefined:
-    case null:
-      return undefined;
-    case 0:
-      return t('unlimited seats');
-    case 1:
-      return t('1 seat');
-    default:
-      return t('{0} seats', count(limit));
-  }
+  return line(licenseName(state), licenseTerm(state), seatLimitText(state.user_limit));
 }
 
 function answerLine({ status, kind, message }: ChangeAnswer): string {

@@ -16,7 +16,7 @@ import {
   type MessageAction,
 } from '../../base/command';
 import { showFailure } from '../../base/showFailure';
-import { refreshAction } from '../actions';
+import { refreshAction } from '../../base/actions';
 import { askToAdd } from './addDialogs';
 import { askToUndo } from '../delete/deleteDialogs';
 import { deleteOne } from '../delete/deleteLicense';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ChangeRecord } from '../../../licensing/readChanges';
+import type { ChangeRecord } from '../../../licensing/changes/changeRecord';
 import { changeTable } from '../../../words/changes/changeTable';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
 import { readRecord, recordBytes } from '../sending/recordChange';

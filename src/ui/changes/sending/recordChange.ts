@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 import type { Failure, FailureKind } from '../../../gitlab/errors';
 import type { Instance } from '../../../instances/instance';
 import { changeLine, type Change, type ChangeAnswer } from '../../../licensing/changes/changeRecord';
-import { readChanges, type ChangeRecord } from '../../../licensing/readChanges';
+import { readChanges } from '../../../licensing/changes/changeRecord';
+import { type ChangeRecord } from '../../../licensing/changes/changeRecord';
 import type { CommandParts } from '../../base/command';
 import type { Sent } from './send';
 
