@@ -1,13 +1,13 @@
 import { failureOf, type Failure } from '../gitlab/errors';
 import type { InstanceUrl } from '../instances/address';
 import type { Instance } from '../instances/instance';
-import type { Thresholds } from '../licensing/coverage';
+import type { Thresholds } from '../licensing/severity';
 import type { PlainDate } from '../licensing/plainDate';
 import { followSetting, newEntry, startGeneration, type Entry } from './entry';
 import { adopt, failedAttemptIn, stateOf, type Facts } from './facts';
 import { fetchLicenses, type FetchOutcome, type LicenseReader } from './fetchLicenses';
 import { factsAfter } from './factsAfter';
-import { nextRefreshAt, type Pace } from './schedule';
+import { nextRefreshAt, type Pace } from './polling/schedule';
 import type { StateStorage } from './stateStore';
 import { statusOf, type InstanceStatus } from './status';
 import { ConcurrencyLimit } from './concurrency';

@@ -6,7 +6,8 @@
  */
 
 import type { License } from '../../gitlab/schemas';
-import { predictCoverage, type Coverage, type Gap, type Thresholds } from '../coverage';
+import { predictCoverage, type Coverage, type Gap } from '../coverage';
+import { type Thresholds } from '../severity';
 import { hasEnded, hasStarted, rowsLookedAt, type LicenseRow } from '../currentLicense';
 import { copiesOf, sideEffectsOf, type DeletedKey, type SideEffect } from './deleteSideEffects';
 import { licenseRows, rowId } from '../licenseRow';

@@ -1,7 +1,8 @@
 /** What is known about an instance when a license key is judged for it. */
 
 import type { License } from '../../gitlab/schemas';
-import type { Coverage, Thresholds } from '../coverage';
+import type { Coverage } from '../coverage';
+import type { Thresholds } from '../severity';
 import { rowId } from '../licenseRow';
 import type { PlainDate } from '../plainDate';
 import { billableUsers } from '../seats';

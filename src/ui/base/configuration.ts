@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Thresholds } from '../../licensing/coverage';
+import type { Thresholds } from '../../licensing/severity';
 
 /** When the status bar item shows. */
 export type StatusBarMode = 'always' | 'whenNeeded' | 'never';

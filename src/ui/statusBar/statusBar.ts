@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { needsAttention } from '../../fleet/attention';
 import type { InstanceStatus } from '../../fleet/status';
-import type { Severity } from '../../licensing/coverage';
+import type { Severity } from '../../licensing/severity';
 import { withoutIcons } from '../../words/text/foreignText';
 import {
   nearestTrouble,

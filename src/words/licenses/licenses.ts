@@ -47,7 +47,7 @@ export function licenseAccessibleLabel(license: License, role: Role | undefined)
 }
 
 /** Whether the license's days are over, also when GitLab still uses it for want of another. */
-export function hasEnded(license: License, role: Role | undefined): boolean {
+export function areDaysOver(license: License, role: Role | undefined): boolean {
   switch (role?.kind) {
     case 'expired':
       return true;
@@ -136,7 +136,7 @@ function licenseDates(license: License, role: Role | undefined): string {
   if (!license.expires_at) {
     return t('never expires');
   }
-  return hasEnded(license, role)
+  return areDaysOver(license, role)
     ? t('expired {0}', license.expires_at)
     : t('expires {0}', license.expires_at);
 }

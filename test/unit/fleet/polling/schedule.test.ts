@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RefreshAttempt, Facts } from '../../../src/fleet/facts';
-import { nextRefreshAt, type ScheduleMoment, type Pace } from '../../../src/fleet/schedule';
-import type { Failure } from '../../../src/gitlab/errors';
-import { fetchedAt } from './support';
+import type { RefreshAttempt, Facts } from '../../../../src/fleet/facts';
+import { nextRefreshAt, type ScheduleMoment, type Pace } from '../../../../src/fleet/polling/schedule';
+import type { Failure } from '../../../../src/gitlab/errors';
+import { fetchedAt } from '../support';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
