@@ -2,7 +2,7 @@ import type { Event } from 'vscode';
 import type { AttentionReason } from './fleet/reasons';
 import type { InstanceState } from './fleet/facts';
 import type { License } from './gitlab/schemas';
-import type { Severity } from './licensing/coverage';
+import type { Severity } from './licensing/severity';
 
 /** What `activate()` returns; other extensions get it as `extensions.getExtension(…).exports`. */
 export interface PublicApi {

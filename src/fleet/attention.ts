@@ -1,8 +1,9 @@
-import type { Coverage, Severity, Thresholds } from '../licensing/coverage';
+import type { Coverage } from '../licensing/coverage';
 import { rowId } from '../licensing/licenseRow';
 import { addDays, daysBetween } from '../licensing/plainDate';
 import { worseRenewals } from '../licensing/renewal';
 import { billableUsers, seatsOf } from '../licensing/seats';
+import { compareSeverity, type Severity, type Thresholds } from '../licensing/severity';
 import { accessReasons, type Access } from './access';
 import type { Fetched } from './facts';
 import type { AttentionReason, ExpiryReason, GapReason, RenewalReason, SeatsReason } from './reasons';
@@ -16,16 +17,14 @@ export interface Attention {
 }
 
 /** What can be a reason. */
-export interface Situation extends Access {
+export interface AttentionInput extends Access {
   readonly coverage: Coverage | undefined;
   readonly last: Fetched | undefined;
   readonly thresholds: Thresholds;
 }
 
-const FROM_BEST_TO_WORST: readonly Severity[] = ['none', 'ok', 'warning', 'critical', 'expired'];
-
 /** Judges everything that is known about one instance. */
-export function attentionOf(situation: Situation): Attention {
+export function attentionOf(situation: AttentionInput): Attention {
   const { coverage, last, thresholds } = situation;
   const reasons: AttentionReason[] = accessReasons(situation);
   if (coverage !== undefined && last !== undefined) {
@@ -43,11 +42,6 @@ export function attentionOf(situation: Situation): Attention {
 /** Whether an instance counts among those somebody should look at. */
 export function needsAttention({ attention: { severity } }: { readonly attention: Attention }): boolean {
   return severity !== 'ok' && severity !== 'none';
-}
-
-/** Negative when `a` is the lesser trouble. */
-export function compareSeverity(a: Severity, b: Severity): number {
-  return FROM_BEST_TO_WORST.indexOf(a) - FROM_BEST_TO_WORST.indexOf(b);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { compareReasons, compareSeverity, needsAttention } from './attention';
+import { compareReasons, needsAttention } from './attention';
+import { compareSeverity } from '../licensing/severity';
 import type { InstanceStatus } from './status';
 
 /** An instance that has been without a license for longer than this has been left so: it is no news to anybody. */

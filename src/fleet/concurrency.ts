@@ -7,7 +7,7 @@ const AT_ONCE = 8;
 const PATIENCE_MS = 2_000;
 
 /** Lets a few tasks run at a time; one that takes long goes on, but no longer counts. */
-export class Turns {
+export class ConcurrencyLimit {
   readonly #limit = pLimit(AT_ONCE);
 
   /** Runs the task as soon as it is its turn, and answers (or throws) what it does. */

@@ -22,7 +22,7 @@ export interface FailedAttempt {
   readonly inARow: number;
 }
 
-export type Attempt =
+export type RefreshAttempt =
   | { readonly kind: 'idle' }
   /** `after`: how the attempt before failed. */
   | { readonly kind: 'running'; readonly after?: FailedAttempt }
@@ -35,7 +35,7 @@ export interface Facts {
   /** The first day on which the stored token is refused, once GitLab has told it; absent too when it has no end. */
   readonly tokenExpiresOn?: PlainDate | undefined;
   readonly last?: Fetched;
-  readonly attempt: Attempt;
+  readonly attempt: RefreshAttempt;
 }
 
 export const NOTHING_KNOWN: Facts = { credentials: 'unknown', attempt: { kind: 'idle' } };
@@ -60,12 +60,12 @@ export function stateOf({ credentials, last, attempt }: Facts): InstanceState {
 }
 
 /** Why the licenses shown are not fresh; while the next attempt runs, the reason of the one before. */
-export function failureIn(attempt: Attempt): Failure | undefined {
+export function failureIn(attempt: RefreshAttempt): Failure | undefined {
   return failedAttemptIn(attempt)?.failure;
 }
 
 /** The attempt that failed last, as long as no later one has succeeded. */
-export function failedAttemptIn(attempt: Attempt): FailedAttempt | undefined {
+export function failedAttemptIn(attempt: RefreshAttempt): FailedAttempt | undefined {
   switch (attempt.kind) {
     case 'idle':
       return undefined;
@@ -97,6 +97,6 @@ export function isAhead(time: number, now: number): boolean {
   return time > now + CLOCK_TOLERANCE_MS;
 }
 
-function withoutFailure(attempt: Attempt): Attempt {
+function withoutFailure(attempt: RefreshAttempt): RefreshAttempt {
   return attempt.kind === 'running' ? { kind: 'running' } : { kind: 'idle' };
 }

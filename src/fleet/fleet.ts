@@ -1,16 +1,16 @@
 import { failureOf, type Failure } from '../gitlab/errors';
 import type { InstanceUrl } from '../instances/address';
 import type { Instance } from '../instances/instance';
-import type { Thresholds } from '../licensing/coverage';
+import type { Thresholds } from '../licensing/severity';
 import type { PlainDate } from '../licensing/plainDate';
 import { followSetting, newEntry, startGeneration, type Entry } from './entry';
 import { adopt, failedAttemptIn, stateOf, type Facts } from './facts';
 import { fetchLicenses, type FetchOutcome, type LicenseReader } from './fetchLicenses';
-import { factsAfter } from './outcome';
-import { nextRefreshAt, type Pace } from './schedule';
+import { factsAfter } from './factsAfter';
+import { nextRefreshAt, type Pace } from './polling/schedule';
 import type { StateStorage } from './stateStore';
 import { statusOf, type InstanceStatus } from './status';
-import { Turns } from './concurrency';
+import { ConcurrencyLimit } from './concurrency';
 
 export interface FleetDependencies {
   /** A client for one refresh; it is thrown away afterwards, and the token with it. */
@@ -35,7 +35,7 @@ export type FleetListener = (urls: readonly InstanceUrl[]) => void;
 export class Fleet {
   readonly #dependencies: FleetDependencies;
   readonly #listeners = new Set<FleetListener>();
-  readonly #turns = new Turns();
+  readonly #limit = new ConcurrencyLimit();
   #entries = new Map<InstanceUrl, Entry>();
 
   constructor(dependencies: FleetDependencies) {
@@ -154,7 +154,7 @@ export class Fleet {
 
   async #refreshInTurn(entries: readonly Entry[]): Promise<void> {
     await Promise.all(
-      entries.map((entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#turns.run(ask)))),
+      entries.map((entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#limit.run(ask)))),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../licensing/coverage';
+import type { Severity } from '../licensing/severity';
 import type { PlainDate } from '../licensing/plainDate';
 import type { RenewalFlaw } from '../licensing/renewal';
 import type { SeatsNow } from '../licensing/seats';

@@ -1,6 +1,7 @@
 import type { Failure } from '../gitlab/errors';
 import type { Instance } from '../instances/instance';
-import { coverageOf, type Coverage, type Thresholds } from '../licensing/coverage';
+import { coverageOf, type Coverage } from '../licensing/coverage';
+import { type Thresholds } from '../licensing/severity';
 import { licenseRows } from '../licensing/licenseRow';
 import type { PlainDate } from '../licensing/plainDate';
 import { attentionOf, type Attention } from './attention';

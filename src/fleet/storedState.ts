@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseJson } from '../gitlab/parseJson';
 import { License, LicenseList } from '../gitlab/schemas';
 import type { InstanceUrl } from '../instances/address';
 import { parsePlainDate, type PlainDate } from '../licensing/plainDate';
@@ -65,12 +66,4 @@ function envelopeOf(text: string, url: InstanceUrl): object {
 
 function fetchedFrom({ current, licenses, answer }: z.infer<typeof Last>): Fetched {
   return { current, licenses, answer: { ...answer, id: answer.id } };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

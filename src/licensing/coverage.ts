@@ -9,6 +9,7 @@ import { currentOn, hasStarted, rowsLookedAt, type LicenseRow } from './currentL
 import { addDays, daysBetween, type PlainDate } from './plainDate';
 import { rolesOf, type Role } from './roles';
 import { judgeAnswer, serverDay, type Agreement, type CurrentAnswer } from './serverAnswer';
+import { severityOf, type Severity, type Thresholds } from './severity';
 import {
   chainOf,
   coveredSpans,
@@ -22,17 +23,8 @@ import {
 
 export type { Agreement, CurrentAnswer, Gap, LicenseRow, Role };
 
-/** `none`: no license has started. `expired`: today is without a license. The rest: how near the end is. */
-export type Severity = 'ok' | 'warning' | 'critical' | 'expired' | 'none';
-
 /** `adjusted`: a day apart, as between time zones. `differs`: further apart, so a clock is wrong. */
 export type Clock = 'agrees' | 'adjusted' | 'differs';
-
-/** From how many days left on the end is a warning, and critical; both days included. */
-export interface Thresholds {
-  readonly warningWithinDays: number;
-  readonly criticalWithinDays: number;
-}
 
 /** The end of coverage; both are absent when it has none, or when no day was ever covered. */
 export interface EndOfCoverage {
@@ -57,7 +49,7 @@ export interface Coverage extends EndOfCoverage {
 }
 
 /** What is known, and believed, of the server. */
-interface Situation {
+interface CoverageInput {
   readonly today: PlainDate;
   readonly currentId: number | undefined;
   readonly passedOver: ReadonlySet<number>;
@@ -107,7 +99,7 @@ export function predictCoverage(
 
 function describe(
   rows: readonly LicenseRow[],
-  situation: Situation,
+  situation: CoverageInput,
   thresholds: Thresholds,
 ): Omit<Coverage, 'clock' | 'agreement'> {
   const { today, currentId, passedOver } = situation;
@@ -118,7 +110,7 @@ function describe(
   const chain = chainOf(turns);
   const end = endOfCoverage(spans, today);
   const isLicensed = counted.some((row) => hasStarted(row, today));
-  const severity = isLicensed ? severityOf(chain, end, gaps, thresholds) : 'none';
+  const severity = isLicensed ? severityOf({ chain, daysLeft: end.daysLeft, gaps }, thresholds) : 'none';
   return { today, currentId, roles: rolesOf(rows, { ...situation, turns }), ...end, severity, gaps, chain };
 }
 
@@ -132,28 +124,6 @@ function endOfCoverage(spans: readonly Span[], today: PlainDate): EndOfCoverage 
     return {};
   }
   return { coveredUntil: addDays(end, -1), daysLeft: daysBetween(today, end) };
-}
-
-function severityOf(
-  chain: readonly ChainLink[],
-  { daysLeft }: EndOfCoverage,
-  gaps: readonly Gap[],
-  thresholds: Thresholds,
-): Severity {
-  const isCoveredToday = chain.length > 0;
-  if (!isCoveredToday) {
-    return 'expired';
-  }
-  if (daysLeft === undefined) {
-    return 'ok';
-  }
-  if (daysLeft <= thresholds.criticalWithinDays) {
-    return 'critical';
-  }
-  if (daysLeft <= thresholds.warningWithinDays || gaps.length > 0) {
-    return 'warning';
-  }
-  return 'ok';
 }
 
 function clockOf(local: PlainDate, server: PlainDate): Clock {

@@ -9,7 +9,7 @@ import { dirname } from 'node:path';
  * @param check looks at what was written before it gets its name; what it throws leaves the file as it was
  * @throws Error of Node's
  */
-export async function writeWholeFile<T>(
+export async function writeAtomicFile<T>(
   path: string,
   content: string | Uint8Array,
   check: (handle: FileHandle) => Promise<T>,

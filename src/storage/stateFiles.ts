@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InstanceUrl } from '../instances/address';
-import { writeWholeFile } from './atomicFile';
+import { writeAtomicFile } from './atomicFile';
 
 const STATE_FILE = /^[0-9a-f]{32}\.json$/;
 const TEMPORARY_FILE = /^[0-9a-f]{32}\.json\.[0-9a-f-]+\.tmp$/;
@@ -48,7 +48,7 @@ export class StateFiles {
    * @throws Error of Node's
    */
   async write(url: InstanceUrl, text: string): Promise<string> {
-    return writeWholeFile(this.#path(url), text, versionOf);
+    return writeAtomicFile(this.#path(url), text, versionOf);
   }
 
   /** @throws Error of Node's when there is a file that cannot be removed */

@@ -5,7 +5,7 @@ import type { InstanceStatus } from '../fleet/status';
 import type { InstanceUrl } from '../instances/address';
 import { configuration } from './base/configuration';
 import { setContextKey } from './base/contextKeys';
-import { GatheredChanges } from './throttledChanges';
+import { ThrottledChanges } from './throttledChanges';
 import { LicenseDrop } from './tree/licenseDrop';
 import { LicenseTree } from './tree/licenseTree';
 import { StatusBar } from './statusBar/statusBar';
@@ -30,7 +30,7 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
     statusBar.update(statuses, configuration.statusBar());
     setContextKey('hasInstances', statuses.length > 0);
   };
-  const changes = new GatheredChanges((urls) => {
+  const changes = new ThrottledChanges((urls) => {
     tree.update(urls);
     updateSummary();
   });

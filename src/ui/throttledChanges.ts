@@ -4,7 +4,7 @@ import type { InstanceUrl } from '../instances/address';
 const PAUSE_MS = 100;
 
 /** Shows the first change at once, and those of the pause after it together. */
-export class GatheredChanges {
+export class ThrottledChanges {
   readonly #show: (urls: readonly InstanceUrl[]) => void;
   readonly #pending = new Set<InstanceUrl>();
   #pause: ReturnType<typeof setTimeout> | undefined;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { recogniseKey } from './keyText';
+import { recognizeKey } from './recognizeKey';
 
 const DIGITS = 12;
 
@@ -11,7 +11,7 @@ const DIGITS = 12;
  * @returns 12 hexadecimal digits: the beginning of the SHA-256 of what its base64 stands for
  */
 export function fingerprintOf(key: string): string {
-  const recognised = recogniseKey(key);
-  const bytes = recognised.kind === 'licenseKey' ? Buffer.from(recognised.key, 'base64') : key;
+  const recognized = recognizeKey(key);
+  const bytes = recognized.kind === 'licenseKey' ? Buffer.from(recognized.key, 'base64') : key;
   return createHash('sha256').update(bytes).digest('hex').slice(0, DIGITS);
 }

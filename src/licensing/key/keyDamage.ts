@@ -1,7 +1,7 @@
 /** Where a license key that is not whole breaks off. */
 
 import { ENVELOPE_PARTS, firstBrokenPart, type EnvelopePart } from './keyEnvelope';
-import { decodeSymbols, symbolCount } from './keySymbols';
+import { decodeSymbols, symbolCount } from './unwrapKey';
 
 /** What is lost. `middle`: something between the ends, which are there; or something in between was altered. */
 export type MissingPiece = 'start' | 'end' | 'startAndEnd' | 'middle';

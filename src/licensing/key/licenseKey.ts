@@ -19,7 +19,7 @@ interface Opened {
 /**
  * Reads what a license key says. What it says is a preview: the server alone decides whether it takes the key.
  *
- * @param key as `recogniseKey` returns it
+ * @param key as `recognizeKey` returns it
  * @param publicKeys tried in this order; those that are no RSA public keys are passed over
  * @returns never throws: a key that is not even whole is `unreadable`
  */

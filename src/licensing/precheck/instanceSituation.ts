@@ -1,7 +1,8 @@
 /** What is known about an instance when a license key is judged for it. */
 
 import type { License } from '../../gitlab/schemas';
-import type { Coverage, Thresholds } from '../coverage';
+import type { Coverage } from '../coverage';
+import type { Thresholds } from '../severity';
 import { rowId } from '../licenseRow';
 import type { PlainDate } from '../plainDate';
 import { billableUsers } from '../seats';
@@ -41,14 +42,14 @@ export interface InstanceSituation {
 }
 
 /** What the fleet knows of an instance, as far as a key is concerned. */
-interface Facts {
+interface SituationFacts {
   readonly last?: Pick<KnownInstance, 'licenses' | 'current'>;
   readonly coverage?: Coverage;
 }
 
 /** The situation of an instance from its status in the fleet. */
 export function situationOf(
-  { last, coverage }: Facts,
+  { last, coverage }: SituationFacts,
   context: Pick<InstanceSituation, 'today' | 'thresholds' | 'earlierKeys'>,
 ): InstanceSituation {
   if (last === undefined || coverage === undefined) {

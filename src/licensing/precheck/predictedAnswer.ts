@@ -8,7 +8,13 @@
 import { serverToday, type InstanceSituation } from './instanceSituation';
 import type { LicenseKeyContent, LicenseKeyReading, LicenseKeyType } from '../key/licenseKeyContent';
 import type { PlainDate } from '../plainDate';
-import { PASSES, type Outcome, type Refusal, type RefusalReason, type UnknownAnswer } from './ruleOutcome';
+import {
+  PASSES,
+  type RuleOutcome,
+  type Refusal,
+  type RefusalReason,
+  type UnknownAnswer,
+} from './ruleOutcome';
 import { ALREADY_EXPIRED, invalidMessage } from './refusalMessages';
 import { userOutcomes } from './userRules';
 
@@ -55,7 +61,7 @@ function answerTo(content: LicenseKeyContent, situation: InstanceSituation): Pre
 }
 
 /** A rule that surely refuses decides also when one before it cannot be told: the key is refused either way. */
-function firstAgainst(outcomes: readonly Outcome[]): PredictedAnswer | undefined {
+function firstAgainst(outcomes: readonly RuleOutcome[]): PredictedAnswer | undefined {
   const refusal = outcomes.find((outcome) => outcome.kind === 'refused');
   const unknown = outcomes.find((outcome) => outcome.kind === 'unknown');
   if (refusal === undefined || unknown === undefined) {
@@ -64,7 +70,7 @@ function firstAgainst(outcomes: readonly Outcome[]): PredictedAnswer | undefined
   return { ...refusal, otherWordsPossible: outcomes.indexOf(unknown) < outcomes.indexOf(refusal) };
 }
 
-function expiry({ expiresAt }: LicenseKeyContent, today: PlainDate): Outcome {
+function expiry({ expiresAt }: LicenseKeyContent, today: PlainDate): RuleOutcome {
   if (expiresAt === undefined || today < expiresAt) {
     return PASSES;
   }

@@ -37,6 +37,6 @@ export interface UnknownAnswer {
 }
 
 /** What one rule says; `passes`: nothing against the key. */
-export type Outcome = { readonly kind: 'passes' } | Refusal | UnknownAnswer;
+export type RuleOutcome = { readonly kind: 'passes' } | Refusal | UnknownAnswer;
 
-export const PASSES: Outcome = { kind: 'passes' };
+export const PASSES: RuleOutcome = { kind: 'passes' };

@@ -6,7 +6,7 @@
 import type { KnownInstance } from './instanceSituation';
 import type { LicenseKeyContent } from '../key/licenseKeyContent';
 import type { PlainDate } from '../plainDate';
-import { PASSES, type Outcome, type UnknownAnswer } from './ruleOutcome';
+import { PASSES, type RuleOutcome, type UnknownAnswer } from './ruleOutcome';
 import { currentUsersMessage, priorUsersMessage, trueUpMessage } from './refusalMessages';
 import { highestIn, priorMaximum } from './userHistory';
 
@@ -15,7 +15,7 @@ export function userOutcomes(
   key: LicenseKeyContent,
   known: KnownInstance | undefined,
   today: PlainDate,
-): Outcome[] {
+): RuleOutcome[] {
   // The counts of cloud licenses are the business of their subscription.
   if (key.type !== 'legacy') {
     return [];
@@ -29,7 +29,7 @@ export function userOutcomes(
 }
 
 /** The past decides, unless the key knows how many users there were and there were no more. */
-function usersLimit(key: LicenseKeyContent, known: KnownInstance | undefined): Outcome {
+function usersLimit(key: LicenseKeyContent, known: KnownInstance | undefined): RuleOutcome {
   const { seats, previousSeats } = key;
   if (seats === undefined) {
     return PASSES;
@@ -56,7 +56,7 @@ function usersLimit(key: LicenseKeyContent, known: KnownInstance | undefined): O
 }
 
 /** The true-up has to cover what its period had beyond its seats. */
-function trueUp(key: LicenseKeyContent, known: KnownInstance | undefined, today: PlainDate): Outcome {
+function trueUp(key: LicenseKeyContent, known: KnownInstance | undefined, today: PlainDate): RuleOutcome {
   const periodSeats = key.trueUp?.periodSeats ?? key.previousSeats;
   if (key.trueUp === undefined || periodSeats === undefined) {
     return PASSES;
@@ -77,7 +77,7 @@ function trueUp(key: LicenseKeyContent, known: KnownInstance | undefined, today:
   return { kind: 'refused', reason: 'trueUp', quantity, needed, message, recountHelps: false };
 }
 
-function currentUsers({ seats }: LicenseKeyContent, known: KnownInstance | undefined): Outcome {
+function currentUsers({ seats }: LicenseKeyContent, known: KnownInstance | undefined): RuleOutcome {
   if (seats === undefined) {
     return PASSES;
   }

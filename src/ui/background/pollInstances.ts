@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
-import { Polling, TICK_MS, type PollingDependencies } from '../../fleet/polling';
+import { Polling, TICK_MS, type PollingDependencies } from '../../fleet/polling/polling';
 import { configuration } from '../base/configuration';
 
 /** Lets the fleet ask by itself: every minute it looks what is due, and when somebody comes back to the window. */

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
+import type { Instance } from '../../instances/instance';
 import type { ActionId } from '../../words/failures/failures';
+import type { MessageAction } from './command';
 
 /** Where GitLab shows its licenses and takes keys, https://docs.gitlab.com/administration/license_file/. */
 export function subscriptionPage(url: InstanceUrl): vscode.Uri {
@@ -33,4 +35,15 @@ export function runAction(action: ActionId, url: InstanceUrl): Thenable<unknown>
 /** Opens the settings as text: a list that was damaged by hand is mended by hand. */
 export function openInstancesSetting(): Thenable<unknown> {
   return vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');
+}
+
+export function refreshAction(instance: Instance): MessageAction {
+  return { title: vscode.l10n.t('Refresh'), run: () => runAction('retry', instance.url) };
+}
+
+export function subscriptionPageAction({ url }: Instance): MessageAction {
+  return {
+    title: vscode.l10n.t('Open Subscription Page'),
+    run: () => vscode.env.openExternal(subscriptionPage(url)),
+  };
 }

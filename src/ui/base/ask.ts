@@ -10,7 +10,7 @@ export type Asked<T> =
   /** The user has been told, or has cancelled: then there is no result. */
   | { readonly kind: 'none'; readonly result: CommandFailure | undefined };
 
-type Outcome<T> =
+type AskOutcome<T> =
   | { readonly kind: 'answer'; readonly value: T }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'failed'; readonly failure: Failure };
@@ -45,7 +45,7 @@ async function outcomeOf<T>(
   instance: Instance,
   request: (client: LicenseClient, signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,
-): Promise<Outcome<T>> {
+): Promise<AskOutcome<T>> {
   let client: LicenseClient | undefined;
   try {
     const token = await tokens.get(instance.url);

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import type { Thresholds } from '../../licensing/coverage';
-import type { StatusBarMode } from '../statusBar/statusBar';
+import type { Thresholds } from '../../licensing/severity';
+
+/** When the status bar item shows. */
+export type StatusBarMode = 'always' | 'whenNeeded' | 'never';
 
 /** The extension's settings besides the list of instances; read at every use, since they change. */
 export const configuration = {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../fleet/status';
 import { needsAttention } from '../../fleet/attention';
-import type { Severity } from '../../licensing/coverage';
-import type { LicenseNode } from '../tree/nodes';
+import type { Severity } from '../../licensing/severity';
 
 const WARNING = new vscode.ThemeColor('problemsWarningIcon.foreground');
 const ERROR = new vscode.ThemeColor('problemsErrorIcon.foreground');
@@ -16,6 +15,7 @@ export const icons = {
   alarm: new vscode.ThemeIcon('warning', WARNING),
   /** Keeps the texts of facts in line with those that have an icon. */
   fact: new vscode.ThemeIcon('blank'),
+  error: new vscode.ThemeIcon('error', ERROR),
 };
 
 export function instanceIcon(status: InstanceStatus): vscode.ThemeIcon {
@@ -36,24 +36,6 @@ export function instanceIcon(status: InstanceStatus): vscode.ThemeIcon {
   }
 }
 
-export function licenseIcon({ role, isOverLimit }: LicenseNode): vscode.ThemeIcon {
-  switch (role?.kind) {
-    case 'current':
-      if (role.expired) {
-        return new vscode.ThemeIcon('error', ERROR);
-      }
-      return isOverLimit ? icons.alarm : new vscode.ThemeIcon('verified-filled');
-    case 'upcoming':
-      return new vscode.ThemeIcon('calendar');
-    case 'expired':
-      return new vscode.ThemeIcon('history');
-    case 'superseded':
-      return new vscode.ThemeIcon('layers');
-    case undefined:
-      return new vscode.ThemeIcon('question');
-  }
-}
-
 function severityIcon(severity: Severity): vscode.ThemeIcon {
   switch (severity) {
     case 'ok':
@@ -62,7 +44,7 @@ function severityIcon(severity: Severity): vscode.ThemeIcon {
       return new vscode.ThemeIcon('warning', WARNING);
     case 'critical':
     case 'expired':
-      return new vscode.ThemeIcon('error', ERROR);
+      return icons.error;
     case 'none':
       return icons.noLicense;
   }

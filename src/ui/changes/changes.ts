@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
-import { recogniseKey } from '../../licensing/key/keyText';
-import { keyTextProblem } from '../../words/precheck/keyText';
+import { recognizeKey } from '../../licensing/key/recognizeKey';
+import { keyTextProblem } from '../../words/precheck/keyTextProblem';
 import { fail, type CommandParts, type CommandResult } from '../base/command';
 import { knownInstance, pickInstance } from '../base/pickInstance';
 import { pickLicense } from '../tree/pickLicense';
@@ -96,15 +96,15 @@ async function addFrom(
   if (source.kind === 'none') {
     return source.result;
   }
-  const recognised = recogniseKey(source.text);
-  if (recognised.kind !== 'licenseKey') {
+  const recognized = recognizeKey(source.text);
+  if (recognized.kind !== 'licenseKey') {
     return fail(
-      recognised.kind,
-      keyTextProblem(recognised, source.origin),
-      codeActions(recognised.kind, url),
+      recognized.kind,
+      keyTextProblem(recognized, source.origin),
+      codeActions(recognized.kind, url),
     );
   }
-  const given = await givenKey(recognised.key, source.origin);
+  const given = await givenKey(recognized.key, source.origin);
   const status = chosen ?? (await pickInstanceFor(parts, given));
   return status && addTo(parts, status.instance, given);
 }

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { followRecount, type Recount } from '../../fleet/recount';
+import { followRecount, type Recount } from '../../fleet/followRecount';
 import type { Failure } from '../../gitlab/errors';
 import { instanceName, type Instance } from '../../instances/instance';
 import { rowId } from '../../licensing/licenseRow';
 import { billableUsers } from '../../licensing/seats';
-import { recountText } from '../../words/changes/recount';
+import { recountText } from '../../words/changes/recountResult';
 import { announce, fail, type CommandParts, type CommandResult } from '../base/command';
 import { withProgress } from '../base/progress';
 import { showFailure } from '../base/showFailure';
-import { readAgain } from './sending/readFresh';
-import { recordChange } from './sending/record';
+import { readFresh } from './sending/readFresh';
+import { recordChange } from './sending/recordChange';
 import { send, type Sent } from './sending/send';
 import type { Writer } from './sending/writer';
 
@@ -48,7 +48,7 @@ export function showUnread(failure: Failure, instance: Instance): CommandResult 
 
 /** Asks for a recount and follows it, without a word about its end. */
 export async function recountUsers(parts: CommandParts, instance: Instance): Promise<RecountResult> {
-  const read = await readAgain(parts, instance, 'current');
+  const read = await readFresh(parts, instance, 'current');
   if (read.kind === 'none') {
     return { kind: 'ended', result: read.result };
   }

@@ -16,7 +16,7 @@ const FIELDS = {
   name: text,
   caFile: text,
 };
-type Given = Input<typeof FIELDS>;
+type AddInstanceInput = Input<typeof FIELDS>;
 
 /**
  * Sets up an instance: its entry in the settings and its token. Given both address and token it asks nothing (but
@@ -33,7 +33,7 @@ export const addInstance = command('addInstance', FIELDS, async (parts, input) =
     : addAsTold(parts, url, token, input);
 });
 
-async function addByAsking(parts: CommandParts, input: Given): Promise<CommandResult> {
+async function addByAsking(parts: CommandParts, input: AddInstanceInput): Promise<CommandResult> {
   const { signIn } = await import('../signIn/signIn');
   const signedIn = await signIn(signInServices(parts.connections, parts.fleet), input);
   if (signedIn === undefined) {
@@ -52,7 +52,7 @@ async function addAsTold(
   parts: CommandParts,
   url: InstanceUrl,
   token: string,
-  { name, caFile }: Given,
+  { name, caFile }: AddInstanceInput,
 ): Promise<CommandResult> {
   if (parts.fleet.status(url) !== undefined) {
     return fail('alreadyAdded', alreadyThere(url), [

@@ -6,7 +6,7 @@ const FORMATS: Readonly<Record<ReportFormat, true>> = { csv: true, json: true, m
 
 /** Saves a report of all instances and their licenses, as they are known now. */
 export const exportReport = command('exportReport', { format: reportFormat }, async (parts, input) => {
-  const report = await import('../report/report');
+  const report = await import('../report/saveReport');
   return report.exportReport(parts, input);
 });
 

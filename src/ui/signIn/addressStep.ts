@@ -6,7 +6,7 @@ import { chooseCaFile } from './chooseCaFile';
 import { confirmsHttp } from './confirmsHttp';
 import { confirmsOtherHost } from './confirmsOtherHost';
 import type { Address, SignInServices } from './services';
-import { TOTAL_STEPS } from './steps';
+import { TOTAL_STEPS } from './services';
 
 /** What stands in the input, and what was wrong with it. */
 interface Draft {
@@ -16,13 +16,14 @@ interface Draft {
 }
 
 /** `asked`: the address that was entered, from where the search for the GitLab began. */
-interface Found {
+interface SettledAddress {
   readonly kind: 'found';
   readonly asked: InstanceUrl;
   readonly address: Address;
 }
 
-type Outcome = Found | { readonly kind: 'untrusted'; readonly text: string; readonly message: string };
+type TriedAddress =
+  SettledAddress | { readonly kind: 'untrusted'; readonly text: string; readonly message: string };
 
 /**
  * Asks for an address until a GitLab answers there.
@@ -56,8 +57,8 @@ async function ask(
   services: SignInServices,
   { text, caFile, problem }: Draft,
   moving: Instance | undefined,
-): Promise<Outcome | undefined> {
-  const answer = await askText<Outcome>({
+): Promise<TriedAddress | undefined> {
+  const answer = await askText<TriedAddress>({
     ...(moving === undefined
       ? { title: vscode.l10n.t('Add GitLab Instance'), step: 1, totalSteps: TOTAL_STEPS }
       : { title: vscode.l10n.t('Address of {0}', instanceName(moving)) }),
@@ -71,7 +72,7 @@ async function ask(
 }
 
 /** Whether the user lets a token go to what was found, wherever that is and however it gets there. */
-async function mayHaveToken({ asked, address: { url } }: Found): Promise<boolean> {
+async function mayHaveToken({ asked, address: { url } }: SettledAddress): Promise<boolean> {
   if (!hasSameHost(asked, url) && !(await confirmsOtherHost(asked, url))) {
     return false;
   }
@@ -83,7 +84,7 @@ async function withCaFile(
   services: SignInServices,
   { text, message }: { readonly text: string; readonly message: string },
   caFile: string | undefined,
-): Promise<Found | (Draft & { readonly problem: string })> {
+): Promise<SettledAddress | (Draft & { readonly problem: string })> {
   const chosen = await chooseCaFile(message);
   if (chosen === undefined) {
     return { text, caFile, problem: message };
@@ -99,7 +100,7 @@ async function tryAddress(
   services: SignInServices,
   text: string,
   caFile: string | undefined,
-): Promise<Verdict<Outcome>> {
+): Promise<Verdict<TriedAddress>> {
   const canonical = canonicalAddress(text);
   if (!canonical.ok) {
     return { kind: 'refused', message: addressHint(canonical.reason) };

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { shortAddress, type InstanceUrl } from '../../instances/address';
 import { askText } from './askText';
-import { stepResult, TOTAL_STEPS, type StepResult } from './steps';
+import { stepResult } from './services';
+import { type StepResult } from './services';
+import { TOTAL_STEPS } from './services';
 
 /** Asks how the instance is called; its address is suggested, and stands for no name. */
 export async function nameStep(

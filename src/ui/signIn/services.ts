@@ -1,5 +1,7 @@
+import type { Failure } from '../../gitlab/errors';
 import type { InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
+import type { TextAnswer } from './askText';
 
 /** An instance's address with the CA file that is needed to reach it. */
 export type Address = Pick<Instance, 'url' | 'caFile'>;
@@ -35,4 +37,36 @@ export interface SignInServices {
   tryToken(instance: Instance, token: string, signal: AbortSignal): Promise<TokenVerdict>;
   /** Opens the page of the instance that makes a token with these scopes. */
   openTokenPage(instance: Instance, scopes: readonly string[]): Promise<void>;
+}
+
+/** The sign-in asks for an address, a token and a name. */
+export const TOTAL_STEPS = 3;
+
+/** What a step gives to the next one; undefined: the user has given up. */
+export type StepResult<T> =
+  { readonly kind: 'next'; readonly value: T } | { readonly kind: 'back' } | undefined;
+
+export function stepResult<T>(answer: TextAnswer<T>): StepResult<T> {
+  switch (answer.kind) {
+    case 'answer':
+      return { kind: 'next', value: answer.value };
+    case 'back':
+      return { kind: 'back' };
+    case 'cancelled':
+      return undefined;
+  }
+}
+
+/** OpenSSL's codes for an issuer that is not known, https://nodejs.org/api/tls.html#x509-certificate-error-codes. */
+const UNKNOWN_ISSUER: ReadonlySet<string> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** Whether another file of certificate authorities can mend it: none makes an expired certificate good. */
+export function caFileMends(failure: Failure): boolean {
+  return failure.kind === 'caFile' || (failure.kind === 'certificate' && UNKNOWN_ISSUER.has(failure.code));
 }

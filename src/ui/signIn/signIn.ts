@@ -12,7 +12,7 @@ export { nameStep } from './nameStep';
 export { tokenStep } from './tokenStep';
 
 /** What is known before anything has been asked. */
-export interface Given {
+export interface PrefilledSignIn {
   readonly url?: InstanceUrl | undefined;
   readonly caFile?: string | undefined;
   readonly token?: string | undefined;
@@ -23,7 +23,7 @@ export interface SignedIn extends TriedToken {
   readonly instance: Instance;
 }
 
-type Step =
+type SignInStep =
   | { readonly at: 'address'; readonly text: string; readonly caFile?: string | undefined }
   | { readonly at: 'token'; readonly address: Address }
   | { readonly at: 'name'; readonly address: Address; readonly tried: TriedToken };
@@ -33,8 +33,11 @@ type Step =
  *
  * @returns undefined when the user gives up
  */
-export async function signIn(services: SignInServices, given: Given): Promise<SignedIn | undefined> {
-  let step: Step = { at: 'address', text: given.url ?? '', caFile: given.caFile };
+export async function signIn(
+  services: SignInServices,
+  given: PrefilledSignIn,
+): Promise<SignedIn | undefined> {
+  let step: SignInStep = { at: 'address', text: given.url ?? '', caFile: given.caFile };
   for (;;) {
     switch (step.at) {
       case 'address': {
@@ -72,12 +75,12 @@ export async function signIn(services: SignInServices, given: Given): Promise<Si
   }
 }
 
-function afterAddress(address: Address, { token }: Given): Step {
+function afterAddress(address: Address, { token }: PrefilledSignIn): SignInStep {
   return token === undefined
     ? { at: 'token', address }
     : { at: 'name', address, tried: { token, details: {} } };
 }
 
-function backToAddress({ url, caFile }: Address): Step {
+function backToAddress({ url, caFile }: Address): SignInStep {
   return { at: 'address', text: url, caFile };
 }

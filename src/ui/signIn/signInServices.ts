@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import type { LicenseClient } from '../../gitlab/client';
 import { failureOf, type Failure } from '../../gitlab/errors';
+import { canWrite } from '../../gitlab/tokenScopes';
 import { shortAddress, type InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import { failureText } from '../../words/failures/failures';
 import type { Connections } from '../base/connections';
-import { caFileMends } from './caFileMends';
+import { caFileMends } from './services';
 import type { Address, FoundAddress, SignInServices, TokenDetails, TokenVerdict } from './services';
 
 /** The name that a token gets in GitLab's own list. */
@@ -78,9 +79,9 @@ async function refusal(client: LicenseClient, signal: AbortSignal): Promise<Fail
 async function detailsOf(client: LicenseClient, signal: AbortSignal): Promise<TokenDetails> {
   try {
     const { scopes, expires_at: expiresAt } = await client.token(signal);
+    const isWriter = canWrite(scopes);
     return {
-      // A fine-grained token has permissions in place of scopes, and does not tell them.
-      ...(!scopes.includes('granular') && { canWrite: scopes.includes('api') }),
+      ...(isWriter !== undefined && { canWrite: isWriter }),
       ...(typeof expiresAt === 'string' && { expiresAt }),
     };
   } catch {

@@ -3,7 +3,9 @@ import { shortAddress } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import { askText, type InputButton, type Verdict } from './askText';
 import type { SignInServices, TokenDetails } from './services';
-import { stepResult, TOTAL_STEPS, type StepResult } from './steps';
+import { stepResult } from './services';
+import { type StepResult } from './services';
+import { TOTAL_STEPS } from './services';
 
 /** A token that shows licenses. */
 export interface TriedToken {

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { needsAttention } from '../../fleet/attention';
 import type { InstanceStatus } from '../../fleet/status';
-import type { Severity } from '../../licensing/coverage';
+import type { Severity } from '../../licensing/severity';
 import { withoutIcons } from '../../words/text/foreignText';
-import { nearestTrouble, statusBarLabel, statusBarText, statusBarTooltip } from '../../words/instances/statusBar';
-
-export type StatusBarMode = 'always' | 'whenNeeded' | 'never';
+import {
+  nearestTrouble,
+  statusBarLabel,
+  statusBarText,
+  statusBarTooltip,
+} from '../../words/instances/statusBarText';
+import type { StatusBarMode } from '../base/configuration';
 
 /** The status bar item: the nearest trouble of all instances in a few words; a click lists them. */
 export class StatusBar implements vscode.Disposable {

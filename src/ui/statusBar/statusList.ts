@@ -7,11 +7,11 @@ import type { ActionId } from '../../words/failures/failures';
 import { withoutIcons } from '../../words/text/foreignText';
 import { inOrder } from '../../words/instances/sortInstances';
 import { statusActions, statusActionTitle, type StatusActionId } from '../../words/instances/statusActions';
-import { troubleLine } from '../../words/instances/statusBar';
+import { troubleLine } from '../../words/instances/statusBarText';
 import { runAction } from '../base/actions';
 import { instanceIcon } from '../base/icons';
 
-interface InstanceItem extends vscode.QuickPickItem {
+interface TroubleItem extends vscode.QuickPickItem {
   readonly url: InstanceUrl;
   readonly buttons: readonly ActionButton[];
 }
@@ -40,7 +40,7 @@ export async function showStatusList(fleet: Fleet, reveal: Reveal): Promise<void
 
 /** The list follows what becomes known while it is open. */
 async function pickInstance(fleet: Fleet): Promise<InstanceUrl | undefined> {
-  const pick = vscode.window.createQuickPick<InstanceItem>();
+  const pick = vscode.window.createQuickPick<TroubleItem>();
   pick.title = vscode.l10n.t('GitLab Licenses');
   pick.placeholder = vscode.l10n.t('Choose an instance to act on');
   pick.matchOnDescription = true;
@@ -56,7 +56,7 @@ async function pickInstance(fleet: Fleet): Promise<InstanceUrl | undefined> {
   }
 }
 
-function chosen(pick: vscode.QuickPick<InstanceItem>): Promise<InstanceUrl | undefined> {
+function chosen(pick: vscode.QuickPick<TroubleItem>): Promise<InstanceUrl | undefined> {
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
@@ -70,7 +70,7 @@ function chosen(pick: vscode.QuickPick<InstanceItem>): Promise<InstanceUrl | und
   });
 }
 
-function showInstances(pick: vscode.QuickPick<InstanceItem>, statuses: readonly InstanceStatus[]): void {
+function showInstances(pick: vscode.QuickPick<TroubleItem>, statuses: readonly InstanceStatus[]): void {
   const now = Date.now();
   const active = pick.activeItems[0]?.url;
   pick.items = inOrder(statuses).map((status) => instanceItem(status, now));
@@ -81,7 +81,7 @@ function showInstances(pick: vscode.QuickPick<InstanceItem>, statuses: readonly 
   pick.busy = statuses.some(({ refreshing }) => refreshing);
 }
 
-function instanceItem(status: InstanceStatus, now: number): InstanceItem {
+function instanceItem(status: InstanceStatus, now: number): TroubleItem {
   return {
     label: withoutIcons(instanceName(status.instance)),
     description: withoutIcons(troubleLine(status, now)),

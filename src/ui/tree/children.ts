@@ -1,8 +1,14 @@
 import type { InstanceStatus } from '../../fleet/status';
 import type { License } from '../../gitlab/schemas';
+import type { InstanceUrl } from '../../instances/address';
 import { rowId } from '../../licensing/licenseRow';
 import { licenseFacts, otherFields } from '../../words/licenses/licenseFacts';
 import type { FactNode, LicenseNode, OtherFieldsNode, TreeNode } from './nodes';
+
+/** Whether the instances stand already where they belong, so that none has come, gone or moved. */
+export function isInPlace(order: readonly InstanceUrl[], drawn: readonly InstanceUrl[]): boolean {
+  return order.length === drawn.length && order.every((url, index) => url === drawn[index]);
+}
 
 /** Why an instance is not up to date, if so, and its licenses, newest first. */
 export function belowInstance(status: InstanceStatus): TreeNode[] {

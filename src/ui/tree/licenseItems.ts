@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { factAccessibleLabel } from '../../words/licenses/fact';
 import { licenseAccessibleLabel, licenseDescription, planName } from '../../words/licenses/licenses';
-import { icons, licenseIcon } from '../base/icons';
+import { icons } from '../base/icons';
 import type { FactNode, LicenseNode, OtherFieldsNode } from './nodes';
 
 export function licenseItem(node: LicenseNode): vscode.TreeItem {
@@ -33,4 +33,23 @@ export function otherFieldsItem({ url, id }: OtherFieldsNode): vscode.TreeItem {
   item.iconPath = icons.fact;
   item.accessibilityInformation = { label };
   return item;
+}
+
+/** Tells the role of a license at a glance. */
+export function licenseIcon({ role, isOverLimit }: LicenseNode): vscode.ThemeIcon {
+  switch (role?.kind) {
+    case 'current':
+      if (role.expired) {
+        return icons.error;
+      }
+      return isOverLimit ? icons.alarm : new vscode.ThemeIcon('verified-filled');
+    case 'upcoming':
+      return new vscode.ThemeIcon('calendar');
+    case 'expired':
+      return new vscode.ThemeIcon('history');
+    case 'superseded':
+      return new vscode.ThemeIcon('layers');
+    case undefined:
+      return new vscode.ThemeIcon('question');
+  }
 }

@@ -3,11 +3,10 @@ import type { Fleet } from '../../fleet/fleet';
 import type { InstanceUrl } from '../../instances/address';
 import { inOrder } from '../../words/instances/sortInstances';
 import { factTooltip, instanceTooltip, licenseTooltip } from '../../words/instances/tooltips';
-import { belowInstance, belowLicense, belowOtherFields } from './children';
+import { belowInstance, belowLicense, belowOtherFields, isInPlace } from './children';
 import { failureItem, instanceItem, noLicenseItem } from './instanceItems';
 import { factItem, licenseItem, otherFieldsItem } from './licenseItems';
 import type { InstanceNode, TreeNode } from './nodes';
-import { isInPlace } from './order';
 
 /** Up to this many instances open by themselves; with more of them the first look is an overview. */
 const OPEN_BY_THEMSELVES = 10;

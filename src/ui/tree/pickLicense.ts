@@ -4,7 +4,7 @@ import { instanceName } from '../../instances/instance';
 import { withoutIcons } from '../../words/text/foreignText';
 import { licenseDescription, planName } from '../../words/licenses/licenses';
 import { licenseNodes } from './children';
-import { licenseIcon } from '../base/icons';
+import { licenseIcon } from './licenseItems';
 import { fail, type CommandFailure } from '../base/command';
 
 /**

@@ -5,7 +5,7 @@ import { discard } from '../../gitlab/http/freeBytes';
 import type { License } from '../../gitlab/schemas';
 import { instanceName, type Instance } from '../../instances/instance';
 import { fingerprintOf } from '../../licensing/key/fingerprint';
-import { recogniseKey } from '../../licensing/key/keyText';
+import { recognizeKey } from '../../licensing/key/recognizeKey';
 import { readLicenseKey } from '../../licensing/key/licenseKey';
 import { plainDateOf } from '../../licensing/plainDate';
 import type { PageReport } from '../../usage/protocol';
@@ -25,7 +25,7 @@ export type Loaded =
   /** `message` stays in the page; the user has been told of the failure besides. */
   | { readonly kind: 'failed'; readonly message: string; readonly result: CommandResult };
 
-interface Fetched {
+interface FetchedExport {
   readonly current: License;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
@@ -56,17 +56,22 @@ export async function loadInstance(
   const name = instanceName(instance);
   const title = vscode.l10n.t('Fetching the usage export of {0}…', name);
   tell(`${title} ${whatGitLabNotes()}`);
-  const asked = await ask(parts, instance, title, async (client, cancelled): Promise<Fetched | undefined> => {
-    const signal = AbortSignal.any([cancelled, closed]);
-    const current = await client.current(signal);
-    if (current === undefined) {
-      return undefined;
-    }
-    const onProgress = wholeMegabytes((text) => tell(`${title} ${text}`));
-    const bytes = client.usageExport({ signal, onProgress });
-    void warmUp();
-    return { current, bytes: await bytes };
-  });
+  const asked = await ask(
+    parts,
+    instance,
+    title,
+    async (client, cancelled): Promise<FetchedExport | undefined> => {
+      const signal = AbortSignal.any([cancelled, closed]);
+      const current = await client.current(signal);
+      if (current === undefined) {
+        return undefined;
+      }
+      const onProgress = wholeMegabytes((text) => tell(`${title} ${text}`));
+      const bytes = client.usageExport({ signal, onProgress });
+      void warmUp();
+      return { current, bytes: await bytes };
+    },
+  );
   if (asked.kind === 'none') {
     return failed(vscode.l10n.t('The usage export of {0} was not fetched.', name), asked.result);
   }
@@ -139,11 +144,11 @@ async function read(bytes: Uint8Array, closed?: AbortSignal): Promise<UsageExpor
 }
 
 async function keyOf({ header }: UsageReport) {
-  const recognised = recogniseKey(header.licenseKey ?? '');
-  return recognised.kind === 'licenseKey'
+  const recognized = recognizeKey(header.licenseKey ?? '');
+  return recognized.kind === 'licenseKey'
     ? {
-        reading: readLicenseKey(recognised.key, await readPublicKeys()),
-        fingerprint: fingerprintOf(recognised.key),
+        reading: readLicenseKey(recognized.key, await readPublicKeys()),
+        fingerprint: fingerprintOf(recognized.key),
       }
     : undefined;
 }

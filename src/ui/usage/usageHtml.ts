@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { UsageSource } from './usageSource';
+import type { UsageSource } from './pickSource';
 
 /**
  * The page's frame: nothing but its own script and style may be loaded, and nothing may be asked of a network.

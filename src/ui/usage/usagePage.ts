@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { FromPage, type PageReport, type ToPage } from '../../usage/protocol';
 import { usageHtml } from './usageHtml';
-import type { UsageSource } from './usageSource';
+import type { UsageSource } from './pickSource';
 
 /** What the page's buttons do. */
 export interface PageActions {

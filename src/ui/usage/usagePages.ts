@@ -9,7 +9,8 @@ import { knownInstance } from '../base/pickInstance';
 import { loadFile, loadInstance, whatGitLabNotes, type Loaded } from './loadUsage';
 import { pickSource } from './pickSource';
 import { UsagePage } from './usagePage';
-import { usageSourceOf, type UsageSource } from './usageSource';
+import { usageSourceOf } from './pickSource';
+import { type UsageSource } from './pickSource';
 
 export const USAGE_VIEW = 'gitlabLicenses.usage';
 

@@ -46,13 +46,13 @@ export function missingDays(daily: DailyCounts, period: CountedPeriod): MissingD
 }
 
 /** Days since 1970-01-01, both inclusive. */
-interface Gap {
+interface CountlessSpan {
   readonly from: number;
   readonly to: number;
 }
 
 /** Before the first count, between two, after the last one. */
-function* gapsIn(days: Int32Array, { startsOn, lastOn }: CountedPeriod): Generator<Gap> {
+function* gapsIn(days: Int32Array, { startsOn, lastOn }: CountedPeriod): Generator<CountlessSpan> {
   const start = startsOn && dayNumber(startsOn);
   const end = dayNumber(lastOn);
   const [firstDay, lastDay] = [days.at(0), days.at(-1)];
@@ -71,6 +71,6 @@ function* gapsIn(days: Int32Array, { startsOn, lastOn }: CountedPeriod): Generat
   yield* gap(lastDay + 1, end);
 }
 
-function gap(from: number, to: number): readonly Gap[] {
+function gap(from: number, to: number): readonly CountlessSpan[] {
   return from <= to ? [{ from, to }] : [];
 }

@@ -75,7 +75,7 @@ const LABELS = [
   'Generated At',
 ] as const;
 
-type Label = (typeof LABELS)[number];
+type HeaderLabel = (typeof LABELS)[number];
 
 /**
  * Reads the head of a usage export, in UTF-8 with or without a byte order mark and with any line ends. Of the table,
@@ -127,7 +127,7 @@ function* firstRows(bytes: Uint8Array): Steps<FirstRows> {
 }
 
 function fieldsOf(head: readonly CsvRecord[]): Omit<ExportHead, 'kind' | 'table'> {
-  const values = new Map<Label, string>();
+  const values = new Map<HeaderLabel, string>();
   const others: OtherRow[] = [];
   for (const { label, value } of labelledRows(head)) {
     if (isGitLabs(label) && !values.has(label) && isReadable(label, value)) {
@@ -192,11 +192,11 @@ function isTableHeading(row: CsvRecord): boolean {
   return labelOf(row) === TABLE_HEADING;
 }
 
-function isGitLabs(label: string): label is Label {
+function isGitLabs(label: string): label is HeaderLabel {
   return LABELS.some((known) => known === label);
 }
 
-function isReadable(label: Label, value: string): boolean {
+function isReadable(label: HeaderLabel, value: string): boolean {
   const isDay = label === 'License Start Date' || label === 'License End Date';
   return !isDay || value === '' || parsePlainDate(value) !== undefined;
 }

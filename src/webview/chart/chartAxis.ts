@@ -1,9 +1,9 @@
 const DAY_MS = 86_400_000;
 
 /** Between two marks: days below a month, then months. */
-type Step = { readonly days: number } | { readonly months: number };
+type TickStep = { readonly days: number } | { readonly months: number };
 
-const STEPS: readonly Step[] = [
+const STEPS: readonly TickStep[] = [
   ...[1, 2, 7, 14].map((days) => ({ days })),
   ...[1, 2, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 6000, 24_000, 120_000].map((months) => ({ months })),
 ];
@@ -45,7 +45,7 @@ export function dateLabels(marks: readonly number[], locale: string): string[] {
   });
 }
 
-function daysIn(step: Step): number {
+function daysIn(step: TickStep): number {
   return 'days' in step ? step.days : step.months * 30.4;
 }
 

@@ -101,7 +101,7 @@ function drawPeak(drawing: Drawing, { peak, limit, end }: Marks, texts: Texts): 
   });
 }
 
-interface Label {
+interface MarkLabel {
   readonly x: number;
   readonly y: number;
   readonly align: CanvasTextAlign;
@@ -110,7 +110,11 @@ interface Label {
 }
 
 /** With an edge in the colour of the background: it stands on lines. */
-function label({ ctx, look, pixel }: Drawing, text: string, { x, y, align, baseline, colour }: Label): void {
+function label(
+  { ctx, look, pixel }: Drawing,
+  text: string,
+  { x, y, align, baseline, colour }: MarkLabel,
+): void {
   const { lineWidth } = ctx;
   ctx.textAlign = align;
   ctx.textBaseline = baseline;

@@ -1,8 +1,13 @@
 import { t } from '@vscode/l10n';
-import type { BillableUsers, Change, ChangeAnswer, LicenseSummary } from '../../licensing/changes/changeRecord';
-import { scalarText } from '../licenses/fact';
+import type {
+  BillableUsers,
+  Change,
+  ChangeAnswer,
+  LicenseSummary,
+} from '../../licensing/changes/changeRecord';
+import { scalarText } from '../text/foreignText';
 import { count, line } from '../text/language';
-import { licenseName, licenseTerm } from './deletion';
+import { licenseName, licenseTerm, seatLimitText } from '../licenses/licenses';
 
 type State = LicenseSummary | BillableUsers;
 
@@ -79,21 +84,7 @@ function stateText(state: State): string {
       ? t('1 billable user')
       : t('{0} billable users', count(state.billableUsers));
   }
-  return line(licenseName(state), licenseTerm(state), seats(state));
-}
-
-function seats({ user_limit: limit }: LicenseSummary): string | undefined {
-  switch (limit) {
-    case undefined:
-    case null:
-      return undefined;
-    case 0:
-      return t('unlimited seats');
-    case 1:
-      return t('1 seat');
-    default:
-      return t('{0} seats', count(limit));
-  }
+  return line(licenseName(state), licenseTerm(state), seatLimitText(state.user_limit));
 }
 
 function answerLine({ status, kind, message }: ChangeAnswer): string {

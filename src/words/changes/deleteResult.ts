@@ -5,7 +5,7 @@ import type { License } from '../../gitlab/schemas';
 import { mayStillRun } from '../../gitlab/writeOutcome';
 import { instanceName } from '../../instances/instance';
 import { rowId } from '../../licensing/licenseRow';
-import { licenseName } from './deletion';
+import { licenseName } from '../licenses/licenses';
 import { instanceSummary } from '../instances/instances';
 import { lostAnswer } from '../failures/lostAnswer';
 

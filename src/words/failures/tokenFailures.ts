@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { FailureOf } from '../../gitlab/errors';
+import { count } from '../text/language';
 import { withServerWords, type FailureText } from './failureText';
 
 type TokenFailure = FailureOf<
@@ -15,6 +16,27 @@ type TokenFailure = FailureOf<
 /** What another token can mend. */
 export function tokenFailure(failure: TokenFailure, name: string): FailureText {
   return { ...texts(failure, name), action: 'setToken' };
+}
+
+/**
+ * A stored token that ends soon, or has ended without anybody having asked with it since.
+ *
+ * @param inDays days from today to `date`, the first day on which GitLab refuses it
+ */
+export function expiringTokenText({ inDays, date }: { readonly inDays: number; readonly date: string }): {
+  readonly summary: string;
+  readonly sentence: string;
+} {
+  if (inDays <= 0) {
+    return {
+      summary: t('token expired'),
+      sentence: t('The token expired on {0}. Create a new one and replace it.', date),
+    };
+  }
+  return {
+    summary: inDays === 1 ? t('token expires tomorrow') : t('token expires in {0} days', count(inDays)),
+    sentence: t('The token is refused from {0} on. Create a new one and replace it before that.', date),
+  };
 }
 
 function texts(failure: TokenFailure, name: string): Omit<FailureText, 'action'> {

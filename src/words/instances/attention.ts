@@ -1,7 +1,22 @@
-import type { AttentionReason } from '../../fleet/reasons';
+import { t } from '@vscode/l10n';
+import type {
+  AttentionReason,
+  ExpiryReason,
+  GapReason,
+  RenewalReason,
+  SeatsReason,
+  TokenReason,
+  UnreachableReason,
+} from '../../fleet/reasons';
 import type { InstanceStatus } from '../../fleet/status';
-import { tokenText, unreachableText } from '../accessReasons';
-import { expiryText, gapText, renewalText, seatsText } from '../licenseReasons';
+import type { FailureKind } from '../../gitlab/errors';
+import { addDays } from '../../licensing/plainDate';
+import type { RenewalFlaw } from '../../licensing/renewal';
+import { failureText } from '../failures/failures';
+import { expiringTokenText } from '../failures/tokenFailures';
+import { daysLeft } from '../licenses/daysLeft';
+import { planName } from '../licenses/licenses';
+import { ago, count } from '../text/language';
 
 /** A reason to look at an instance, in words. */
 export interface ReasonText {
@@ -10,6 +25,13 @@ export interface ReasonText {
   /** In full, with dates and numbers. */
   readonly sentence: string;
 }
+
+/** What goes wrong on this computer, before an instance is asked: that it does not answer would be untrue. */
+const ON_THIS_SIDE: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'secretStorage',
+  'caFile',
+  'unexpected',
+]);
 
 /** @param now epoch milliseconds */
 export function reasonText(reason: AttentionReason, status: InstanceStatus, now: number): ReasonText {
@@ -32,4 +54,149 @@ export function reasonText(reason: AttentionReason, status: InstanceStatus, now:
 /** Everything there is to look at, the worst first. `now` is in epoch milliseconds. */
 export function reasonTexts(status: InstanceStatus, now: number): ReasonText[] {
   return status.attention.reasons.map((reason) => reasonText(reason, status, now));
+}
+
+function expiryText({ inDays, date }: ExpiryReason): ReasonText {
+  return {
+    summary: daysLeft(inDays),
+    sentence:
+      inDays > 0
+        ? t('The last day with a license is {0}.', addDays(date, -1))
+        : t('There has been no license since {0}.', date),
+  };
+}
+
+function gapText({ inDays, date, to }: GapReason): ReasonText {
+  return {
+    summary: gapSummary(inDays, to),
+    sentence:
+      date === to
+        ? t('There is no license on {0}, before the next one starts.', date)
+        : t('There is no license from {0} to {1}, before the next one starts.', date, to),
+  };
+}
+
+function gapSummary(inDays: number, to: string): string {
+  if (inDays > 1) {
+    return t('gap in {0} days', count(inDays));
+  }
+  return inDays === 1 ? t('gap from tomorrow on') : t('gap until {0}', to);
+}
+
+function renewalText({ date, flaws }: RenewalReason): ReasonText {
+  const texts = flaws.map((flaw) => flawText(date, flaw));
+  return {
+    summary: texts.map(({ summary }) => summary).join(', '),
+    sentence: texts.map(({ sentence }) => sentence).join(' '),
+  };
+}
+
+function flawText(date: string, flaw: RenewalFlaw): ReasonText {
+  switch (flaw.kind) {
+    case 'tooFewSeats':
+      return {
+        summary:
+          flaw.over === 1
+            ? t('renewal has 1 seat too few')
+            : t('renewal has {0} seats too few', count(flaw.over)),
+        sentence: t(
+          'The license that takes over on {0} has {1} seats for the {2} billable users of today: {3} over from its first day.',
+          date,
+          count(flaw.limit),
+          count(flaw.billable),
+          count(flaw.over),
+        ),
+      };
+    case 'lowerPlan':
+      return {
+        summary: t('renewal is {0}', planName({ plan: flaw.plan })),
+        sentence: lowerPlanSentence(date, flaw),
+      };
+  }
+}
+
+function lowerPlanSentence(
+  date: string,
+  { plan, before, guestsTakeSeats }: Extract<RenewalFlaw, { kind: 'lowerPlan' }>,
+): string {
+  const sentence = t(
+    'The license that takes over on {0} is {1} in place of {2}.',
+    date,
+    planName({ plan }),
+    planName({ plan: before }),
+  );
+  return guestsTakeSeats
+    ? `${sentence} ${t('Guests and users without a membership then take seats, so the number of billable users rises.')}`
+    : sentence;
+}
+
+function seatsText({ limit, now: { billable, over, left } }: SeatsReason): ReasonText {
+  if (over > 0) {
+    return {
+      summary: over === 1 ? t('1 user over') : t('{0} users over', count(over)),
+      sentence: t('{0} billable users on {1} seats: {2} over.', count(billable), count(limit), count(over)),
+    };
+  }
+  return {
+    summary: seatsLeft(left),
+    sentence: t(
+      '{0} billable users on {1} seats: {2} left. GitLab warns its administrators too.',
+      count(billable),
+      count(limit),
+      count(left),
+    ),
+  };
+}
+
+function seatsLeft(left: number): string {
+  if (left === 0) {
+    return t('no seats left');
+  }
+  return left === 1 ? t('1 seat left') : t('{0} seats left', count(left));
+}
+
+function tokenText(reason: TokenReason, { failure, instance }: InstanceStatus): ReasonText {
+  if (reason.trouble === 'expiring') {
+    return expiringTokenText(reason);
+  }
+  if (failure === undefined) {
+    return {
+      summary: t('token refused'),
+      sentence: t('GitLab refuses the stored token. Replace it.'),
+    };
+  }
+  const { summary, message } = failureText(failure, instance);
+  return { summary, sentence: message };
+}
+
+function unreachableText(
+  { since }: UnreachableReason,
+  { failure, instance }: InstanceStatus,
+  now: number,
+): ReasonText {
+  const silence = silenceText(since, now);
+  if (failure === undefined) {
+    return silence;
+  }
+  const { summary, message } = failureText(failure, instance);
+  if (ON_THIS_SIDE.has(failure.kind)) {
+    return { summary, sentence: since === undefined ? message : `${message} ${lastFetched(since, now)}` };
+  }
+  return {
+    summary: since === undefined ? summary : silence.summary,
+    sentence: `${silence.sentence} ${message}`,
+  };
+}
+
+function silenceText(since: number | undefined, now: number): ReasonText {
+  return since === undefined
+    ? { summary: t('never reached'), sentence: t('It has never answered.') }
+    : {
+        summary: t('last reached {0}', ago(since, now)),
+        sentence: t('It last answered {0}.', ago(since, now)),
+      };
+}
+
+function lastFetched(since: number, now: number): string {
+  return t('Its licenses were last fetched {0}.', ago(since, now));
 }

@@ -4,12 +4,13 @@ import type { License } from '../../gitlab/schemas';
 import { instanceName } from '../../instances/instance';
 import type { Role } from '../../licensing/roles';
 import { reasonTexts } from './attention';
-import { scalarText, type Fact } from '../licenses/fact';
+import type { Fact } from '../licenses/fact';
 import { failureText } from '../failures/failures';
 import { instanceSummary } from './instances';
+import { scalarText } from '../text/foreignText';
 import { moment } from '../text/language';
 import { licenseDescription, planName, roleMeaning } from '../licenses/licenses';
-import { bold, bullets, paragraphs, plain } from '../text/markdown';
+import { bold, bullets, paragraphs, plain } from '../text/markdownText';
 
 /** Everything about an instance that its line has no room for, in Markdown. `now` is in epoch milliseconds. */
 export function instanceTooltip(status: InstanceStatus, now: number): string {

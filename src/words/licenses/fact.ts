@@ -18,16 +18,3 @@ export interface Fact {
 export function factAccessibleLabel({ label, value, alarm }: Fact): string {
   return [label, value, ...(alarm === true ? [t('warning')] : [])].join(', ');
 }
-
-/** A text, number or truth value that a server sent, on one line; undefined for everything else. */
-export function scalarText(value: unknown): string | undefined {
-  if (typeof value === 'number' || typeof value === 'boolean') {
-    return String(value);
-  }
-  return typeof value === 'string' ? oneLine(value) : undefined;
-}
-
-function oneLine(text: string): string | undefined {
-  const line = text.trim().replace(/\s+/g, ' ');
-  return line === '' ? undefined : line;
-}

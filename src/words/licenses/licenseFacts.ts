@@ -2,8 +2,9 @@ import { t } from '@vscode/l10n';
 import type { License } from '../../gitlab/schemas';
 import { addDays, parsePlainDate, plainDateOf } from '../../licensing/plainDate';
 import type { Role } from '../../licensing/roles';
-import { scalarText, type Fact } from './fact';
+import { scalarText } from '../text/foreignText';
 import { moment } from '../text/language';
+import type { Fact } from './fact';
 import { seatFacts } from './seatFacts';
 
 /** The fields that have a line of their own, or that other lines are made of. */

@@ -2,12 +2,32 @@ import { t } from '@vscode/l10n';
 import type { License } from '../../gitlab/schemas';
 import { DEFAULT_PLAN } from '../../licensing/plans';
 import type { Role } from '../../licensing/roles';
+import { shortText } from '../text/foreignText';
 import { count, line } from '../text/language';
 
 /** The license's plan with a capital letter, as GitLab writes its plans, also one it invents later: "Ultimate". */
 export function planName(license: License): string {
   const plan = license.plan ?? DEFAULT_PLAN;
   return plan.charAt(0).toUpperCase() + plan.slice(1);
+}
+
+/** "Ultimate license 2". */
+export function licenseName(license: License): string {
+  const plan = shortText(planName(license));
+  return license.id === undefined ? t('{0} license', plan) : t('{0} license {1}', plan, license.id);
+}
+
+/** A license of the instance inside a sentence: "Ultimate license 5 (expires 2027-01-27)". */
+export function licenseInSentence(license: License): string {
+  return `${licenseName(license)} (${expiry(license)})`;
+}
+
+/** When it counts: "from 2026-01-27, expires 2027-01-27". The day of expiry no longer counts. */
+export function licenseTerm({ starts_at: start, expires_at: expiry }: License): string {
+  if (!start) {
+    return expiry ? t('expires {0}', expiry) : t('without dates');
+  }
+  return expiry ? t('from {0}, expires {1}', start, expiry) : t('from {0}, never expires', start);
 }
 
 /**
@@ -27,7 +47,7 @@ export function licenseAccessibleLabel(license: License, role: Role | undefined)
 }
 
 /** Whether the license's days are over, also when GitLab still uses it for want of another. */
-export function hasEnded(license: License, role: Role | undefined): boolean {
+export function areDaysOver(license: License, role: Role | undefined): boolean {
   switch (role?.kind) {
     case 'expired':
       return true;
@@ -116,9 +136,16 @@ function licenseDates(license: License, role: Role | undefined): string {
   if (!license.expires_at) {
     return t('never expires');
   }
-  return hasEnded(license, role)
+  return areDaysOver(license, role)
     ? t('expired {0}', license.expires_at)
     : t('expires {0}', license.expires_at);
+}
+
+function expiry({ expires_at: expiresAt, expired }: License): string {
+  if (!expiresAt) {
+    return t('never expires');
+  }
+  return expired === true ? t('expired {0}', expiresAt) : t('expires {0}', expiresAt);
 }
 
 /** The count of billable users is today's, so it says something about the license of today only. */
@@ -130,6 +157,11 @@ function licenseSeats(license: License, role: Role | undefined): string | undefi
       ? t('{0}/{1} seats', count(billable), count(limit))
       : t('{0} users, unlimited seats', count(billable));
   }
+  return seatLimitText(limit);
+}
+
+/** "200 seats" of a `user_limit`; undefined when the server gave none. */
+export function seatLimitText(limit: number | null | undefined): string | undefined {
   if (typeof limit !== 'number') {
     return undefined;
   }

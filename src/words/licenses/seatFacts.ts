@@ -4,7 +4,7 @@ import type { Role } from '../../licensing/roles';
 import { seatsOf } from '../../licensing/seats';
 import type { Fact } from './fact';
 import { count } from '../text/language';
-import { hasEnded } from './licenses';
+import { areDaysOver } from './licenses';
 
 /** Seats and users of a license; figures the server did not send are left out. */
 export function seatFacts(license: License, role: Role | undefined): Fact[] {
@@ -27,7 +27,7 @@ export function seatFacts(license: License, role: Role | undefined): Fact[] {
       'maximumSinceStart',
       t('Maximum since start'),
       license.maximum_user_count,
-      hasEnded(license, role)
+      areDaysOver(license, role)
         ? t('The most billable users since its start, the days after its end included.')
         : t('The most billable users on one day since its start, today included.'),
     ),

@@ -4,8 +4,8 @@ import type { Coverage } from '../../licensing/coverage';
 import type { Effect } from '../../licensing/precheck/effect';
 import type { Precheck } from '../../licensing/precheck/precheck';
 import { daysLeft } from '../licenses/daysLeft';
-import { planName } from '../licenses/licenses';
-import { shortText } from '../shortText';
+import { licenseInSentence } from '../licenses/licenses';
+import { shortText } from '../text/foreignText';
 
 /** What adding the key does to the instance, in sentences, one line each. `name` is the instance's. */
 export function effectLines({ effect, key, before, after, answer }: Precheck, name: string): string[] {
@@ -18,13 +18,6 @@ export function effectLines({ effect, key, before, after, answer }: Precheck, na
     return [isUnknown ? t('What it does cannot be told without reading it.') : t('It does nothing.')];
   }
   return [effectSentence(effect, name), ...coverageLine(effect, before, after)];
-}
-
-/** A license of the instance inside a sentence: "Ultimate license 5 (expires 2027-01-27)". */
-export function licenseInSentence(license: License): string {
-  const plan = shortText(planName(license));
-  const named = license.id === undefined ? t('{0} license', plan) : t('{0} license {1}', plan, license.id);
-  return `${named} (${expiry(license)})`;
 }
 
 /** Until when an instance is licensed: "until 2027-01-26 (12 days left)". */
@@ -83,11 +76,4 @@ function coverageLine(effect: Effect, before: Coverage | undefined, after: Cover
   return now === then
     ? [t('Coverage stays: {0}', now)]
     : [t('Coverage now: {0}', now), t('Coverage with it: {0}', then)];
-}
-
-function expiry({ expires_at: expiresAt, expired }: License): string {
-  if (!expiresAt) {
-    return t('never expires');
-  }
-  return expired === true ? t('expired {0}', expiresAt) : t('expires {0}', expiresAt);
 }

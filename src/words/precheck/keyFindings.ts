@@ -2,11 +2,11 @@ import { t } from '@vscode/l10n';
 import type { Gap } from '../../licensing/coverage';
 import type { Finding, FindingKind } from '../../licensing/precheck/findings';
 import type { AddOnPurchase } from '../../licensing/key/licenseKeyContent';
-import { licenseInSentence } from './keyEffect';
+import { licenseInSentence } from '../licenses/licenses';
 import { seatCount } from './keySummary';
 import { count } from '../text/language';
 import { planName } from '../licenses/licenses';
-import { shortText } from '../shortText';
+import { shortText } from '../text/foreignText';
 
 type FindingOf<Kind extends FindingKind['kind']> = Extract<FindingKind, { kind: Kind }>;
 

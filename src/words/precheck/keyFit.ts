@@ -4,7 +4,7 @@ import type { Precheck } from '../../licensing/precheck/precheck';
 import type { PredictedAnswer } from '../../licensing/precheck/predictedAnswer';
 import { seatCount } from './keySummary';
 import { count } from '../text/language';
-import { shortText } from '../shortText';
+import { shortText } from '../text/foreignText';
 
 /** How well a key fits an instance among others. */
 export interface FitLabel {

@@ -1,9 +1,13 @@
 import { t } from '@vscode/l10n';
-import type { AddOnPurchase, LicenseKeyContent, LicenseKeyReading } from '../../licensing/key/licenseKeyContent';
+import type {
+  AddOnPurchase,
+  LicenseKeyContent,
+  LicenseKeyReading,
+} from '../../licensing/key/licenseKeyContent';
 import { addDays } from '../../licensing/plainDate';
 import { count, line } from '../text/language';
 import { planName } from '../licenses/licenses';
-import { shortText } from '../shortText';
+import { shortText } from '../text/foreignText';
 
 /** A key may hold any number of them. */
 const MOST_ADD_ONS = 4;

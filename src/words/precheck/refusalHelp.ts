@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { PredictedAnswer } from '../../licensing/precheck/predictedAnswer';
 
-/** `onlineCloud`: GitLab wants the key on its web page. `other`: not recognised, as in another language. */
+/** `onlineCloud`: GitLab wants the key on its web page. `other`: not recognized, as in another language. */
 export type RefusalKind =
   'currentUsers' | 'priorUsers' | 'trueUp' | 'expired' | 'invalid' | 'onlineCloud' | 'other';
 
@@ -38,8 +38,8 @@ const TRANSLATED: readonly RefusalKind[] = ['expired', 'invalid'];
  * @param predicted what was expected of the key, for a message in another language
  */
 export function refusalHelp(message: string | undefined, predicted?: PredictedAnswer): RefusalHelp {
-  const recognised = FRAGMENTS.find(([fragment]) => fragment.test(message ?? ''))?.[1];
-  return helpFor(recognised ?? kindPredicted(predicted));
+  const recognized = FRAGMENTS.find(([fragment]) => fragment.test(message ?? ''))?.[1];
+  return helpFor(recognized ?? kindPredicted(predicted));
 }
 
 export function helpFor(kind: RefusalKind): RefusalHelp {

@@ -9,7 +9,7 @@ import {
   problemOf,
   reportedLicenses,
   type ReportedLicense,
-} from './licenses';
+} from './reportedLicenses';
 
 const INSTANCE_COLUMNS = [
   'instance',

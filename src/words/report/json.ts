@@ -1,7 +1,7 @@
 import type { InstanceStatus } from '../../fleet/status';
 import { instanceName } from '../../instances/instance';
 import { failureText } from '../failures/failures';
-import { ageMinutes, fetchedAt, reportedLicenses } from './licenses';
+import { ageMinutes, fetchedAt, reportedLicenses } from './reportedLicenses';
 
 /** Raised when programs can no longer read the report as before. */
 const VERSION = 1;

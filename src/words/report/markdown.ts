@@ -7,8 +7,8 @@ import { failureText } from '../failures/failures';
 import { instanceDescription } from '../instances/instances';
 import { ago, count, moment } from '../text/language';
 import { planName, roleName } from '../licenses/licenses';
-import { bullets, paragraphs, plain } from '../text/markdown';
-import { namesText, reportedLicenses, type ReportedLicense } from './licenses';
+import { bullets, paragraphs, plain } from '../text/markdownText';
+import { namesText, reportedLicenses, type ReportedLicense } from './reportedLicenses';
 
 /** What cannot become markup inside a line stays as it is, so that the text can also be read unrendered. */
 const HARMLESS = /^[\p{L}\p{N} ,·:-]*$/u;

@@ -1,17 +1,9 @@
 import { t } from '@vscode/l10n';
+import type { SubscriptionFigures } from '../../usage/figures/pageFigures';
 import type { PageReport } from '../../usage/protocol';
 import { count } from '../text/language';
 
 type Card = PageReport['cards'][number];
-
-/** What the figures of GitLab's own Subscription page are, where the server or the file tells them. */
-export interface SubscriptionFigures {
-  /** 0: no limit; undefined: not known. */
-  readonly limit: number | undefined;
-  readonly billable: number | undefined;
-  /** The most billable users on one day since the license started. */
-  readonly maximum: number | undefined;
-}
 
 /**
  * The four numbers of GitLab's page, under its names, and how many seats are left.

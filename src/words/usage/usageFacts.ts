@@ -5,7 +5,7 @@ import type { PageReport } from '../../usage/protocol';
 import { addOnText, typeName } from '../precheck/keySummary';
 import { planName } from '../licenses/licenses';
 
-type Fact = PageReport['facts'][number];
+type UsageFact = PageReport['facts'][number];
 
 interface Key {
   readonly reading: LicenseKeyReading;
@@ -13,7 +13,7 @@ interface Key {
 }
 
 /** Whose usage it is, and what the key in the export says that the License API does not tell. */
-export function usageFacts(header: ShownHeader, key: Key | undefined): Fact[] {
+export function usageFacts(header: ShownHeader, key: Key | undefined): UsageFact[] {
   return [
     ...fact(t('Company'), header.company),
     ...fact(t('Email'), header.email),
@@ -30,7 +30,7 @@ function hasUnreadEnd({ others }: ShownHeader): boolean {
   return others.some(({ label, value }) => label === 'License End Date' && value !== '');
 }
 
-function keyFacts(key: Key | undefined): Fact[] {
+function keyFacts(key: Key | undefined): UsageFact[] {
   if (key === undefined) {
     return fact(t('License key'), t('not whole'));
   }
@@ -38,7 +38,7 @@ function keyFacts(key: Key | undefined): Fact[] {
   return key.reading.kind === 'read' ? [...masked, ...contentFacts(key.reading.content)] : masked;
 }
 
-function contentFacts(content: LicenseKeyContent): Fact[] {
+function contentFacts(content: LicenseKeyContent): UsageFact[] {
   return [
     ...fact(t('Plan'), planName({ plan: content.plan })),
     ...fact(t('Type'), typeName(content)),
@@ -48,6 +48,6 @@ function contentFacts(content: LicenseKeyContent): Fact[] {
   ];
 }
 
-function fact(label: string, value: string | undefined): Fact[] {
+function fact(label: string, value: string | undefined): UsageFact[] {
   return value === undefined || value === '' ? [] : [{ label, value }];
 }

@@ -1,16 +1,15 @@
 import { t } from '@vscode/l10n';
 import type { License } from '../../gitlab/schemas';
 import type { LicenseKeyReading } from '../../licensing/key/licenseKeyContent';
-import { dayNumber } from '../../usage/dayNumber';
-import type { Marks, PageReport, Texts } from '../../usage/protocol';
-import type { CountOn } from '../../usage/figures/series';
+import type { PageReport, Texts } from '../../usage/protocol';
+import { isExpired, marksOf, seatLimit, usersOf } from '../../usage/figures/pageFigures';
 import { shownHeader, type ShownHeader } from '../../usage/figures/shownHeader';
 import type { Steps } from '../../usage/steps';
-import { usageStatistics, type UsageStatistics } from '../../usage/figures/statistics';
+import { usageStatistics } from '../../usage/figures/statistics';
 import type { UsageReport } from '../../usage/reading/usageReport';
 import { parsePlainDate, type PlainDate } from '../../licensing/plainDate';
 import { currentLocale } from '../text/language';
-import { usageCards, type SubscriptionFigures } from './usageCards';
+import { usageCards } from './usageCards';
 import { usageFacts } from './usageFacts';
 import { forecastLead, forecastMethod, orderLines } from './usageForecast';
 import { usageNotes } from './usageNotes';
@@ -38,7 +37,7 @@ export function* usagePage({ title, report, today, key, live }: UsagePageInput):
     endsOn,
   });
   yield;
-  const isEnded = live !== undefined && hasEnded(live, today);
+  const isEnded = live !== undefined && isExpired(live, today);
   const shown = shownHeader(header);
   const lead = isEnded ? endedLead(live) : forecastLead(statistics);
   const notes = [...usageNotes(statistics, report.notes), ...forecastMethod(statistics)];
@@ -66,43 +65,9 @@ function subtitle({ company, email, generatedAt }: ShownHeader): string[] {
   return texts.filter((text): text is string => text !== undefined && text !== '');
 }
 
-/** The server's word first; 0, as the server tells it: no limit; undefined: not known. */
-function seatLimit(reading: LicenseKeyReading | undefined, live: License | undefined): number | undefined {
-  return live?.user_limit ?? (reading?.kind === 'read' ? (reading.content.seats ?? 0) : undefined);
-}
-
-/** Of a license that has ended, the server's other maximum holds today's users (`licensing/seats.ts`). */
-function usersOf(
-  { current, peak }: UsageStatistics,
-  live: License | undefined,
-  isEnded: boolean,
-): Pick<SubscriptionFigures, 'billable' | 'maximum'> {
-  const maximum = isEnded ? live?.historical_max : live?.maximum_user_count;
-  return { billable: current?.count, maximum: maximum ?? peak?.count };
-}
-
-/** The server's word, else the day: a license is expired from the start of its day of expiry. */
-function hasEnded({ expired, expires_at: expiry }: License, today: PlainDate): boolean {
-  return expired ?? (typeof expiry === 'string' && expiry <= today);
-}
-
 function endedLead({ expires_at: expiry }: License): PageReport['lead'] {
   const text = expiry ? t('The license expired on {0}.', expiry) : t('The license has expired.');
   return { text, tone: 'warning' };
-}
-
-function marksOf({ seats, peak, now, atEnd }: UsageStatistics, endsOn: PlainDate | undefined): Marks {
-  return {
-    ...(seats && { limit: seats.limit }),
-    ...(peak && { peak: point(peak) }),
-    ...(endsOn && { end: dayNumber(endsOn) }),
-    ...(now &&
-      atEnd && { forecast: { from: point(now), to: { day: dayNumber(atEnd.on), count: atEnd.expected } } }),
-  };
-}
-
-function point({ on, count }: CountOn): { day: number; count: number } {
-  return { day: dayNumber(on), count };
 }
 
 function pageTexts(): Texts {

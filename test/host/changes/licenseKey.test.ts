@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { fingerprintOf } from '../../../src/licensing/key/fingerprint';
-import { recogniseKey } from '../../../src/licensing/key/keyText';
+import { recognizeKey } from '../../../src/licensing/key/recognizeKey';
 import { readLicenseKey } from '../../../src/licensing/key/licenseKey';
 import { GITLAB_PUBLIC_KEY, parsePublicKey, type PublicKey } from '../../../src/licensing/key/publicKeys';
 import { throwawayKeyPair } from '../../gitlab/keys/keyPair';
@@ -13,9 +13,9 @@ const SAMPLE: PublicKey = { name: 'sample', pem: SAMPLE_PUBLIC_KEY };
 /** Desktop VS Code brings BoringSSL in place of OpenSSL. */
 suite('license keys are read with the cryptography of the extension host', () => {
   function cleaned(text: string): string {
-    const recognised = recogniseKey(text);
-    ok(recognised.kind === 'licenseKey', recognised.kind);
-    return recognised.key;
+    const recognized = recognizeKey(text);
+    ok(recognized.kind === 'licenseKey', recognized.kind);
+    return recognized.key;
   }
 
   test('one that OpenSSL has made', () => {

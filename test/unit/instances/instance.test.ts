@@ -104,7 +104,7 @@ describe('an entry that takes the place of another', () => {
 });
 
 describe('an entry of the setting', () => {
-  it('is recognised however its address is written', () => {
+  it('is recognized however its address is written', () => {
     expect(isEntryOf({ url: 'https://A.example/admin' }, url('https://a.example'))).toBe(true);
     expect(isEntryOf({ url: 'https://a.example/gitlab' }, url('https://a.example'))).toBe(false);
     expect(isEntryOf({ url: 'nonsense://' }, url('https://a.example'))).toBe(false);

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../src/licensing/coverage';
+import type { Severity } from '../../../src/licensing/severity';
 
 /** What GitLab's rules say about some licenses on a day, in the short texts of `summaryOf`. */
 export interface CoverageCase {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf, predictCoverage, type Thresholds } from '../../../src/licensing/coverage';
+import { coverageOf, predictCoverage } from '../../../src/licensing/coverage';
+import { type Thresholds } from '../../../src/licensing/severity';
 import { casesOfOneLicense, type CoverageCase } from './casesOfOneLicense';
 import { casesOfSeveralLicenses } from './casesOfSeveralLicenses';
 import { asSentOn, day, lastingAnswer, rowsOf, summaryOf } from './rows';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf, type Thresholds } from '../../../src/licensing/coverage';
+import { coverageOf } from '../../../src/licensing/coverage';
+import { type Thresholds } from '../../../src/licensing/severity';
 import { asSentOn, day, firstAnswer, lastingAnswer, rowsOf, summaryOf } from './rows';
 
 const thresholds: Thresholds = { warningWithinDays: 30, criticalWithinDays: 7 };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { predictCoverage, type Severity, type Thresholds } from '../../../src/licensing/coverage';
+import { predictCoverage } from '../../../src/licensing/coverage';
+import { type Thresholds } from '../../../src/licensing/severity';
+import { type Severity } from '../../../src/licensing/severity';
 import { currentOn, isInForce, type LicenseRow } from '../../../src/licensing/currentLicense';
 import { addDays, type PlainDate } from '../../../src/licensing/plainDate';
 import { coveredSpans } from '../../../src/licensing/timeline';

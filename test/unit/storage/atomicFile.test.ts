@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeWholeFile } from '../../../src/storage/atomicFile';
+import { writeAtomicFile } from '../../../src/storage/atomicFile';
 
 const fine = () => Promise.resolve();
 
@@ -18,10 +18,10 @@ describe('a file that is written whole', () => {
   const mode = async (file: string) => ((await stat(file)).mode & 0o777).toString(8);
 
   it('holds what was written, as text or bytes, for its owner alone', async () => {
-    await writeWholeFile(path(), 'käse', fine);
+    await writeAtomicFile(path(), 'käse', fine);
     expect(await readFile(path(), 'utf8')).toBe('käse');
     const bytes = Buffer.from([0xff, 0, 0x0d, 0x0a]);
-    await writeWholeFile(path(), bytes, fine);
+    await writeAtomicFile(path(), bytes, fine);
     expect(await readFile(path())).toEqual(bytes);
     expect(await readdir(folder)).toEqual(['key.txt']);
     expect(await mode(path())).toBe(process.platform === 'win32' ? '666' : '600');
@@ -29,20 +29,20 @@ describe('a file that is written whole', () => {
 
   it('is for its owner alone also when another was there that was not', async () => {
     await writeFile(path(), 'before', { mode: 0o644 });
-    await writeWholeFile(path(), 'after', fine);
+    await writeAtomicFile(path(), 'after', fine);
     expect(await readFile(path(), 'utf8')).toBe('after');
     expect(await mode(path())).toBe(process.platform === 'win32' ? '666' : '600');
   });
 
   it('makes the folders that are missing', async () => {
     const deep = join(folder, 'a', 'b', 'key.txt');
-    await writeWholeFile(deep, 'x', fine);
+    await writeAtomicFile(deep, 'x', fine);
     expect(await readFile(deep, 'utf8')).toBe('x');
   });
 
   it('lets a check look at what was written before it gets its name', async () => {
     await writeFile(path(), 'before');
-    const seen = await writeWholeFile(path(), 'after', async (handle) => ({
+    const seen = await writeAtomicFile(path(), 'after', async (handle) => ({
       written: (await handle.read(Buffer.alloc(9), 0, 9, 0)).buffer.subarray(0, 5).toString(),
       there: await readFile(path(), 'utf8'),
     }));
@@ -52,27 +52,27 @@ describe('a file that is written whole', () => {
   it('stays as it was when the check throws, and leaves nothing behind', async () => {
     await writeFile(path(), 'before');
     const bad = () => Promise.reject(new Error('not what it should be'));
-    await expect(writeWholeFile(path(), 'after', bad)).rejects.toThrow('not what it should be');
+    await expect(writeAtomicFile(path(), 'after', bad)).rejects.toThrow('not what it should be');
     expect(await readFile(path(), 'utf8')).toBe('before');
     expect(await readdir(folder)).toEqual(['key.txt']);
   });
 
   it('leaves nothing behind where its name is taken by a folder', async () => {
     await mkdir(path());
-    await expect(writeWholeFile(path(), 'x', fine)).rejects.toMatchObject({ code: 'EISDIR' });
+    await expect(writeAtomicFile(path(), 'x', fine)).rejects.toMatchObject({ code: 'EISDIR' });
     expect(await readdir(folder)).toEqual(['key.txt']);
   });
 
   it('fails where there can be no folder', async () => {
     await writeFile(path(), 'x');
-    await expect(writeWholeFile(join(path(), 'below'), 'x', fine)).rejects.toMatchObject({
+    await expect(writeAtomicFile(join(path(), 'below'), 'x', fine)).rejects.toMatchObject({
       code: expect.stringMatching(/ENOTDIR|EEXIST/) as string,
     });
   });
 
   it('is one of the whole texts when several are written at the same time', async () => {
     const texts = Array.from({ length: 20 }, (_, index) => String(index).repeat(5000));
-    await Promise.all(texts.map((text) => writeWholeFile(path(), text, fine)));
+    await Promise.all(texts.map((text) => writeAtomicFile(path(), text, fine)));
     expect(texts).toContain(await readFile(path(), 'utf8'));
     expect(await readdir(folder)).toEqual(['key.txt']);
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InstanceUrl } from '../../../src/instances/address';
-import { GatheredChanges } from '../../../src/ui/throttledChanges';
+import { ThrottledChanges } from '../../../src/ui/throttledChanges';
 
 const [first, ...others] = Array.from(
   { length: 100 },
@@ -13,7 +13,7 @@ describe('changes of instances', () => {
 
   function gathered() {
     const show = vi.fn<(urls: readonly InstanceUrl[]) => void>();
-    return { show, changes: new GatheredChanges(show) };
+    return { show, changes: new ThrottledChanges(show) };
   }
 
   it('are shown at once when nothing else happens', () => {

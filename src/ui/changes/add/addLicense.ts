@@ -16,15 +16,15 @@ import {
   type MessageAction,
 } from '../../base/command';
 import { showFailure } from '../../base/showFailure';
-import { refreshAction } from '../actions';
+import { refreshAction } from '../../base/actions';
 import { askToAdd } from './addDialogs';
 import { askToUndo } from '../delete/deleteDialogs';
 import { deleteOne } from '../delete/deleteLicense';
 import { readEarlierKeys, type GivenKey } from './givenKey';
-import { readAgain, type Known } from '../sending/readFresh';
-import { recordChange } from '../sending/record';
+import { readFresh, type Known } from '../sending/readFresh';
+import { recordChange } from '../sending/recordChange';
 import { refusalActions } from './refusalActions';
-import { rereadLicenses } from '../sending/findOutcome';
+import { findOutcome } from '../sending/findOutcome';
 import { pickKeyFile, writeKey } from '../saving/saveKey';
 import { send, type Sent } from '../sending/send';
 
@@ -40,7 +40,7 @@ export async function addTo(
   instance: Instance,
   given: GivenKey,
 ): Promise<CommandResult> {
-  const read = await readAgain(parts, instance, 'current');
+  const read = await readFresh(parts, instance, 'current');
   if (read.kind === 'none') {
     return read.result;
   }
@@ -106,7 +106,7 @@ async function findAdded(
   const before = new Set(last.licenses.map(rowId));
   const find = (licenses: readonly License[]) =>
     licenses.find((license) => !before.has(rowId(license)) && given.canBe(license));
-  const licenses = await rereadLicenses(writer.client, status.instance, (list) => find(list) !== undefined);
+  const licenses = await findOutcome(writer.client, status.instance, (list) => find(list) !== undefined);
   return licenses === undefined ? { isKnown: false } : { isKnown: true, license: find(licenses) };
 }
 

@@ -10,7 +10,7 @@ import { plainDateOf } from '../../../licensing/plainDate';
 import type { CommandParts } from '../../base/command';
 import type { Origin } from './keySources';
 import { readPublicKeys } from './readPublicKeys';
-import { readRecord } from '../sending/record';
+import { readRecord } from '../sending/recordChange';
 
 /** A whole license key on its way to an instance. */
 export interface GivenKey {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { KEY_LIMIT_BYTES } from '../../../licensing/key/keyText';
+import { KEY_LIMIT_BYTES } from '../../../licensing/key/recognizeKey';
 import { count } from '../../../words/text/language';
 import { fail, type CommandFailure } from '../../base/command';
 

@@ -5,7 +5,7 @@ import type { CommandParts, CommandResult, MessageAction } from '../../base/comm
 import { openRenewalMail } from './renewalMail';
 import { recountUsers, showUnread } from '../refreshBillableUsers';
 import { saveUsageExportOf } from '../saving/saveUsageExport';
-import { subscriptionPageAction } from '../actions';
+import { subscriptionPageAction } from '../../base/actions';
 
 /** The one action that can help against GitLab's refusal of a key, if any can. */
 export function refusalActions(

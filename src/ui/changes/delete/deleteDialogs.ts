@@ -1,10 +1,19 @@
 import * as vscode from 'vscode';
 import type { License } from '../../../gitlab/schemas';
 import { instanceName } from '../../../instances/instance';
-import { consequencesOfDelete, type DeleteConsequences, type DeletedKey } from '../../../licensing/changes/deletion';
+import {
+  consequencesOfDelete,
+  type DeleteConsequences,
+  type DeletedKey,
+} from '../../../licensing/changes/deleteConsequences';
 import type { LicenseKeyContent, LicenseKeyReading } from '../../../licensing/key/licenseKeyContent';
 import { rowId } from '../../../licensing/licenseRow';
-import { deleteDetail, deleteNamePrompt, deleteQuestion, type KeptKey } from '../../../words/changes/deletion';
+import {
+  deleteDetail,
+  deleteNamePrompt,
+  deleteQuestion,
+  type KeptKey,
+} from '../../../words/changes/deleteQuestion';
 import type { CommandParts } from '../../base/command';
 import { configuration } from '../../base/configuration';
 import type { Decision } from './deleteLicense';

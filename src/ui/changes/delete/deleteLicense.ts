@@ -7,14 +7,14 @@ import { instanceName, type Instance } from '../../../instances/instance';
 import { summaryOf } from '../../../licensing/changes/changeRecord';
 import { rowId } from '../../../licensing/licenseRow';
 import { alreadyDeleted, deleteResult, stillThere, unclearDelete } from '../../../words/changes/deleteResult';
-import { licenseName } from '../../../words/changes/deletion';
+import { licenseName } from '../../../words/licenses/licenses';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
 import { showFailure } from '../../base/showFailure';
-import { refreshAction } from '../actions';
+import { refreshAction } from '../../base/actions';
 import { isSame, isUnchanged, licenseWith } from './sameLicenses';
-import { readAgain, type Known } from '../sending/readFresh';
-import { recordChange } from '../sending/record';
-import { rereadLicenses } from '../sending/findOutcome';
+import { readFresh, type Known } from '../sending/readFresh';
+import { recordChange } from '../sending/recordChange';
+import { findOutcome } from '../sending/findOutcome';
 import { send, type NotSent, type Sent } from '../sending/send';
 
 /** What was saved before the delete. */
@@ -54,7 +54,7 @@ export async function deleteOne(
   { id, shown }: { readonly id: number; readonly shown: License | undefined },
   decide: Decide,
 ): Promise<CommandResult> {
-  const before = await readAgain(parts, instance, 'all');
+  const before = await readFresh(parts, instance, 'all');
   if (before.kind === 'none') {
     return before.result;
   }
@@ -78,7 +78,7 @@ async function recheck(
   parts: CommandParts,
   { instance, license, told }: Doomed,
 ): Promise<NotSent | undefined> {
-  const now = await readAgain(parts, instance, 'all');
+  const now = await readFresh(parts, instance, 'all');
   if (now.kind === 'none') {
     return { kind: 'notSent', result: now.result };
   }
@@ -153,7 +153,7 @@ async function whatIsFound(
   id: number,
 ): Promise<'gone' | 'there' | 'unknown'> {
   const isGone = (licenses: readonly License[]) => licenses.every((license) => rowId(license) !== id);
-  const licenses = await rereadLicenses(writer.client, instance, isGone);
+  const licenses = await findOutcome(writer.client, instance, isGone);
   if (licenses === undefined) {
     return 'unknown';
   }

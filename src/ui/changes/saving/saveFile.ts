@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { writeWholeFile } from '../../../storage/atomicFile';
+import { writeAtomicFile } from '../../../storage/atomicFile';
 import { fail, type CommandFailure } from '../../base/command';
 
 /**
@@ -11,7 +11,7 @@ import { fail, type CommandFailure } from '../../base/command';
  */
 export async function saveFile(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
   if (target.scheme === 'file') {
-    await writeWholeFile(target.fsPath, bytes, () => Promise.resolve());
+    await writeAtomicFile(target.fsPath, bytes, () => Promise.resolve());
     return;
   }
   const temporary = target.with({ path: `${target.path}.${randomUUID()}.tmp` });

@@ -4,7 +4,7 @@ import type { License } from '../../../gitlab/schemas';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { fingerprintOf } from '../../../licensing/key/fingerprint';
 import { differences } from '../../../licensing/precheck/keyOfLicense';
-import { recogniseKey } from '../../../licensing/key/keyText';
+import { recognizeKey } from '../../../licensing/key/recognizeKey';
 import { readLicenseKey } from '../../../licensing/key/licenseKey';
 import type { LicenseKeyContent } from '../../../licensing/key/licenseKeyContent';
 import { DEFAULT_PLAN } from '../../../licensing/plans';
@@ -28,7 +28,7 @@ interface NotSaved {
   readonly result: CommandFailure | undefined;
 }
 
-type Found =
+type ExportedKey =
   { readonly kind: 'key'; readonly key: string; readonly content: LicenseKeyContent | undefined } | NotSaved;
 
 /**
@@ -93,16 +93,16 @@ export async function writeKey(
   }
 }
 
-async function keyIn(bytes: Uint8Array, instance: Instance, license: License): Promise<Found> {
+async function keyIn(bytes: Uint8Array, instance: Instance, license: License): Promise<ExportedKey> {
   const header = readExportHeader(bytes);
-  const recognised = header.kind === 'header' ? recogniseKey(header.licenseKey ?? '') : undefined;
-  if (recognised?.kind !== 'licenseKey') {
+  const recognized = header.kind === 'header' ? recognizeKey(header.licenseKey ?? '') : undefined;
+  if (recognized?.kind !== 'licenseKey') {
     return nothingDeleted(
       'keyMissing',
       vscode.l10n.t('The usage export of {0} holds no whole license key.', instanceName(instance)),
     );
   }
-  const { key } = recognised;
+  const { key } = recognized;
   const reading = readLicenseKey(key, await readPublicKeys());
   if (reading.kind !== 'read') {
     return { kind: 'key', key, content: undefined };
@@ -114,7 +114,7 @@ async function keyIn(bytes: Uint8Array, instance: Instance, license: License): P
 
 async function write(
   target: vscode.Uri,
-  { key, content }: Extract<Found, { kind: 'key' }>,
+  { key, content }: Extract<ExportedKey, { kind: 'key' }>,
 ): Promise<SavedKey | NotSaved> {
   const problem = await writeKey(target, key, vscode.l10n.t('Nothing was deleted.'));
   return problem === undefined

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ChangeRecord } from '../../../licensing/readChanges';
+import type { ChangeRecord } from '../../../licensing/changes/changeRecord';
 import { changeTable } from '../../../words/changes/changeTable';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
-import { readRecord, recordBytes } from '../sending/record';
+import { readRecord, recordBytes } from '../sending/recordChange';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 
 /** Shows what was changed from this computer, the newest change first. */

@@ -13,7 +13,7 @@ const PAUSES_SECONDS = [0, 2, 4];
  *
  * @returns undefined when it could not be read, or the user has cancelled
  */
-export async function rereadLicenses(
+export async function findOutcome(
   client: LicenseClient,
   instance: Instance,
   isChanged: (licenses: readonly License[]) => boolean,

@@ -20,7 +20,7 @@ export interface Known {
  *
  * @param needed `current`: the current license is enough, where the list fails for a row that GitLab cannot decrypt
  */
-export async function readAgain(
+export async function readFresh(
   { fleet }: CommandParts,
   instance: Instance,
   needed: 'all' | 'current',

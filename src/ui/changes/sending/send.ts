@@ -21,7 +21,7 @@ export interface NotSent {
 }
 
 /** A change that is about to be sent. */
-export interface Change<T> {
+export interface ChangeRequest<T> {
   /** What the user reads while it takes long. */
   readonly title: string;
   /** Looks once more whether what the user was told still holds: choosing a token may have taken minutes. */
@@ -43,7 +43,7 @@ const WANTS_ANOTHER_TOKEN: ReadonlySet<FailureKind> = new Set<FailureKind>([
 export async function send<T>(
   parts: CommandParts,
   instance: Instance,
-  change: Change<T>,
+  change: ChangeRequest<T>,
 ): Promise<Sent<T> | NotSent> {
   const stored = await openWriter(parts, instance);
   if (stored.kind === 'none') {
@@ -57,11 +57,11 @@ export async function send<T>(
   return oneTime.kind === 'none' ? sent : sendChecked(oneTime.value, change);
 }
 
-async function sendChecked<T>(writer: Writer, change: Change<T>): Promise<Sent<T> | NotSent> {
+async function sendChecked<T>(writer: Writer, change: ChangeRequest<T>): Promise<Sent<T> | NotSent> {
   return (await change.check?.()) ?? sendOnce(writer, change);
 }
 
-async function sendOnce<T>(writer: Writer, change: Change<T>): Promise<Sent<T>> {
+async function sendOnce<T>(writer: Writer, change: ChangeRequest<T>): Promise<Sent<T>> {
   return withProgress(change.title, async (signal) => {
     try {
       return { kind: 'done', value: await change.request(writer.client, signal), writer };

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LicenseClient } from '../../../gitlab/client';
 import { failureOf } from '../../../gitlab/errors';
+import { canWrite } from '../../../gitlab/tokenScopes';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { ask, type Asked } from '../../base/ask';
 import type { CommandParts } from '../../base/command';
@@ -68,8 +69,7 @@ async function accountOf(client: LicenseClient, signal?: AbortSignal): Promise<s
 async function canWriteWith(client: LicenseClient, signal: AbortSignal): Promise<boolean | undefined> {
   try {
     const { scopes } = await client.token(signal);
-    // A fine-grained token has permissions in place of scopes, and does not tell them.
-    return scopes.includes('granular') ? undefined : scopes.includes('api');
+    return canWrite(scopes);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeLine, summaryOf, type Change } from '../../../../src/licensing/changes/changeRecord';
-import { readChanges } from '../../../../src/licensing/readChanges';
+import { readChanges } from '../../../../src/licensing/changes/changeRecord';
 
 const DELETED: Change = {
   time: '2027-01-10T12:00:00.000Z',

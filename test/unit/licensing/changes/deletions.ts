@@ -5,7 +5,7 @@ import {
   type CurrentAfterwards,
   type DeleteConsequences,
   type DeletedKey,
-} from '../../../../src/licensing/changes/deletion';
+} from '../../../../src/licensing/changes/deleteConsequences';
 import { licenseRows } from '../../../../src/licensing/licenseRow';
 import type { CurrentAnswer } from '../../../../src/licensing/serverAnswer';
 import { asSentOn, day, lastingAnswer, rowsOf } from '../rows';

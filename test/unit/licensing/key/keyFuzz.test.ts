@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../../../src/licensing/key/fingerprint';
-import { recogniseKey } from '../../../../src/licensing/key/keyText';
+import { recognizeKey } from '../../../../src/licensing/key/recognizeKey';
 import { readLicenseKey } from '../../../../src/licensing/key/licenseKey';
 import { readAttributes } from '../../../../src/licensing/key/keyAttributes';
 import { parsePlainDate } from '../../../../src/licensing/plainDate';
@@ -39,11 +39,11 @@ function withoutBoundary(key: string): string {
   return key.replace(/-.*-\n?/g, '');
 }
 
-function recogniseSoundly(text: string) {
-  const recognised = promptly(() => recogniseKey(text));
-  expect(KINDS).toContain(recognised.kind);
-  requireSound(text, recognised);
-  return recognised;
+function recognizeSoundly(text: string) {
+  const recognized = promptly(() => recognizeKey(text));
+  expect(KINDS).toContain(recognized.kind);
+  requireSound(text, recognized);
+  return recognized;
 }
 
 describe('whatever the text', { timeout: FUZZ_LIMIT_MS }, () => {
@@ -56,13 +56,13 @@ describe('whatever the text', { timeout: FUZZ_LIMIT_MS }, () => {
   afterAll(() => expect(wholeKeys).toHaveLength(4));
 
   it('a random one passes for no whole key, and nothing fails on it', () => {
-    check(fc.property(anyText, (text) => void recogniseSoundly(text)));
+    check(fc.property(anyText, (text) => void recognizeSoundly(text)));
   });
 
   it('a changed key passes for a whole one only if it is', () => {
     check(
       fc.property(wholeKey, mutation, (key, mutate) => {
-        recogniseSoundly(mutate(key));
+        recognizeSoundly(mutate(key));
       }),
     );
   });
@@ -71,7 +71,7 @@ describe('whatever the text', { timeout: FUZZ_LIMIT_MS }, () => {
     check(
       fc.property(wholeKey, partMutation, (key, mutatePart) => {
         const envelope = Buffer.from(withoutBoundary(key), 'base64').toString();
-        recogniseSoundly(Buffer.from(mutatePart(envelope)).toString('base64'));
+        recognizeSoundly(Buffer.from(mutatePart(envelope)).toString('base64'));
       }),
     );
   });
@@ -81,11 +81,11 @@ describe('whatever the text', { timeout: FUZZ_LIMIT_MS }, () => {
       fc.property(wholeKey, loss, (key, lose) => {
         const text = withoutBoundary(key).replaceAll('=', '');
         const rest = lose(text);
-        const recognised = recogniseSoundly(rest);
+        const recognized = recognizeSoundly(rest);
         fc.pre(symbolsOf(rest) !== symbolsOf(text));
         // What is left of a whole key is a key with some of its data missing, and that only in whole blocks.
-        if (recognised.kind === 'licenseKey') {
-          expect(symbolsOf(recognised.key).length).toBeLessThan(symbolsOf(text).length);
+        if (recognized.kind === 'licenseKey') {
+          expect(symbolsOf(recognized.key).length).toBeLessThan(symbolsOf(text).length);
         }
       }),
     );
@@ -95,9 +95,9 @@ describe('whatever the text', { timeout: FUZZ_LIMIT_MS }, () => {
     check(
       fc.property(wholeKey, harmless, (key, wrap) => {
         const text = withoutBoundary(key);
-        const recognised = recogniseSoundly(wrap(text));
-        expect(recognised.kind).toBe('licenseKey');
-        expect(recognised.kind === 'licenseKey' && symbolsOf(recognised.key)).toBe(symbolsOf(text));
+        const recognized = recognizeSoundly(wrap(text));
+        expect(recognized.kind).toBe('licenseKey');
+        expect(recognized.kind === 'licenseKey' && symbolsOf(recognized.key)).toBe(symbolsOf(text));
       }),
     );
   });
@@ -107,8 +107,8 @@ describe('whatever the text', { timeout: FUZZ_LIMIT_MS }, () => {
       fc.property(wholeKey, mutation, (key, mutate) => {
         const text = mutate(key);
         expect(fingerprintOf(text)).toMatch(/^[0-9a-f]{12}$/);
-        const recognised = recogniseKey(text);
-        const reading = readLicenseKey(recognised.kind === 'licenseKey' ? recognised.key : text, PUBLIC_KEYS);
+        const recognized = recognizeKey(text);
+        const reading = readLicenseKey(recognized.kind === 'licenseKey' ? recognized.key : text, PUBLIC_KEYS);
         expect(['read', 'malformed', 'unreadable']).toContain(reading.kind);
       }),
     );

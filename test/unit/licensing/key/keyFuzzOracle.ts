@@ -1,4 +1,4 @@
-import type { KeyText } from '../../../../src/licensing/key/keyText';
+import type { KeyText } from '../../../../src/licensing/key/recognizeKey';
 
 /** How often each property is tried. */
 export const FUZZ_RUNS = Number(process.env.FUZZ_RUNS ?? 5000);
@@ -13,11 +13,11 @@ const HANGING_MS = 2000;
  * Throws unless a key that was found is a whole one and stands in the text. As simple as can be, and in another way
  * than what it judges: `atob` refuses what is no base64.
  */
-export function requireSound(text: string, recognised: KeyText): void {
-  if (recognised.kind !== 'licenseKey') {
+export function requireSound(text: string, recognized: KeyText): void {
+  if (recognized.kind !== 'licenseKey') {
     return;
   }
-  const { key } = recognised;
+  const { key } = recognized;
   require(key.endsWith('\n') && !/\s\s|^\s|[^A-Za-z0-9+/=\n]/.test(key), 'it is not clean');
 
   const envelope = JSON.parse(atob(key.replaceAll('\n', ''))) as Record<string, string>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KEY_LIMIT_BYTES, recogniseKey } from '../../../../src/licensing/key/keyText';
+import { KEY_LIMIT_BYTES, recognizeKey } from '../../../../src/licensing/key/recognizeKey';
 import { encodeKey, keyAttributes } from '../../../gitlab/keys/licenseKey';
 import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
 
@@ -33,10 +33,10 @@ function timeOf(call: () => void): number {
 function ratioOf(whole: string, piece: string): number {
   const pieces = timeOf(() => {
     for (let index = 0; index < PIECES; index++) {
-      recogniseKey(piece);
+      recognizeKey(piece);
     }
   });
-  return timeOf(() => recogniseKey(whole)) / Math.max(pieces, MEASURABLE_MS);
+  return timeOf(() => recognizeKey(whole)) / Math.max(pieces, MEASURABLE_MS);
 }
 
 describe('a mebibyte takes as long as sixteen times a sixteenth of it', () => {
@@ -72,7 +72,7 @@ describe('a mebibyte takes as long as sixteen times a sixteenth of it', () => {
   ])('%s', (_, pattern, start = '') => {
     const whole = start + filled(pattern, KEY_LIMIT_BYTES - start.length);
     const piece = start + filled(pattern, PIECE_BYTES - start.length);
-    expect(recogniseKey(whole).kind).not.toMatch(/licenseKey|tooLarge/);
+    expect(recognizeKey(whole).kind).not.toMatch(/licenseKey|tooLarge/);
 
     let ratio = Infinity;
     for (let attempt = 0; attempt < ATTEMPTS && ratio > TOLERANCE; attempt++) {

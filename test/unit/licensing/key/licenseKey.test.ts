@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLicenseKey } from '../../../../src/licensing/key/licenseKey';
-import { recogniseKey } from '../../../../src/licensing/key/keyText';
+import { recognizeKey } from '../../../../src/licensing/key/recognizeKey';
 import { GITLAB_PUBLIC_KEY, type PublicKey } from '../../../../src/licensing/key/publicKeys';
 import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
 import { typeFlags } from '../../../gitlab/keys/licenseKey';
@@ -42,8 +42,8 @@ describe('keys made by OpenSSL’s command line', { timeout: PROGRAMS_LIMIT_MS }
 
   /** As it is read after someone has pasted it. */
   function read(text: string, publicKeys: readonly PublicKey[] = [OWN]) {
-    const recognised = recogniseKey(text);
-    return recognised.kind === 'licenseKey' ? readLicenseKey(recognised.key, publicKeys) : recognised;
+    const recognized = recognizeKey(text);
+    return recognized.kind === 'licenseKey' ? readLicenseKey(recognized.key, publicKeys) : recognized;
   }
 
   it.each([

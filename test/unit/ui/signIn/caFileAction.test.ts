@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caFileMends } from '../../../../src/ui/signIn/caFileMends';
+import { caFileMends } from '../../../../src/ui/signIn/services';
 
 describe('a CA file', () => {
   it.each([

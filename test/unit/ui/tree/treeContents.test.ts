@@ -5,10 +5,15 @@ import { statusOf, type InstanceStatus } from '../../../../src/fleet/status';
 import type { License } from '../../../../src/gitlab/schemas';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import type { PlainDate } from '../../../../src/licensing/plainDate';
-import { belowInstance, belowLicense, belowOtherFields, licenseNodes } from '../../../../src/ui/tree/children';
+import {
+  belowInstance,
+  belowLicense,
+  belowOtherFields,
+  isInPlace,
+  licenseNodes,
+} from '../../../../src/ui/tree/children';
 import { inOrder } from '../../../../src/words/instances/sortInstances';
 import { copyText } from '../../../../src/ui/tree/copyText';
-import { isInPlace } from '../../../../src/ui/tree/order';
 
 const NOW = Date.parse('2027-01-04T12:00:00Z');
 const TODAY = '2027-01-04' as PlainDate;

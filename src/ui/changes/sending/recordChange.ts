@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 import type { Failure, FailureKind } from '../../../gitlab/errors';
 import type { Instance } from '../../../instances/instance';
 import { changeLine, type Change, type ChangeAnswer } from '../../../licensing/changes/changeRecord';
-import { readChanges, type ChangeRecord } from '../../../licensing/readChanges';
+import { readChanges } from '../../../licensing/changes/changeRecord';
+import { type ChangeRecord } from '../../../licensing/changes/changeRecord';
 import type { CommandParts } from '../../base/command';
 import type { Sent } from './send';
 
@@ -12,7 +13,10 @@ import type { Sent } from './send';
  * What was attempted; `isDone` says what reading told after an unclear end, `isContradicted` that it told the opposite
  * of the answer.
  */
-export interface Attempt extends Pick<Change, 'action' | 'licenseId' | 'fingerprint' | 'before' | 'after'> {
+export interface ChangeToRecord extends Pick<
+  Change,
+  'action' | 'licenseId' | 'fingerprint' | 'before' | 'after'
+> {
   readonly instance: Instance;
   readonly sent: Sent<unknown>;
   readonly isDone?: boolean | undefined;
@@ -33,7 +37,7 @@ const NEVER_ARRIVED: ReadonlySet<FailureKind> = new Set<FailureKind>([
  * Appends an attempt to the record of changes on this computer, a line of JSON each. The change has happened by then,
  * so a record that cannot be written is told and stops nothing.
  */
-export async function recordChange(parts: CommandParts, attempt: Attempt): Promise<void> {
+export async function recordChange(parts: CommandParts, attempt: ChangeToRecord): Promise<void> {
   const { instance, sent, isDone, isContradicted = false, ...change } = attempt;
   const path = recordPath(parts);
   const line = changeLine({

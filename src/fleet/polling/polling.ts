@@ -1,5 +1,5 @@
-import type { PlainDate } from '../licensing/plainDate';
-import type { Fleet } from './fleet';
+import type { PlainDate } from '../../licensing/plainDate';
+import type { Fleet } from '../fleet';
 
 export interface PollingDependencies {
   /** Epoch milliseconds. */

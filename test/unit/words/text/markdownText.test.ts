@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bold, bullets, paragraphs, plain } from '../../../../src/words/text/markdown';
+import { bold, bullets, paragraphs, plain } from '../../../../src/words/text/markdownText';
 
 const HOSTILE = [
   '[x](command:y)',

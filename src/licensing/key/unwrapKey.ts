@@ -26,7 +26,7 @@ for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
  * indentation, fences, invisible characters, `\n` written out, BEGIN and END lines) is thereby gone. Padding goes as
  * well: it ends nothing here. Takes time in proportion to the text.
  */
-export function base64In(text: string): Base64Text {
+export function unwrapKey(text: string): Base64Text {
   const bytes = withoutEscapes(Buffer.from(text.replace(BOUNDARY, '\n'), 'utf8'));
   const symbols = Buffer.allocUnsafe(bytes.length);
   const lines = Buffer.allocUnsafe(bytes.length);

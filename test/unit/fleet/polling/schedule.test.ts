@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Attempt, Facts } from '../../../src/fleet/facts';
-import { nextRefreshAt, type Moment, type Pace } from '../../../src/fleet/schedule';
-import type { Failure } from '../../../src/gitlab/errors';
-import { fetchedAt } from './support';
+import type { RefreshAttempt, Facts } from '../../../../src/fleet/facts';
+import { nextRefreshAt, type ScheduleMoment, type Pace } from '../../../../src/fleet/polling/schedule';
+import type { Failure } from '../../../../src/gitlab/errors';
+import { fetchedAt } from '../support';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -17,7 +17,7 @@ function failed(inARow: number, failure: Failure = TIMEOUT): Facts {
 }
 
 /** Minutes from noon to the next refresh; `overdue` when it is to come at once, `never` when not by itself. */
-function minutesUntil(facts: Facts, pace: Partial<Pace> = {}, moment: Partial<Moment> = {}) {
+function minutesUntil(facts: Facts, pace: Partial<Pace> = {}, moment: Partial<ScheduleMoment> = {}) {
   const next = nextRefreshAt(
     facts,
     { intervalMs: 6 * HOUR, ...pace },
@@ -68,7 +68,7 @@ describe('the next refresh', () => {
   });
 
   it('keeps the wait after a failure although licenses are known', () => {
-    const attempt: Attempt = { kind: 'failed', failure: TIMEOUT, at: NOON + HOUR, inARow: 1 };
+    const attempt: RefreshAttempt = { kind: 'failed', failure: TIMEOUT, at: NOON + HOUR, inARow: 1 };
     expect(minutesUntil({ ...known, attempt }, {}, { now: NOON + HOUR })).toBe(61);
   });
 

@@ -7,7 +7,7 @@ import { daysLeft } from '../licenses/daysLeft';
 import { failureText } from '../failures/failures';
 import { instanceSummary, severityName } from './instances';
 import { count, line } from '../text/language';
-import { bold, bullets, plain } from '../text/markdown';
+import { bold, bullets, plain } from '../text/markdownText';
 import { inOrder } from './sortInstances';
 
 /** The instance whose trouble comes first. */

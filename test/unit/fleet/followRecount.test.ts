@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { followRecount } from '../../../src/fleet/recount';
+import { followRecount } from '../../../src/fleet/followRecount';
 import { GitLabError } from '../../../src/gitlab/errors';
 import type { License } from '../../../src/gitlab/schemas';
 

@@ -2,7 +2,7 @@ import type { InstanceStatus } from '../../fleet/status';
 import type { License } from '../../gitlab/schemas';
 import { rowId } from '../../licensing/licenseRow';
 import type { Role } from '../../licensing/roles';
-import { scalarText } from '../licenses/fact';
+import { scalarText } from '../text/foreignText';
 import { failureText } from '../failures/failures';
 
 const MILLISECONDS_PER_MINUTE = 60_000;

@@ -5,7 +5,7 @@ import {
   type DeleteConsequences,
   type DeletedKey,
   type Reach,
-} from '../../../../src/licensing/changes/deletion';
+} from '../../../../src/licensing/changes/deleteConsequences';
 import { DELETE_CASES, ONE } from './casesOfDelete';
 import { consequences, licensesOf, sayCurrent, THRESHOLDS, TODAY } from './deletions';
 import { day, lastingAnswer } from '../rows';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recogniseKey } from '../../../../src/licensing/key/keyText';
+import { recognizeKey } from '../../../../src/licensing/key/recognizeKey';
 import { encode64 } from '../../../gitlab/keys/base64';
 import { encodeKey, keyAttributes } from '../../../gitlab/keys/licenseKey';
 import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
@@ -29,7 +29,7 @@ function partAt(characters: number): string {
 describe('a key that is cut short', () => {
   it('at its end says after how many characters and in which part, wherever it is cut', () => {
     for (let length = 4; length < LENGTH; length++) {
-      expect(recogniseKey(SYMBOLS.slice(0, length)), `after ${length}`).toEqual({
+      expect(recognizeKey(SYMBOLS.slice(0, length)), `after ${length}`).toEqual({
         kind: 'cutShort',
         characters: length,
         part: partAt(length),
@@ -40,14 +40,14 @@ describe('a key that is cut short', () => {
 
   it('at its start says in which part it begins, however much is missing', () => {
     for (let from = 1; from < LENGTH - 60; from++) {
-      const recognised = recogniseKey(SYMBOLS.slice(from));
-      expect(recognised, `from ${from}`).toMatchObject({
+      const recognized = recognizeKey(SYMBOLS.slice(from));
+      expect(recognized, `from ${from}`).toMatchObject({
         kind: 'cutShort',
         characters: LENGTH - from,
         missing: 'start',
       });
     }
-    const beginsAt = (from: number) => recogniseKey(SYMBOLS.slice(from));
+    const beginsAt = (from: number) => recognizeKey(SYMBOLS.slice(from));
     expect(beginsAt(30)).toMatchObject({ part: 'data' });
     expect(beginsAt(BEGINS.key + 30)).toMatchObject({ part: 'key' });
     expect(beginsAt(LENGTH - 60)).toMatchObject({ part: 'iv', missing: 'start' });
@@ -56,9 +56,9 @@ describe('a key that is cut short', () => {
   it('at both ends', () => {
     const both = { kind: 'cutShort', missing: 'startAndEnd' };
     const insideData = SYMBOLS.slice(121, BEGINS.key - 121);
-    expect(recogniseKey(insideData)).toEqual({ ...both, part: 'data', characters: insideData.length });
-    expect(recogniseKey(SYMBOLS.slice(50, BEGINS.key + 50))).toMatchObject({ ...both, part: 'data' });
-    expect(recogniseKey(SYMBOLS.slice(BEGINS.key + 50, -30))).toMatchObject({ ...both, part: 'key' });
+    expect(recognizeKey(insideData)).toEqual({ ...both, part: 'data', characters: insideData.length });
+    expect(recognizeKey(SYMBOLS.slice(50, BEGINS.key + 50))).toMatchObject({ ...both, part: 'data' });
+    expect(recognizeKey(SYMBOLS.slice(BEGINS.key + 50, -30))).toMatchObject({ ...both, part: 'key' });
   });
 
   it.each<[string, number, string]>([
@@ -68,30 +68,30 @@ describe('a key that is cut short', () => {
   ])('in the middle, where %s loses characters', (_, from, part) => {
     for (const lost of [1, 2, 3, 4, 8]) {
       const text = SYMBOLS.slice(0, from) + SYMBOLS.slice(from + lost);
-      expect(recogniseKey(text), `${lost} lost`).toMatchObject({ kind: 'cutShort', part, missing: 'middle' });
+      expect(recognizeKey(text), `${lost} lost`).toMatchObject({ kind: 'cutShort', part, missing: 'middle' });
     }
   });
 
   it('by a whole line', () => {
     const lines = encode64(Buffer.from(ENVELOPE)).split('\n');
     for (let line = 0; line < lines.length - 1; line++) {
-      expect(recogniseKey(lines.toSpliced(line, 1).join('\n')).kind, `line ${line}`).toBe('cutShort');
+      expect(recognizeKey(lines.toSpliced(line, 1).join('\n')).kind, `line ${line}`).toBe('cutShort');
     }
   });
 
   it('is told from what follows it', () => {
-    const recognised = recogniseKey(`${SYMBOLS.slice(0, 500)}\n\nBest regards,\nBob from sales, +49 123`);
-    expect(recognised).toMatchObject({ kind: 'cutShort', part: 'data', missing: 'end' });
-    expect(recognised.kind === 'cutShort' && Math.abs(recognised.characters - 500) <= 4).toBe(true);
+    const recognized = recognizeKey(`${SYMBOLS.slice(0, 500)}\n\nBest regards,\nBob from sales, +49 123`);
+    expect(recognized).toMatchObject({ kind: 'cutShort', part: 'data', missing: 'end' });
+    expect(recognized.kind === 'cutShort' && Math.abs(recognized.characters - 500) <= 4).toBe(true);
   });
 
   it('is told between BEGIN and END', () => {
     const text = `-----BEGIN X LICENSE-----\n${SYMBOLS.slice(0, 500)}\n-----END X LICENSE-----`;
-    expect(recogniseKey(text)).toMatchObject({ kind: 'cutShort', characters: 500, missing: 'end' });
+    expect(recognizeKey(text)).toMatchObject({ kind: 'cutShort', characters: 500, missing: 'end' });
   });
 
   it('at 24 characters is no activation code', () => {
-    expect(recogniseKey(SYMBOLS.slice(0, 24))).toMatchObject({ kind: 'cutShort', characters: 24 });
+    expect(recognizeKey(SYMBOLS.slice(0, 24))).toMatchObject({ kind: 'cutShort', characters: 24 });
   });
 });
 
@@ -114,10 +114,10 @@ describe('an envelope is not whole', () => {
   ])('%s', (_, parts, part) => {
     // JSON leaves out what is undefined, and the start must stay that of a key.
     const envelope = { key: base64Of(256), ...parts };
-    expect(recogniseKey(keyOf(envelope))).toMatchObject({ kind: 'cutShort', part, missing: 'middle' });
+    expect(recognizeKey(keyOf(envelope))).toMatchObject({ kind: 'cutShort', part, missing: 'middle' });
   });
 
   it.each(['[]', 'null', '"data"', '{}', '{"data":[]}', '{"data":{"data":{}}}', '{"data":'])('%s', (json) => {
-    expect(recogniseKey(Buffer.from(json).toString('base64')).kind).not.toBe('licenseKey');
+    expect(recognizeKey(Buffer.from(json).toString('base64')).kind).not.toBe('licenseKey');
   });
 });

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { KeyDamage, KeyText, OtherText } from '../../licensing/key/keyText';
+import type { KeyDamage, KeyText, OtherText } from '../../licensing/key/recognizeKey';
 import type { PublicKeyProblem } from '../../licensing/key/publicKeys';
 import { count } from '../text/language';
 

@@ -1,24 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { License } from '../../gitlab/schemas';
-import type { DeleteConsequences, Reach, SideEffect } from '../../licensing/changes/deletion';
+import type { DeleteConsequences, Reach, SideEffect } from '../../licensing/changes/deleteConsequences';
 import type { Gap } from '../../licensing/timeline';
 import { count } from '../text/language';
-import { licenseDescription, planName } from '../licenses/licenses';
-import { shortText } from '../shortText';
-
-/** "Ultimate license 2". */
-export function licenseName(license: License): string {
-  const plan = shortText(planName(license));
-  return license.id === undefined ? t('{0} license', plan) : t('{0} license {1}', plan, license.id);
-}
-
-/** When it counts: "from 2026-01-27, expires 2027-01-27". The day of expiry no longer counts. */
-export function licenseTerm({ starts_at: start, expires_at: expiry }: License): string {
-  if (!start) {
-    return expiry ? t('expires {0}', expiry) : t('without dates');
-  }
-  return expiry ? t('from {0}, expires {1}', start, expiry) : t('from {0}, never expires', start);
-}
+import { licenseDescription, licenseName, licenseTerm } from '../licenses/licenses';
 
 /** What a dialog asks before the delete. */
 export function deleteQuestion(license: License, instanceName: string): string {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Fetched } from '../../../src/fleet/facts';
-import { Polling, TICK_MS } from '../../../src/fleet/polling';
-import { GitLabError } from '../../../src/gitlab/errors';
-import type { InstanceUrl } from '../../../src/instances/address';
-import type { PlainDate } from '../../../src/licensing/plainDate';
+import type { Fetched } from '../../../../src/fleet/facts';
+import { Polling, TICK_MS } from '../../../../src/fleet/polling/polling';
+import { GitLabError } from '../../../../src/gitlab/errors';
+import type { InstanceUrl } from '../../../../src/instances/address';
+import type { PlainDate } from '../../../../src/licensing/plainDate';
 import {
   A,
   B,
@@ -15,7 +15,7 @@ import {
   statusOf,
   TODAY,
   ULTIMATE,
-} from './support';
+} from '../support';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

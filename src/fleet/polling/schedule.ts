@@ -1,6 +1,6 @@
-import type { Failure } from '../gitlab/errors';
-import { CONFIRMATION_MS, type Agreement, type CurrentAnswer } from '../licensing/serverAnswer';
-import { failedAttemptIn, isAhead, type FailedAttempt, type Facts } from './facts';
+import { CONFIRMATION_MS, type Agreement, type CurrentAnswer } from '../../licensing/serverAnswer';
+import { backoffMs, withJitter } from './backoff';
+import { failedAttemptIn, isAhead, type Facts } from '../facts';
 
 /** How often the user wants instances to be asked, and what else shifts it. */
 export interface Pace {
@@ -11,7 +11,7 @@ export interface Pace {
 }
 
 /** One instance at one moment. */
-export interface Moment {
+export interface ScheduleMoment {
   /** Epoch milliseconds. */
   readonly now: number;
   /** 0 to 1, another number for every instance and window: they must not all ask at the same time. */
@@ -19,12 +19,6 @@ export interface Moment {
   /** How far the server's last answer fits the dates; undefined when nothing is known. */
   readonly agreement: Agreement | undefined;
 }
-
-const FIRST_WAIT_MS = 60_000;
-const LONGEST_RETRY_AFTER_MS = 24 * 60 * 60_000;
-
-/** Jitter makes a wait longer by up to this part of it. */
-const JITTER_SHARE = 0.1;
 
 /** After sleep, the network may take a moment to come back. */
 const CATCH_UP_MS = 2 * 60_000;
@@ -35,10 +29,9 @@ const CONFIRMATIONS = 3;
 /**
  * When an instance is to be asked next without anybody wanting it, in epoch milliseconds (0: it is overdue);
  * undefined: not by itself. After a success that is an interval later, or sooner to confirm an answer that may come
- * from the server's cache; after failures a minute later, then twice as long each time, up to the interval, and not
- * before the server said (https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/#response-headers).
+ * from the server's cache; after failures with a backoff.
  */
-export function nextRefreshAt(facts: Facts, pace: Pace, moment: Moment): number | undefined {
+export function nextRefreshAt(facts: Facts, pace: Pace, moment: ScheduleMoment): number | undefined {
   if (pace.intervalMs <= 0 || facts.credentials === 'missing' || facts.attempt.kind === 'running') {
     return undefined;
   }
@@ -46,7 +39,7 @@ export function nextRefreshAt(facts: Facts, pace: Pace, moment: Moment): number 
   return Math.max(soonest, afterLastAttempt(facts, pace, moment));
 }
 
-function afterLastAttempt({ credentials, last, attempt }: Facts, pace: Pace, moment: Moment): number {
+function afterLastAttempt({ credentials, last, attempt }: Facts, pace: Pace, moment: ScheduleMoment): number {
   const failed = failedAttemptIn(attempt);
   const at = failed?.at ?? last?.answer.at;
   const isUnasked = credentials === 'unknown' || at === undefined;
@@ -54,7 +47,7 @@ function afterLastAttempt({ credentials, last, attempt }: Facts, pace: Pace, mom
     return 0;
   }
   if (failed !== undefined) {
-    return at + waitAfterFailure(failed, pace.intervalMs, moment.jitter);
+    return at + backoffMs(failed, pace.intervalMs, moment.jitter);
   }
   const needsConfirmation = moment.agreement === 'unconfirmed' && isWorthConfirming(last?.answer);
   const wait = needsConfirmation ? Math.min(CONFIRMATION_MS, pace.intervalMs) : pace.intervalMs;
@@ -68,23 +61,4 @@ function isWorthConfirming(answer: CurrentAnswer | undefined): boolean {
   }
   const lasted = answer.at - answer.since;
   return lasted >= 0 && lasted < CONFIRMATIONS * CONFIRMATION_MS;
-}
-
-function waitAfterFailure({ failure, inARow }: FailedAttempt, intervalMs: number, jitter: number): number {
-  const backoff = Math.min(FIRST_WAIT_MS * 2 ** (inARow - 1), intervalMs);
-  return withJitter(Math.max(backoff, waitAskedFor(failure)), jitter);
-}
-
-function waitAskedFor(failure: Failure): number {
-  switch (failure.kind) {
-    case 'rateLimited':
-    case 'maintenance':
-      return Math.min((failure.retryAfterSeconds ?? 0) * 1000, LONGEST_RETRY_AFTER_MS);
-    default:
-      return 0;
-  }
-}
-
-function withJitter(wait: number, jitter: number): number {
-  return wait * (1 + JITTER_SHARE * jitter);
 }

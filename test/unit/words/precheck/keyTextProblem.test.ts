@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { recogniseKey, type KeyText } from '../../../../src/licensing/key/keyText';
+import { recognizeKey, type KeyText } from '../../../../src/licensing/key/recognizeKey';
 import { parsePublicKey } from '../../../../src/licensing/key/publicKeys';
-import { keyTextProblem, publicKeyProblem } from '../../../../src/words/precheck/keyText';
+import { keyTextProblem, publicKeyProblem } from '../../../../src/words/precheck/keyTextProblem';
 import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
 import { encodeKey, keyAttributes } from '../../../gitlab/keys/licenseKey';
 
@@ -11,11 +11,11 @@ const JOINED = KEY.replaceAll('\n', '');
 
 /** What is said of a text from the clipboard. */
 function said(text: string): string {
-  const recognised = recogniseKey(text);
-  if (recognised.kind === 'licenseKey') {
+  const recognized = recognizeKey(text);
+  if (recognized.kind === 'licenseKey') {
     throw new Error('it is a key');
   }
-  return keyTextProblem(recognised, 'clipboard');
+  return keyTextProblem(recognized, 'clipboard');
 }
 
 describe('a text that is no license key', () => {
@@ -49,7 +49,7 @@ describe('a text that is no license key', () => {
   });
 
   it('is told with where it came from, and with nothing of it', () => {
-    const cut = recogniseKey(KEY.slice(0, 600)) as Exclude<KeyText, { kind: 'licenseKey' }>;
+    const cut = recognizeKey(KEY.slice(0, 600)) as Exclude<KeyText, { kind: 'licenseKey' }>;
     expect(keyTextProblem(cut, 'selection')).toMatch(/^The selection holds a license key that is cut short/);
     expect(keyTextProblem(cut, 'file')).toMatch(/^The file holds/);
     for (const text of [KEY.slice(0, 600), KEY.slice(500), 'glpat-0123456789abcdefghij', privateKey]) {

@@ -2,7 +2,7 @@
 
 import { damageAfterStart, damageWithoutStart, KEY_START, type KeyDamage } from './keyDamage';
 import { parseEnvelope } from './keyEnvelope';
-import { base64In, cutLines, decodeSymbols, symbolCount, type Base64Text } from './keySymbols';
+import { unwrapKey, cutLines, decodeSymbols, symbolCount, type Base64Text } from './unwrapKey';
 import { isActivationCode, isUsageExport, isVisible, otherText, type OtherText } from './otherTexts';
 
 export type { KeyDamage, MissingPiece } from './keyDamage';
@@ -32,7 +32,7 @@ export type KeyText =
  *
  * @param text a selection, the clipboard or a file, as it is
  */
-export function recogniseKey(text: string): KeyText {
+export function recognizeKey(text: string): KeyText {
   // A character is at least a byte, so most of what is too large need not be counted.
   if (text.length > KEY_LIMIT_BYTES || Buffer.byteLength(text) > KEY_LIMIT_BYTES) {
     return { kind: 'tooLarge', limitBytes: KEY_LIMIT_BYTES };
@@ -44,7 +44,7 @@ export function recogniseKey(text: string): KeyText {
   if (isUsageExport(text)) {
     return { kind: 'somethingElse', looksLike: 'usageExport' };
   }
-  const base64 = base64In(text);
+  const base64 = unwrapKey(text);
   return keyIn(base64) ?? otherThanKey(text) ?? pieceOfKey(base64) ?? { kind: 'somethingElse' };
 }
 

@@ -6,16 +6,17 @@
  */
 
 import type { License } from '../../gitlab/schemas';
-import { predictCoverage, type Coverage, type Gap, type Thresholds } from '../coverage';
+import { predictCoverage, type Coverage, type Gap } from '../coverage';
+import { type Thresholds } from '../severity';
 import { hasEnded, hasStarted, rowsLookedAt, type LicenseRow } from '../currentLicense';
-import { copiesOf, sideEffectsOf, type DeletedKey, type SideEffect } from './deletionEffects';
+import { copiesOf, sideEffectsOf, type DeletedKey, type SideEffect } from './deleteSideEffects';
 import { licenseRows, rowId } from '../licenseRow';
 import { addDays, laterOf, type PlainDate } from '../plainDate';
 import type { Role } from '../roles';
 import { billableUsers, seatsOf } from '../seats';
 import { coveredSpans } from '../timeline';
 
-export type { DeletedKey, SideEffect } from './deletionEffects';
+export type { DeletedKey, SideEffect } from './deleteSideEffects';
 
 /** What is known of an instance before the delete. */
 export interface DeleteSituation {

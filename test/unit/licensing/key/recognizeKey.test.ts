@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KEY_LIMIT_BYTES, recogniseKey } from '../../../../src/licensing/key/keyText';
+import { KEY_LIMIT_BYTES, recognizeKey } from '../../../../src/licensing/key/recognizeKey';
 import { encodeKey, keyAttributes } from '../../../gitlab/keys/licenseKey';
 import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
 import { base64Of, keyOf } from './envelopes';
@@ -60,9 +60,9 @@ describe('a whole license key is found', () => {
     ['with lines of one character', LINES.join('').replace(/./g, '$&\n')],
     ['with spaces for line ends', LINES.join(' ')],
   ])('%s', (_, text) => {
-    const recognised = recogniseKey(text);
-    expect(recognised.kind).toBe('licenseKey');
-    const key = recognised.kind === 'licenseKey' ? recognised.key : '';
+    const recognized = recognizeKey(text);
+    expect(recognized.kind).toBe('licenseKey');
+    const key = recognized.kind === 'licenseKey' ? recognized.key : '';
     expect(key).toMatch(/^(?:[A-Za-z0-9+/]+\n)*[A-Za-z0-9+/]+={0,2}\n$/);
     if (!text.includes('BEGIN')) {
       expect(key.replaceAll('\n', '')).toBe(ONE_LINE.trimEnd());
@@ -70,25 +70,25 @@ describe('a whole license key is found', () => {
   });
 
   it('and keeps its lines', () => {
-    expect(recogniseKey(`> ${LINES.join('\r\n> ')}\r\n`)).toEqual({ kind: 'licenseKey', key: KEY });
-    expect(recogniseKey(ONE_LINE)).toEqual({ kind: 'licenseKey', key: ONE_LINE });
-    expect(recogniseKey(`BEGIN X LICENSE\n${KEY}END X LICENSE`)).toEqual({ kind: 'licenseKey', key: KEY });
+    expect(recognizeKey(`> ${LINES.join('\r\n> ')}\r\n`)).toEqual({ kind: 'licenseKey', key: KEY });
+    expect(recognizeKey(ONE_LINE)).toEqual({ kind: 'licenseKey', key: ONE_LINE });
+    expect(recognizeKey(`BEGIN X LICENSE\n${KEY}END X LICENSE`)).toEqual({ kind: 'licenseKey', key: KEY });
   });
 
   it.each([128, 256, 384, 512])('made with an RSA key of %d bytes', (bytes) => {
-    expect(recogniseKey(keyOf({ key: base64Of(bytes) })).kind).toBe('licenseKey');
+    expect(recognizeKey(keyOf({ key: base64Of(bytes) })).kind).toBe('licenseKey');
   });
 
   it('with parts in another order and something beside them', () => {
     const { data, ...others } = { data: base64Of(32), key: base64Of(256), iv: base64Of(16) };
     const key = Buffer.from(JSON.stringify({ ...others, data, note: 'x', count: 1 })).toString('base64');
-    expect(recogniseKey(key)).toEqual({ kind: 'licenseKey', key: `${key}\n` });
+    expect(recognizeKey(key)).toEqual({ kind: 'licenseKey', key: `${key}\n` });
   });
 
   it('written with spaces and line ends', () => {
     const envelope = { data: base64Of(32), key: base64Of(256), iv: base64Of(16) };
     const key = Buffer.from(JSON.stringify(envelope, undefined, 2)).toString('base64');
-    expect(recogniseKey(key).kind).toBe('licenseKey');
+    expect(recognizeKey(key).kind).toBe('licenseKey');
   });
 });
 
@@ -98,7 +98,7 @@ describe('what is no license key is told apart', () => {
     ['spaces', ' \t\r\n\u00A0'],
     ['what nobody sees', '\uFEFF\u200B\u2060\0'],
   ])('empty: %s', (_, text) => {
-    expect(recogniseKey(text)).toEqual({ kind: 'empty' });
+    expect(recognizeKey(text)).toEqual({ kind: 'empty' });
   });
 
   it.each(['A1b2C3d4E5f6G7h8I9j0K1l2', '012345678901234567890123', 'abcdefghijklmnopqrstuvwx'])(
@@ -112,7 +112,7 @@ describe('what is no license key is told apart', () => {
         `“${code}”`,
         `\uFEFF${code}\u200B`,
       ]) {
-        expect(recogniseKey(text)).toEqual({ kind: 'activationCode' });
+        expect(recognizeKey(text)).toEqual({ kind: 'activationCode' });
       }
     },
   );
@@ -123,7 +123,7 @@ describe('what is no license key is told apart', () => {
     'A1b2C3d4E5f6-7h8I9j0K1l2',
     'A1b2C3d4E5f6 7h8I9j0K1l2',
   ])('no activation code: %s', (text) => {
-    expect(recogniseKey(text)).toEqual({ kind: 'somethingElse' });
+    expect(recognizeKey(text)).toEqual({ kind: 'somethingElse' });
   });
 
   it.each<[string, string]>([
@@ -133,14 +133,14 @@ describe('what is no license key is told apart', () => {
     ['a key before half of one', KEY + KEY.slice(0, 700)],
     ['two keys glued together', ONE_LINE.trimEnd().repeat(2)],
   ])('several: %s', (_, text) => {
-    expect(recogniseKey(text)).toEqual({ kind: 'several' });
+    expect(recognizeKey(text)).toEqual({ kind: 'several' });
   });
 
   it('what is larger than a mebibyte, in bytes', () => {
     const tooLarge = { kind: 'tooLarge', limitBytes: 1_048_576 };
-    expect(recogniseKey(KEY.padEnd(KEY_LIMIT_BYTES)).kind).toBe('licenseKey');
-    expect(recogniseKey(KEY.padEnd(KEY_LIMIT_BYTES + 1))).toEqual(tooLarge);
-    expect(recogniseKey(KEY.padEnd(KEY_LIMIT_BYTES - 1, 'é'))).toEqual(tooLarge);
+    expect(recognizeKey(KEY.padEnd(KEY_LIMIT_BYTES)).kind).toBe('licenseKey');
+    expect(recognizeKey(KEY.padEnd(KEY_LIMIT_BYTES + 1))).toEqual(tooLarge);
+    expect(recognizeKey(KEY.padEnd(KEY_LIMIT_BYTES - 1, 'é'))).toEqual(tooLarge);
   });
 
   it.each<[string, string]>([
@@ -156,7 +156,7 @@ describe('what is no license key is told apart', () => {
     ['webPage', '\n<!DOCTYPE html>\n<html><body>Sign in</body></html>'],
     ['address', 'https://gitlab.example.com/admin/subscription'],
   ])('%s', (looksLike, text) => {
-    expect(recogniseKey(text)).toEqual({ kind: 'somethingElse', looksLike });
+    expect(recognizeKey(text)).toEqual({ kind: 'somethingElse', looksLike });
   });
 
   it.each<[string, string]>([
@@ -171,10 +171,10 @@ describe('what is no license key is told apart', () => {
     ['base64 of other JSON', Buffer.from('{"apiVersion":"v1","kind":"Secret","key":"v"}').toString('base64')],
     ['random bytes', 'C\u0001\u0002\uD800ÿþ'],
   ])('%s', (_, text) => {
-    expect(recogniseKey(text)).toEqual({ kind: 'somethingElse' });
+    expect(recognizeKey(text)).toEqual({ kind: 'somethingElse' });
   });
 
   it('the first cell of a usage export alone is a key', () => {
-    expect(recogniseKey(`License Key,"${KEY}"`)).toEqual({ kind: 'licenseKey', key: KEY });
+    expect(recognizeKey(`License Key,"${KEY}"`)).toEqual({ kind: 'licenseKey', key: KEY });
   });
 });

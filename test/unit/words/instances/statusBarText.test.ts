@@ -9,7 +9,7 @@ import {
   statusBarText,
   statusBarTooltip,
   troubleLine,
-} from '../../../../src/words/instances/statusBar';
+} from '../../../../src/words/instances/statusBarText';
 import { answered, failed, HOUR, inDays, license, NOW, statusNow, TIMEOUT } from '../../fleet/statuses';
 
 const calmFacts = answered([license(1, -100, 300)]);

@@ -6,10 +6,10 @@ import { failedAttemptIn, type FailedAttempt, type Facts, type Fetched } from '.
 import type { FetchOutcome } from './fetchLicenses';
 
 /** When something was asked: epoch milliseconds, and the local calendar day. */
-export type Asked = Pick<CurrentAnswer, 'at' | 'on'>;
+export type AskedAt = Pick<CurrentAnswer, 'at' | 'on'>;
 
 /** What is known once an attempt has ended, given what was known before. */
-export function factsAfter(before: Facts, outcome: FetchOutcome, asked: Asked): Facts {
+export function factsAfter(before: Facts, outcome: FetchOutcome, asked: AskedAt): Facts {
   const { last, attempt } = before;
   const asking = { ...before, credentials: 'present' } as const;
   const failed = (failure: Failure): FailedAttempt => ({
@@ -44,7 +44,7 @@ function withCurrent(known: readonly License[], current: License): License[] {
 function fetched(
   { current, licenses }: Pick<Fetched, 'current' | 'licenses'>,
   before: Fetched | undefined,
-  asked: Asked,
+  asked: AskedAt,
 ): Fetched {
   const previous = before && { rows: licenseRows(before.licenses), answer: before.answer };
   const id = current === undefined ? undefined : rowId(current);

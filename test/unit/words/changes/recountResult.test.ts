@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recountText } from '../../../../src/words/changes/recount';
+import { recountText } from '../../../../src/words/changes/recountResult';
 
 describe('the end of a recount', () => {
   const moved = (from: number | undefined, to: number, limit: number | null | undefined) =>

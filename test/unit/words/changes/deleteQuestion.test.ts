@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { License } from '../../../../src/gitlab/schemas';
-import type { DeleteConsequences } from '../../../../src/licensing/changes/deletion';
+import type { DeleteConsequences } from '../../../../src/licensing/changes/deleteConsequences';
 import type { PlainDate } from '../../../../src/licensing/plainDate';
 import type { Role } from '../../../../src/licensing/roles';
-import { deleteDetail, deleteNamePrompt, deleteQuestion } from '../../../../src/words/changes/deletion';
+import { deleteDetail, deleteNamePrompt, deleteQuestion } from '../../../../src/words/changes/deleteQuestion';
 
 const ULTIMATE: License = {
   id: 2,

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Recount } from '../../fleet/recount';
+import type { Recount } from '../../fleet/followRecount';
 import { seatsNow } from '../../licensing/seats';
 import { count } from '../text/language';
 
