@@ -1,12 +1,22 @@
 import * as vscode from 'vscode';
 import type { License } from '../../../gitlab/schemas';
 import { instanceName } from '../../../instances/instance';
-import { consequencesOfDelete, type DeleteConsequences, type DeletedKey } from '../../../licensing/changes/deletion';
+import {
+  consequencesOfDelete,
+  type DeleteConsequences,
+  type DeletedKey,
+} from '../../../licensing/changes/deletion';
 import type { LicenseKeyContent, LicenseKeyReading } from '../../../licensing/key/licenseKeyContent';
 import { rowId } from '../../../licensing/licenseRow';
-import { deleteDetail, deleteNamePrompt, deleteQuestion, type KeptKey } from '../../../words/changes/deletion';
+import {
+  deleteDetail,
+  deleteNamePrompt,
+  deleteQuestion,
+  type KeptKey,
+} from '../../../words/changes/deletion';
 import type { CommandParts } from '../../base/command';
 import { configuration } from '../../base/configuration';
+import { runCommand } from '../../base/ownCommands';
 import type { Decision } from './deleteLicense';
 import type { Known } from '../sending/readFresh';
 import { saveKeyOf, type SavedKey } from '../saving/saveKey';
@@ -125,7 +135,7 @@ async function askAboutPast(known: Known, consequences: DeleteConsequences): Pro
     case remove:
       return { kind: 'delete' };
     case report:
-      await vscode.commands.executeCommand('gitlabLicenses.exportReport');
+      await runCommand('exportReport');
       return askAboutPast(known, consequences);
     default:
       return NOTHING;
