@@ -5,10 +5,7 @@ import { commandId, type CommandName } from './commandIds';
 import { LICENSES_VIEW } from './viewIds';
 
 /** @param run gets what the caller of the command, or VS Code for a menu, passes */
-export function registerCommand<Given extends unknown[]>(
-  name: CommandName,
-  run: (...given: Given) => unknown,
-): vscode.Disposable {
+export function registerCommand(name: CommandName, run: (...given: never[]) => unknown): vscode.Disposable {
   return vscode.commands.registerCommand(commandId(name), run);
 }
 
