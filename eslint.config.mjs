@@ -43,6 +43,41 @@ function importDirection(room) {
   };
 }
 
+/** What the code and package.json both name is written once, in a typed list that a unit test holds to package.json. */
+const NAME_LISTS = 'src/ui/base/{commandIds,configuration,contextKeys,viewIds}.ts';
+
+const namesFromLists = {
+  files: ['src/ui/**/*.ts', 'src/extension.ts'],
+  ignores: [NAME_LISTS],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      ...[
+        'Literal[value=/^(gitlabLicenses|setContext$)/]',
+        'TemplateElement[value.raw=/^gitlabLicenses/]',
+      ].map((selector) => ({ selector, message: `Take this name from ${NAME_LISTS}.` })),
+    ],
+  },
+};
+
+const oneDoor = {
+  files: ['src/**/*.ts'],
+  ignores: ['src/ui/base/{ownCommands,configuration}.ts', 'src/storage/instanceSettings.ts'],
+  rules: {
+    'no-restricted-properties': [
+      'error',
+      {
+        property: 'registerCommand',
+        message: 'Use registerCommand of ui/base/ownCommands: it knows the names.',
+      },
+      ...['getConfiguration', 'affectsConfiguration'].map((property) => ({
+        property,
+        message: 'Only ui/base/configuration and storage/instanceSettings read settings.',
+      })),
+    ],
+  },
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -76,6 +111,8 @@ export default tseslint.config(
     },
   },
   ...rooms.map(importDirection),
+  namesFromLists,
+  oneDoor,
   {
     files: PURE_FILES,
     rules: { 'no-restricted-imports': ['error', { paths: [noVscode], patterns: ['../*'] }] },

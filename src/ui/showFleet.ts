@@ -3,9 +3,10 @@ import { needsAttention } from '../fleet/attention';
 import type { Fleet } from '../fleet/fleet';
 import type { InstanceStatus } from '../fleet/status';
 import type { InstanceUrl } from '../instances/address';
-import { configuration } from './base/configuration';
+import { configuration, onSettingChanged } from './base/configuration';
 import { setContextKey } from './base/contextKeys';
 import { ThrottledChanges } from './throttledChanges';
+import { LICENSES_VIEW } from './base/viewIds';
 import { LicenseDrop } from './tree/licenseDrop';
 import { LicenseTree } from './tree/licenseTree';
 import { StatusBar } from './statusBar/statusBar';
@@ -18,7 +19,7 @@ const AGES_MS = 60_000;
 /** Keeps the view, its badge and the status bar in step with the fleet. */
 export function showFleet(fleet: Fleet): vscode.Disposable {
   const tree = new LicenseTree(fleet);
-  const view = vscode.window.createTreeView('gitlabLicenses.licenses', {
+  const view = vscode.window.createTreeView(LICENSES_VIEW, {
     treeDataProvider: tree,
     showCollapseAll: true,
     dragAndDropController: new LicenseDrop(),
@@ -35,11 +36,7 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
     updateSummary();
   });
   const stop = fleet.onDidChange((urls) => changes.add(urls));
-  const settings = vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration('gitlabLicenses')) {
-      changes.add(fleet.statuses().map(({ instance }) => instance.url));
-    }
-  });
+  const settings = onSettingChanged(() => changes.add(fleet.statuses().map(({ instance }) => instance.url)));
   const ages = setInterval(() => changes.add(staleInstances(fleet)), AGES_MS);
   return vscode.Disposable.from(
     view,

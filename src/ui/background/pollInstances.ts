@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import { Polling, TICK_MS, type PollingDependencies } from '../../fleet/polling/polling';
-import { configuration } from '../base/configuration';
+import { configuration, onSettingChanged } from '../base/configuration';
 
 /** Lets the fleet ask by itself: every minute it looks what is due, and when somebody comes back to the window. */
 export function pollInstances(
@@ -14,10 +14,6 @@ export function pollInstances(
   return vscode.Disposable.from(
     { dispose: () => clearInterval(timer) },
     vscode.window.onDidChangeWindowState((state) => void polling.windowChanged(state)),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('gitlabLicenses.refreshIntervalMinutes')) {
-        void polling.tick();
-      }
-    }),
+    onSettingChanged(() => void polling.tick(), 'refreshIntervalMinutes'),
   );
 }

@@ -3,6 +3,7 @@ import type { InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import type { ActionId } from '../../words/failures/failures';
 import type { MessageAction } from './command';
+import { commandId } from './commandIds';
 
 /** Where GitLab shows its licenses and takes keys, https://docs.gitlab.com/administration/license_file/. */
 export function subscriptionPage(url: InstanceUrl): vscode.Uri {
@@ -13,17 +14,17 @@ export function subscriptionPage(url: InstanceUrl): vscode.Uri {
 export function actionCommand(action: ActionId, url: InstanceUrl): Omit<vscode.Command, 'title'> {
   switch (action) {
     case 'retry':
-      return { command: 'gitlabLicenses.refresh', arguments: [{ url }] };
+      return { command: commandId('refresh'), arguments: [{ url }] };
     case 'setToken':
-      return { command: 'gitlabLicenses.setToken', arguments: [{ url }] };
+      return { command: commandId('setToken'), arguments: [{ url }] };
     case 'openInstance':
       return { command: 'vscode.open', arguments: [vscode.Uri.parse(url)] };
     case 'editInstance':
-      return { command: 'gitlabLicenses.editInstance', arguments: [{ url }] };
+      return { command: commandId('editInstance'), arguments: [{ url }] };
     case 'openSubscriptionPage':
-      return { command: 'gitlabLicenses.openSubscriptionPage', arguments: [{ url }] };
+      return { command: commandId('openSubscriptionPage'), arguments: [{ url }] };
     case 'showLog':
-      return { command: 'gitlabLicenses.showLog' };
+      return { command: commandId('showLog') };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Uri } from 'vscode';
 import { canonicalAddress, type InstanceUrl } from '../../instances/address';
+import { commandId, type PublicCommand } from './commandIds';
 
 /** Reads one field of a command's argument. Throws a TypeError that says what is wrong with it, in English. */
 type Reader<T> = (value: unknown) => T;
@@ -45,10 +46,10 @@ export const integer: Reader<number> = (value) => {
  *
  * @throws TypeError that names the command and the field
  */
-export function readArguments<F extends Fields>(name: string, fields: F, argument: unknown): Input<F> {
+export function readArguments<F extends Fields>(name: PublicCommand, fields: F, argument: unknown): Input<F> {
   const given = argument ?? {};
   if (!isPlainObject(given)) {
-    throw new TypeError(`gitlabLicenses.${name}: takes one plain object`);
+    throw new TypeError(`${commandId(name)}: takes one plain object`);
   }
   const entries = Object.entries(given).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
@@ -56,15 +57,15 @@ export function readArguments<F extends Fields>(name: string, fields: F, argumen
   ) as Input<F>;
 }
 
-function readField(name: string, fields: Fields, key: string, value: unknown): unknown {
+function readField(name: PublicCommand, fields: Fields, key: string, value: unknown): unknown {
   const read = Object.hasOwn(fields, key) ? fields[key] : undefined;
   if (read === undefined) {
-    throw new TypeError(`gitlabLicenses.${name}: unknown field ${key}`);
+    throw new TypeError(`${commandId(name)}: unknown field ${key}`);
   }
   try {
     return read(value);
   } catch (error) {
-    throw new TypeError(`gitlabLicenses.${name}: ${key}: ${(error as Error).message}`, { cause: error });
+    throw new TypeError(`${commandId(name)}: ${key}: ${(error as Error).message}`, { cause: error });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { InstanceSettings } from '../../storage/instanceSettings';
 import type { Tokens } from '../../storage/tokens';
 import { withoutLinks } from '../../words/text/foreignText';
+import type { PublicCommand } from './commandIds';
 import type { Connections } from './connections';
 import type { Documents } from './documents';
 import { readArguments, type Fields, type Input } from './arguments';
@@ -32,17 +33,17 @@ export type CommandResult =
   (Readonly<Record<string, unknown>> & { readonly ok: true }) | CommandFailure | undefined;
 
 /** A public command `gitlabLicenses.<name>`. */
-export interface Command {
-  readonly name: string;
+export interface Command<Name extends PublicCommand = PublicCommand> {
+  readonly name: Name;
   run(parts: CommandParts, input: unknown): Promise<CommandResult>;
 }
 
 /** A command that takes at most one plain object with these fields. Wrong arguments reject. */
-export function command<F extends Fields>(
-  name: string,
+export function command<Name extends PublicCommand, F extends Fields>(
+  name: Name,
   fields: F,
   run: (parts: CommandParts, input: Input<F>) => Promise<CommandResult>,
-): Command {
+): Command<Name> {
   return { name, run: async (parts, input) => run(parts, readArguments(name, fields, input)) };
 }
 

@@ -4,42 +4,77 @@ import type { Thresholds } from '../../licensing/severity';
 /** When the status bar item shows. */
 export type StatusBarMode = 'always' | 'whenNeeded' | 'never';
 
+const SECTION = 'gitlabLicenses';
+
+/** Every setting and its default; package.json declares the same, which a unit test checks. */
+export const SETTINGS = {
+  /** `InstanceSettings` reads and writes this one. */
+  instances: [],
+  warningWithinDays: 30,
+  criticalWithinDays: 7,
+  refreshIntervalMinutes: 360,
+  statusBar: 'whenNeeded',
+  requestTimeoutSeconds: 30,
+  publicKeyFiles: [],
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+type NumberSetting = {
+  [Name in SettingName]: (typeof SETTINGS)[Name] extends number ? Name : never;
+}[SettingName];
+
 /** The extension's settings besides the list of instances; read at every use, since they change. */
 export const configuration = {
   thresholds(): Thresholds {
     return {
-      warningWithinDays: number('warningWithinDays', 30),
-      criticalWithinDays: number('criticalWithinDays', 7),
+      warningWithinDays: number('warningWithinDays'),
+      criticalWithinDays: number('criticalWithinDays'),
     };
   },
 
   requestTimeoutSeconds(): number {
-    return Math.min(600, Math.max(1, number('requestTimeoutSeconds', 30)));
+    return Math.min(600, Math.max(1, number('requestTimeoutSeconds')));
   },
 
   /** 0: nothing is refreshed by itself. */
   refreshIntervalMinutes(): number {
-    return number('refreshIntervalMinutes', 360);
+    return number('refreshIntervalMinutes');
   },
 
   /** Paths. */
   publicKeyFiles(): readonly string[] {
-    const files = section().get('publicKeyFiles');
-    return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
+    const files = read('publicKeyFiles');
+    return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : SETTINGS.publicKeyFiles;
   },
 
   statusBar(): StatusBarMode {
-    const mode = section().get('statusBar');
-    return mode === 'always' || mode === 'never' ? mode : 'whenNeeded';
+    const mode = read('statusBar');
+    return mode === 'always' || mode === 'never' ? mode : SETTINGS.statusBar;
   },
 };
 
-function section(): vscode.WorkspaceConfiguration {
-  return vscode.workspace.getConfiguration('gitlabLicenses');
+/** @param name without it, any setting of the extension */
+export function onSettingChanged(listener: () => unknown, name?: SettingName): vscode.Disposable {
+  const changed = name === undefined ? SECTION : settingId(name);
+  return vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(changed)) {
+      listener();
+    }
+  });
+}
+
+/** The setting's name in settings.json. */
+export function settingId(name: SettingName): string {
+  return `${SECTION}.${name}`;
+}
+
+function read(name: SettingName): unknown {
+  return vscode.workspace.getConfiguration(SECTION).get(name);
 }
 
 /** VS Code only marks a wrong value in settings.json; it still hands it out. */
-function number(name: string, fallback: number): number {
-  const value = section().get(name);
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : fallback;
+function number(name: NumberSetting): number {
+  const value = read(name);
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : SETTINGS[name];
 }

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 
-/** What `when` clauses in the manifest can ask; all of them begin as false. */
-interface ContextKeys {
+/** What `when` clauses in the manifest can ask, as `gitlabLicenses.<key>`; all of them begin as false. */
+export const CONTEXT_KEYS = [
   /** The list of instances has been read. */
-  started: boolean;
-  hasInstances: boolean;
-}
+  'started',
+  'hasInstances',
+] as const;
 
-export function setContextKey<K extends keyof ContextKeys>(key: K, value: ContextKeys[K]): void {
+type ContextKey = (typeof CONTEXT_KEYS)[number];
+
+export function setContextKey(key: ContextKey, value: boolean): void {
   void vscode.commands.executeCommand('setContext', `gitlabLicenses.${key}`, value);
 }

@@ -6,6 +6,7 @@ import { instanceName } from '../../instances/instance';
 import { withoutIcons } from '../../words/text/foreignText';
 import { instanceDescription } from '../../words/instances/instances';
 import { announce } from './command';
+import { runCommand } from './ownCommands';
 
 /**
  * The instance a command is about: the one named in its arguments, the only one there is, else the one the user picks.
@@ -32,7 +33,7 @@ export async function pickInstance(
 export function tellOfNoInstance(): void {
   const add = {
     title: vscode.l10n.t('Add Instance…'),
-    run: () => vscode.commands.executeCommand('gitlabLicenses.addInstance'),
+    run: () => runCommand('addInstance'),
   };
   announce(vscode.l10n.t('No GitLab instance is set up yet.'), [add]);
 }

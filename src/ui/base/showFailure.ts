@@ -4,6 +4,7 @@ import { instanceName, type Instance } from '../../instances/instance';
 import { actionTitle, failureText } from '../../words/failures/failures';
 import { runAction } from './actions';
 import { fail, type CommandFailure } from './command';
+import { runCommand } from './ownCommands';
 
 /** What the user reads and is offered besides a failure. */
 export interface FailureContext {
@@ -23,14 +24,7 @@ export function showFailure(
   const mend = action === 'retry' && retry !== undefined ? retry : () => runAction(action, instance.url);
   return fail(failure.kind, `${done} ${message}`.trim(), [
     { title: actionTitle(action), run: mend },
-    ...(action === 'showLog'
-      ? []
-      : [
-          {
-            title: actionTitle('showLog'),
-            run: () => vscode.commands.executeCommand('gitlabLicenses.showLog'),
-          },
-        ]),
+    ...(action === 'showLog' ? [] : [{ title: actionTitle('showLog'), run: () => runCommand('showLog') }]),
   ]);
 }
 

@@ -3,6 +3,7 @@ import type { InstanceUrl } from '../../instances/address';
 import { recognizeKey } from '../../licensing/key/recognizeKey';
 import { keyTextProblem } from '../../words/precheck/keyTextProblem';
 import { fail, type CommandParts, type CommandResult } from '../base/command';
+import { runCommand } from '../base/ownCommands';
 import { knownInstance, pickInstance } from '../base/pickInstance';
 import { pickLicense } from '../tree/pickLicense';
 import type { DroppedFile } from '../tree/licenseDrop';
@@ -115,7 +116,7 @@ function codeActions(kind: string, url: InstanceUrl | undefined) {
     ? [
         {
           title: vscode.l10n.t('Open Subscription Page'),
-          run: () => vscode.commands.executeCommand('gitlabLicenses.openSubscriptionPage', url && { url }),
+          run: () => runCommand('openSubscriptionPage', url && { url }),
         },
       ]
     : [];

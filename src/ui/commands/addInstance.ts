@@ -7,6 +7,7 @@ import { alreadyThere, signInServices } from '../signIn/signInServices';
 import { takeExpiry } from '../background/tokenExpiry';
 import { address, text, type Input } from '../base/arguments';
 import { announce, command, fail, type CommandParts, type CommandResult } from '../base/command';
+import { focusLicenses, runCommand } from '../base/ownCommands';
 import { showFailure } from '../base/showFailure';
 import { notAList, notStored, storeInstance } from './storeInstance';
 
@@ -58,7 +59,7 @@ async function addAsTold(
     return fail('alreadyAdded', alreadyThere(url), [
       {
         title: vscode.l10n.t('Replace Token…'),
-        run: () => vscode.commands.executeCommand('gitlabLicenses.setToken', { url }),
+        run: () => runCommand('setToken', { url }),
       },
     ]);
   }
@@ -106,7 +107,7 @@ function welcome({ fleet }: CommandParts, instance: Instance, { canWrite }: Toke
   announce(`${known} ${rights}`.trim(), [
     {
       title: vscode.l10n.t('Show Licenses'),
-      run: () => vscode.commands.executeCommand('gitlabLicenses.licenses.focus'),
+      run: focusLicenses,
     },
   ]);
 }

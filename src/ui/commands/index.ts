@@ -5,6 +5,8 @@ import { editInstance } from './editInstance';
 import { exportReport } from './exportReport';
 import { signOutAll } from './signOutAll';
 import type { Command, CommandParts } from '../base/command';
+import type { PublicCommand } from '../base/commandIds';
+import { registerCommand } from '../base/ownCommands';
 import { openSubscriptionPage } from './openSubscriptionPage';
 import { refresh } from './refresh';
 import { removeInstance } from './removeInstance';
@@ -13,7 +15,8 @@ import { showDetails } from './showDetails';
 import { showUsage } from './showUsage';
 import { showLog } from './showLog';
 
-const COMMANDS: readonly Command[] = [
+/** Every name has its command: the compiler asks for the one that is missing. */
+const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
   addInstance,
   editInstance,
   removeInstance,
@@ -26,15 +29,13 @@ const COMMANDS: readonly Command[] = [
   ...changeCommands,
   exportReport,
   showLog,
-];
+};
 
 /** Registers every public command. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   return vscode.Disposable.from(
-    ...COMMANDS.map((command) =>
-      vscode.commands.registerCommand(`gitlabLicenses.${command.name}`, (input: unknown) =>
-        command.run(parts, input),
-      ),
+    ...Object.values(COMMANDS).map((command) =>
+      registerCommand(command.name, (input: unknown) => command.run(parts, input)),
     ),
     registerDrop(parts),
   );

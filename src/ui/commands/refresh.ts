@@ -3,6 +3,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { InstanceUrl } from '../../instances/address';
 import { address } from '../base/arguments';
 import { command, fail, type CommandResult } from '../base/command';
+import { focusLicenses } from '../base/ownCommands';
 import { knownInstance } from '../base/pickInstance';
 import { showFailure, signedOut } from '../base/showFailure';
 
@@ -43,7 +44,7 @@ async function refreshAll(fleet: Fleet): Promise<CommandResult> {
   return fail('severalFailed', message, [
     {
       title: vscode.l10n.t('Show Licenses'),
-      run: () => vscode.commands.executeCommand('gitlabLicenses.licenses.focus'),
+      run: focusLicenses,
     },
   ]);
 }

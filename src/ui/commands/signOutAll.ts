@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { shortAddress, type InstanceUrl } from '../../instances/address';
 import { command, fail, type CommandFailure, type CommandParts } from '../base/command';
+import { runCommand } from '../base/ownCommands';
 
 /** A dialog has no room for more addresses. */
 const MOST_NAMED = 5;
@@ -65,7 +66,7 @@ export function tokensLeft(message: string): CommandFailure {
   return fail('secretStorage', message, [
     {
       title: vscode.l10n.t('Sign Out…'),
-      run: () => vscode.commands.executeCommand('gitlabLicenses.signOutAll'),
+      run: () => runCommand('signOutAll'),
     },
   ]);
 }

@@ -6,6 +6,7 @@ import { actionTitle } from '../../words/failures/failures';
 import { instanceProblem } from '../../words/instances/instances';
 import { openInstancesSetting } from '../base/actions';
 import { fail, type CommandFailure, type CommandParts } from '../base/command';
+import { runCommand } from '../base/ownCommands';
 import { tokensLeft } from './signOutAll';
 
 /**
@@ -47,7 +48,7 @@ export function notStored({ log }: CommandParts, instance: Instance, error: unkn
     [
       {
         title: actionTitle('showLog'),
-        run: () => vscode.commands.executeCommand('gitlabLicenses.showLog'),
+        run: () => runCommand('showLog'),
       },
     ],
   );

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import { instanceName } from '../../instances/instance';
+import { VIEW_COMMANDS, type PublicCommand, type ViewCommand } from '../base/commandIds';
+import { registerCommand, runCommand } from '../base/ownCommands';
+import { LICENSES_VIEW } from '../base/viewIds';
 import { confirmsRemoval } from './removeInstance';
 import { showStatusList, type Reveal } from '../statusBar/statusList';
 import { copyText } from '../tree/copyText';
@@ -15,53 +18,58 @@ export type Selection = Pick<vscode.TreeView<TreeNode>, 'selection'>;
  * title bar pass the selected row too, though they are about all of them.
  */
 export function registerViewCommands(fleet: Fleet, view: Selection, reveal: Reveal): vscode.Disposable {
-  const overall = (name: string, run: () => unknown) =>
-    vscode.commands.registerCommand(`gitlabLicenses.view.${name}`, () => run());
-  const aboutRow = (name: string, run: (node: TreeNode | undefined) => unknown) =>
-    vscode.commands.registerCommand(`gitlabLicenses.view.${name}`, async (node?: TreeNode) =>
-      run(node ?? (await rowOfKeyboard(view))),
-    );
+  const handlers = handlersOf(fleet, view, reveal);
   return vscode.Disposable.from(
-    overall('addInstance', () => call('addInstance')),
-    overall('refreshAll', () => inView(() => call('refresh'))),
-    overall('signOutAll', () => call('signOutAll')),
-    overall('showLog', () => call('showLog')),
-    overall('exportReport', () => call('exportReport')),
-    overall('showChanges', () => call('showChanges')),
-    overall('addFromSelection', () => call('addFromSelection')),
-    overall('addFromClipboard', () => call('addFromClipboard')),
-    overall('addFromFile', () => call('addFromFile')),
-    vscode.commands.registerCommand('gitlabLicenses.view.addThisFile', (file?: vscode.Uri) =>
-      call('addFromFile', file && { file }),
-    ),
-    overall('showStatus', () => showStatusList(fleet, reveal)),
-    aboutRow('refreshInstance', (node) => inView(() => call('refresh', node && { url: node.url }))),
-    aboutRow('openSubscriptionPage', (node) => call('openSubscriptionPage', node && { url: node.url })),
-    aboutRow('setToken', (node) => call('setToken', node && { url: node.url })),
-    aboutRow('editInstance', (node) => call('editInstance', node && { url: node.url })),
-    aboutRow('removeInstance', (node) => removeInstance(fleet, node)),
-    aboutRow('addFromClipboardTo', (node) => call('addFromClipboard', node && { url: node.url })),
-    aboutRow('addFromFileTo', (node) => call('addFromFile', node && { url: node.url })),
-    aboutRow('deleteLicense', (node) => call('deleteLicense', node && detailsOf(node))),
-    aboutRow('delete', (node) => deleteRow(fleet, node)),
-    aboutRow('refreshBillableUsers', (node) => call('refreshBillableUsers', node && { url: node.url })),
-    aboutRow('showUsage', (node) => call('showUsage', node && { url: node.url })),
-    aboutRow('saveUsageExport', (node) => call('saveUsageExport', node && { url: node.url })),
-    aboutRow('showDetails', (node) => call('showDetails', node && detailsOf(node))),
-    aboutRow('copyUrl', (node) => node && copy(node.url)),
-    aboutRow('copyId', (node) => node && 'id' in node && copy(String(node.id))),
-    aboutRow('copyValue', (node) => copy(node && copyText(node))),
-    aboutRow('copyMessage', (node) => copy(node && copyText(node))),
+    ...VIEW_COMMANDS.map((name) => registerCommand(`view.${name}`, handlers[name])),
   );
 }
 
-function call(name: string, input?: object): Thenable<unknown> {
-  return vscode.commands.executeCommand(`gitlabLicenses.${name}`, input);
+/** What VS Code passes differs: a row, a file or nothing that counts. */
+type Handlers = Readonly<Record<ViewCommand, (...passed: never[]) => unknown>>;
+
+function handlersOf(fleet: Fleet, view: Selection, reveal: Reveal): Handlers {
+  const overall = (run: () => unknown) => () => run();
+  const aboutRow = (run: (node: TreeNode | undefined) => unknown) => async (node?: TreeNode) =>
+    run(node ?? (await rowOfKeyboard(view)));
+  return {
+    addInstance: overall(() => call('addInstance')),
+    refreshAll: overall(() => inView(() => call('refresh'))),
+    signOutAll: overall(() => call('signOutAll')),
+    showLog: overall(() => call('showLog')),
+    exportReport: overall(() => call('exportReport')),
+    showChanges: overall(() => call('showChanges')),
+    addFromSelection: overall(() => call('addFromSelection')),
+    addFromClipboard: overall(() => call('addFromClipboard')),
+    addFromFile: overall(() => call('addFromFile')),
+    addThisFile: (file?: vscode.Uri) => call('addFromFile', file && { file }),
+    showStatus: overall(() => showStatusList(fleet, reveal)),
+    refreshInstance: aboutRow((node) => inView(() => call('refresh', node && { url: node.url }))),
+    openSubscriptionPage: aboutRow((node) => call('openSubscriptionPage', node && { url: node.url })),
+    setToken: aboutRow((node) => call('setToken', node && { url: node.url })),
+    editInstance: aboutRow((node) => call('editInstance', node && { url: node.url })),
+    removeInstance: aboutRow((node) => removeInstance(fleet, node)),
+    addFromClipboardTo: aboutRow((node) => call('addFromClipboard', node && { url: node.url })),
+    addFromFileTo: aboutRow((node) => call('addFromFile', node && { url: node.url })),
+    deleteLicense: aboutRow((node) => call('deleteLicense', node && detailsOf(node))),
+    delete: aboutRow((node) => deleteRow(fleet, node)),
+    refreshBillableUsers: aboutRow((node) => call('refreshBillableUsers', node && { url: node.url })),
+    showUsage: aboutRow((node) => call('showUsage', node && { url: node.url })),
+    saveUsageExport: aboutRow((node) => call('saveUsageExport', node && { url: node.url })),
+    showDetails: aboutRow((node) => call('showDetails', node && detailsOf(node))),
+    copyUrl: aboutRow((node) => node && copy(node.url)),
+    copyId: aboutRow((node) => node && 'id' in node && copy(String(node.id))),
+    copyValue: aboutRow((node) => copy(node && copyText(node))),
+    copyMessage: aboutRow((node) => copy(node && copyText(node))),
+  };
+}
+
+function call(name: PublicCommand, input?: object): Thenable<unknown> {
+  return runCommand(name, input);
 }
 
 /** With VS Code's progress bar at the top of the view. */
 function inView(task: () => Thenable<unknown>): Thenable<unknown> {
-  return vscode.window.withProgress({ location: { viewId: 'gitlabLicenses.licenses' } }, task);
+  return vscode.window.withProgress({ location: { viewId: LICENSES_VIEW } }, task);
 }
 
 /**

@@ -9,17 +9,18 @@ import {
   statusBarText,
   statusBarTooltip,
 } from '../../words/instances/statusBarText';
+import { commandId } from '../base/commandIds';
 import type { StatusBarMode } from '../base/configuration';
+import { STATUS_ITEM } from '../base/viewIds';
 
 /** The status bar item: the nearest trouble of all instances in a few words; a click lists them. */
 export class StatusBar implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
 
   constructor() {
-    // VS Code remembers by this id that a user has hidden the item.
-    this.#item = vscode.window.createStatusBarItem('gitlabLicenses.status', vscode.StatusBarAlignment.Left);
+    this.#item = vscode.window.createStatusBarItem(STATUS_ITEM, vscode.StatusBarAlignment.Left);
     this.#item.name = vscode.l10n.t('GitLab Licenses');
-    this.#item.command = 'gitlabLicenses.view.showStatus';
+    this.#item.command = commandId('view.showStatus');
   }
 
   update(statuses: readonly InstanceStatus[], mode: StatusBarMode): void {

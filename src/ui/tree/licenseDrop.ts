@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { runCommand } from '../base/ownCommands';
 import type { TreeNode } from './nodes';
 
 const URI_LIST = 'text/uri-list';
@@ -21,7 +22,7 @@ export class LicenseDrop implements vscode.TreeDragAndDropController<TreeNode> {
       );
       return;
     }
-    await vscode.commands.executeCommand('gitlabLicenses.view.addDropped', first, node?.url);
+    await runCommand('view.addDropped', first, node?.url);
   }
 }
 

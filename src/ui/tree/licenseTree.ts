@@ -11,7 +11,7 @@ import type { InstanceNode, TreeNode } from './nodes';
 /** Up to this many instances open by themselves; with more of them the first look is an overview. */
 const OPEN_BY_THEMSELVES = 10;
 
-/** The view `gitlabLicenses.licenses`: the instances with their licenses, and what is known about each of those. */
+/** The view of the licenses: the instances with their licenses, and what is known about each of those. */
 export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #fleet: Fleet;
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();

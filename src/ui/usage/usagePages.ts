@@ -6,13 +6,12 @@ import { openRenewalMail } from '../changes/add/renewalMail';
 import { saveUsageExportOf } from '../changes/saving/saveUsageExport';
 import { fail, type CommandParts, type CommandResult } from '../base/command';
 import { knownInstance } from '../base/pickInstance';
+import { USAGE_VIEW } from '../base/viewIds';
 import { loadFile, loadInstance, whatGitLabNotes, type Loaded } from './loadUsage';
 import { pickSource } from './pickSource';
 import { UsagePage } from './usagePage';
 import { usageSourceOf } from './pickSource';
 import { type UsageSource } from './pickSource';
-
-export const USAGE_VIEW = 'gitlabLicenses.usage';
 
 /** The pages that are open, by what they are about: there is never a second one about the same. */
 const pages = new Map<string, UsagePage>();

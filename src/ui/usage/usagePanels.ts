@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandParts } from '../base/command';
+import { USAGE_EXPORT_EDITOR, USAGE_VIEW } from '../base/viewIds';
 
 /** The page is a bundle of its own, which VS Code may ask for without a command: after a reload, or for a file. */
 const usagePages = () => import('./usagePages');
@@ -12,11 +13,11 @@ interface SavedExport extends vscode.CustomDocument {
 /** Gives VS Code what it needs to revive usage pages, and to open saved usage exports as pages. */
 export function registerUsagePanels(parts: CommandParts): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.window.registerWebviewPanelSerializer('gitlabLicenses.usage', {
+    vscode.window.registerWebviewPanelSerializer(USAGE_VIEW, {
       deserializeWebviewPanel: async (panel, state: unknown) =>
         (await usagePages()).revive(parts, panel, state),
     }),
-    vscode.window.registerCustomEditorProvider('gitlabLicenses.usageExport', {
+    vscode.window.registerCustomEditorProvider(USAGE_EXPORT_EDITOR, {
       openCustomDocument: (uri): SavedExport => ({ uri, dispose: () => undefined }),
       resolveCustomEditor: async ({ uri }: SavedExport, panel) =>
         (await usagePages()).showInEditor(parts, panel, uri),

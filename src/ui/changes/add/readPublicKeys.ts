@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { GITLAB_PUBLIC_KEY, parsePublicKey, type PublicKey } from '../../../licensing/key/publicKeys';
 import { publicKeyProblem } from '../../../words/precheck/keyTextProblem';
-import { configuration } from '../../base/configuration';
+import { configuration, settingId } from '../../base/configuration';
 
 /** GitLab's own public key and those of the setting `publicKeyFiles`. The user is told of files that hold none. */
 export async function readPublicKeys(): Promise<readonly PublicKey[]> {
@@ -31,7 +31,7 @@ function tell(problems: readonly string[]): void {
   const message = vscode.l10n.t('A public key cannot be used to read license keys. {0}', problems.join(' '));
   void vscode.window.showWarningMessage(message, open).then((chosen) => {
     if (chosen === open) {
-      void vscode.commands.executeCommand('workbench.action.openSettings', 'gitlabLicenses.publicKeyFiles');
+      void vscode.commands.executeCommand('workbench.action.openSettings', settingId('publicKeyFiles'));
     }
   });
 }

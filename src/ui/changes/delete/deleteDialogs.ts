@@ -16,6 +16,7 @@ import {
 } from '../../../words/changes/deleteQuestion';
 import type { CommandParts } from '../../base/command';
 import { configuration } from '../../base/configuration';
+import { runCommand } from '../../base/ownCommands';
 import type { Decision } from './deleteLicense';
 import type { Known } from '../sending/readFresh';
 import { saveKeyOf, type SavedKey } from '../saving/saveKey';
@@ -134,7 +135,7 @@ async function askAboutPast(known: Known, consequences: DeleteConsequences): Pro
     case remove:
       return { kind: 'delete' };
     case report:
-      await vscode.commands.executeCommand('gitlabLicenses.exportReport');
+      await runCommand('exportReport');
       return askAboutPast(known, consequences);
     default:
       return NOTHING;

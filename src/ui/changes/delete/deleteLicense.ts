@@ -9,6 +9,7 @@ import { rowId } from '../../../licensing/licenseRow';
 import { alreadyDeleted, deleteResult, stillThere, unclearDelete } from '../../../words/changes/deleteResult';
 import { licenseName } from '../../../words/licenses/licenses';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
+import { focusLicenses } from '../../base/ownCommands';
 import { showFailure } from '../../base/showFailure';
 import { refreshAction } from '../../base/actions';
 import { isSame, isUnchanged, licenseWith } from './sameLicenses';
@@ -222,7 +223,7 @@ function changedMeanwhile(instance: Instance, license: License) {
     [
       {
         title: vscode.l10n.t('Show Licenses'),
-        run: () => vscode.commands.executeCommand('gitlabLicenses.licenses.focus'),
+        run: focusLicenses,
       },
     ],
   );

@@ -1,0 +1,13 @@
+/** What the manifest and the code call the extension's views and pages. */
+
+/** The view of the instances and their licenses. */
+export const LICENSES_VIEW = 'gitlabLicenses.licenses';
+
+/** The page of an instance's usage, or of a saved export. */
+export const USAGE_VIEW = 'gitlabLicenses.usage';
+
+/** The editor that shows a saved usage export as a page. */
+export const USAGE_EXPORT_EDITOR = 'gitlabLicenses.usageExport';
+
+/** VS Code remembers by this id that a user has hidden the status bar item. */
+export const STATUS_ITEM = 'gitlabLicenses.status';
