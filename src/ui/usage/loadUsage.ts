@@ -15,7 +15,7 @@ import type { UsageReport } from '../../usage/reading/usageReport';
 import { count } from '../../words/text/language';
 import { notAnExportText } from '../../words/usage/usageNotes';
 import { usagePage } from '../../words/usage/usagePage';
-import { readPublicKeys } from '../changes/add/readPublicKeys';
+import { readPublicKeys } from '../base/readPublicKeys';
 import { withoutLicense } from '../changes/saving/saveUsageExport';
 import { ask } from '../base/ask';
 import { fail, type CommandFailure, type CommandParts, type CommandResult } from '../base/command';

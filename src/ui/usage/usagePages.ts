@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
-import { openRenewalMail } from '../changes/add/renewalMail';
+import { openRenewalMail } from '../changes/saving/renewalMail';
 import { saveUsageExportOf } from '../changes/saving/saveUsageExport';
 import { fail, type CommandParts, type CommandResult } from '../base/command';
 import { knownInstance } from '../base/pickInstance';

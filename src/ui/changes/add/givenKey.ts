@@ -9,7 +9,7 @@ import type { LicenseKeyReading } from '../../../licensing/key/licenseKeyContent
 import { plainDateOf } from '../../../licensing/plainDate';
 import type { CommandParts } from '../../base/command';
 import type { Origin } from './keySources';
-import { readPublicKeys } from './readPublicKeys';
+import { readPublicKeys } from '../../base/readPublicKeys';
 import { readRecord } from '../sending/recordChange';
 
 /** A whole license key on its way to an instance. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { instanceName, type Instance } from '../../../instances/instance';
 import type { RefusalHelp } from '../../../words/precheck/refusalHelp';
 import type { CommandParts, CommandResult, MessageAction } from '../../base/command';
-import { openRenewalMail } from './renewalMail';
+import { openRenewalMail } from '../saving/renewalMail';
 import { recountUsers, showUnread } from '../refreshBillableUsers';
 import { saveUsageExportOf } from '../saving/saveUsageExport';
 import { subscriptionPageAction } from '../../base/actions';

@@ -11,7 +11,7 @@ import { DEFAULT_PLAN } from '../../../licensing/plans';
 import { readExportHeader } from '../../../usage/reading/exportHeader';
 import { ask } from '../../base/ask';
 import { fail, type CommandFailure, type CommandParts } from '../../base/command';
-import { readPublicKeys } from '../add/readPublicKeys';
+import { readPublicKeys } from '../../base/readPublicKeys';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 
 /** A key that lies in a file, as it was sent. */

@@ -4,7 +4,7 @@ import { instanceName, type Instance } from '../../../instances/instance';
 import { count } from '../../../words/text/language';
 import { ask } from '../../base/ask';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
-import { openRenewalMail, RENEWALS_ADDRESS } from '../add/renewalMail';
+import { openRenewalMail, RENEWALS_ADDRESS } from './renewalMail';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 
 /** GitLab's own name for it, which its renewals service expects. */
