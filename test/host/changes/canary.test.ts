@@ -7,7 +7,7 @@ import { attributesOfRow, type JsonObject } from '../../gitlab/keys/licenseKey';
 import { dailyCounts, day, typeFlags, type TestGitLab } from '../../gitlab/server';
 import { USER_DATA_VARIABLE } from '../../vscode/settings';
 import { Changing, writesTo } from '../support/changing';
-import { enterTexts } from '../support/dialogs';
+import { enterTexts } from '../support/inputBoxes';
 import { filesBelow, SecretSearch } from '../support/search';
 import { execute, until } from '../support/api';
 

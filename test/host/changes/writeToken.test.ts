@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import type { TestGitLab } from '../../gitlab/server';
 import { Changing, errorOf, idsOf, recorded, writesTo } from '../support/changing';
-import { enterTexts } from '../support/dialogs';
+import { enterTexts } from '../support/inputBoxes';
 import { execute, snapshot, type Answer } from '../support/api';
 
 suite('a stored token that cannot write', () => {

@@ -1,7 +1,8 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { setup, suite, teardown, test } from 'mocha';
 import type { TestGitLab } from '../../gitlab/server';
-import { acceptUntil, Dialogs, escapeUntil } from '../support/dialogs';
+import { Dialogs } from '../support/dialogs';
+import { acceptUntil, escapeUntil } from '../support/inputBoxes';
 import { execute, GitLabs, removeAllInstances, snapshot } from '../support/api';
 
 suite('an address that leads to another host', () => {

@@ -1,0 +1,70 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { commands, window, type InputBox } from 'vscode';
+
+/**
+ * Enters one text after the other into the input boxes that the extension makes, each once it is open; nothing more:
+ * Escape. They are VS Code's own boxes, in which the test takes the place of the keyboard.
+ *
+ * @returns what the boxes found wrong with the texts
+ */
+export async function enterTexts(texts: readonly string[], running: Thenable<unknown>): Promise<string[]> {
+  const create = window.createInputBox;
+  let box: InputBox | undefined;
+  window.createInputBox = () => {
+    const made = create();
+    made.onDidHide(() => {
+      box = undefined;
+    });
+    box = made;
+    return made;
+  };
+  let isDone = false;
+  void Promise.resolve(running).finally(() => {
+    isDone = true;
+  });
+  const problems: string[] = [];
+  try {
+    for (const text of texts) {
+      await until(() => box !== undefined || isDone);
+      problems.push(...(await enter(box, text, () => box === undefined)));
+    }
+    await escapeUntil(() => isDone);
+    return problems;
+  } finally {
+    window.createInputBox = create;
+  }
+}
+
+async function enter(box: InputBox | undefined, text: string, isClosed: () => boolean): Promise<string[]> {
+  if (box === undefined) {
+    return [];
+  }
+  box.value = text;
+  box.validationMessage = undefined;
+  await acceptUntil(() => isClosed() || box.validationMessage !== undefined);
+  const problem = isClosed() ? undefined : (box.validationMessage as InputBox['validationMessage']);
+  return problem === undefined ? [] : [typeof problem === 'string' ? problem : problem.message];
+}
+
+/** Presses Enter in the open input until the condition holds: VS Code does not say when one has opened. */
+export async function acceptUntil(condition: () => boolean): Promise<void> {
+  await again('workbench.action.acceptSelectedQuickOpenItem', condition);
+}
+
+/** Presses Escape until the condition holds. */
+export async function escapeUntil(condition: () => boolean): Promise<void> {
+  await again('workbench.action.closeQuickOpen', condition);
+}
+
+async function again(command: string, condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await commands.executeCommand(command);
+    await wait(100);
+  }
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await wait(50);
+  }
+}
