@@ -1,7 +1,7 @@
 import { day } from './dates';
 import { dailyCounts } from './licenses/figures';
-import { license } from './licenses/rows';
-import type { LicenseRow } from './licenses/rows';
+import { license } from './rows';
+import type { LicenseRow } from './rows';
 import type { GitLabState, HistoricalDatum } from './state';
 
 const DAYS_SINCE_START = 300;

@@ -13,15 +13,15 @@ import { readRequest } from './http/requests';
 import type { RecordedRequest } from './http/requests';
 import { encodeKey, keyAttributes } from './keys/licenseKey';
 import type { JsonObject } from './keys/licenseKey';
-import { license } from './licenses/rows';
-import type { LicenseRow } from './licenses/rows';
+import { license } from './rows';
+import type { LicenseRow } from './rows';
 import { createState } from './state';
 import type { GitLabState } from './state';
 
 export { day } from './dates';
 export { dailyCounts } from './licenses/figures';
 export { typeFlags } from './keys/licenseKey';
-export { license } from './licenses/rows';
+export { license } from './rows';
 export { throttle } from './state';
 export type { AccessToken, Answer, GitLabState, LicenseRow, Profile, RecordedRequest };
 

@@ -2,7 +2,7 @@ import { accounts } from './accounts';
 import type { AccessToken, User } from './accounts';
 import { profileFacts } from './profiles';
 import type { Features, Profile } from './profiles';
-import type { LicenseRow } from './licenses/rows';
+import type { LicenseRow } from './rows';
 
 /** One measurement of a day, as the worker writes it at 12:00. */
 export interface HistoricalDatum {

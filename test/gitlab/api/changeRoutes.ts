@@ -7,7 +7,7 @@ import { currentLicense, today } from '../licenses/currentLicense';
 import { licenseEntity } from './entities';
 import { withId } from './ids';
 import type { Route } from './router';
-import type { LicenseRow } from '../licenses/rows';
+import type { LicenseRow } from '../rows';
 import type { GitLabState } from '../state';
 
 /** DELETE /license/:id and PUT /license/:id/refresh_billable_users (https://docs.gitlab.com/api/license/). */

@@ -9,7 +9,7 @@ import { licenseParameter } from './licenseParameter';
 import { parseKey } from '../keys/parsedKey';
 import type { WellFormedKey } from '../keys/parsedKey';
 import type { Route } from './router';
-import type { LicenseRow } from '../licenses/rows';
+import type { LicenseRow } from '../rows';
 import type { GitLabState } from '../state';
 import { refusalOf } from '../licenses/validation';
 

@@ -1,5 +1,5 @@
 import { expired, historicalMax, maximumUserCount, overage } from '../licenses/figures';
-import type { LicenseRow } from '../licenses/rows';
+import type { LicenseRow } from '../rows';
 import type { GitLabState } from '../state';
 
 /** The API's object of a license, without `active_users`, in GitLab's order of fields. */

@@ -9,8 +9,8 @@ import {
 import { decode64, encode64 } from './base64';
 import { addBoundary, removeBoundary } from './boundary';
 import { day } from '../dates';
-import type { LicenseRow, LicenseType } from '../licenses/rows';
-import { seatLimit } from '../licenses/rows';
+import type { LicenseRow, LicenseType } from '../rows';
+import { seatLimit } from '../rows';
 
 const CIPHER = 'aes-128-cbc';
 const BLOCK_BYTES = 16;

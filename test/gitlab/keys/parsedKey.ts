@@ -1,7 +1,7 @@
 import { isDay } from '../dates';
 import { decodeKey, isObject } from './licenseKey';
 import type { JsonObject } from './licenseKey';
-import type { LicenseType } from '../licenses/rows';
+import type { LicenseType } from '../rows';
 
 /** A key that is well formed by the gem's `valid?`. */
 export interface WellFormedKey {

@@ -1,5 +1,5 @@
 import { dayOf } from '../dates';
-import type { LicenseRow } from './rows';
+import type { LicenseRow } from '../rows';
 import type { GitLabState } from '../state';
 
 const CURRENT_LICENSE_CACHE_MILLISECONDS = 60_000;

@@ -1,7 +1,7 @@
 import { day } from '../dates';
 import { isExpired, today } from './currentLicense';
-import { seatLimit } from './rows';
-import type { LicenseRow } from './rows';
+import { seatLimit } from '../rows';
+import type { LicenseRow } from '../rows';
 import type { GitLabState, HistoricalDatum } from '../state';
 
 /**

@@ -1,7 +1,7 @@
 import { csvLine, sanitized } from './csv';
 import type { Cell } from './csv';
 import { historicalPeriod } from './figures';
-import type { LicenseRow } from './rows';
+import type { LicenseRow } from '../rows';
 import type { GitLabState, HistoricalDatum, UsageExportLayout } from '../state';
 
 interface Layout {

@@ -10,7 +10,8 @@ import { encodeKey, keyAttributes } from '../../../gitlab/keys/licenseKey';
 import type { TestGitLab } from '../../../gitlab/server';
 import { add, call } from '../../testGitlab/calls';
 import { legacy, world } from '../../testGitlab/world';
-import { CASES, type Case } from './predictedAnswerCases';
+import type { Case } from './predictedAnswerCase';
+import { CASES } from './predictedAnswerCases';
 import { contentOf, NOTHING_KNOWN, readingOf, situationWith, TODAY } from './precheckWorld';
 import { day, lastingAnswer } from '../rows';
 

@@ -1,23 +1,8 @@
 import { typeFlags } from '../../../gitlab/server';
-import { currently, during, legacy, type Json } from '../../testGitlab/world';
+import { currently, during, legacy } from '../../testGitlab/world';
+import type { Case } from './predictedAnswerCase';
 import { TRUE_UPS } from './predictedAnswerTrueUpCases';
 import { USERS } from './predictedAnswerUserCases';
-
-/** A key on an instance, and what is foretold. */
-export interface Case {
-  readonly name: string;
-  readonly key: Json;
-  /** `historical_max` of the current license; absent: there is no license. */
-  readonly past?: number;
-  /** Billable users as last counted. */
-  readonly now: number;
-  /** What a usage export says of any period; absent: there is none. */
-  readonly highest?: number;
-  /** `now` and `later`: accepted; a text beginning with `?` or `-`: unknown or not sent, and why; else the refusal. */
-  readonly expected: string;
-  /** The server's status where that does not follow from `expected`. */
-  readonly status?: number;
-}
 
 const EXPIRED = 'This license has already expired.';
 const INVALID = 'The license key is invalid. Make sure it is exactly as you received it from GitLab Inc.';

@@ -1,5 +1,5 @@
 import { TRUE_UP, currently, during, legacy, trueUpRefusal } from '../../testGitlab/world';
-import type { Case } from './predictedAnswerCases';
+import type { Case } from './predictedAnswerCase';
 
 const TRUE_UP_OF_20 = { active_user_count: 150, trueup_quantity: 20, ...TRUE_UP };
 const TRUE_UP_OF_1000 = {

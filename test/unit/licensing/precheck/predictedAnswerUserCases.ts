@@ -1,6 +1,6 @@
 import { typeFlags } from '../../../gitlab/server';
 import { TRUE_UP, currently, during, legacy } from '../../testGitlab/world';
-import type { Case } from './predictedAnswerCases';
+import type { Case } from './predictedAnswerCase';
 
 /** Of the users, the true-ups aside. */
 export const USERS: Case[] = [

@@ -1,4 +1,4 @@
-import { day, dayOf } from '../dates';
+import { day, dayOf } from './dates';
 
 /** https://docs.gitlab.com/administration/license_file/ calls the three offline keys and cloud licenses. */
 export type LicenseType = 'legacy_license' | 'online_cloud' | 'offline_cloud';
