@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PURE } from './rooms.mjs';
 
 export default defineConfig({
   test: {
@@ -8,7 +9,7 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     coverage: {
       provider: 'v8',
-      include: ['src/{gitlab,licensing,usage,fleet,words}/**/*.ts', 'src/instances/{address,instance}.ts'],
+      include: PURE.map((room) => `src/${room}/**/*.ts`),
       reporter: ['text-summary', 'text'],
       thresholds: { lines: 90 },
     },

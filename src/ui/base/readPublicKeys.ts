@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { GITLAB_PUBLIC_KEY, parsePublicKey, type PublicKey } from '../../licensing/key/publicKeys';
 import { publicKeyProblem } from '../../words/precheck/keyTextProblem';
-import { configuration } from './configuration';
+import { configuration, settingId } from './configuration';
 
 /** GitLab's own public key and those of the setting `publicKeyFiles`. The user is told of files that hold none. */
 export async function readPublicKeys(): Promise<readonly PublicKey[]> {

@@ -1,0 +1,148 @@
+/**
+ * Which room of src/ may import which: the one table that ESLint and test/unit/structure go by.
+ *
+ * A floor is a folder with rooms in it. A room is a folder of it, or a single file where that file has another rank
+ * than the rest; `*` are the remaining files of the floor, which may import each other. A room may import only what
+ * stands in its list: a room with all that is in it, a part of one (`usage/protocol`), or `*`. `**` is everything
+ * on the floor. Imports within a room are a matter of the floor that the room itself may be.
+ */
+export const FLOORS = {
+  src: {
+    instances: [],
+    gitlab: ['instances'],
+    licensing: ['instances', 'gitlab'],
+    usage: ['instances', 'gitlab', 'licensing'],
+    fleet: ['instances', 'gitlab', 'licensing'],
+    storage: ['instances', 'gitlab', 'licensing', 'fleet'],
+    words: ['instances', 'gitlab', 'licensing', 'usage', 'fleet'],
+    api: ['instances', 'gitlab', 'licensing', 'fleet'],
+    ui: ['instances', 'gitlab', 'licensing', 'usage', 'fleet', 'storage', 'words', 'api'],
+    webview: ['usage/protocol'],
+    '*': ['**'],
+  },
+
+  // The client and all that asks questions stand on http. What can go wrong is the one thing that both speak of.
+  'src/gitlab': {
+    errors: [],
+    http: ['errors'],
+    graphql: ['errors', 'http'],
+    '*': ['**'],
+  },
+
+  // Days, coverage, roles and seats are the ground; what is known about keys and changes is built on it.
+  'src/licensing': {
+    '*': [],
+    key: ['*'],
+    precheck: ['*', 'key'],
+    changes: ['*', 'key'],
+  },
+
+  'src/usage': {
+    '*': [],
+    reading: ['*'],
+    figures: ['*', 'reading'],
+  },
+
+  'src/words': {
+    text: [],
+    failures: ['text'],
+    licenses: ['text'],
+    instances: ['text', 'failures', 'licenses'],
+    precheck: ['text', 'licenses'],
+    changes: ['text', 'failures', 'licenses', 'instances'],
+    report: ['text', 'failures', 'licenses', 'instances'],
+    usage: ['text', 'licenses', 'precheck'],
+    notifications: ['text', 'failures', 'licenses', 'instances'],
+    renewal: ['text', 'licenses', 'instances', 'usage'],
+    seats: ['text', 'licenses'],
+    connectionTest: ['text', 'failures'],
+  },
+
+  // From the base up: what everything uses, then one room for each subject, then what starts them.
+  'src/ui': {
+    base: [],
+    tree: ['base'],
+    statusBar: ['base'],
+    signIn: ['base'],
+    background: ['base'],
+    notifications: ['base'],
+    seats: ['base'],
+    connectionTest: ['base', 'signIn'],
+    changes: ['base', 'tree', 'signIn'],
+    report: ['base', 'changes'],
+    usage: ['base', 'changes'],
+    renewal: ['base', 'changes', 'usage'],
+    commands: [
+      'base',
+      'tree',
+      'statusBar',
+      'signIn',
+      'background',
+      'notifications',
+      'seats',
+      'connectionTest',
+      'changes',
+      'report',
+      'usage',
+      'renewal',
+    ],
+    '*': ['**'],
+  },
+
+  'src/ui/changes': {
+    sending: [],
+    saving: ['sending'],
+    delete: ['sending', 'saving'],
+    refreshBillableUsers: ['sending'],
+    add: ['sending', 'saving', 'delete', 'refreshBillableUsers'],
+    '*': ['**'],
+  },
+
+  'src/webview': {
+    dom: [],
+    format: [],
+    host: [],
+    styles: [],
+    chart: ['dom', 'format'],
+    table: ['dom', 'format'],
+    '*': ['**'],
+  },
+};
+
+/** Rooms of src/ without VS Code: they run, and are tested, in plain Node. */
+export const PURE = ['instances', 'gitlab', 'licensing', 'usage', 'fleet', 'words'];
+
+/**
+ * Says what is wrong with an import.
+ *
+ * @param from the file that imports, below the project's folder, with `/` between its parts
+ * @param to the file or folder that is imported, likewise; with or without extension
+ * @param floors the table to go by
+ * @returns undefined where the import is allowed
+ */
+export function forbiddenImport(from, to, floors = FLOORS) {
+  const importer = partsOf(from);
+  const imported = partsOf(to);
+  const depth = importer.findIndex((part, index) => part !== imported[index]);
+  const floor = importer.slice(0, depth).join('/');
+  const rooms = floors[floor];
+  if (depth < 1 || rooms === undefined) return undefined;
+
+  const room = importer[depth] in rooms ? importer[depth] : '*';
+  const target = imported.slice(depth);
+  if (room === '*' && !(target[0] in rooms)) return undefined;
+
+  const allowed = rooms[room] ?? [];
+  if (allowed.some((entry) => covers(entry, target, rooms))) return undefined;
+  return `${from} must not import ${to}: see rooms.mjs for what ${floor}/${room} may.`;
+}
+
+function covers(entry, target, rooms) {
+  if (entry === '**') return true;
+  if (entry === '*') return target.length === 1 && !(target[0] in rooms);
+  return `${target.join('/')}/`.startsWith(`${entry}/`);
+}
+
+function partsOf(path) {
+  return path.replace(/\.(ts|css)$/, '').split('/');
+}
