@@ -21,11 +21,12 @@ export const FLOORS = {
     '*': ['**'],
   },
 
-  // The client and all that asks questions stand on http. What can go wrong is the one thing that both speak of.
+  // The client and all that asks questions stand on http. What can go wrong, and what JSON is, both must know.
   'src/gitlab': {
     errors: [],
-    http: ['errors'],
-    graphql: ['errors', 'http'],
+    parseJson: [],
+    http: ['errors', 'parseJson'],
+    graphql: ['errors', 'parseJson', 'http'],
     '*': ['**'],
   },
 
@@ -35,6 +36,13 @@ export const FLOORS = {
     key: ['*'],
     precheck: ['*', 'key'],
     changes: ['*', 'key'],
+  },
+
+  // The fleet asks when to refresh next; what answers knows facts, and no fleet.
+  'src/fleet': {
+    facts: [],
+    polling: ['facts'],
+    '*': ['**'],
   },
 
   'src/usage': {
