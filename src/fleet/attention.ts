@@ -1,5 +1,5 @@
 import type { Coverage } from '../licensing/coverage';
-import { rowId } from '../licensing/licenseRow';
+import { licenseOfId, rowId } from '../licensing/licenseRow';
 import { addDays, daysBetween } from '../licensing/plainDate';
 import { worseRenewals } from '../licensing/renewal';
 import { billableUsers, seatsOf } from '../licensing/seats';
@@ -104,7 +104,7 @@ function renewalReasons(coverage: Coverage, { licenses, current }: Fetched): Ren
 
 /** Few seats left are a warning exactly where GitLab itself warns. */
 function seatReasons({ roles, currentId }: Coverage, { licenses, current }: Fetched): SeatsReason[] {
-  const license = licenses.find((candidate) => rowId(candidate) === currentId);
+  const license = licenseOfId(licenses, currentId);
   const role = currentId === undefined ? undefined : roles.get(currentId);
   if (license === undefined || role === undefined) {
     return [];

@@ -1,6 +1,6 @@
 import type { Failure } from '../gitlab/errors';
 import type { License } from '../gitlab/schemas';
-import { licenseRows, rowId } from '../licensing/licenseRow';
+import { licenseOfId, licenseRows, rowId, withCurrent } from '../licensing/licenseRow';
 import { followAnswer, type CurrentAnswer } from '../licensing/serverAnswer';
 import { failedAttemptIn, type FailedAttempt, type Facts, type Fetched } from './facts';
 import type { FetchOutcome } from './fetchLicenses';
@@ -24,7 +24,7 @@ export function factsAfter(before: Facts, outcome: FetchOutcome, asked: AskedAt)
     case 'currentOnly': {
       const answer = {
         current: outcome.current,
-        licenses: withCurrent(last?.licenses ?? [], outcome.current),
+        licenses: knownWith(outcome.current, last?.licenses ?? []),
       };
       return { ...asking, last: fetched(answer, last, asked), attempt: failed(outcome.failure) };
     }
@@ -34,11 +34,10 @@ export function factsAfter(before: Facts, outcome: FetchOutcome, asked: AskedAt)
 }
 
 /** The list failed, so what was known of the other licenses still is the best that is known. */
-function withCurrent(known: readonly License[], current: License): License[] {
-  const isKnown = known.some((license) => rowId(license) === rowId(current));
-  return isKnown
-    ? known.map((license) => (rowId(license) === rowId(current) ? current : license))
-    : [current, ...known].sort((a, b) => rowId(b) - rowId(a));
+function knownWith(current: License, known: readonly License[]): License[] {
+  return licenseOfId(known, rowId(current)) === undefined
+    ? [current, ...known].sort((a, b) => rowId(b) - rowId(a))
+    : withCurrent(known, current);
 }
 
 function fetched(

@@ -1,3 +1,4 @@
+import { errorMessage } from '../gitlab/errorMessage';
 import type { InstanceUrl } from '../instances/address';
 import type { Fetched } from './facts';
 import type { readStoredState, storedStateText } from './storedState';
@@ -82,7 +83,7 @@ export class StateStore implements StateStorage {
     try {
       await this.#files.sweep(urls);
     } catch (error) {
-      this.#warn(`Stored states could not be tidied up: ${reasonOf(error)}`);
+      this.#warn(`Stored states could not be tidied up: ${errorMessage(error)}`);
     }
   }
 
@@ -131,14 +132,10 @@ export class StateStore implements StateStorage {
 
   async #inTurn<T>(slot: Slot, trouble: string, task: () => Promise<T>): Promise<T | undefined> {
     const done = slot.work.then(task).catch((error: unknown) => {
-      this.#warn(`${trouble}: ${reasonOf(error)}`);
+      this.#warn(`${trouble}: ${errorMessage(error)}`);
       return undefined;
     });
     slot.work = done;
     return done;
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import type { License } from '../gitlab/schemas';
+import type { Coverage } from './coverage';
 import type { LicenseRow } from './currentLicense';
 import { parsePlainDate } from './plainDate';
 
@@ -8,6 +9,31 @@ const NO_ID = 0;
 /** The number under which a license stands in a coverage. */
 export function rowId(license: License): number {
   return license.id ?? NO_ID;
+}
+
+/** The license that stands under this number; undefined when none does, or there is no number. */
+export function licenseOfId(licenses: readonly License[], id: number | undefined): License | undefined {
+  return licenses.find((license) => rowId(license) === id);
+}
+
+/**
+ * The licenses of the list with what only the answer about the current one says: the list does not say how many users
+ * there are.
+ */
+export function withCurrent(licenses: readonly License[], current: License | undefined): License[] {
+  const isCurrent = (license: License) => current !== undefined && rowId(current) === rowId(license);
+  return licenses.map((license) => (isCurrent(license) ? { ...license, ...current } : license));
+}
+
+/** Whether GitLab does not use a license although its dates say so, as when its subscription was cancelled. */
+export function isPassedOver(license: License, { roles }: Pick<Coverage, 'roles'>): boolean {
+  const role = roles.get(rowId(license));
+  return role?.kind === 'superseded' && role.passedOver;
+}
+
+/** The rows of the licenses that GitLab does not pass over. */
+export function countedRows(licenses: readonly License[], coverage: Pick<Coverage, 'roles'>): LicenseRow[] {
+  return licenseRows(licenses.filter((license) => !isPassedOver(license, coverage)));
 }
 
 /** What coverage needs of a license; undefined without a start, since such a license never counts. */

@@ -2,7 +2,7 @@
 
 import type { License } from '../gitlab/schemas';
 import type { Coverage } from './coverage';
-import { rowId } from './licenseRow';
+import { licenseOfId, rowId } from './licenseRow';
 import type { PlainDate } from './plainDate';
 import { DEFAULT_PLAN, hasFreeGuests, isLowerPlan } from './plans';
 import type { Role } from './roles';
@@ -43,7 +43,7 @@ export function worseRenewals(
   billable: number | undefined,
 ): WorseRenewal[] {
   const takeovers = takeoversOf(licenses, roles);
-  const current = licenses.find((license) => rowId(license) === currentId);
+  const current = licenseOfId(licenses, currentId);
   return takeovers.flatMap((takeover, index) => {
     const before = takeovers[index - 1]?.license ?? current;
     const flaws = [...seatFlaws(takeover, billable), ...planFlaws(takeover.license, before)];

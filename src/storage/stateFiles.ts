@@ -3,6 +3,7 @@ import { open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InstanceUrl } from '../instances/address';
 import { writeAtomicFile } from './atomicFile';
+import { isMissingFile } from './isMissingFile';
 
 const STATE_FILE = /^[0-9a-f]{32}\.json$/;
 const TEMPORARY_FILE = /^[0-9a-f]{32}\.json\.[0-9a-f-]+\.tmp$/;
@@ -78,7 +79,7 @@ export class StateFiles {
     try {
       return await readdir(this.#folder);
     } catch (error) {
-      if (isNotThere(error)) {
+      if (isMissingFile(error)) {
         return [];
       }
       throw error;
@@ -114,13 +115,9 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   try {
     return await open(path, 'r');
   } catch (error) {
-    if (isNotThere(error)) {
+    if (isMissingFile(error)) {
       return undefined;
     }
     throw error;
   }
-}
-
-function isNotThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

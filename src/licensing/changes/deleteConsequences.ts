@@ -8,9 +8,9 @@
 import type { License } from '../../gitlab/schemas';
 import { predictCoverage, type Coverage, type Gap } from '../coverage';
 import { type Thresholds } from '../severity';
-import { hasEnded, hasStarted, rowsLookedAt, type LicenseRow } from '../currentLicense';
+import { hasEnded, hasStarted, rowsLookedAt } from '../currentLicense';
 import { copiesOf, sideEffectsOf, type DeletedKey, type SideEffect } from './deleteSideEffects';
-import { licenseRows, rowId } from '../licenseRow';
+import { countedRows, isPassedOver, licenseOfId, licenseRows, rowId } from '../licenseRow';
 import { addDays, laterOf, type PlainDate } from '../plainDate';
 import type { Role } from '../roles';
 import { billableUsers, seatsOf } from '../seats';
@@ -92,7 +92,7 @@ export interface DeleteConsequences {
  */
 export function consequencesOfDelete(id: number, situation: DeleteSituation): DeleteConsequences | undefined {
   const { licenses, coverage, key } = situation;
-  const license = licenses.find((candidate) => rowId(candidate) === id);
+  const license = licenseOfId(licenses, id);
   if (license === undefined) {
     return undefined;
   }
@@ -122,7 +122,7 @@ function currentAfter(
 ): CurrentAfterwards {
   const { today, currentId } = situation.coverage;
   const nextId = idAfter(deleted, after, situation);
-  const next = others.find((other) => rowId(other) === nextId);
+  const next = licenseOfId(others, nextId);
   if (nextId === currentId) {
     return { kind: 'same', license: next };
   }
@@ -145,16 +145,6 @@ function idAfter(deleted: License, after: Coverage, situation: DeleteSituation):
 
 function coverageByDates(licenses: readonly License[], { coverage, thresholds }: DeleteSituation): Coverage {
   return predictCoverage(countedRows(licenses, coverage), coverage.today, thresholds);
-}
-
-/** The rows that GitLab does not pass over. */
-function countedRows(licenses: readonly License[], coverage: Coverage): LicenseRow[] {
-  return licenseRows(licenses.filter((license) => !isPassedOver(license, coverage)));
-}
-
-function isPassedOver(license: License, { roles }: Coverage): boolean {
-  const role = roles.get(rowId(license));
-  return role?.kind === 'superseded' && role.passedOver;
 }
 
 function usersOver(license: License, billable: number | undefined): number {

@@ -5,7 +5,7 @@ import { predictCoverage, type Coverage } from '../coverage';
 import { activeOn, type LicenseRow } from '../currentLicense';
 import { licenseInUse, serverToday, type InstanceSituation, type KnownInstance } from './instanceSituation';
 import type { LicenseKeyContent } from '../key/licenseKeyContent';
-import { licenseRows, rowId } from '../licenseRow';
+import { countedRows, licenseOfId, rowId } from '../licenseRow';
 import { addDays, type PlainDate } from '../plainDate';
 
 /** What the key's license does. The newest license is used on all its days, whatever else is there. */
@@ -56,7 +56,8 @@ export function consequencesOf(key: LicenseKeyContent, situation: InstanceSituat
   if (known === undefined) {
     return { effect: effectOfDates(key, today) ?? { kind: 'unknown' }, postponed: [] };
   }
-  const rows = rowsThatCount(known);
+  // GitLab does not return to licenses that it passes over.
+  const rows = countedRows(known.licenses, known.coverage);
   const after = predictCoverage([...rows, newRow(key, rows)], today, thresholds);
   return {
     effect: effectOfDates(key, today) ?? effectOn(known, rows, key, after),
@@ -84,7 +85,7 @@ function effectOn(
 ): Effect {
   if (startsAt > after.today) {
     const id = activeOn(rows, addDays(startsAt, -1))?.id;
-    return { kind: 'startsLater', from: startsAt, behind: licenseWith(id, known) };
+    return { kind: 'startsLater', from: startsAt, behind: licenseOfId(known.licenses, id) };
   }
   const replaces = licenseInUse(known);
   return {
@@ -106,18 +107,6 @@ function postponedIn({ licenses, coverage: before }: KnownInstance, after: Cover
 function nextTurn({ roles }: Coverage, id: number): PlainDate | undefined {
   const role = roles.get(id);
   return role !== undefined && 'takesOver' in role ? role.takesOver : undefined;
-}
-
-function licenseWith(id: number | undefined, { licenses }: KnownInstance): License | undefined {
-  return licenses.find((license) => rowId(license) === id);
-}
-
-/** GitLab does not return to licenses that it passes over. */
-function rowsThatCount({ licenses, coverage }: KnownInstance): LicenseRow[] {
-  return licenseRows(licenses).filter((row) => {
-    const role = coverage.roles.get(row.id);
-    return !(role?.kind === 'superseded' && role.passedOver);
-  });
 }
 
 function newRow({ startsAt, expiresAt }: LicenseKeyContent, rows: readonly LicenseRow[]): LicenseRow {

@@ -3,7 +3,7 @@
 import type { License } from '../../gitlab/schemas';
 import type { Coverage } from '../coverage';
 import type { Thresholds } from '../severity';
-import { rowId } from '../licenseRow';
+import { licenseOfId, rowId } from '../licenseRow';
 import type { PlainDate } from '../plainDate';
 import { billableUsers } from '../seats';
 
@@ -67,5 +67,5 @@ export function serverToday({ known, today }: InstanceSituation): PlainDate {
 /** The license in use today, which is another than the server last named when one has started or ended since. */
 export function licenseInUse({ licenses, current, coverage }: KnownInstance): License | undefined {
   const isFresh = current !== undefined && rowId(current) === coverage.currentId;
-  return isFresh ? current : licenses.find((license) => rowId(license) === coverage.currentId);
+  return isFresh ? current : licenseOfId(licenses, coverage.currentId);
 }

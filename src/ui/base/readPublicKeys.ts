@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { errorMessage } from '../../gitlab/errorMessage';
 import { GITLAB_PUBLIC_KEY, parsePublicKey, type PublicKey } from '../../licensing/key/publicKeys';
 import { publicKeyProblem } from '../../words/precheck/keyTextProblem';
 import { configuration, settingId } from './configuration';
@@ -20,7 +21,7 @@ async function readPublicKey(file: string): Promise<PublicKey | { readonly probl
   try {
     pem = await readFile(file, 'utf8');
   } catch (error) {
-    return { problem: `${file}: ${error instanceof Error ? error.message : String(error)}` };
+    return { problem: `${file}: ${errorMessage(error)}` };
   }
   const parsed = parsePublicKey(basename(file), pem);
   return parsed.kind === 'publicKey' ? parsed.publicKey : { problem: publicKeyProblem(file, parsed.problem) };

@@ -15,7 +15,7 @@ import { givenKey } from './add/givenKey';
 import { fromClipboard, fromDropped, fromFile, fromSelection, type Source } from './add/keySources';
 import { refreshBillableUsersOf } from './refreshBillableUsers';
 import { saveUsageExportOf } from './saving/saveUsageExport';
-import { rowId } from '../../licensing/licenseRow';
+import { licenseOfId } from '../../licensing/licenseRow';
 
 export { exportChanges, showChanges } from './saving/showChanges';
 
@@ -64,7 +64,7 @@ export async function deleteLicense(
   if (typeof id !== 'number') {
     return id;
   }
-  const shown = status.last?.licenses.find((license) => rowId(license) === id);
+  const shown = licenseOfId(status.last?.licenses ?? [], id);
   return deleteOne(parts, status.instance, { id, shown }, (known, license) =>
     askToDelete(parts, known, license),
   );

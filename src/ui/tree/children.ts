@@ -1,7 +1,6 @@
 import type { InstanceStatus } from '../../fleet/status';
-import type { License } from '../../gitlab/schemas';
 import type { InstanceUrl } from '../../instances/address';
-import { rowId } from '../../licensing/licenseRow';
+import { rowId, withCurrent } from '../../licensing/licenseRow';
 import { licenseFacts, otherFields } from '../../words/licenses/licenseFacts';
 import type { FactNode, LicenseNode, OtherFieldsNode, TreeNode } from './nodes';
 
@@ -43,22 +42,19 @@ export function licenseNodes(status: InstanceStatus): LicenseNode[] {
     last,
     coverage,
   } = status;
-  const byId = new Map((last?.licenses ?? []).map((license) => [rowId(license), license]));
+  const byId = new Map(
+    withCurrent(last?.licenses ?? [], last?.current).map((license) => [rowId(license), license]),
+  );
   return [...byId]
     .toSorted(([one], [other]) => other - one)
     .map(([id, license]) => ({
       kind: 'license',
       url,
       id,
-      license: withActiveUsers(license, last?.current),
+      license,
       role: coverage?.roles.get(id),
       isOverLimit: isOverLimit(status, id),
     }));
-}
-
-/** The list does not say how many users there are; the answer about the current license does. */
-function withActiveUsers(license: License, current: License | undefined): License {
-  return current !== undefined && rowId(current) === rowId(license) ? { ...license, ...current } : license;
 }
 
 function isOverLimit({ attention }: InstanceStatus, id: number): boolean {

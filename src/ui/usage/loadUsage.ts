@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { errorMessage } from '../../gitlab/errorMessage';
 import { discard } from '../../gitlab/http/freeBytes';
 import type { License } from '../../gitlab/schemas';
 import { instanceName, type Instance } from '../../instances/instance';
@@ -97,8 +98,7 @@ export async function loadFile(file: vscode.Uri, closed: AbortSignal): Promise<L
     const bytes = await vscode.workspace.fs.readFile(file);
     return await pageOf(await read(bytes, closed), { title: name, live: undefined, closed });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return told(fail('file', vscode.l10n.t('{0} could not be read: {1}', name, reason)));
+    return told(fail('file', vscode.l10n.t('{0} could not be read: {1}', name, errorMessage(error))));
   }
 }
 

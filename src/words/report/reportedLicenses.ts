@@ -1,6 +1,6 @@
 import type { InstanceStatus } from '../../fleet/status';
 import type { License } from '../../gitlab/schemas';
-import { rowId } from '../../licensing/licenseRow';
+import { rowId, withCurrent } from '../../licensing/licenseRow';
 import type { Role } from '../../licensing/roles';
 import { scalarText } from '../text/foreignText';
 import { failureText } from '../failures/failures';
@@ -16,14 +16,9 @@ export interface ReportedLicense {
 
 /** The licenses of an instance as they were fetched last, newest first; the current one with its billable users. */
 export function reportedLicenses({ last, coverage }: InstanceStatus): ReportedLicense[] {
-  const current = last?.current;
-  return (last?.licenses ?? [])
+  return withCurrent(last?.licenses ?? [], last?.current)
     .toSorted((one, other) => rowId(other) - rowId(one))
-    .map((license) => ({
-      // The list does not say how many users there are; the answer about the current license does.
-      license: current && rowId(current) === rowId(license) ? { ...license, ...current } : license,
-      role: coverage?.roles.get(rowId(license)),
-    }));
+    .map((license) => ({ license, role: coverage?.roles.get(rowId(license)) }));
 }
 
 /**

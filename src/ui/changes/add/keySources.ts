@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { errorMessage } from '../../../gitlab/errorMessage';
 import { KEY_LIMIT_BYTES } from '../../../licensing/key/recognizeKey';
 import { count } from '../../../words/text/language';
 import { fail, type CommandFailure } from '../../base/command';
@@ -80,8 +81,7 @@ async function readFile(file: vscode.Uri): Promise<Source> {
     const bytes = await vscode.workspace.fs.readFile(file);
     return { kind: 'text', text: decoded(bytes), origin: 'file' };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return refused('file', vscode.l10n.t('{0} could not be read: {1}', name, reason));
+    return refused('file', vscode.l10n.t('{0} could not be read: {1}', name, errorMessage(error)));
   }
 }
 

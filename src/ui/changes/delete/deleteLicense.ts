@@ -5,14 +5,14 @@ import { mayStillRun } from '../../../gitlab/writeOutcome';
 import type { InstanceUrl } from '../../../instances/address';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { summaryOf } from '../../../licensing/changes/changeRecord';
-import { rowId } from '../../../licensing/licenseRow';
+import { licenseOfId, rowId } from '../../../licensing/licenseRow';
 import { alreadyDeleted, deleteResult, stillThere, unclearDelete } from '../../../words/changes/deleteResult';
 import { licenseName } from '../../../words/licenses/licenses';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
 import { focusLicenses } from '../../base/ownCommands';
 import { showFailure } from '../../base/showFailure';
 import { refreshAction } from '../../base/actions';
-import { isSame, isUnchanged, licenseWith } from './sameLicenses';
+import { isSame, isUnchanged } from './sameLicenses';
 import { readFresh, type Known } from '../sending/readFresh';
 import { recordChange } from '../sending/recordChange';
 import { findOutcome } from '../sending/findOutcome';
@@ -59,7 +59,7 @@ export async function deleteOne(
   if (before.kind === 'none') {
     return before.result;
   }
-  const license = licenseWith(id, before.value);
+  const license = licenseOfId(before.value.last.licenses, id);
   if (license === undefined) {
     return shown === undefined ? neverThere(instance, id) : gone(instance, shown);
   }
@@ -83,7 +83,7 @@ async function recheck(
   if (now.kind === 'none') {
     return { kind: 'notSent', result: now.result };
   }
-  if (licenseWith(rowId(license), now.value) === undefined) {
+  if (licenseOfId(now.value.last.licenses, rowId(license)) === undefined) {
     return { kind: 'notSent', result: gone(instance, license) };
   }
   return isUnchanged(told, now.value)
@@ -144,7 +144,7 @@ function isStillThere({ fleet }: CommandParts, { url }: Instance, id: number): b
   return (
     status?.state === 'ready' &&
     status.last !== undefined &&
-    licenseWith(id, { last: status.last }) !== undefined
+    licenseOfId(status.last.licenses, id) !== undefined
   );
 }
 

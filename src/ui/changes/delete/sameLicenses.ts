@@ -1,11 +1,5 @@
 import type { License } from '../../../gitlab/schemas';
-import { rowId } from '../../../licensing/licenseRow';
 import type { Known } from '../sending/readFresh';
-
-/** The license of that id, as it was read. */
-export function licenseWith(id: number, { last }: Pick<Known, 'last'>): License | undefined {
-  return last.licenses.find((license) => rowId(license) === id);
-}
 
 /** What the dialog said follows from the licenses and from which of them is current. */
 export function isUnchanged(before: Known, now: Known): boolean {

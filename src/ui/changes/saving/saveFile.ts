@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { errorMessage } from '../../../gitlab/errorMessage';
 import { writeAtomicFile } from '../../../storage/atomicFile';
 import { fail, type CommandFailure } from '../../base/command';
 
@@ -35,6 +36,6 @@ export function suggestedFile(name: string): vscode.Uri {
  * @param done a sentence on what has been done before that
  */
 export function notSaved(file: string, error: unknown, done = ''): CommandFailure {
-  const reason = error instanceof Error ? error.message : String(error);
-  return fail('file', `${done} ${vscode.l10n.t('{0} could not be written: {1}', file, reason)}`.trim());
+  const problem = vscode.l10n.t('{0} could not be written: {1}', file, errorMessage(error));
+  return fail('file', `${done} ${problem}`.trim());
 }

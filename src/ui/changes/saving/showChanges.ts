@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorMessage } from '../../../gitlab/errorMessage';
 import type { ChangeRecord } from '../../../licensing/changes/changeRecord';
 import { changeTable } from '../../../words/changes/changeTable';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
@@ -49,8 +50,7 @@ async function recordOrFailure(
   try {
     return await readRecord(parts);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return fail('file', vscode.l10n.t('The record of changes could not be read: {0}', reason));
+    return fail('file', vscode.l10n.t('The record of changes could not be read: {0}', errorMessage(error)));
   }
 }
 

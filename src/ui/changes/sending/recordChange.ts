@@ -1,11 +1,13 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
+import { errorMessage } from '../../../gitlab/errorMessage';
 import type { Failure, FailureKind } from '../../../gitlab/errors';
 import type { Instance } from '../../../instances/instance';
 import { changeLine, type Change, type ChangeAnswer } from '../../../licensing/changes/changeRecord';
 import { readChanges } from '../../../licensing/changes/changeRecord';
 import { type ChangeRecord } from '../../../licensing/changes/changeRecord';
+import { isMissingFile } from '../../../storage/isMissingFile';
 import type { CommandParts } from '../../base/command';
 import type { Sent } from './send';
 
@@ -51,9 +53,8 @@ export async function recordChange(parts: CommandParts, attempt: ChangeToRecord)
     await mkdir(dirname(path), { recursive: true });
     await appendFile(path, line, { mode: 0o600 });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('This change could not be added to the record of changes: {0}', reason),
+      vscode.l10n.t('This change could not be added to the record of changes: {0}', errorMessage(error)),
     );
   }
 }
@@ -68,15 +69,11 @@ export async function recordBytes(parts: CommandParts): Promise<Uint8Array> {
   try {
     return await readFile(recordPath(parts));
   } catch (error) {
-    if (isNotThere(error)) {
+    if (isMissingFile(error)) {
       return new Uint8Array();
     }
     throw error;
   }
-}
-
-function isNotThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function recordPath({ storage }: CommandParts): string {
