@@ -8,6 +8,8 @@ export interface PlainItem {
   readonly detail?: PlainText;
   readonly iconPath?: vscode.IconPath;
   readonly buttons?: readonly PlainButton[];
+  /** A row like any other when left out. */
+  readonly kind?: vscode.QuickPickItemKind;
 }
 
 export interface PlainButton extends vscode.QuickInputButton {
@@ -33,8 +35,8 @@ export async function pickItem<Item extends PlainItem>(
 /** A list whose rows can change while it is open. */
 export type LiveList<Item extends PlainItem> = Omit<
   vscode.QuickPick<Item & vscode.QuickPickItem>,
-  'title' | 'placeholder' | 'items'
-> & { items: readonly Item[] };
+  'title' | 'placeholder' | 'items' | 'activeItems' | 'selectedItems'
+> & { items: readonly Item[]; activeItems: readonly Item[]; readonly selectedItems: readonly Item[] };
 
 /** @returns a list that isn't shown yet */
 export function liveList<Item extends PlainItem>({ title, placeHolder }: ListTexts): LiveList<Item> {

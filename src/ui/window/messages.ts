@@ -10,8 +10,10 @@ export interface Question<Answer extends string> {
   readonly detail?: PlainText;
   /** With a warning sign: something is odd or can't be undone. */
   readonly isWarning: boolean;
-  /** The first one is what Enter presses. VS Code adds Cancel by itself. */
+  /** The first one is what Enter presses. */
   readonly buttons: readonly DialogButton<Answer>[];
+  /** What the button that changes nothing is called; Cancel when left out. It always stands last. */
+  readonly close?: PlainText;
 }
 
 export interface DialogButton<Answer extends string> {
@@ -40,16 +42,15 @@ export async function notify(
 }
 
 /** Asks in a modal dialog. @returns undefined when it was canceled */
-export async function ask<Answer extends string>({
-  question,
-  detail,
-  isWarning,
-  buttons,
-}: Question<Answer>): Promise<Answer | undefined> {
+export async function ask<Answer extends string>(asked: Question<Answer>): Promise<Answer | undefined> {
+  const { question, detail, isWarning, buttons, close } = asked;
   const options = { modal: true, ...(detail !== undefined && { detail }) };
-  const titles = buttons.map(({ title }) => title);
+  const items: vscode.MessageItem[] = buttons.map(({ title }) => ({ title }));
+  if (close !== undefined) {
+    items.push({ title: close, isCloseAffordance: true });
+  }
   const chosen = isWarning
-    ? await vscode.window.showWarningMessage(question, options, ...titles)
-    : await vscode.window.showInformationMessage(question, options, ...titles);
-  return buttons.find(({ title }) => title === chosen)?.answer;
+    ? await vscode.window.showWarningMessage(question, options, ...items)
+    : await vscode.window.showInformationMessage(question, options, ...items);
+  return chosen === undefined ? undefined : buttons[items.indexOf(chosen)]?.answer;
 }

@@ -11,6 +11,6 @@ export function showProgress(title: PlainText, running: Promise<unknown>, cancel
 }
 
 /** Shows the progress of a task as a bar in a view. */
-export async function showProgressIn<T>(viewId: string, task: () => Promise<T>): Promise<T> {
+export function showProgressIn<T>(viewId: string, task: () => Thenable<T>): Thenable<T> {
   return vscode.window.withProgress({ location: { viewId } }, task);
 }

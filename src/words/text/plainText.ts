@@ -16,7 +16,7 @@ const LONGEST_LINE = 2_000;
 const LONGEST_TEXT = 20_000;
 
 /** C0, C1, marks of direction and the byte order mark. U+200C and U+200D stay: Persian and emoji need them. */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const INVISIBLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** Breaks a link or an icon without showing. */
 const BREAK = '\u200b';

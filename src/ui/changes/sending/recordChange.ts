@@ -6,7 +6,7 @@ import type { Instance } from '../../../instances/instance';
 import { changeLine, type Change, type ChangeAnswer } from '../../../licensing/changes/changeRecord';
 import { readChanges } from '../../../licensing/changes/changeRecord';
 import { type ChangeRecord } from '../../../licensing/changes/changeRecord';
-import type { CommandParts } from '../../base/command';
+import { warn, type CommandParts } from '../../base/command';
 import type { Sent } from './send';
 
 /**
@@ -52,9 +52,7 @@ export async function recordChange(parts: CommandParts, attempt: ChangeToRecord)
     await appendFile(path, line, { mode: 0o600 });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('This change could not be added to the record of changes: {0}', reason),
-    );
+    warn(vscode.l10n.t('This change could not be added to the record of changes: {0}', reason));
   }
 }
 
