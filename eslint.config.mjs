@@ -54,23 +54,51 @@ const namesFromLists = {
   },
 };
 
-const oneDoor = {
-  files: ['src/**/*.ts'],
-  ignores: ['src/ui/base/{ownCommands,configuration}.ts', 'src/storage/instanceSettings.ts'],
-  rules: {
-    'no-restricted-properties': [
-      'error',
-      {
-        property: 'registerCommand',
-        message: 'Use registerCommand of ui/base/ownCommands: it knows the names.',
-      },
-      ...['getConfiguration', 'affectsConfiguration'].map((property) => ({
-        property,
-        message: 'Only ui/base/configuration and storage/instanceSettings read settings.',
-      })),
-    ],
+const restrictedProperties = (files, ignores, properties) => ({
+  files,
+  ignores,
+  rules: { 'no-restricted-properties': ['error', ...properties] },
+});
+
+const toSettingsAndCommands = [
+  {
+    property: 'registerCommand',
+    message: 'Use registerCommand of ui/base/ownCommands: it knows the names.',
   },
-};
+  ...['getConfiguration', 'affectsConfiguration'].map((property) => ({
+    property,
+    message: 'Only ui/base/configuration and storage/instanceSettings read settings.',
+  })),
+];
+
+/** What shows a text. Tree rows are made with `treeItem`, too. */
+const toWindow = [
+  ...['showInformationMessage', 'showWarningMessage', 'showErrorMessage', 'withProgress'],
+  ...[
+    'showInputBox',
+    'createInputBox',
+    'showQuickPick',
+    'createQuickPick',
+    'showOpenDialog',
+    'showSaveDialog',
+  ],
+  ...['createStatusBarItem', 'setStatusBarMessage', 'TreeItem'],
+].map((property) => ({ property, message: 'Use ui/window: only plain texts go to the window.' }));
+
+const SETTINGS_AND_COMMANDS = [
+  'src/ui/base/{ownCommands,configuration}.ts',
+  'src/storage/instanceSettings.ts',
+];
+
+const oneDoor = [
+  restrictedProperties(
+    ['src/**/*.ts'],
+    ['src/ui/window/**', ...SETTINGS_AND_COMMANDS],
+    [...toSettingsAndCommands, ...toWindow],
+  ),
+  restrictedProperties(['src/ui/window/**/*.ts'], [], toSettingsAndCommands),
+  restrictedProperties(SETTINGS_AND_COMMANDS, [], toWindow),
+];
 
 export default tseslint.config(
   {
@@ -111,7 +139,7 @@ export default tseslint.config(
     rules: { 'rooms/import-direction': ['error', FLOORS] },
   },
   namesFromLists,
-  oneDoor,
+  ...oneDoor,
   {
     files: [...PURE, 'webview'].map((room) => `src/${room}/**/*.ts`),
     rules: { 'no-restricted-imports': ['error', { paths: [noVscode] }] },

@@ -5,6 +5,7 @@ import type { InstanceSettings } from '../../storage/instanceSettings';
 import type { Tokens } from '../../storage/tokens';
 import { instanceProblems } from '../../words/instances/instances';
 import { openInstancesSetting } from '../base/actions';
+import { warn } from '../base/command';
 import { setContextKey } from '../base/contextKeys';
 
 /**
@@ -21,7 +22,9 @@ export function watchInstances(
     const { instances, problems } = settings.read();
     fleet.setInstances(instances);
     if (problems.length > 0) {
-      void report(instanceProblems(problems));
+      warn(instanceProblems(problems), [
+        { title: vscode.l10n.t('Open Settings'), run: openInstancesSetting },
+      ]);
     }
     void fleet.adoptStored();
     void fleet.refreshNew();
@@ -38,11 +41,4 @@ export function watchInstances(
     settings.onDidChange(follow),
     tokens.onDidChange((url) => void fleet.credentialsChanged(url)),
   );
-}
-
-async function report(message: string): Promise<void> {
-  const open = vscode.l10n.t('Open Settings');
-  if ((await vscode.window.showWarningMessage(message, open)) === open) {
-    await openInstancesSetting();
-  }
 }

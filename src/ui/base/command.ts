@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceSettings } from '../../storage/instanceSettings';
 import type { Tokens } from '../../storage/tokens';
-import { withoutLinks } from '../../words/text/foreignText';
+import { plainText, type PlainText } from '../../words/text/plainText';
+import { notify, type Level } from '../window/messages';
 import type { PublicCommand } from './commandIds';
 import type { Connections } from './connections';
 import type { Documents } from './documents';
@@ -55,20 +56,31 @@ export interface MessageAction {
 
 /** Tells the user of a failure once, with buttons; the command goes on without waiting for an answer. */
 export function fail(kind: string, message: string, actions: readonly MessageAction[] = []): CommandFailure {
-  runChosen(vscode.window.showErrorMessage(withoutLinks(message), ...buttons(actions)), actions);
-  return { ok: false, error: { kind, message } };
+  show('error', message, actions);
+  return { ok: false, error: { kind, message: plainText(message) } };
 }
 
 /** Tells the user what is true now; the command goes on without waiting for an answer. */
 export function announce(message: string, actions: readonly MessageAction[] = []): void {
-  runChosen(vscode.window.showInformationMessage(withoutLinks(message), ...buttons(actions)), actions);
+  show('information', message, actions);
+}
+
+/** Tells the user of something that went wrong beside what was asked for; nobody waits for an answer. */
+export function warn(message: string, actions: readonly MessageAction[] = []): void {
+  show('warning', message, actions);
+}
+
+function show(level: Level, message: string, actions: readonly MessageAction[]): void {
+  const buttons = actions.map((action) => ({
+    title: plainText(action.title),
+    run: () => action.run(),
+  }));
+  void notify(level, plainText(message), titles(buttons)).then((chosen) =>
+    buttons.find(({ title }) => title === chosen)?.run(),
+  );
 }
 
 /** A notification without buttons is cut off after its first line. */
-function buttons(actions: readonly MessageAction[]): string[] {
-  return actions.length === 0 ? [vscode.l10n.t('OK')] : actions.map(({ title }) => title);
-}
-
-function runChosen(chosen: Thenable<string | undefined>, actions: readonly MessageAction[]): void {
-  void chosen.then((title) => actions.find((action) => action.title === title)?.run());
+function titles(buttons: readonly { readonly title: PlainText }[]): PlainText[] {
+  return buttons.length === 0 ? [plainText(vscode.l10n.t('OK'))] : buttons.map(({ title }) => title);
 }

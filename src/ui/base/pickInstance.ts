@@ -3,8 +3,9 @@ import type { Fleet } from '../../fleet/fleet';
 import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName } from '../../instances/instance';
-import { withoutIcons } from '../../words/text/foreignText';
+import { plainText } from '../../words/text/plainText';
 import { instanceDescription } from '../../words/instances/instances';
+import { pickItem, type ListTexts, type PlainItem } from '../window/lists';
 import { announce } from './command';
 import { runCommand } from './ownCommands';
 
@@ -46,13 +47,13 @@ async function pickOneOf(
   return (
     await pickItem(
       statuses.map((status) => instanceItem(status, now)),
-      placeHolder,
+      listOfInstances(placeHolder),
     )
   )?.status;
 }
 
 /** An instance in a list to choose from. */
-export interface InstanceItem extends vscode.QuickPickItem {
+export interface InstanceItem extends PlainItem {
   readonly status: InstanceStatus;
 }
 
@@ -60,19 +61,16 @@ export interface InstanceItem extends vscode.QuickPickItem {
 export function instanceItem(status: InstanceStatus, now: number): InstanceItem {
   const { instance } = status;
   return {
-    label: withoutIcons(instanceName(instance)),
-    description: instanceDescription(status, now),
-    detail: instance.url,
+    label: plainText(instanceName(instance)),
+    description: plainText(instanceDescription(status, now)),
+    detail: plainText(instance.url),
     status,
   };
 }
 
-/** Lets the user pick an item by anything that it says; undefined when that is cancelled. */
-export async function pickItem<Item extends vscode.QuickPickItem>(
-  items: readonly Item[],
-  placeHolder: string,
-): Promise<Item | undefined> {
-  return vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true });
+/** The texts around a list of instances. */
+export function listOfInstances(placeHolder: string): ListTexts {
+  return { title: plainText(vscode.l10n.t('GitLab Licenses')), placeHolder: plainText(placeHolder) };
 }
 
 /** @throws TypeError when no such instance is set up */

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import { plainText } from '../../words/text/plainText';
+import { showProgress } from '../window/progress';
 
 /** Most answers come sooner, and a notification that flashes up says nothing. */
 const SLOW_MS = 800;
@@ -7,18 +8,11 @@ const SLOW_MS = 800;
 export async function withProgress<T>(title: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const cancellation = new AbortController();
   const running = run(cancellation.signal);
-  const timer = setTimeout(() => show(title, running, cancellation), SLOW_MS);
+  const show = () => showProgress(plainText(title), running, () => cancellation.abort());
+  const timer = setTimeout(show, SLOW_MS);
   try {
     return await running;
   } finally {
     clearTimeout(timer);
   }
-}
-
-function show(title: string, running: Promise<unknown>, cancellation: AbortController): void {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  void vscode.window.withProgress(options, async (_progress, token) => {
-    token.onCancellationRequested(() => cancellation.abort());
-    await Promise.allSettled([running]);
-  });
 }

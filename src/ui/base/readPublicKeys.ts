@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { errorMessage } from '../../gitlab/errorMessage';
 import { GITLAB_PUBLIC_KEY, parsePublicKey, type PublicKey } from '../../licensing/key/publicKeys';
 import { publicKeyProblem } from '../../words/precheck/keyTextProblem';
+import { warn } from './command';
 import { configuration, settingId } from './configuration';
 
 /** GitLab's own public key and those of the setting `publicKeyFiles`. The user is told of files that hold none. */
@@ -28,11 +29,10 @@ async function readPublicKey(file: string): Promise<PublicKey | { readonly probl
 }
 
 function tell(problems: readonly string[]): void {
-  const open = vscode.l10n.t('Open Settings');
-  const message = vscode.l10n.t('A public key cannot be used to read license keys. {0}', problems.join(' '));
-  void vscode.window.showWarningMessage(message, open).then((chosen) => {
-    if (chosen === open) {
-      void vscode.commands.executeCommand('workbench.action.openSettings', settingId('publicKeyFiles'));
-    }
-  });
+  warn(vscode.l10n.t('A public key cannot be used to read license keys. {0}', problems.join(' ')), [
+    {
+      title: vscode.l10n.t('Open Settings'),
+      run: () => vscode.commands.executeCommand('workbench.action.openSettings', settingId('publicKeyFiles')),
+    },
+  ]);
 }

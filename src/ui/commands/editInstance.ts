@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { instanceName, type Instance } from '../../instances/instance';
+import { plainText } from '../../words/text/plainText';
 import { signInServices } from '../signIn/signInServices';
 import { address } from '../base/arguments';
 import { command, type CommandParts, type CommandResult } from '../base/command';
 import { pickInstance } from '../base/pickInstance';
+import { pickItem, type PlainItem } from '../window/lists';
 import { setToken } from './setToken';
 import { forgetToken, notStored, storeInstance } from './storeInstance';
 
 const FIELDS = { url: address };
 
-interface Choice extends vscode.QuickPickItem {
+interface Choice extends PlainItem {
   edit(parts: CommandParts, instance: Instance): Promise<CommandResult>;
 }
 
@@ -24,25 +26,25 @@ export const editInstance = command('editInstance', FIELDS, async (parts, input)
     return undefined;
   }
   const { instance } = status;
-  const choice = await vscode.window.showQuickPick(choices(instance), {
-    title: instanceName(instance),
-    placeHolder: vscode.l10n.t('What should be changed?'),
+  const choice = await pickItem(choices(instance), {
+    title: plainText(instanceName(instance)),
+    placeHolder: plainText(vscode.l10n.t('What should be changed?')),
   });
   return choice?.edit(parts, instance);
 });
 
 function choices({ url, name, caFile }: Instance): Choice[] {
-  const ca: Choice = { label: vscode.l10n.t('CA File…'), description: caFile ?? '', edit: editCaFile };
-  const noCa: Choice = { label: vscode.l10n.t('No CA File'), edit: removeCaFile };
+  const choice = (label: string, description: string, edit: Choice['edit']): Choice => ({
+    label: plainText(label),
+    description: plainText(description),
+    edit,
+  });
   return [
-    { label: vscode.l10n.t('Name…'), description: name ?? '', edit: editName },
-    { label: vscode.l10n.t('Address…'), description: url, edit: editAddress },
-    ca,
-    ...(caFile === undefined ? [] : [noCa]),
-    {
-      label: vscode.l10n.t('Token…'),
-      edit: (parts, instance) => setToken.run(parts, { url: instance.url }),
-    },
+    choice(vscode.l10n.t('Name…'), name ?? '', editName),
+    choice(vscode.l10n.t('Address…'), url, editAddress),
+    choice(vscode.l10n.t('CA File…'), caFile ?? '', editCaFile),
+    ...(caFile === undefined ? [] : [choice(vscode.l10n.t('No CA File'), '', removeCaFile)]),
+    choice(vscode.l10n.t('Token…'), '', (parts, instance) => setToken.run(parts, { url: instance.url })),
   ];
 }
 

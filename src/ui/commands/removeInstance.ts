@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { instanceName } from '../../instances/instance';
+import { plainText } from '../../words/text/plainText';
+import { ask } from '../window/messages';
 import { address } from '../base/arguments';
 import { command } from '../base/command';
 import { pickInstance } from '../base/pickInstance';
@@ -30,16 +32,13 @@ export const removeInstance = command('removeInstance', FIELDS, async (parts, in
 
 /** Asks before an instance and its token are forgotten. */
 export async function confirmsRemoval(name: string): Promise<boolean> {
-  const remove = vscode.l10n.t('Remove Instance');
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Remove {0} from this list?', name),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        'Its token is removed from this computer too. Nothing changes on the GitLab itself.',
-      ),
-    },
-    remove,
-  );
-  return answer === remove;
+  const answer = await ask({
+    question: plainText(vscode.l10n.t('Remove {0} from this list?', name)),
+    detail: plainText(
+      vscode.l10n.t('Its token is removed from this computer too. Nothing changes on the GitLab itself.'),
+    ),
+    isWarning: true,
+    buttons: [{ title: plainText(vscode.l10n.t('Remove Instance')), answer: 'remove' }],
+  });
+  return answer === 'remove';
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { shortAddress, type InstanceUrl } from '../../instances/address';
-import { command, fail, type CommandFailure, type CommandParts } from '../base/command';
+import { plainLines, plainText } from '../../words/text/plainText';
+import { ask } from '../window/messages';
+import { announce, command, fail, type CommandFailure, type CommandParts } from '../base/command';
 import { runCommand } from '../base/ownCommands';
 
 /** A dialog has no room for more addresses. */
@@ -24,7 +26,7 @@ export const signOutAll = command('signOutAll', {}, async (parts) => {
   }
   const urls = [...leaving.listed, ...leaving.others];
   if (urls.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no instance to sign out of.'));
+    announce(vscode.l10n.t('There is no instance to sign out of.'));
     return { ok: true };
   }
   if (!(await confirmsSignOut(leaving))) {
@@ -72,13 +74,14 @@ export function tokensLeft(message: string): CommandFailure {
 }
 
 async function confirmsSignOut({ listed, others }: Leaving): Promise<boolean> {
-  const signOut = vscode.l10n.t('Sign Out');
-  const answer = await vscode.window.showWarningMessage(
-    question(listed.length),
-    { modal: true, detail: [consequences(listed.length), alsoGone(others)].filter(Boolean).join('\n\n') },
-    signOut,
-  );
-  return answer === signOut;
+  const detail = [consequences(listed.length), alsoGone(others)].filter(Boolean).join('\n\n');
+  const answer = await ask({
+    question: plainText(question(listed.length)),
+    detail: plainLines(detail),
+    isWarning: true,
+    buttons: [{ title: plainText(vscode.l10n.t('Sign Out')), answer: 'signOut' }],
+  });
+  return answer === 'signOut';
 }
 
 function question(count: number): string {

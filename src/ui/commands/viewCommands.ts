@@ -4,6 +4,7 @@ import { instanceName } from '../../instances/instance';
 import { VIEW_COMMANDS, type PublicCommand, type ViewCommand } from '../base/commandIds';
 import { registerCommand, runCommand } from '../base/ownCommands';
 import { LICENSES_VIEW } from '../base/viewIds';
+import { showProgressIn } from '../window/progress';
 import { confirmsRemoval } from './removeInstance';
 import { showStatusList, type Reveal } from '../statusBar/statusList';
 import { copyText } from '../tree/copyText';
@@ -69,7 +70,7 @@ function call(name: PublicCommand, input?: object): Thenable<unknown> {
 
 /** With VS Code's progress bar at the top of the view. */
 function inView(task: () => Thenable<unknown>): Thenable<unknown> {
-  return vscode.window.withProgress({ location: { viewId: LICENSES_VIEW } }, task);
+  return showProgressIn(LICENSES_VIEW, task);
 }
 
 /**

@@ -8,6 +8,9 @@ import {
   type ReportFormat,
 } from '../../words/report/report';
 import { notSaved, saveFile, suggestedFile } from '../changes/saving/saveFile';
+import { plainText } from '../../words/text/plainText';
+import { chooseTarget } from '../window/fileDialogs';
+import { pickItem } from '../window/lists';
 import { announce, fail, type CommandParts, type CommandResult } from '../base/command';
 
 /** Saves what is known of all instances where the user wants it; asks no instance for anything. */
@@ -38,17 +41,18 @@ export async function exportReport(
 async function pickFormat(): Promise<ReportFormat | undefined> {
   const items = REPORT_FORMATS.map((format) => {
     const { name, description } = formatText(format);
-    return { label: name, description, format };
+    return { label: plainText(name), description: plainText(description), format };
   });
-  const placeHolder = vscode.l10n.t('In which format should the report be?');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.format;
+  const placeHolder = plainText(vscode.l10n.t('In which format should the report be?'));
+  const title = plainText(vscode.l10n.t('Export Report'));
+  return (await pickItem(items, { title, placeHolder }))?.format;
 }
 
 async function pickFile(format: ReportFormat): Promise<vscode.Uri | undefined> {
   const { name, extension } = formatText(format);
-  return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save the report of all licenses'),
-    defaultUri: suggestedFile(reportFileName(format, plainDateOf(new Date()))),
+  return chooseTarget({
+    title: plainText(vscode.l10n.t('Save the report of all licenses')),
+    suggestion: suggestedFile(reportFileName(format, plainDateOf(new Date()))),
     filters: { [name]: [extension] },
   });
 }

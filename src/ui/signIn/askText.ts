@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { withoutLinks } from '../../words/text/foreignText';
+import { plainText } from '../../words/text/plainText';
+import { inputBox, type PlainInputBox } from '../window/inputs';
 
 /** What becomes of a text that was entered: it is taken, or the input stays open and says why not. */
 export type Verdict<T> =
@@ -41,7 +42,7 @@ export async function askText<T>(question: TextQuestion<T>): Promise<TextAnswer<
       button === vscode.QuickInputButtons.Back ? resolve({ kind: 'back' }) : (button as InputButton).run(),
     );
     input.onDidChangeValue(() => {
-      input.validationMessage = undefined;
+      input.showProblem(undefined);
     });
     input.onDidAccept(async () => {
       if (input.busy) {
@@ -51,10 +52,7 @@ export async function askText<T>(question: TextQuestion<T>): Promise<TextAnswer<
       if (verdict.kind === 'taken') {
         resolve({ kind: 'answer', value: verdict.value });
       } else {
-        input.validationMessage = {
-          message: withoutLinks(verdict.message),
-          severity: vscode.InputBoxValidationSeverity.Error,
-        };
+        input.showProblem(plainText(verdict.message));
       }
     });
     input.show();
@@ -64,14 +62,16 @@ export async function askText<T>(question: TextQuestion<T>): Promise<TextAnswer<
   return answer;
 }
 
-function inputFor<T>(question: TextQuestion<T>): vscode.InputBox {
-  const input = vscode.window.createInputBox();
-  input.title = question.title;
+function inputFor<T>(question: TextQuestion<T>): PlainInputBox {
+  const { title, prompt, placeholder } = question;
+  const input = inputBox({
+    title: plainText(title),
+    prompt: plainText(prompt),
+    ...(placeholder !== undefined && { placeHolder: plainText(placeholder) }),
+  });
   input.step = question.step;
   input.totalSteps = question.totalSteps;
-  input.prompt = question.prompt;
   input.value = question.value ?? '';
-  input.placeholder = question.placeholder;
   input.password = question.password ?? false;
   input.ignoreFocusOut = true;
   input.buttons = [
@@ -79,22 +79,19 @@ function inputFor<T>(question: TextQuestion<T>): vscode.InputBox {
     ...(question.buttons ?? []),
   ];
   if (question.problem !== undefined) {
-    input.validationMessage = {
-      message: withoutLinks(question.problem),
-      severity: vscode.InputBoxValidationSeverity.Error,
-    };
+    input.showProblem(plainText(question.problem));
   }
   return input;
 }
 
 async function judged<T>(
-  input: vscode.InputBox,
+  input: PlainInputBox,
   question: TextQuestion<T>,
   signal: AbortSignal,
 ): Promise<Verdict<T>> {
   input.busy = true;
   input.enabled = false;
-  input.validationMessage = undefined;
+  input.showProblem(undefined);
   try {
     return await question.accept(input.value.trim(), signal);
   } finally {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { shortAddress, type InstanceUrl } from '../../instances/address';
+import { plainText } from '../../words/text/plainText';
+import { ask } from '../window/messages';
 
 /**
  * Asks before the token of an administrator goes to another host than the one that was entered.
@@ -9,20 +11,20 @@ import { shortAddress, type InstanceUrl } from '../../instances/address';
  * @returns false: back to the address
  */
 export async function confirmsOtherHost(asked: InstanceUrl, found: InstanceUrl): Promise<boolean> {
-  const goOn: vscode.MessageItem = { title: vscode.l10n.t('Use {0}', shortAddress(found)) };
-  const back: vscode.MessageItem = { title: vscode.l10n.t('Back'), isCloseAffordance: true };
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('{0} leads to another host: {1}', shortAddress(asked), shortAddress(found)),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
+  const answer = await ask({
+    question: plainText(
+      vscode.l10n.t('{0} leads to another host: {1}', shortAddress(asked), shortAddress(found)),
+    ),
+    detail: plainText(
+      vscode.l10n.t(
         'The token of an administrator would be sent to {0}, and not to {1}. Go on only if you know that this is your GitLab.',
         found,
         asked,
       ),
-    },
-    goOn,
-    back,
-  );
-  return answer === goOn;
+    ),
+    isWarning: true,
+    buttons: [{ title: plainText(vscode.l10n.t('Use {0}', shortAddress(found))), answer: 'goOn' }],
+    close: plainText(vscode.l10n.t('Back')),
+  });
+  return answer === 'goOn';
 }

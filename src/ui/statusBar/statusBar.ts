@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { needsAttention } from '../../fleet/attention';
 import type { InstanceStatus } from '../../fleet/status';
 import type { Severity } from '../../licensing/severity';
-import { withoutIcons } from '../../words/text/foreignText';
+import { plainText } from '../../words/text/plainText';
 import {
   nearestTrouble,
   statusBarLabel,
@@ -12,16 +12,15 @@ import {
 import { commandId } from '../base/commandIds';
 import type { StatusBarMode } from '../base/configuration';
 import { STATUS_ITEM } from '../base/viewIds';
+import { PlainStatusBarItem } from '../window/statusBarItem';
 
 /** The status bar item: the nearest trouble of all instances in a few words; a click lists them. */
 export class StatusBar implements vscode.Disposable {
-  readonly #item: vscode.StatusBarItem;
-
-  constructor() {
-    this.#item = vscode.window.createStatusBarItem(STATUS_ITEM, vscode.StatusBarAlignment.Left);
-    this.#item.name = vscode.l10n.t('GitLab Licenses');
-    this.#item.command = commandId('view.showStatus');
-  }
+  readonly #item = new PlainStatusBarItem(
+    STATUS_ITEM,
+    plainText(vscode.l10n.t('GitLab Licenses')),
+    commandId('view.showStatus'),
+  );
 
   update(statuses: readonly InstanceStatus[], mode: StatusBarMode): void {
     const nearest = nearestTrouble(statuses);
@@ -30,15 +29,13 @@ export class StatusBar implements vscode.Disposable {
       return;
     }
     const now = Date.now();
-    this.#item.text = `${icon(nearest.attention.severity)} ${withoutIcons(statusBarText(nearest, statuses, now))}`;
-    // Neither trusted nor with icons: it contains what users and servers have written.
-    this.#item.tooltip = new vscode.MarkdownString(statusBarTooltip(statuses, now));
-    this.#item.backgroundColor = background(nearest.attention.severity);
-    this.#item.accessibilityInformation = {
-      label: statusBarLabel(nearest, statuses, now),
-      role: 'button',
-    };
-    this.#item.show();
+    this.#item.show({
+      icon: icon(nearest.attention.severity),
+      text: plainText(statusBarText(nearest, statuses, now)),
+      tooltip: statusBarTooltip(statuses, now),
+      accessibleLabel: plainText(statusBarLabel(nearest, statuses, now)),
+      background: background(nearest.attention.severity),
+    });
   }
 
   dispose(): void {
@@ -55,12 +52,12 @@ function icon(severity: Severity): string {
   switch (severity) {
     case 'expired':
     case 'critical':
-      return '$(error)';
+      return 'error';
     case 'warning':
-      return '$(warning)';
+      return 'warning';
     case 'ok':
     case 'none':
-      return '$(law)';
+      return 'law';
   }
 }
 

@@ -4,19 +4,20 @@ import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName } from '../../instances/instance';
 import type { ActionId } from '../../words/failures/failures';
-import { withoutIcons } from '../../words/text/foreignText';
+import { plainText } from '../../words/text/plainText';
 import { inOrder } from '../../words/instances/sortInstances';
 import { statusActions, statusActionTitle, type StatusActionId } from '../../words/instances/statusActions';
 import { troubleLine } from '../../words/instances/statusBarText';
+import { liveList, pickItem, type LiveList, type PlainButton, type PlainItem } from '../window/lists';
 import { runAction } from '../base/actions';
 import { instanceIcon } from '../base/icons';
 
-interface TroubleItem extends vscode.QuickPickItem {
+interface TroubleItem extends PlainItem {
   readonly url: InstanceUrl;
   readonly buttons: readonly ActionButton[];
 }
 
-interface ActionButton extends vscode.QuickInputButton {
+interface ActionButton extends PlainButton {
   readonly action: ActionId;
 }
 
@@ -40,11 +41,11 @@ export async function showStatusList(fleet: Fleet, reveal: Reveal): Promise<void
 
 /** The list follows what becomes known while it is open. */
 async function pickInstance(fleet: Fleet): Promise<InstanceUrl | undefined> {
-  const pick = vscode.window.createQuickPick<TroubleItem>();
-  pick.title = vscode.l10n.t('GitLab Licenses');
-  pick.placeholder = vscode.l10n.t('Choose an instance to act on');
-  pick.matchOnDescription = true;
-  pick.onDidTriggerItemButton(({ item: { url }, button }) => pressButton(fleet, url, button));
+  const pick = liveList<TroubleItem>({
+    title: plainText(vscode.l10n.t('GitLab Licenses')),
+    placeHolder: plainText(vscode.l10n.t('Choose an instance to act on')),
+  });
+  pick.onDidTriggerItemButton(({ item: { url }, button }) => pressButton(fleet, url, button as ActionButton));
   const update = () => showInstances(pick, fleet.statuses());
   const stop = fleet.onDidChange(update);
   update();
@@ -56,7 +57,7 @@ async function pickInstance(fleet: Fleet): Promise<InstanceUrl | undefined> {
   }
 }
 
-function chosen(pick: vscode.QuickPick<TroubleItem>): Promise<InstanceUrl | undefined> {
+function chosen(pick: LiveList<TroubleItem>): Promise<InstanceUrl | undefined> {
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
@@ -70,7 +71,7 @@ function chosen(pick: vscode.QuickPick<TroubleItem>): Promise<InstanceUrl | unde
   });
 }
 
-function showInstances(pick: vscode.QuickPick<TroubleItem>, statuses: readonly InstanceStatus[]): void {
+function showInstances(pick: LiveList<TroubleItem>, statuses: readonly InstanceStatus[]): void {
   const now = Date.now();
   const active = pick.activeItems[0]?.url;
   pick.items = inOrder(statuses).map((status) => instanceItem(status, now));
@@ -83,8 +84,8 @@ function showInstances(pick: vscode.QuickPick<TroubleItem>, statuses: readonly I
 
 function instanceItem(status: InstanceStatus, now: number): TroubleItem {
   return {
-    label: withoutIcons(instanceName(status.instance)),
-    description: withoutIcons(troubleLine(status, now)),
+    label: plainText(instanceName(status.instance)),
+    description: plainText(troubleLine(status, now)),
     iconPath: instanceIcon(status),
     buttons: [button('retry', 'refresh'), button('openSubscriptionPage', 'link-external')],
     url: status.instance.url,
@@ -92,23 +93,26 @@ function instanceItem(status: InstanceStatus, now: number): TroubleItem {
 }
 
 function button(action: ActionId, icon: string): ActionButton {
-  return { action, iconPath: new vscode.ThemeIcon(icon), tooltip: statusActionTitle(action) };
+  return { action, iconPath: new vscode.ThemeIcon(icon), tooltip: plainText(statusActionTitle(action)) };
 }
 
 /** A refresh shows its result, and its failure, in the list itself. */
-function pressButton(fleet: Fleet, url: InstanceUrl, { action }: Partial<ActionButton>): void {
+function pressButton(fleet: Fleet, url: InstanceUrl, { action }: ActionButton): void {
   if (action === 'retry') {
     void fleet.refresh(url);
-  } else if (action !== undefined) {
+  } else {
     void runAction(action, url);
   }
 }
 
 async function pickAction(status: InstanceStatus): Promise<StatusActionId | undefined> {
-  const items = statusActions(status).map((action) => ({ label: statusActionTitle(action), action }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: instanceName(status.instance),
-    placeHolder: troubleLine(status, Date.now()),
+  const items = statusActions(status).map((action) => ({
+    label: plainText(statusActionTitle(action)),
+    action,
+  }));
+  const picked = await pickItem(items, {
+    title: plainText(instanceName(status.instance)),
+    placeHolder: plainText(troubleLine(status, Date.now())),
   });
   return picked?.action;
 }

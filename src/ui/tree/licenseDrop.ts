@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fail } from '../base/command';
 import { runCommand } from '../base/ownCommands';
 import type { TreeNode } from './nodes';
 
@@ -17,7 +18,8 @@ export class LicenseDrop implements vscode.TreeDragAndDropController<TreeNode> {
       return;
     }
     if (dropped.length > 1) {
-      void vscode.window.showErrorMessage(
+      fail(
+        'severalFiles',
         vscode.l10n.t('{0} files were dropped. Drop one license file at a time.', dropped.length),
       );
       return;

@@ -1,38 +1,47 @@
 import * as vscode from 'vscode';
 import { factAccessibleLabel } from '../../words/licenses/fact';
 import { licenseAccessibleLabel, licenseDescription, planName } from '../../words/licenses/licenses';
+import { plainText } from '../../words/text/plainText';
+import { treeItem } from '../window/rows';
 import { icons } from '../base/icons';
 import type { FactNode, LicenseNode, OtherFieldsNode } from './nodes';
 
 export function licenseItem(node: LicenseNode): vscode.TreeItem {
   const { url, id, license, role } = node;
-  const item = new vscode.TreeItem(planName(license), vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = `${url} license ${id}`;
-  item.description = licenseDescription(license, role);
-  item.iconPath = licenseIcon(node);
-  item.contextValue = `license ${role?.kind ?? 'unknown'}`;
-  item.accessibilityInformation = { label: licenseAccessibleLabel(license, role) };
-  return item;
+  return treeItem({
+    id: `${url} license ${id}`,
+    label: plainText(planName(license)),
+    description: plainText(licenseDescription(license, role)),
+    icon: licenseIcon(node),
+    contextValue: `license ${role?.kind ?? 'unknown'}`,
+    accessibleLabel: plainText(licenseAccessibleLabel(license, role)),
+    below: 'closed',
+  });
 }
 
 export function factItem({ url, id, fact }: FactNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(fact.label);
-  item.id = `${url} license ${id} ${fact.id}`;
-  item.description = fact.value;
-  item.iconPath = fact.alarm === true ? icons.alarm : icons.fact;
-  item.contextValue = 'fact';
-  item.accessibilityInformation = { label: factAccessibleLabel(fact) };
-  return item;
+  return treeItem({
+    id: `${url} license ${id} ${fact.id}`,
+    label: plainText(fact.label),
+    description: plainText(fact.value),
+    icon: fact.alarm === true ? icons.alarm : icons.fact,
+    contextValue: 'fact',
+    accessibleLabel: plainText(factAccessibleLabel(fact)),
+  });
 }
 
 export function otherFieldsItem({ url, id }: OtherFieldsNode): vscode.TreeItem {
-  const label = vscode.l10n.t('Other fields');
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = `${url} license ${id} otherFields`;
-  item.tooltip = vscode.l10n.t('What this GitLab says about the license besides, under its own names.');
-  item.iconPath = icons.fact;
-  item.accessibilityInformation = { label };
-  return item;
+  const label = plainText(vscode.l10n.t('Other fields'));
+  return treeItem({
+    id: `${url} license ${id} otherFields`,
+    label,
+    tooltip: plainText(
+      vscode.l10n.t('What this GitLab says about the license besides, under its own names.'),
+    ),
+    icon: icons.fact,
+    accessibleLabel: label,
+    below: 'closed',
+  });
 }
 
 /** Tells the role of a license at a glance. */

@@ -5,6 +5,9 @@ import { inOrder } from '../../words/instances/sortInstances';
 import { factTooltip, instanceTooltip, licenseTooltip } from '../../words/instances/tooltips';
 import { belowInstance, belowLicense, belowOtherFields, isInPlace } from './children';
 import { failureItem, instanceItem, noLicenseItem } from './instanceItems';
+import { plainText } from '../../words/text/plainText';
+import { icons } from '../base/icons';
+import { treeItem } from '../window/rows';
 import { factItem, licenseItem, otherFieldsItem } from './licenseItems';
 import type { InstanceNode, TreeNode } from './nodes';
 
@@ -92,7 +95,7 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     const status = this.#fleet.status(url);
     // What is drawn can be a moment older than what is known.
     return status === undefined
-      ? new vscode.TreeItem('')
+      ? treeItem({ id: url, label: plainText(''), icon: icons.fact, accessibleLabel: plainText('') })
       : instanceItem(status, Date.now(), this.#instances.size <= OPEN_BY_THEMSELVES);
   }
 

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../fleet/status';
 import { instanceName } from '../../instances/instance';
-import { withoutIcons } from '../../words/text/foreignText';
+import { plainText } from '../../words/text/plainText';
 import { licenseDescription, planName } from '../../words/licenses/licenses';
 import { licenseNodes } from './children';
 import { licenseIcon } from './licenseItems';
 import { fail, type CommandFailure } from '../base/command';
+import { pickItem } from '../window/lists';
 
 /**
  * Asks which of an instance's licenses is meant; a single one is not asked about.
@@ -17,8 +18,8 @@ export async function pickLicense(
   placeHolder: string,
 ): Promise<number | CommandFailure | undefined> {
   const items = licenseNodes(status).map((node) => ({
-    label: withoutIcons(planName(node.license)),
-    description: licenseDescription(node.license, node.role),
+    label: plainText(planName(node.license)),
+    description: plainText(licenseDescription(node.license, node.role)),
     iconPath: licenseIcon(node),
     id: node.id,
   }));
@@ -30,5 +31,6 @@ export async function pickLicense(
   if (items.length === 1) {
     return first.id;
   }
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.id;
+  const title = plainText(vscode.l10n.t('Licenses of {0}', instanceName(status.instance)));
+  return (await pickItem(items, { title, placeHolder: plainText(placeHolder) }))?.id;
 }

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
-import { instanceItem, pickItem } from '../base/pickInstance';
+import { plainText } from '../../words/text/plainText';
+import { instanceItem, listOfInstances } from '../base/pickInstance';
+import { chooseFile } from '../window/fileDialogs';
+import { pickItem, type PlainItem } from '../window/lists';
 
 /** Where a page has its usage export from: asked of an instance, or saved in a file (its address). */
 export type UsageSource =
@@ -19,7 +22,7 @@ export function usageSourceOf(state: unknown): UsageSource | undefined {
   return 'file' in state && typeof state.file === 'string' ? { kind: 'file', file: state.file } : undefined;
 }
 
-interface Item extends vscode.QuickPickItem {
+interface Item extends PlainItem {
   /** Absent: a file that is chosen next. */
   readonly status?: InstanceStatus;
 }
@@ -29,10 +32,10 @@ export async function pickSource(fleet: Fleet): Promise<UsageSource | undefined>
   const now = Date.now();
   const items: Item[] = [
     ...fleet.statuses().map((status) => instanceItem(status, now)),
-    { label: '', kind: vscode.QuickPickItemKind.Separator },
-    { label: vscode.l10n.t('Saved Usage Export…') },
+    { label: plainText(''), kind: vscode.QuickPickItemKind.Separator },
+    { label: plainText(vscode.l10n.t('Saved Usage Export…')) },
   ];
-  const picked = await pickItem(items, vscode.l10n.t('Whose usage should be shown?'));
+  const picked = await pickItem(items, listOfInstances(vscode.l10n.t('Whose usage should be shown?')));
   if (picked?.status !== undefined) {
     return { kind: 'instance', url: picked.status.instance.url };
   }
@@ -40,10 +43,9 @@ export async function pickSource(fleet: Fleet): Promise<UsageSource | undefined>
 }
 
 async function pickFile(): Promise<UsageSource | undefined> {
-  const [file] =
-    (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t('Choose a saved usage export'),
-      filters: { CSV: ['csv'], [vscode.l10n.t('All Files')]: ['*'] },
-    })) ?? [];
+  const file = await chooseFile({
+    title: plainText(vscode.l10n.t('Choose a saved usage export')),
+    filters: { CSV: ['csv'], [vscode.l10n.t('All Files')]: ['*'] },
+  });
   return file && { kind: 'file', file: file.toString() };
 }

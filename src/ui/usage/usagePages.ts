@@ -2,16 +2,15 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
+import { plainText, type PlainText } from '../../words/text/plainText';
 import { openRenewalMail } from '../changes/saving/renewalMail';
 import { saveUsageExportOf } from '../changes/saving/saveUsageExport';
 import { fail, type CommandParts, type CommandResult } from '../base/command';
 import { knownInstance } from '../base/pickInstance';
 import { USAGE_VIEW } from '../base/viewIds';
 import { loadFile, loadInstance, whatGitLabNotes, type Loaded } from './loadUsage';
-import { pickSource } from './pickSource';
+import { pickSource, usageSourceOf, type UsageSource } from './pickSource';
 import { UsagePage } from './usagePage';
-import { usageSourceOf } from './pickSource';
-import { type UsageSource } from './pickSource';
 
 /** The pages that are open, by what they are about: there is never a second one about the same. */
 const pages = new Map<string, UsagePage>();
@@ -101,8 +100,8 @@ function newPanel(parts: CommandParts, source: UsageSource): vscode.WebviewPanel
   return vscode.window.createWebviewPanel(USAGE_VIEW, tabTitle(parts, source), vscode.ViewColumn.Active);
 }
 
-function tabTitle(parts: CommandParts, source: UsageSource): string {
-  return vscode.l10n.t('Usage: {0}', titleOf(parts, source));
+function tabTitle(parts: CommandParts, source: UsageSource): PlainText {
+  return plainText(vscode.l10n.t('Usage: {0}', titleOf(parts, source)));
 }
 
 /** One at a time for each page: who asks while it is being filled gets what comes of that. */

@@ -1,19 +1,6 @@
 /** Up to how many characters of a text are shown. */
 const LONGEST = 120;
 
-/** Breaks what VS Code would turn into a link: a server's words must not run a command when they are clicked. */
-export function withoutLinks(text: string): string {
-  return text.replaceAll('](', ']\u200b(');
-}
-
-/**
- * A text of a user or a server for labels in which VS Code turns `$(name)` into an icon: on one line, to be read as
- * it is.
- */
-export function withoutIcons(text: string): string {
-  return text.trim().replace(/\s+/g, ' ').replaceAll('$(', '\\$(');
-}
-
 /** A text of a key or a server on one line of bearable length; empty for what is no text. */
 export function shortText(value: unknown): string {
   // Marks of direction could make a text say something else than it does.

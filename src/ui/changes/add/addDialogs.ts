@@ -8,9 +8,12 @@ import type { InstanceStatus } from '../../../fleet/status';
 import { fitLabel, type FitLabel } from '../../../words/precheck/keyFit';
 import { previewText } from '../../../words/precheck/keyPreview';
 import { line } from '../../../words/text/language';
+import { plainLines, plainText } from '../../../words/text/plainText';
 import { subscriptionPage } from '../../base/actions';
 import type { CommandParts } from '../../base/command';
-import { instanceItem, pickItem, tellOfNoInstance } from '../../base/pickInstance';
+import { instanceItem, listOfInstances, tellOfNoInstance } from '../../base/pickInstance';
+import { ask, type DialogButton } from '../../window/messages';
+import { pickItem } from '../../window/lists';
 import { configuration } from '../../base/configuration';
 import { readEarlierKeys, type EarlierKeys, type GivenKey } from './givenKey';
 import type { Known } from '../sending/readFresh';
@@ -61,13 +64,15 @@ export async function pickInstanceFor(
   const earlierKeys = await readEarlierKeys(parts);
   const items = statuses.map((status) => fittingItem(given, status, earlierKeys));
   items.sort((one, other) => ORDER.indexOf(one.fit.kind) - ORDER.indexOf(other.fit.kind));
-  return (await pickItem(items, vscode.l10n.t('Which instance should get the license?')))?.status;
+  return (await pickItem(items, listOfInstances(vscode.l10n.t('Which instance should get the license?'))))
+    ?.status;
 }
 
 function fittingItem(given: GivenKey, status: InstanceStatus, earlierKeys: EarlierKeys) {
   const fit = fitLabel(judge(given, status, earlierKeys(status.instance)));
   const item = instanceItem(status, Date.now());
-  return { ...item, description: fit.text, detail: line(item.description, item.detail), fit };
+  const detail = plainText(line(item.description, item.detail));
+  return { ...item, description: plainText(fit.text), detail, fit };
 }
 
 function judge(given: GivenKey, status: InstanceStatus, earlierKeys: readonly EarlierKey[]): Precheck {
@@ -85,15 +90,15 @@ async function confirms(
   instance: Instance,
   offersExport = preview.replaced !== undefined && preview.answer.kind !== 'refused',
 ): Promise<boolean> {
-  const add = vscode.l10n.t('Add License');
-  const save = vscode.l10n.t('Save Usage Export First…');
+  const add = { title: plainText(vscode.l10n.t('Add License')), answer: 'add' } as const;
+  const save = { title: plainText(vscode.l10n.t('Save Usage Export First…')), answer: 'save' } as const;
   const buttons = offersExport ? [add, save] : [add];
   switch (await show(questionOf(preview, instanceName(instance)), preview, instance, buttons)) {
-    case add:
+    case 'add':
       return true;
-    case save:
+    case 'save':
       return confirms(parts, preview, instance, (await saveUsageExportOf(parts, instance))?.ok !== true);
-    default:
+    case undefined:
       return false;
   }
 }
@@ -106,22 +111,26 @@ function questionOf({ answer }: Precheck, name: string): string {
 
 /** The web page takes an activation code and asks GitLab for the rest; a REST client can only do damage. */
 async function offerWebPage(preview: Precheck, instance: Instance): Promise<void> {
-  const open = vscode.l10n.t('Open Subscription Page');
+  const open = { title: plainText(vscode.l10n.t('Open Subscription Page')), answer: 'open' } as const;
   const heading = vscode.l10n.t(
     'This license belongs on the Subscription page of {0}.',
     instanceName(instance),
   );
-  if ((await show(heading, preview, instance, [open])) === open) {
+  if ((await show(heading, preview, instance, [open])) === 'open') {
     await vscode.env.openExternal(subscriptionPage(instance.url));
   }
 }
 
-async function show(
+async function show<Answer extends string>(
   heading: string,
   preview: Precheck,
   instance: Instance,
-  buttons: readonly string[],
-): Promise<string | undefined> {
-  const options = { modal: true, detail: previewText(preview, instanceName(instance)) };
-  return vscode.window.showWarningMessage(heading, options, ...buttons);
+  buttons: readonly DialogButton<Answer>[],
+): Promise<Answer | undefined> {
+  return ask({
+    question: plainText(heading),
+    detail: plainLines(previewText(preview, instanceName(instance))),
+    isWarning: true,
+    buttons,
+  });
 }

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { errorMessage } from '../../../gitlab/errorMessage';
 import { KEY_LIMIT_BYTES } from '../../../licensing/key/recognizeKey';
 import { count } from '../../../words/text/language';
+import { plainText } from '../../../words/text/plainText';
 import { fail, type CommandFailure } from '../../base/command';
+import { chooseFile } from '../../window/fileDialogs';
 
 /** A text that may be a license key, or why there is none; `undefined`: the user has cancelled. */
 export type Source =
@@ -60,15 +62,14 @@ export async function fromFile(given: vscode.Uri | undefined): Promise<Source> {
 }
 
 async function pickFile(): Promise<vscode.Uri | undefined> {
-  const picked = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t('Choose a license file'),
-    openLabel: vscode.l10n.t('Choose'),
+  return chooseFile({
+    title: plainText(vscode.l10n.t('Choose a license file')),
+    openLabel: plainText(vscode.l10n.t('Choose')),
     filters: {
       [vscode.l10n.t('GitLab license')]: ['gitlab-license'],
       [vscode.l10n.t('All files')]: ['*'],
     },
   });
-  return picked?.[0];
 }
 
 async function readFile(file: vscode.Uri): Promise<Source> {

@@ -16,7 +16,10 @@ import {
 } from '../../../words/changes/deleteQuestion';
 import type { CommandParts } from '../../base/command';
 import { configuration } from '../../base/configuration';
+import { plainLines, plainText } from '../../../words/text/plainText';
 import { runCommand } from '../../base/ownCommands';
+import { askForLine } from '../../window/inputs';
+import { ask, type DialogButton } from '../../window/messages';
 import type { Decision } from './deleteLicense';
 import type { Known } from '../sending/readFresh';
 import { saveKeyOf, type SavedKey } from '../saving/saveKey';
@@ -48,9 +51,10 @@ export async function askToUndo(
 ): Promise<Decision> {
   const key = reading.kind === 'read' ? deletedKey(reading.content) : undefined;
   const consequences = consequencesOf(known, license, key);
-  const undo = vscode.l10n.t('Delete');
-  const answer = await ask(known, consequences, [undo], undefined, { kind: 'justAdded' });
-  return answer === undo ? { kind: 'delete' } : NOTHING;
+  const answer = await askWhatFollows(known, consequences, [deleteButton()], undefined, {
+    kind: 'justAdded',
+  });
+  return answer === 'delete' ? { kind: 'delete' } : NOTHING;
 }
 
 async function askAboutCurrent(
@@ -58,19 +62,21 @@ async function askAboutCurrent(
   known: Known,
   consequences: DeleteConsequences,
 ): Promise<Decision> {
-  const save = vscode.l10n.t('Save Key and Delete…');
-  const remove = vscode.l10n.t('Delete Without Saving');
+  const buttons = [
+    { title: plainText(vscode.l10n.t('Save Key and Delete…')), answer: 'save' },
+    { title: plainText(vscode.l10n.t('Delete Without Saving')), answer: 'delete' },
+  ] as const;
   const note = vscode.l10n.t(
     'Saving fetches the usage export. For an offline cloud license GitLab then notes that usage data was exported.',
   );
-  switch (await ask(known, consequences, [save, remove], note)) {
-    case save: {
+  switch (await askWhatFollows(known, consequences, buttons, note)) {
+    case 'save': {
       const saved = await saveKeyOf(parts, known.status.instance, consequences.license);
       return saved.kind === 'none' ? saved : askOnceSaved(known, consequences.license, saved);
     }
-    case remove:
+    case 'delete':
       return { kind: 'delete' };
-    default:
+    case undefined:
       return NOTHING;
   }
 }
@@ -85,76 +91,83 @@ async function askOnceSaved(known: Known, license: License, saved: SavedKey): Pr
   if (consequences.sideEffects.length === 0) {
     return decided;
   }
-  const remove = vscode.l10n.t('Delete');
   const kept: KeptKey = { kind: 'file', file: saved.file };
-  return (await ask(known, consequences, [remove], undefined, kept)) === remove ? decided : NOTHING;
+  const answer = await askWhatFollows(known, consequences, [deleteButton()], undefined, kept);
+  return answer === 'delete' ? decided : NOTHING;
 }
 
-/** Cancel comes first: nothing speaks for this file but that GitLab sent it. */
+/** Enter must not delete: nothing speaks for this file but that GitLab sent it. */
 async function confirmsUnread(license: License, file: string): Promise<boolean> {
-  const cancel: vscode.MessageItem = { title: vscode.l10n.t('Cancel'), isCloseAffordance: true };
-  const remove: vscode.MessageItem = { title: vscode.l10n.t('Delete Anyway') };
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('The saved key could not be read here. Delete the license all the same?'),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
+  const answer = await ask({
+    question: plainText(
+      vscode.l10n.t('The saved key could not be read here. Delete the license all the same?'),
+    ),
+    detail: plainText(
+      vscode.l10n.t(
         'The key is saved in {0}, exactly as GitLab sent it. But no public key on this computer reads it, so nothing proves that it is the key of license {1}.',
         file,
         rowId(license),
       ),
-    },
-    cancel,
-    remove,
-  );
-  return answer === remove;
+    ),
+    isWarning: true,
+    buttons: [
+      { title: plainText(vscode.l10n.t('Keep License')), answer: 'keep' },
+      { title: plainText(vscode.l10n.t('Delete Anyway')), answer: 'delete' },
+    ],
+  });
+  return answer === 'delete';
 }
 
 /** Its key cannot be saved, and that it is gone shows on renewal day only. */
 async function askAboutUpcoming(known: Known, consequences: DeleteConsequences): Promise<Decision> {
-  const next = vscode.l10n.t('Delete…');
-  if ((await ask(known, consequences, [next])) !== next) {
+  const next = { title: plainText(vscode.l10n.t('Delete…')), answer: 'next' } as const;
+  if ((await askWhatFollows(known, consequences, [next])) !== 'next') {
     return NOTHING;
   }
   const name = instanceName(known.status.instance);
-  const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Delete an upcoming license'),
-    prompt: deleteNamePrompt(consequences.license, name),
-    placeHolder: name,
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      text === '' || isName(text, name) ? undefined : vscode.l10n.t('Type {0}, as it is written here.', name),
-  });
+  const texts = {
+    title: plainText(vscode.l10n.t('Delete an upcoming license')),
+    prompt: plainText(deleteNamePrompt(consequences.license, name)),
+    placeHolder: plainText(name),
+  };
+  const typed = await askForLine(texts, (text) =>
+    text === '' || isName(text, name)
+      ? undefined
+      : plainText(vscode.l10n.t('Type {0}, as it is written here.', name)),
+  );
   return typed !== undefined && isName(typed, name) ? { kind: 'delete' } : NOTHING;
 }
 
 async function askAboutPast(known: Known, consequences: DeleteConsequences): Promise<Decision> {
-  const remove = vscode.l10n.t('Delete');
-  const report = vscode.l10n.t('Export Report First…');
-  switch (await ask(known, consequences, [remove, report])) {
-    case remove:
+  const report = { title: plainText(vscode.l10n.t('Export Report First…')), answer: 'report' } as const;
+  switch (await askWhatFollows(known, consequences, [deleteButton(), report])) {
+    case 'delete':
       return { kind: 'delete' };
-    case report:
+    case 'report':
       await runCommand('exportReport');
       return askAboutPast(known, consequences);
-    default:
+    case undefined:
       return NOTHING;
   }
 }
 
-async function ask(
+function deleteButton(): DialogButton<'delete'> {
+  return { title: plainText(vscode.l10n.t('Delete')), answer: 'delete' };
+}
+
+async function askWhatFollows<Answer extends string>(
   { status }: Known,
   consequences: DeleteConsequences,
-  buttons: readonly string[],
+  buttons: readonly DialogButton<Answer>[],
   note?: string,
   keptKey?: KeptKey,
-): Promise<string | undefined> {
+): Promise<Answer | undefined> {
   const { instance } = status;
   const detail = [instance.url, deleteDetail(consequences, keptKey), note]
     .filter((line) => line !== undefined)
     .join('\n');
-  const question = deleteQuestion(consequences.license, instanceName(instance));
-  return vscode.window.showWarningMessage(question, { modal: true, detail }, ...buttons);
+  const question = plainText(deleteQuestion(consequences.license, instanceName(instance)));
+  return ask({ question, detail: plainLines(detail), isWarning: true, buttons });
 }
 
 function deletedKey({ type, addOnPurchases }: LicenseKeyContent): DeletedKey {

@@ -9,9 +9,11 @@ import { readLicenseKey } from '../../../licensing/key/licenseKey';
 import type { LicenseKeyContent } from '../../../licensing/key/licenseKeyContent';
 import { DEFAULT_PLAN } from '../../../licensing/plans';
 import { readExportHeader } from '../../../usage/reading/exportHeader';
+import { plainText } from '../../../words/text/plainText';
 import { ask } from '../../base/ask';
 import { fail, type CommandFailure, type CommandParts } from '../../base/command';
 import { readPublicKeys } from '../../base/readPublicKeys';
+import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 
 /** A key that lies in a file, as it was sent. */
@@ -66,9 +68,9 @@ export async function pickKeyFile(
     .join('-');
   // A server chooses the plan's name, and must not choose a folder with it.
   const fileName = `${name.replace(/[^\w.-]+/g, '-')}.gitlab-license`;
-  return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save the license key of {0}', instanceName(instance)),
-    defaultUri: suggestedFile(fileName),
+  return chooseTarget({
+    title: plainText(vscode.l10n.t('Save the license key of {0}', instanceName(instance))),
+    suggestion: suggestedFile(fileName),
     filters: { [vscode.l10n.t('GitLab license')]: ['gitlab-license'] },
   });
 }

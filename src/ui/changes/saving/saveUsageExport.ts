@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { count } from '../../../words/text/language';
+import { plainText } from '../../../words/text/plainText';
 import { ask } from '../../base/ask';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
 import { openRenewalMail, RENEWALS_ADDRESS } from './renewalMail';
+import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 
 /** GitLab's own name for it, which its renewals service expects. */
@@ -51,9 +53,9 @@ export function withoutLicense(instance: Instance) {
 }
 
 async function askForTarget(instance: Instance): Promise<vscode.Uri | undefined> {
-  return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save the usage export of {0}', instanceName(instance)),
-    defaultUri: suggestedFile(FILE_NAME),
+  return chooseTarget({
+    title: plainText(vscode.l10n.t('Save the usage export of {0}', instanceName(instance))),
+    suggestion: suggestedFile(FILE_NAME),
     filters: { CSV: ['csv'] },
   });
 }

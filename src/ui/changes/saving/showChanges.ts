@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { errorMessage } from '../../../gitlab/errorMessage';
 import type { ChangeRecord } from '../../../licensing/changes/changeRecord';
 import { changeTable } from '../../../words/changes/changeTable';
+import { plainText } from '../../../words/text/plainText';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
 import { readRecord, recordBytes } from '../sending/recordChange';
+import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 
 /** Shows what was changed from this computer, the newest change first. */
@@ -55,9 +57,9 @@ async function recordOrFailure(
 }
 
 async function askForTarget(): Promise<vscode.Uri | undefined> {
-  return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save the record of changes to licenses'),
-    defaultUri: suggestedFile('license-changes.jsonl'),
+  return chooseTarget({
+    title: plainText(vscode.l10n.t('Save the record of changes to licenses')),
+    suggestion: suggestedFile('license-changes.jsonl'),
     filters: { [vscode.l10n.t('JSON lines')]: ['jsonl'] },
   });
 }

@@ -8,7 +8,7 @@ import { changeLine, type Change, type ChangeAnswer } from '../../../licensing/c
 import { readChanges } from '../../../licensing/changes/changeRecord';
 import { type ChangeRecord } from '../../../licensing/changes/changeRecord';
 import { isMissingFile } from '../../../storage/isMissingFile';
-import type { CommandParts } from '../../base/command';
+import { warn, type CommandParts } from '../../base/command';
 import type { Sent } from './send';
 
 /**
@@ -53,9 +53,7 @@ export async function recordChange(parts: CommandParts, attempt: ChangeToRecord)
     await mkdir(dirname(path), { recursive: true });
     await appendFile(path, line, { mode: 0o600 });
   } catch (error) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('This change could not be added to the record of changes: {0}', errorMessage(error)),
-    );
+    warn(vscode.l10n.t('This change could not be added to the record of changes: {0}', errorMessage(error)));
   }
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../../src/fleet/facts';
 import { needsAttention } from '../../../../src/fleet/attention';
-import { withoutIcons } from '../../../../src/words/text/foreignText';
 import { statusActions, statusActionTitle } from '../../../../src/words/instances/statusActions';
 import {
   nearestTrouble,
@@ -163,9 +162,5 @@ describe('the list behind it', () => {
     ],
   ])('offers for an instance that is %s first what helps', (_name, facts, titles) => {
     expect(statusActions(statusNow(facts)).map(statusActionTitle)).toEqual(titles);
-  });
-
-  it('turns no part of a name into an icon or a second line', () => {
-    expect(withoutIcons(' A $(sync~spin)\n$(x) ')).toBe('A \\$(sync~spin) \\$(x)');
   });
 });

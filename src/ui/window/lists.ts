@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { PlainText } from '../../words/text/plainText';
+
+/** A row to choose. */
+export interface PlainItem {
+  readonly label: PlainText;
+  readonly description?: PlainText;
+  readonly detail?: PlainText;
+  readonly iconPath?: vscode.IconPath;
+  readonly buttons?: readonly PlainButton[];
+  /** A row like any other when left out. */
+  readonly kind?: vscode.QuickPickItemKind;
+}
+
+export interface PlainButton extends vscode.QuickInputButton {
+  readonly tooltip: PlainText;
+}
+
+export interface ListTexts {
+  readonly title: PlainText;
+  readonly placeHolder: PlainText;
+}
+
+/** Lets the user pick a row by anything that it says. @returns undefined when that is canceled */
+export async function pickItem<Item extends PlainItem>(
+  items: readonly Item[],
+  { title, placeHolder }: ListTexts,
+): Promise<Item | undefined> {
+  return vscode.window.showQuickPick<Item & vscode.QuickPickItem>(items, {
+    ...{ title, placeHolder },
+    ...{ matchOnDescription: true, matchOnDetail: true },
+  });
+}
+
+/** A list whose rows can change while it is open. */
+export type LiveList<Item extends PlainItem> = Omit<
+  vscode.QuickPick<Item & vscode.QuickPickItem>,
+  'title' | 'placeholder' | 'items' | 'activeItems' | 'selectedItems'
+> & { items: readonly Item[]; activeItems: readonly Item[]; readonly selectedItems: readonly Item[] };
+
+/** @returns a list that isn't shown yet */
+export function liveList<Item extends PlainItem>({ title, placeHolder }: ListTexts): LiveList<Item> {
+  const list = vscode.window.createQuickPick<Item & vscode.QuickPickItem>();
+  list.title = title;
+  list.placeholder = placeHolder;
+  list.matchOnDescription = true;
+  return list;
+}
