@@ -1,5 +1,12 @@
 import type { PlainDate } from '../../licensing/plainDate';
-import type { Fleet } from '../fleet';
+import type { Pace } from './schedule';
+
+/** What is asked: the fleet. */
+export interface Polled {
+  refreshDue(pace: Pace): Promise<void>;
+  adoptStored(): Promise<void>;
+  dayChanged(): void;
+}
 
 export interface PollingDependencies {
   /** Epoch milliseconds. */
@@ -24,14 +31,14 @@ const LATE_MS = 2 * 60_000;
 
 /** Asks instances by itself when their time has come, as long as somebody is at the window. */
 export class Polling {
-  readonly #fleet: Fleet;
+  readonly #fleet: Polled;
   readonly #dependencies: PollingDependencies;
   #window: WindowActivity;
   #lastTick: number;
   #wokeAt: number | undefined;
   #day: PlainDate;
 
-  constructor(fleet: Fleet, dependencies: PollingDependencies, window: WindowActivity) {
+  constructor(fleet: Polled, dependencies: PollingDependencies, window: WindowActivity) {
     this.#fleet = fleet;
     this.#dependencies = dependencies;
     this.#window = window;
