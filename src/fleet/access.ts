@@ -17,11 +17,11 @@ export interface Access {
 }
 
 /** How long an instance may be down, for an upgrade or a night, before it is worth a warning. */
-export const UNREACHABLE_AFTER_MS = 24 * 60 * 60 * 1000;
+const UNREACHABLE_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** From how many days left on the end of a token is a warning, and critical; both days included. */
-export const TOKEN_WARNING_DAYS = 14;
-export const TOKEN_CRITICAL_DAYS = 3;
+const TOKEN_WARNING_DAYS = 14;
+const TOKEN_CRITICAL_DAYS = 3;
 
 /** A token that worked is gone, and with it every warning about the instance: critical, as just before its end. */
 const DEAD_TOKEN: ReadonlySet<FailureKind> = new Set<FailureKind>([

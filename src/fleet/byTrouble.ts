@@ -3,7 +3,7 @@ import { compareSeverity } from '../licensing/severity';
 import type { InstanceStatus } from './status';
 
 /** An instance that has been without a license for longer than this has been left so: it is no news to anybody. */
-export const LONG_EXPIRED_DAYS = 30;
+const LONG_EXPIRED_DAYS = 30;
 
 /**
  * Sorts instances by whose trouble comes first: the worst, of equals the nearer trouble, then the nearer end of their

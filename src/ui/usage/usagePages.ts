@@ -10,13 +10,13 @@ import { knownInstance } from '../base/pickInstance';
 import { USAGE_VIEW } from '../base/viewIds';
 import { loadFile, loadInstance, whatGitLabNotes, type Loaded } from './loadUsage';
 import { pickSource, usageSourceOf, type UsageSource } from './pickSource';
-import { UsagePage } from './usagePage';
+import { UsageWebview } from './usageWebview';
 
 /** The pages that are open, by what they are about: there is never a second one about the same. */
-const pages = new Map<string, UsagePage>();
+const pages = new Map<string, UsageWebview>();
 
 /** What is being fetched or read. */
-const loads = new Map<UsagePage, Promise<CommandResult>>();
+const loads = new Map<UsageWebview, Promise<CommandResult>>();
 
 /** Opens the page of an instance's usage export, or of one that was saved, or brings it to the front and up to date. */
 export async function showUsage(
@@ -80,15 +80,15 @@ async function show(parts: CommandParts, source: UsageSource): Promise<CommandRe
   return load(parts, page, source);
 }
 
-function openIn(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageSource): UsagePage {
+function openIn(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageSource): UsageWebview {
   const page = newPage(parts, panel, source);
   pages.set(keyOf(source), page);
   panel.onDidDispose(() => pages.delete(keyOf(source)));
   return page;
 }
 
-function newPage(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageSource): UsagePage {
-  const page: UsagePage = new UsagePage(panel, parts.extension, source, {
+function newPage(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageSource): UsageWebview {
+  const page: UsageWebview = new UsageWebview(panel, parts.extension, source, {
     refresh: () => load(parts, page, source),
     save: () => withInstance(parts, source, (instance) => saveUsageExportOf(parts, instance)),
     mail: () => openRenewalMail(titleOf(parts, source)),
@@ -105,13 +105,13 @@ function tabTitle(parts: CommandParts, source: UsageSource): PlainText {
 }
 
 /** One at a time for each page: who asks while it is being filled gets what comes of that. */
-function load(parts: CommandParts, page: UsagePage, source: UsageSource): Promise<CommandResult> {
+function load(parts: CommandParts, page: UsageWebview, source: UsageSource): Promise<CommandResult> {
   const running = loads.get(page) ?? fill(parts, page, source).finally(() => loads.delete(page));
   loads.set(page, running);
   return running;
 }
 
-async function fill(parts: CommandParts, page: UsagePage, source: UsageSource): Promise<CommandResult> {
+async function fill(parts: CommandParts, page: UsageWebview, source: UsageSource): Promise<CommandResult> {
   const loaded = await loadFrom(parts, page, source).catch((error: unknown) => {
     page.showFailure(vscode.l10n.t('The usage could not be shown.'), vscode.l10n.t('Try Again'));
     throw error;
@@ -130,7 +130,7 @@ async function fill(parts: CommandParts, page: UsagePage, source: UsageSource): 
   }
 }
 
-async function loadFrom(parts: CommandParts, page: UsagePage, source: UsageSource): Promise<Loaded> {
+async function loadFrom(parts: CommandParts, page: UsageWebview, source: UsageSource): Promise<Loaded> {
   if (source.kind === 'file') {
     return loadFile(vscode.Uri.parse(source.file, true), page.closed);
   }

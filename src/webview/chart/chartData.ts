@@ -105,7 +105,7 @@ function highestOf(counts: Int32Array): number {
 }
 
 /** Whether the limit is left out of the chart's height. */
-export function limitIsFar(limit: number | undefined, highest: number): boolean {
+function limitIsFar(limit: number | undefined, highest: number): boolean {
   return limit !== undefined && highest > 0 && limit > highest * FAR_LIMIT;
 }
 

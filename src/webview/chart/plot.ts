@@ -4,6 +4,8 @@ import { dateLabels, dateMarks } from './chartAxis';
 import { chartHeight, type ChartData, type Period } from './chartData';
 import { drawMarks } from './chartMarks';
 import { currentLook, type Look } from './chartTheme';
+import { countLine } from './countLine';
+import { forecastLine } from './forecastLine';
 
 /** The least that is shown: below it there is nothing to see. */
 const LEAST_DAYS = 4;
@@ -15,9 +17,6 @@ const MARK_ROOM = 76;
 const COUNT_STEPS = Array.from({ length: 10 }, (_, power) =>
   [1, 2, 5].map((step) => step * 10 ** power),
 ).flat();
-
-/** Up to so many days in sight each has a point. */
-const MOST_POINTS = 45;
 
 /** What happens to the chart, by mouse or keys. */
 export interface Heard {
@@ -123,7 +122,7 @@ export class Plot {
       },
       scales: { x: { time: false }, y: { range: [0, height] } },
       axes: axesOf(look, texts.locale),
-      series: this.#series(look),
+      series: [{}, countLine(look, marks.limit, this.data.alone), forecastLine(look)],
       hooks: {
         draw: [(plot) => drawMarks(plot, marks, look, texts)],
         setCursor: [(plot) => this.#heard.onPointer(plot.cursor.idx ?? undefined)],
@@ -133,27 +132,6 @@ export class Plot {
     const plot = new uPlot(options, this.data.columns, this.#frame);
     plot.setScale('x', this.#period);
     return plot;
-  }
-
-  #series(look: Look): uPlot.Series[] {
-    const { limit } = this.#report.marks;
-    const { alone } = this.data;
-    const isNear = (plot: uPlot) => (plot.scales.x?.max ?? 0) - (plot.scales.x?.min ?? 0) <= MOST_POINTS;
-    return [
-      {},
-      {
-        stroke: (plot) => split(plot, limit, look.limit, look.users),
-        fill: (plot) => split(plot, limit, look.overArea, look.usersArea),
-        width: 2,
-        points: {
-          size: 5,
-          fill: look.users,
-          show: isNear,
-          filter: (_, _series, isShown) => (isShown ? null : [...alone]),
-        },
-      },
-      { stroke: look.users, width: 2, dash: [6, 5], spanGaps: true, points: { show: false } },
-    ];
   }
 
   #zoomTo(plot: uPlot): void {
@@ -199,25 +177,4 @@ function widthOf({ ctx }: uPlot, labels: readonly string[], { font }: Look): num
   const widths = labels.map((text) => ctx.measureText(text).width);
   ctx.restore();
   return Math.ceil(Math.max(24, ...widths)) + 12;
-}
-
-/** One colour above the seat limit and another one below. */
-function split(
-  plot: uPlot,
-  limit: number | undefined,
-  above: string,
-  below: string,
-): CanvasGradient | string {
-  const max = plot.scales.y?.max ?? 0;
-  if (limit === undefined || limit >= max) {
-    return below;
-  }
-  const { top, height } = plot.bbox;
-  const share = Math.min(Math.max((plot.valToPos(limit, 'y', true) - top) / height, 0), 1);
-  const gradient = plot.ctx.createLinearGradient(0, top, 0, top + height);
-  gradient.addColorStop(0, above);
-  gradient.addColorStop(share, above);
-  gradient.addColorStop(share, below);
-  gradient.addColorStop(1, below);
-  return gradient;
 }

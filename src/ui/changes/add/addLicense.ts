@@ -5,8 +5,7 @@ import { mayStillRun } from '../../../gitlab/writeOutcome';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { summaryOf } from '../../../licensing/changes/changeRecord';
 import { rowId } from '../../../licensing/licenseRow';
-import { refusalHelp } from '../../../words/precheck/refusalHelp';
-import { additionResult, refusedAddition, unclearAddition } from '../../../words/changes/additionResult';
+import { additionResult, unclearAddition } from '../../../words/changes/additionResult';
 import type { PredictedAnswer } from '../../../licensing/precheck/predictedAnswer';
 import {
   announce,
@@ -15,7 +14,6 @@ import {
   type CommandResult,
   type MessageAction,
 } from '../../base/command';
-import { showFailure } from '../../base/showFailure';
 import { refreshAction } from '../../base/actions';
 import { askToAdd } from './addDialogs';
 import { askToUndo } from '../delete/deleteDialogs';
@@ -23,7 +21,7 @@ import { deleteOne } from '../delete/deleteLicense';
 import { readEarlierKeys, type GivenKey } from './givenKey';
 import { readFresh, type Known } from '../sending/readFresh';
 import { recordChange } from '../sending/recordChange';
-import { refusalActions } from './refusalActions';
+import { addRefused } from './addRefused';
 import { findOutcome } from '../sending/findOutcome';
 import { pickKeyFile, writeKey } from '../saving/saveKey';
 import { send, type Sent } from '../sending/send';
@@ -80,7 +78,9 @@ async function sendKey(
     case 'done':
       return announced(parts, instance, given, sent.value);
     case 'refused':
-      return refused(parts, instance, given, { failure: sent.failure, predicted });
+      return addRefused(parts, instance, { failure: sent.failure, predicted }, () =>
+        addTo(parts, instance, given),
+      );
     case 'unclear':
       return added === undefined
         ? unclear(instance, sent.failure, reread?.isKnown === true ? 'missing' : 'unknown')
@@ -183,20 +183,4 @@ async function keepKey(
     run: () => keepKey(instance, { key }, license, undo),
   };
   announce(vscode.l10n.t('The key of the license that was added is not saved.'), [again, undo]);
-}
-
-function refused(
-  parts: CommandParts,
-  instance: Instance,
-  given: GivenKey,
-  { failure, predicted }: { readonly failure: Failure; readonly predicted: PredictedAnswer },
-): CommandResult {
-  const retry = () => addTo(parts, instance, given);
-  if (failure.kind !== 'rejected') {
-    return showFailure(failure, instance, { retry });
-  }
-  const { serverMessage } = failure;
-  const help = refusalHelp(serverMessage, predicted);
-  const message = `${refusedAddition(instanceName(instance), serverMessage)} ${help.text}`.trim();
-  return fail('rejected', message, refusalActions(parts, instance, { ...help, serverMessage }, retry));
 }

@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { followChange } from '../../../fleet/followChange';
 import type { LicenseClient } from '../../../gitlab/client';
 import type { License } from '../../../gitlab/schemas';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { withProgress } from '../../base/progress';
-
-/** A server that has lost the connection may still be at work. */
-const PAUSES_SECONDS = [0, 2, 4];
 
 /**
  * After a change whose end is unclear: the list of licenses once it shows the change, else as it is after a while.
@@ -19,19 +17,11 @@ export async function findOutcome(
   isChanged: (licenses: readonly License[]) => boolean,
 ): Promise<readonly License[] | undefined> {
   const title = vscode.l10n.t('Finding out what has happened at {0}…', instanceName(instance));
-  return withProgress(title, async (signal) => {
-    let licenses: readonly License[] | undefined;
-    try {
-      for (const seconds of PAUSES_SECONDS) {
-        await pause(seconds * 1000, undefined, { signal });
-        licenses = await client.licenses(signal);
-        if (isChanged(licenses)) {
-          return licenses;
-        }
-      }
-      return licenses;
-    } catch {
-      return undefined;
-    }
-  });
+  return withProgress(title, (signal) =>
+    followChange({
+      licenses: () => client.licenses(signal),
+      pause: (milliseconds) => pause(milliseconds, undefined, { signal }),
+      isChanged,
+    }),
+  );
 }

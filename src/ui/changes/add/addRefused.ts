@@ -1,14 +1,37 @@
 import * as vscode from 'vscode';
+import type { Failure } from '../../../gitlab/errors';
 import { instanceName, type Instance } from '../../../instances/instance';
-import type { RefusalHelp } from '../../../words/precheck/refusalHelp';
-import type { CommandParts, CommandResult, MessageAction } from '../../base/command';
+import type { PredictedAnswer } from '../../../licensing/precheck/predictedAnswer';
+import { refusedAddition } from '../../../words/changes/additionResult';
+import { refusalHelp, type RefusalHelp } from '../../../words/precheck/refusalHelp';
+import { fail, type CommandParts, type CommandResult, type MessageAction } from '../../base/command';
+import { showFailure } from '../../base/showFailure';
 import { openRenewalMail } from '../saving/renewalMail';
 import { recountUsers, showUnread } from '../refreshBillableUsers';
 import { saveUsageExportOf } from '../saving/saveUsageExport';
 import { subscriptionPageAction } from '../../base/actions';
 
-/** The one action that can help against GitLab's refusal of a key, if any can. */
-export function refusalActions(
+/**
+ * Tells that GitLab refused a key, with the one action that can help, if any can.
+ *
+ * @param retry shows the preview and asks again
+ */
+export function addRefused(
+  parts: CommandParts,
+  instance: Instance,
+  { failure, predicted }: { readonly failure: Failure; readonly predicted: PredictedAnswer },
+  retry: () => Promise<CommandResult>,
+): CommandResult {
+  if (failure.kind !== 'rejected') {
+    return showFailure(failure, instance, { retry });
+  }
+  const { serverMessage } = failure;
+  const help = refusalHelp(serverMessage, predicted);
+  const message = `${refusedAddition(instanceName(instance), serverMessage)} ${help.text}`.trim();
+  return fail('rejected', message, refusalActions(parts, instance, { ...help, serverMessage }, retry));
+}
+
+function refusalActions(
   parts: CommandParts,
   instance: Instance,
   { action, serverMessage }: Pick<RefusalHelp, 'action'> & { readonly serverMessage: string | undefined },

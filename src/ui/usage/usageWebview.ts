@@ -11,7 +11,7 @@ export interface PageActions {
 }
 
 /** One page. VS Code destroys it while it is hidden, so what it shows is kept here and sent again. */
-export class UsagePage {
+export class UsageWebview {
   readonly #panel: vscode.WebviewPanel;
   /** Ends what is fetched or read for it when it is closed. */
   readonly #closed = new AbortController();
