@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isHtml, isJson, isPlainText } from './http/mediaTypes';
+import { parseJson } from './parseJson';
 
 /** Longer texts are whole pages of a proxy, not messages. */
 const LONGEST_MESSAGE = 500;
@@ -19,15 +20,6 @@ export function errorBody(contentType: string, body: string): ErrorBody | undefi
   }
   const parsed = ErrorBody.safeParse(parseJson(body));
   return parsed.success ? parsed.data : undefined;
-}
-
-/** @returns undefined when it is no JSON */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** What the server says about its refusal, in its own words: https://docs.gitlab.com/api/rest/troubleshooting/. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { parseJson } from '../errorBody';
 import { GitLabError, type FailureOf } from '../errors';
+import { parseJson } from '../parseJson';
 import { isCsv, isHtml, isJson } from './mediaTypes';
 import { notGitLabPage } from './errorResponse';
 
