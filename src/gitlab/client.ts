@@ -35,8 +35,8 @@ export class LicenseClient {
 
   /** `GET /license`: the license that is current by GitLab's own rule, with `active_users`; undefined when none. */
   async current(signal?: AbortSignal): Promise<License | undefined> {
-    const answer = await this.#transport.read('license', { signal });
-    return parsed(CurrentLicense, answer) ?? undefined;
+    const response = await this.#transport.read('license', { signal });
+    return parsed(CurrentLicense, response) ?? undefined;
   }
 
   /** `GET /licenses`: all licenses, newest id first, without `active_users`. GitLab does not page this list. */
@@ -56,8 +56,8 @@ export class LicenseClient {
    * @returns the license as the server stored it
    */
   async add(key: string, signal?: AbortSignal): Promise<License> {
-    const answer = await this.#transport.write('POST', 'license', { license: key }, { signal });
-    const added = parsed(License, answer);
+    const response = await this.#transport.write('POST', 'license', { license: key }, { signal });
+    const added = parsed(License, response);
     // Any object would pass for a license; one without an id is the answer of something else than GitLab.
     if (added.id === undefined) {
       throw new GitLabError({ kind: 'notGitLab', reason: 'shape', field: 'id' });
@@ -73,9 +73,9 @@ export class LicenseClient {
   /** `PUT /license/:id/refresh_billable_users`: starts a recount, whose end GitLab does not tell. */
   async refreshBillableUsers(id: number, signal?: AbortSignal): Promise<void> {
     const path = `license/${id}/refresh_billable_users`;
-    const answer = await since('15.7', this.#transport.write('PUT', path, undefined, { signal }));
-    if (!parsed(RefreshResult, answer).success) {
-      throw new GitLabError({ kind: 'rejected', status: answer.status });
+    const response = await since('15.7', this.#transport.write('PUT', path, undefined, { signal }));
+    if (!parsed(RefreshResult, response).success) {
+      throw new GitLabError({ kind: 'rejected', status: response.status });
     }
   }
 
@@ -85,13 +85,13 @@ export class LicenseClient {
    * person wants them.
    */
   async usageExport(options: UsageExportOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-    const answer = this.#transport.read('license/usage_export.csv', {
+    const response = this.#transport.read('license/usage_export.csv', {
       ...options,
       expected: 'csv',
       limitBytes: EXPORT_LIMIT_BYTES,
       patience: EXPORT_PATIENCE,
     });
-    return (await since('16.4', answer)).bytes;
+    return (await since('16.4', response)).bytes;
   }
 
   /** `GET /user`: whose token it is. */

@@ -4,7 +4,7 @@ import type { loadCustomCa } from './customCa';
 import { GitLabError } from './errors';
 import { Transport, type TransportOptions } from './http/transport';
 
-/** What every connection shares; asked for anew each time, since settings change. */
+/** What every connection shares; asked for each time, since settings change. */
 export interface Environment extends Pick<
   TransportOptions,
   'fetch' | 'timeoutSeconds' | 'userAgent' | 'trace'
@@ -14,7 +14,7 @@ export interface Environment extends Pick<
 }
 
 /**
- * A client for one purpose: make it with the token at hand (or with none, to see what answers), use it, drop it.
+ * A client for one purpose: make it with a token (or with none, to see what answers), use it, drop it.
  *
  * @throws GitLabError caFile
  */

@@ -21,7 +21,7 @@ const agents = new Map<string, Agent>();
 let usualAuthorities: readonly string[] | undefined;
 
 /**
- * A dispatcher for `fetch` that trusts the file's certificates besides those trusted anyway. The file is read at every
+ * A dispatcher for `fetch` that trusts the file's certificates in addition to the usual ones. The file is read at every
  * call, so a changed one counts without a restart.
  *
  * @param path of a file with certificates in PEM, or one in DER

@@ -1,5 +1,6 @@
 import { failureOf, type Failure, type FailureOf } from './errors';
 import type { AccessToken, User } from './schemas';
+import { isGranular } from './tokenScopes';
 
 /** What a GitLab is asked about itself and the token. All methods throw `GitLabError`. */
 export interface Prober {
@@ -82,13 +83,13 @@ function saysMore(failure: Failure): failure is FailureOf<'forbidden'> {
   return failure.kind === 'forbidden' && failure.serverMessage !== undefined;
 }
 
-/** What the token of an administrator lacks. Fine-grained tokens have permissions instead of these scopes. */
+/** What the token of an administrator lacks. */
 function lackingToken(administrator: Probed<User>, token: Probed<AccessToken>): Failure | undefined {
   if ('failure' in administrator || 'failure' in token) {
     return undefined;
   }
   const { scopes } = token.value;
-  if (scopes.includes('granular')) {
+  if (isGranular(scopes)) {
     return undefined;
   }
   if (!scopes.includes('api') && !scopes.includes('read_api')) {

@@ -2,7 +2,7 @@ import type { InstanceUrl } from '../instances/address';
 import { canonicalAddress } from '../instances/address';
 import type { Failure, FailureKind } from './errors';
 
-export type Found =
+export type InstanceSearch =
   | { readonly kind: 'found'; readonly url: InstanceUrl }
   | { readonly kind: 'notFound'; readonly url: InstanceUrl; readonly failure: Failure };
 
@@ -29,7 +29,7 @@ const MOST_REDIRECTS = 2;
 export async function findInstance(
   url: InstanceUrl,
   ask: (url: InstanceUrl) => Promise<Failure | undefined>,
-): Promise<Found> {
+): Promise<InstanceSearch> {
   const first = await followed(url, ask, MOST_REDIRECTS);
   if (first.kind === 'found' || !NOTHING_HERE.has(first.failure.kind)) {
     return first;
@@ -47,7 +47,7 @@ async function followed(
   url: InstanceUrl,
   ask: (url: InstanceUrl) => Promise<Failure | undefined>,
   redirects: number,
-): Promise<Found> {
+): Promise<InstanceSearch> {
   const failure = await ask(url);
   if (failure === undefined || REFUSALS_OF_GITLAB.has(failure.kind)) {
     return { kind: 'found', url };

@@ -5,8 +5,8 @@ export type Guard<T> = (value: unknown) => value is T;
 
 type Guards = Readonly<Record<string, Guard<unknown>>>;
 
-/** What passes the guards of its fields, besides fields that have none. */
-export type LooseObject<G extends Guards> = {
+/** An object whose fields pass their guards; fields without a guard hold anything. */
+export type GuardedObject<G extends Guards> = {
   [Name in keyof G]?: G[Name] extends Guard<infer T> ? T : never;
 } & Record<string, unknown>;
 
@@ -16,9 +16,9 @@ export type LooseObject<G extends Guards> = {
  *
  * @param shape a guard for each known field; unknown fields are kept
  */
-export function looseObject<G extends Guards>(shape: G) {
+export function guardedObject<G extends Guards>(shape: G) {
   const fields = Object.entries(shape);
-  const schema = z.custom<LooseObject<G>>(isObject).check(({ value, issues }) => {
+  const schema = z.custom<GuardedObject<G>>(isObject).check(({ value, issues }) => {
     const misfit = fields.find(([name, fits]) => !fits(value[name]));
     if (misfit !== undefined) {
       issues.push({ code: 'custom', input: value, path: [misfit[0]] });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { looseObject, nullish } from './guardedObject';
+import { guardedObject, nullish } from './guardedObject';
 
 /*
  * What servers send, read leniently: nineteen generations of GitLab answer these routes, so whatever is not needed
@@ -28,7 +28,7 @@ function isId(value: unknown): value is number | undefined {
 }
 
 /** One license under GitLab's own field names; fields this extension does not know are kept. */
-export const License = looseObject({
+export const License = guardedObject({
   /** Row id. Missing only on servers from before GitLab 11.8. */
   id: isId,
   /** `starter`, `premium`, `ultimate`, of old `silver` and `gold`; an open set. */

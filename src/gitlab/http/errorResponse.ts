@@ -1,14 +1,26 @@
+import * as z from 'zod/mini';
 import type { Failure, FailureOf } from '../errors';
-import { errorBody, messageOf, pageTitle, type ErrorBody } from '../errorBody';
-import { isHtml } from './mediaTypes';
+import { parseJson } from '../parseJson';
+import { isHtml, isJson, isPlainText } from './mediaTypes';
 
-/** What decides about an answer besides its body. */
-export interface AnswerHead {
+/** What decides about a response, apart from its body. */
+export interface ResponseHead {
   readonly method: string;
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter: string | undefined;
 }
+
+/** Longer texts are whole pages of a proxy, not messages. */
+const LONGEST_MESSAGE = 500;
+
+const ErrorBody = z.looseObject({
+  message: z.optional(z.unknown()),
+  error: z.optional(z.unknown()),
+  error_description: z.optional(z.unknown()),
+  scope: z.optional(z.unknown()),
+});
+type ErrorBody = z.infer<typeof ErrorBody>;
 
 /** Proxies refuse what is too long with a page of their own, on behalf of a GitLab that is there all right. */
 const REFUSED_BY_PROXY: ReadonlySet<number> = new Set([413, 414, 429]);
@@ -16,12 +28,12 @@ const REFUSED_BY_PROXY: ReadonlySet<number> = new Set([413, 414, 429]);
 const READ_ONLY = 'You cannot perform write operations on a read-only instance';
 
 /**
- * From an answer that is no success to its failure. The shapes are GitLab's: `{"message"}` from its API,
+ * From a response that is no success to its failure. The shapes are GitLab's: `{"message"}` from its API,
  * `{"error","error_description"}` from its OAuth layer (lib/api/api_guard.rb), text or HTML from what stands before it.
  *
  * @param now epoch milliseconds, for a `Retry-After` that is a date
  */
-export function answerFailure(head: AnswerHead, body: string, now: number): Failure {
+export function errorResponseFailure(head: ResponseHead, body: string, now: number): Failure {
   const { status } = head;
   if (isHtml(head.contentType) && status < 500 && !REFUSED_BY_PROXY.has(status)) {
     return notGitLabPage(status, body);
@@ -115,4 +127,53 @@ function notFound(body: ErrorBody | undefined): Failure {
 
 function meansMore(serverMessage: string | undefined, usual: string): serverMessage is string {
   return serverMessage !== undefined && serverMessage !== usual;
+}
+
+/** The fields of an error in JSON; undefined when the body is anything else. */
+function errorBody(contentType: string, body: string): ErrorBody | undefined {
+  if (!isJson(contentType)) {
+    return undefined;
+  }
+  const parsed = ErrorBody.safeParse(parseJson(body));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** What the server says about its refusal, in its own words: https://docs.gitlab.com/api/rest/troubleshooting/. */
+function messageOf(contentType: string, parsed: ErrorBody | undefined, body: string): string | undefined {
+  if (parsed !== undefined) {
+    return textIn(parsed.message) ?? textIn(parsed.error_description) ?? textIn(parsed.error);
+  }
+  if (isHtml(contentType)) {
+    return pageTitle(body);
+  }
+  return isPlainText(contentType) ? shortened(body) : undefined;
+}
+
+/** The title of an HTML page, such as "502 Bad Gateway". */
+function pageTitle(html: string): string | undefined {
+  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(html)?.[1];
+  return title === undefined ? undefined : shortened(title.replace(/\s+/g, ' '));
+}
+
+/** A message is a string, or an object of arrays of strings (`{"message":{"base":["…"]}}`). */
+function textIn(value: unknown): string | undefined {
+  if (typeof value === 'string') {
+    return shortened(value);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  const texts = Object.values(value)
+    .flat()
+    .map(textIn)
+    .filter((text) => text !== undefined);
+  return texts.length === 0 ? undefined : shortened(texts.join(' '));
+}
+
+function shortened(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') {
+    return undefined;
+  }
+  return trimmed.length > LONGEST_MESSAGE ? `${trimmed.slice(0, LONGEST_MESSAGE)}…` : trimmed;
 }

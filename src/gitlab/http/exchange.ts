@@ -1,14 +1,14 @@
-import { checkMediaType, type Answer, type Expected } from './okResponse';
+import { checkMediaType, type OkResponse, type Expected } from './okResponse';
 import { readBody } from './readBody';
 import { GitLabError } from '../errors';
 import { isRedirect } from './redirects';
-import { answerFailure } from './errorResponse';
+import { errorResponseFailure } from './errorResponse';
 import type { Watch } from './timeLimit';
 
 export type WriteMethod = 'POST' | 'PUT' | 'DELETE';
 
 /** One request as it goes out. */
-export interface Attempt {
+export interface HttpRequest {
   readonly method: 'GET' | WriteMethod;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -21,45 +21,49 @@ export interface Attempt {
 }
 
 export type Exchanged =
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'ok'; readonly response: OkResponse }
   /** `location` as the server wrote it, resolved against the request's address where that can be done. */
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string };
 
 /**
- * Sends one request and reads its answer.
+ * Sends one request and reads its response.
  *
  * @throws GitLabError when the server refuses it or is no GitLab; whatever `fetch` throws when none answers
  */
-export async function exchange(attempt: Attempt, fetcher: typeof fetch, watch: Watch): Promise<Exchanged> {
-  const response = await fetcher(attempt.url, requestInit(attempt, watch.signal));
+export async function exchange(
+  request: HttpRequest,
+  fetcher: typeof fetch,
+  watch: Watch,
+): Promise<Exchanged> {
+  const response = await fetcher(request.url, requestInit(request, watch.signal));
   watch.heard();
   const { status } = response;
   const location = isRedirect(status) ? response.headers.get('location') : null;
   if (location !== null) {
     await response.body?.cancel();
-    return { kind: 'redirect', status, location: resolved(location, attempt.url) };
+    return { kind: 'redirect', status, location: resolved(location, request.url) };
   }
-  const bytes = await readBody(response, attempt.limitBytes, (received) => {
+  const bytes = await readBody(response, request.limitBytes, (received) => {
     watch.heard();
-    attempt.onProgress?.(received);
+    request.onProgress?.(received);
   });
   const contentType = response.headers.get('content-type') ?? '';
   if (response.ok) {
-    const answer = { status, contentType, bytes };
-    checkMediaType(answer, attempt.expected);
-    return { kind: 'answer', answer };
+    const ok = { status, contentType, bytes };
+    checkMediaType(ok, request.expected);
+    return { kind: 'ok', response: ok };
   }
   const retryAfter = response.headers.get('retry-after') ?? undefined;
-  const head = { method: attempt.method, status, contentType, retryAfter };
-  throw new GitLabError(answerFailure(head, new TextDecoder().decode(bytes), Date.now()));
+  const head = { method: request.method, status, contentType, retryAfter };
+  throw new GitLabError(errorResponseFailure(head, new TextDecoder().decode(bytes), Date.now()));
 }
 
-function requestInit(attempt: Attempt, signal: AbortSignal): RequestInit {
+function requestInit(request: HttpRequest, signal: AbortSignal): RequestInit {
   const init = {
-    method: attempt.method,
-    headers: attempt.headers,
-    body: attempt.body ?? null,
-    ...(attempt.dispatcher !== undefined && { dispatcher: attempt.dispatcher }),
+    method: request.method,
+    headers: request.headers,
+    body: request.body ?? null,
+    ...(request.dispatcher !== undefined && { dispatcher: request.dispatcher }),
     redirect: 'manual',
     signal,
   };

@@ -6,14 +6,14 @@ import { notGitLabPage } from './errorResponse';
 
 const utf8 = new TextDecoder();
 
-/** An answer with a 2xx status, read to its end. */
-export interface Answer {
+/** A response with a 2xx status, read to its end. */
+export interface OkResponse {
   readonly status: number;
   readonly contentType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What a request is answered with; `done`: JSON, or nothing with status 204. */
+/** What the body of a response should be; `done`: JSON, or nothing with status 204. */
 export type Expected = 'json' | 'csv' | 'done';
 
 /**
@@ -22,14 +22,14 @@ export type Expected = 'json' | 'csv' | 'done';
  *
  * @throws GitLabError notGitLab
  */
-export function checkMediaType(answer: Answer, expected: Expected): void {
-  const { status, contentType } = answer;
+export function checkMediaType(response: OkResponse, expected: Expected): void {
+  const { status, contentType } = response;
   if (expected === 'done' && status === 204) {
     return;
   }
   const isExpected = expected === 'csv' ? isCsv(contentType) : isJson(contentType);
   if (!isExpected) {
-    throw new GitLabError(unexpectedType(answer, expected));
+    throw new GitLabError(unexpectedType(response, expected));
   }
 }
 
@@ -38,10 +38,10 @@ export function checkMediaType(answer: Answer, expected: Expected): void {
  *
  * @throws GitLabError notGitLab
  */
-export function parsed<T extends z.ZodMiniType>(schema: T, answer: Answer): z.infer<T> {
-  const json = parseJson(textOf(answer));
+export function parsed<T extends z.ZodMiniType>(schema: T, response: OkResponse): z.infer<T> {
+  const json = parseJson(textOf(response));
   if (json === undefined) {
-    throw new GitLabError({ kind: 'notGitLab', reason: 'notJson', status: answer.status });
+    throw new GitLabError({ kind: 'notGitLab', reason: 'notJson', status: response.status });
   }
   const result = schema.safeParse(json);
   if (result.success) {
@@ -51,14 +51,14 @@ export function parsed<T extends z.ZodMiniType>(schema: T, answer: Answer): z.in
   throw new GitLabError({ kind: 'notGitLab', reason: 'shape', field });
 }
 
-function unexpectedType(answer: Answer, expected: Expected): FailureOf<'notGitLab'> {
-  const { status, contentType } = answer;
+function unexpectedType(response: OkResponse, expected: Expected): FailureOf<'notGitLab'> {
+  const { status, contentType } = response;
   if (isHtml(contentType)) {
-    return notGitLabPage(status, textOf(answer));
+    return notGitLabPage(status, textOf(response));
   }
   return { kind: 'notGitLab', reason: expected === 'csv' ? 'notCsv' : 'notJson', status };
 }
 
-function textOf({ bytes }: Answer): string {
+function textOf({ bytes }: OkResponse): string {
   return utf8.decode(bytes);
 }

@@ -1,4 +1,4 @@
-import { discard } from './freeBytes';
+import { freeBytes } from './freeBytes';
 import { GitLabError } from '../errors';
 
 /** Enough for all but the longest lists. */
@@ -53,7 +53,7 @@ async function readAll(
     bytes = withRoomFor(total, bytes, start);
     bytes.set(chunk, start);
     if (total > USUAL_CAPACITY) {
-      discard(chunk);
+      freeBytes(chunk);
     }
   }
   return bytes.subarray(0, total);
@@ -78,6 +78,6 @@ function withRoomFor(total: number, bytes: Bytes, used: number): Bytes {
   }
   const larger = new Uint8Array(Math.max(total, bytes.byteLength * 2));
   larger.set(bytes.subarray(0, used));
-  discard(bytes);
+  freeBytes(bytes);
   return larger;
 }

@@ -6,7 +6,7 @@ type WaitingFor = FailureOf<'timeout'>['waitingFor'];
 export interface Watch {
   /** Aborts the exchange when a limit has passed or the caller has cancelled. */
   readonly signal: AbortSignal;
-  /** The server has said something: its silence is counted anew. */
+  /** The server has said something: the time it may keep silent starts again. */
   heard(): void;
   /** The failure when a limit has passed. */
   passed(): FailureOf<'timeout'> | undefined;

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InstanceUrl } from '../../instances/address';
 import { failureOf, GitLabError, type Failure } from '../errors';
-import type { Answer, Expected } from './okResponse';
-import { exchange, type Attempt, type Exchanged, type WriteMethod } from './exchange';
+import type { OkResponse, Expected } from './okResponse';
+import { exchange, type HttpRequest, type Exchanged, type WriteMethod } from './exchange';
 import { networkFailure } from './networkErrors';
 import { redact, redactFailure } from './redact';
 import { ownTarget, redirectFailure } from './redirects';
@@ -61,7 +61,7 @@ export class Transport {
    *
    * @throws GitLabError
    */
-  async read(path: string, options: RequestOptions = {}): Promise<Answer> {
+  async read(path: string, options: RequestOptions = {}): Promise<OkResponse> {
     const limit = this.#timeLimit(options);
     for (let tried = 1; ; tried++) {
       try {
@@ -87,15 +87,15 @@ export class Transport {
     path: string,
     body?: Readonly<Record<string, string>>,
     options: RequestOptions = {},
-  ): Promise<Answer> {
+  ): Promise<OkResponse> {
     const headers = { ...this.#headers, 'Content-Type': 'application/json' };
-    const attempt: Attempt = {
-      ...this.#attempt(method, this.#apiUrl(path), headers, options),
+    const request: HttpRequest = {
+      ...this.#request(method, this.#apiUrl(path), headers, options),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     };
     const secrets = [...this.#secrets, ...Object.values(body ?? {})];
-    const exchanged = await this.#send(attempt, secrets, options.signal, this.#timeLimit(options));
-    return exchanged.kind === 'answer' ? exchanged.answer : this.#refuseRedirect(exchanged.location, secrets);
+    const exchanged = await this.#send(request, secrets, options.signal, this.#timeLimit(options));
+    return exchanged.kind === 'ok' ? exchanged.response : this.#refuseRedirect(exchanged.location, secrets);
   }
 
   /** A failure without the token, wherever a server has put it. */
@@ -103,14 +103,14 @@ export class Transport {
     return redactFailure(failure, this.#secrets);
   }
 
-  async #readFollowing(start: string, options: RequestOptions, limit: TimeLimit): Promise<Answer> {
+  async #readFollowing(start: string, options: RequestOptions, limit: TimeLimit): Promise<OkResponse> {
     const secrets = this.#secrets;
     let url = start;
     for (let redirects = 0; ; redirects++) {
-      const attempt = this.#attempt('GET', url, this.#headers, options);
-      const exchanged = await this.#send(attempt, secrets, options.signal, limit);
-      if (exchanged.kind === 'answer') {
-        return exchanged.answer;
+      const request = this.#request('GET', url, this.#headers, options);
+      const exchanged = await this.#send(request, secrets, options.signal, limit);
+      if (exchanged.kind === 'ok') {
+        return exchanged.response;
       }
       const target = ownTarget(exchanged.location, this.#options.root);
       // An address that repeats the token would carry it into the logs of everything on the way.
@@ -127,7 +127,7 @@ export class Transport {
   }
 
   async #send(
-    attempt: Attempt,
+    request: HttpRequest,
     secrets: readonly string[],
     signal: AbortSignal | undefined,
     limit: TimeLimit,
@@ -138,13 +138,13 @@ export class Transport {
     }
     const watch = limit.watch(signal);
     const started = performance.now();
-    const trace = (result: string | number) => this.#trace(attempt, result, started, secrets);
+    const trace = (result: string | number) => this.#trace(request, result, started, secrets);
     try {
-      const exchanged = await exchange(attempt, this.#options.fetch, watch);
-      trace(exchanged.kind === 'answer' ? exchanged.answer.status : exchanged.status);
+      const exchanged = await exchange(request, this.#options.fetch, watch);
+      trace(exchanged.kind === 'ok' ? exchanged.response.status : exchanged.status);
       return exchanged;
     } catch (error) {
-      const failure = failureIn(error, attempt, signal, watch);
+      const failure = failureIn(error, request, signal, watch);
       trace(failure.kind);
       throw new GitLabError(redactFailure(failure, secrets));
     } finally {
@@ -152,12 +152,12 @@ export class Transport {
     }
   }
 
-  #attempt(
-    method: Attempt['method'],
+  #request(
+    method: HttpRequest['method'],
     url: string,
-    headers: Attempt['headers'],
+    headers: HttpRequest['headers'],
     options: RequestOptions,
-  ): Attempt {
+  ): HttpRequest {
     return {
       method,
       url,
@@ -178,7 +178,7 @@ export class Transport {
   }
 
   #trace(
-    { method, url }: Attempt,
+    { method, url }: HttpRequest,
     result: string | number,
     started: number,
     secrets: readonly string[],
@@ -193,14 +193,19 @@ export class Transport {
   }
 }
 
-function failureIn(error: unknown, attempt: Attempt, signal: AbortSignal | undefined, watch: Watch): Failure {
+function failureIn(
+  error: unknown,
+  request: HttpRequest,
+  signal: AbortSignal | undefined,
+  watch: Watch,
+): Failure {
   if (error instanceof GitLabError) {
     return error.failure;
   }
   if (signal?.aborted === true) {
     return { kind: 'cancelled' };
   }
-  return watch.passed() ?? networkFailure(error, new URL(attempt.url).host);
+  return watch.passed() ?? networkFailure(error, new URL(request.url).host);
 }
 
 async function pauseUnlessCancelled(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

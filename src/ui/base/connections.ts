@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LicenseClient } from '../../gitlab/client';
 import { failureOf, type Failure } from '../../gitlab/errors';
-import { findInstance, type Found } from '../../gitlab/findInstance';
+import { findInstance, type InstanceSearch } from '../../gitlab/findInstance';
 import { tokenPage, type WantedToken } from '../../gitlab/tokenPage';
 import type { Instance } from '../../instances/instance';
 import { configuration } from './configuration';
@@ -11,7 +11,7 @@ export interface Connections {
   /** A client for one purpose. @throws GitLabError caFile */
   connect(instance: Instance, token: string): Promise<LicenseClient>;
   /** The GitLab that an address belongs to, asked for without a token. */
-  find(instance: Instance): Promise<Found>;
+  find(instance: Instance): Promise<InstanceSearch>;
   /** The page of the instance where a token is made, filled in. */
   tokenPage(instance: Instance, wanted: WantedToken): Promise<string>;
 }

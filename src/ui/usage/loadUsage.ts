@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { errorMessage } from '../../gitlab/errorMessage';
-import { discard } from '../../gitlab/http/freeBytes';
+import { freeBytes } from '../../gitlab/http/freeBytes';
 import type { License } from '../../gitlab/schemas';
 import { instanceName, type Instance } from '../../instances/instance';
 import { fingerprintOf } from '../../licensing/key/fingerprint';
@@ -83,7 +83,7 @@ export async function loadInstance(
   const { current, bytes } = asked.value;
   const parsed = await read(bytes, closed);
   // A large file shall not take memory any more while its page is made and sent.
-  discard(new Uint8Array(bytes.buffer));
+  freeBytes(new Uint8Array(bytes.buffer));
   return pageOf(parsed, { title: name, live: current, closed });
 }
 
