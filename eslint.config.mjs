@@ -1,5 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
 import eslint from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { FLOORS, forbiddenImport, PURE } from './rooms.mjs';
 
@@ -137,6 +138,15 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     plugins: { rooms: { rules: { 'import-direction': importDirection } } },
     rules: { 'rooms/import-direction': ['error', FLOORS] },
+  },
+  {
+    // What a server sends must not hold the thread: no pattern may take more than linear time.
+    files: ['src/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
+    },
   },
   namesFromLists,
   ...oneDoor,

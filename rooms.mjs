@@ -21,12 +21,14 @@ export const FLOORS = {
     '*': ['**'],
   },
 
-  // The client and all that asks questions stand on http. What can go wrong, and what JSON is, both must know.
+  // The client and all that asks questions stand on http, and http on the door for what servers say. What can go wrong,
+  // and what JSON is, all must know.
   'src/gitlab': {
     errors: [],
     parseJson: [],
-    http: ['errors', 'parseJson'],
-    graphql: ['errors', 'parseJson', 'http'],
+    foreign: ['errors', 'parseJson'],
+    http: ['errors', 'parseJson', 'foreign'],
+    graphql: ['errors', 'parseJson', 'foreign', 'http'],
     '*': ['**'],
   },
 
