@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { parseJson } from '../gitlab/parseJson';
+import { Door } from '../gitlab/foreign/door';
+import { LIMITS } from '../gitlab/foreign/limits';
 import { License, LicenseList } from '../gitlab/schemas';
 import type { InstanceUrl } from '../instances/address';
 import { parsePlainDate, type PlainDate } from '../licensing/plainDate';
@@ -15,6 +16,14 @@ const VERSION = 1;
 
 const Day = z.custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== undefined);
 
+/** Licenses lie two objects deeper in a file than in what a server sends. */
+const DEEPER = 2;
+
+/** A file can hold anything, as a server can send anything; no secret has ever come this far. */
+const door = new Door([], { ...LIMITS, depth: LIMITS.depth + DEEPER });
+
+const Time = z.number().check(z.refine((at) => !Number.isNaN(new Date(at).getTime())));
+
 const Envelope = z.looseObject({
   version: z.number(),
   url: z.optional(z.unknown()),
@@ -24,7 +33,7 @@ const Envelope = z.looseObject({
 const Last = z.object({
   current: z.optional(License),
   licenses: LicenseList,
-  answer: z.object({ id: z.optional(z.int()), since: z.number(), at: z.number(), on: Day }),
+  answer: z.object({ id: z.optional(z.int()), since: Time, at: Time, on: Day }),
 });
 
 export type StoredState =
@@ -34,7 +43,7 @@ export type StoredState =
 
 /** Reads the text of an instance's file, which anything may have happened to. Throws nothing. */
 export function readStoredState(text: string, url: InstanceUrl): StoredState {
-  const envelope = Envelope.safeParse(parseJson(text));
+  const envelope = Envelope.safeParse(door.json(text));
   if (!envelope.success) {
     return { kind: 'damaged' };
   }
@@ -59,7 +68,7 @@ export function storedStateText(url: InstanceUrl, last: Fetched, before: string 
 }
 
 function envelopeOf(text: string, url: InstanceUrl): object {
-  const envelope = Envelope.safeParse(parseJson(text));
+  const envelope = Envelope.safeParse(door.json(text));
   const isOurs = envelope.success && envelope.data.version === VERSION && envelope.data.url === url;
   return isOurs ? envelope.data : {};
 }

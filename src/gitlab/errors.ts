@@ -90,6 +90,19 @@ export function failureOf(error: unknown): Failure {
   return error instanceof GitLabError ? error.failure : { kind: 'unexpected', where: whereOf(error) };
 }
 
+/**
+ * Runs code of our own on what a server sent.
+ *
+ * @throws GitLabError also for a bug, which must not pass for a broken connection: that would be tried again
+ */
+export function ownError<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw new GitLabError(failureOf(error));
+  }
+}
+
 function whereOf(error: unknown): string {
   if (!(error instanceof Error)) {
     return typeof error;

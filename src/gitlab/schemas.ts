@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { guardedObject, nullish } from './guardedObject';
+import { shownText } from './foreign/text';
+import { guardedList, guardedObject, nullish } from './guardedObject';
 
 /*
  * What servers send, read leniently: nineteen generations of GitLab answer these routes, so whatever is not needed
@@ -27,6 +28,14 @@ function isId(value: unknown): value is number | undefined {
   return value === undefined || Number.isSafeInteger(value);
 }
 
+/** Not every element that does not fit is named: a list can have hundreds of thousands. */
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((element) => typeof element === 'string');
+}
+
+/** A text that stands in sentences. */
+const Shown = z.pipe(z.string(), z.transform(shownText));
+
 /** One license under GitLab's own field names; fields this extension does not know are kept. */
 export const License = guardedObject({
   /** Row id. Missing only on servers from before GitLab 11.8. */
@@ -53,7 +62,7 @@ export const License = guardedObject({
 export type License = z.infer<typeof License>;
 
 /** `GET /licenses`. */
-export const LicenseList = z.array(License);
+export const LicenseList = guardedList(License.shape);
 
 /** `GET /license` answers null, not 404, when the instance has no license. */
 export const CurrentLicense = z.nullable(License);
@@ -63,7 +72,7 @@ export const RefreshResult = z.looseObject({ success: z.boolean() });
 
 /** `GET /user`: https://docs.gitlab.com/api/users/#retrieve-the-current-user. */
 export const User = z.looseObject({
-  username: z.string(),
+  username: Shown,
   /** Only there, and true, for administrators. */
   is_admin: z.nullish(z.boolean()),
 });
@@ -71,18 +80,18 @@ export type User = z.infer<typeof User>;
 
 /** `GET /personal_access_tokens/self`: https://docs.gitlab.com/api/personal_access_tokens/. */
 export const AccessToken = z.looseObject({
-  scopes: z.array(z.string()),
+  scopes: z.custom<readonly string[]>(isTexts),
   revoked: z.nullish(z.boolean()),
   active: z.nullish(z.boolean()),
   /** The first day on which it no longer counts; null: never. */
-  expires_at: z.nullish(z.string()),
+  expires_at: z.nullish(Shown),
 });
 export type AccessToken = z.infer<typeof AccessToken>;
 
 /** `GET /metadata` (15.2 and later) and `GET /version`: https://docs.gitlab.com/api/metadata/. */
 export const Metadata = z.looseObject({
   /** "18.10.1-ee" */
-  version: z.string(),
+  version: Shown,
   /** Since 15.6. */
   enterprise: z.optional(z.boolean()),
 });

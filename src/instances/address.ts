@@ -32,15 +32,13 @@ export function canonicalAddress(text: string): AddressResult {
   return { ok: true, url: `${url.origin}${rootPath(url.pathname)}` as InstanceUrl };
 }
 
-/** Whether what is sent to this address never leaves the computer, so that plain http is no danger to a token. */
+/**
+ * Whether what is sent to this address never leaves the computer, so that plain http is no danger to a token. Names
+ * below `localhost` do not count: systems ask a name server for them.
+ */
 export function isLoopback(url: InstanceUrl): boolean {
   const { hostname } = new URL(url);
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(?:\.\d{1,3}){3}$/.test(hostname)
-  );
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
 /** Whether a token would travel readable to everyone on the way. */

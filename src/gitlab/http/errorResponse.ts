@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { Failure, FailureOf } from '../errors';
-import { parseJson } from '../parseJson';
+import type { Door } from '../foreign/door';
 import { isHtml, isJson, isPlainText } from './mediaTypes';
+import type { Expected } from './okResponse';
+import { pageTitle } from './pageTitle';
 
 /** What decides about a response, apart from its body. */
 export interface ResponseHead {
@@ -9,10 +11,9 @@ export interface ResponseHead {
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter: string | undefined;
+  /** What a success would have been. */
+  readonly expected: Expected;
 }
-
-/** Longer texts are whole pages of a proxy, not messages. */
-const LONGEST_MESSAGE = 500;
 
 const ErrorBody = z.looseObject({
   message: z.optional(z.unknown()),
@@ -22,8 +23,13 @@ const ErrorBody = z.looseObject({
 });
 type ErrorBody = z.infer<typeof ErrorBody>;
 
+const LONGEST_WAIT_SECONDS = 365 * 24 * 60 * 60;
+
 /** Proxies refuse what is too long with a page of their own, on behalf of a GitLab that is there all right. */
 const REFUSED_BY_PROXY: ReadonlySet<number> = new Set([413, 414, 429]);
+
+/** GitLab names two; what names more is none. */
+const MOST_SCOPES = 20;
 
 const READ_ONLY = 'You cannot perform write operations on a read-only instance';
 
@@ -33,13 +39,13 @@ const READ_ONLY = 'You cannot perform write operations on a read-only instance';
  *
  * @param now epoch milliseconds, for a `Retry-After` that is a date
  */
-export function errorResponseFailure(head: ResponseHead, body: string, now: number): Failure {
+export function errorResponseFailure(head: ResponseHead, body: string, door: Door, now: number): Failure {
   const { status } = head;
   if (isHtml(head.contentType) && status < 500 && !REFUSED_BY_PROXY.has(status)) {
-    return notGitLabPage(status, body);
+    return notGitLabPage(status, body, door);
   }
-  const parsed = errorBody(head.contentType, body);
-  const serverMessage = messageOf(head.contentType, parsed, body);
+  const parsed = errorBody(head.contentType, body, door);
+  const serverMessage = messageOf(head, parsed, body, door);
   const said = serverMessage === undefined ? {} : { serverMessage };
   const wait = retryAfterSeconds(head.retryAfter, now);
   switch (status) {
@@ -63,22 +69,26 @@ export function errorResponseFailure(head: ResponseHead, body: string, now: numb
 }
 
 /** A page where data should be. */
-export function notGitLabPage(status: number, body: string): FailureOf<'notGitLab'> {
-  const title = pageTitle(body);
+export function notGitLabPage(status: number, body: string, door: Door): FailureOf<'notGitLab'> {
+  const title = pageTitle(body, door);
   return { kind: 'notGitLab', reason: 'html', status, ...(title !== undefined && { title }) };
 }
 
-/** `Retry-After` is a number of seconds or a date; a past date is 0. */
+/** `Retry-After` is a number of seconds or a date; a past date is 0, and more than a year is a year. */
 export function retryAfterSeconds(header: string | undefined, now: number): number | undefined {
   if (header === undefined || header.trim() === '') {
     return undefined;
   }
   const seconds = Number(header);
   if (Number.isFinite(seconds)) {
-    return Math.max(0, seconds);
+    return clampedWait(seconds);
   }
   const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
+  return Number.isNaN(date) ? undefined : clampedWait(Math.ceil((date - now) / 1000));
+}
+
+function clampedWait(seconds: number): number {
+  return Math.min(LONGEST_WAIT_SECONDS, Math.max(0, seconds));
 }
 
 function unauthorized(serverMessage: string | undefined): Failure {
@@ -114,7 +124,7 @@ function forbidden(body: ErrorBody | undefined, serverMessage: string | undefine
 
 /** What the route is registered for: for a write that is `read_api` too, which does not help there. */
 function scopesIn({ scope }: ErrorBody): string[] {
-  return typeof scope === 'string' ? scope.split(/\s+/).filter(Boolean) : [];
+  return typeof scope === 'string' ? scope.split(/\s+/).filter(Boolean).slice(0, MOST_SCOPES) : [];
 }
 
 /** GitLab's catch-all route says `error`, a missing record says `message`; anything else comes from something else. */
@@ -130,50 +140,46 @@ function meansMore(serverMessage: string | undefined, usual: string): serverMess
 }
 
 /** The fields of an error in JSON; undefined when the body is anything else. */
-function errorBody(contentType: string, body: string): ErrorBody | undefined {
+function errorBody(contentType: string, body: string, door: Door): ErrorBody | undefined {
   if (!isJson(contentType)) {
     return undefined;
   }
-  const parsed = ErrorBody.safeParse(parseJson(body));
+  const parsed = ErrorBody.safeParse(door.json(body));
   return parsed.success ? parsed.data : undefined;
 }
 
 /** What the server says about its refusal, in its own words: https://docs.gitlab.com/api/rest/troubleshooting/. */
-function messageOf(contentType: string, parsed: ErrorBody | undefined, body: string): string | undefined {
+function messageOf(
+  head: ResponseHead,
+  parsed: ErrorBody | undefined,
+  body: string,
+  door: Door,
+): string | undefined {
   if (parsed !== undefined) {
-    return textIn(parsed.message) ?? textIn(parsed.error_description) ?? textIn(parsed.error);
+    const said = textIn(parsed.message) ?? textIn(parsed.error_description) ?? textIn(parsed.error);
+    return said === undefined ? undefined : door.shown(said);
   }
-  if (isHtml(contentType)) {
-    return pageTitle(body);
+  if (isHtml(head.contentType)) {
+    return pageTitle(body, door);
   }
-  return isPlainText(contentType) ? shortened(body) : undefined;
+  // A usage export begins with the license key, whatever it is sent as.
+  return isPlainText(head.contentType) && head.expected !== 'csv' ? door.shown(body) : undefined;
 }
 
-/** The title of an HTML page, such as "502 Bad Gateway". */
-function pageTitle(html: string): string | undefined {
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(html)?.[1];
-  return title === undefined ? undefined : shortened(title.replace(/\s+/g, ' '));
-}
-
-/** A message is a string, or an object of arrays of strings (`{"message":{"base":["…"]}}`). */
+/**
+ * A message is a string, or an object of lists of strings (`{"message":{"base":["…"]}}`).
+ *
+ * @returns undefined when nothing can be read in it
+ */
 function textIn(value: unknown): string | undefined {
   if (typeof value === 'string') {
-    return shortened(value);
+    return value.trim() === '' ? undefined : value;
   }
   if (typeof value !== 'object' || value === null) {
     return undefined;
   }
   const texts = Object.values(value)
-    .flat()
     .map(textIn)
     .filter((text) => text !== undefined);
-  return texts.length === 0 ? undefined : shortened(texts.join(' '));
-}
-
-function shortened(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (trimmed === '') {
-    return undefined;
-  }
-  return trimmed.length > LONGEST_MESSAGE ? `${trimmed.slice(0, LONGEST_MESSAGE)}…` : trimmed;
+  return texts.length === 0 ? undefined : texts.join(' ');
 }

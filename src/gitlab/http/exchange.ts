@@ -1,6 +1,7 @@
 import { checkMediaType, type OkResponse, type Expected } from './okResponse';
 import { readBody } from './readBody';
-import { GitLabError } from '../errors';
+import { GitLabError, ownError } from '../errors';
+import type { Door } from '../foreign/door';
 import { isRedirect } from './redirects';
 import { errorResponseFailure } from './errorResponse';
 import type { Watch } from './timeLimit';
@@ -28,12 +29,14 @@ export type Exchanged =
 /**
  * Sends one request and reads its response.
  *
+ * @param door what the server says has to come through it
  * @throws GitLabError when the server refuses it or is no GitLab; whatever `fetch` throws when none answers
  */
 export async function exchange(
   request: HttpRequest,
   fetcher: typeof fetch,
   watch: Watch,
+  door: Door,
 ): Promise<Exchanged> {
   const response = await fetcher(request.url, requestInit(request, watch.signal));
   watch.heard();
@@ -47,15 +50,26 @@ export async function exchange(
     watch.heard();
     request.onProgress?.(received);
   });
-  const contentType = response.headers.get('content-type') ?? '';
+  return { kind: 'ok', response: ownError(() => okResponse(response, bytes, request, door)) };
+}
+
+/** @throws GitLabError when it is no success */
+function okResponse(
+  response: Response,
+  bytes: Uint8Array<ArrayBuffer>,
+  { method, expected }: HttpRequest,
+  door: Door,
+): OkResponse {
+  const { status, headers } = response;
+  const contentType = headers.get('content-type') ?? '';
   if (response.ok) {
-    const ok = { status, contentType, bytes };
-    checkMediaType(ok, request.expected);
-    return { kind: 'ok', response: ok };
+    const ok = { status, contentType, bytes, door };
+    checkMediaType(ok, expected);
+    return ok;
   }
-  const retryAfter = response.headers.get('retry-after') ?? undefined;
-  const head = { method: request.method, status, contentType, retryAfter };
-  throw new GitLabError(errorResponseFailure(head, new TextDecoder().decode(bytes), Date.now()));
+  const retryAfter = headers.get('retry-after') ?? undefined;
+  const head = { method, status, contentType, retryAfter, expected };
+  throw new GitLabError(errorResponseFailure(head, new TextDecoder().decode(bytes), door, Date.now()));
 }
 
 function requestInit(request: HttpRequest, signal: AbortSignal): RequestInit {

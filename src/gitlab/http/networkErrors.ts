@@ -2,13 +2,14 @@ import type { Failure } from '../errors';
 
 /** Node's and OpenSSL's codes for a certificate that was not accepted. */
 const CERTIFICATE_CODE =
-  /^(?:CERT_|ERR_TLS_CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|CRL_|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE))/;
+  /^(?:CERT_|ERR_TLS_CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_(?:GET|VERIFY|DECRYPT|DECODE)_|CRL_|ERROR_IN_C|HOSTNAME_MISMATCH|INVALID_(?:CA|PURPOSE)|PATH_LENGTH_EXCEEDED$|UNSPECIFIED$)/;
 
 /** What comes back is no TLS, or of a version that is not spoken here. */
 const TLS_CODE = /^(?:EPROTO$|ERR_SSL_)/;
 
-/** The parser of HTTP gave up: something else answers at that port. */
+/** The parser of HTTP gave up: something else answers at that port. Not all versions of it give their error a code. */
 const HTTP_PARSER_CODE = 'HPE_';
+const HTTP_PARSER_ERROR = 'HTTPParserError';
 
 /** `fetch` has limits of its own, beyond which no setting of this extension reaches. */
 const FETCH_LIMIT_SECONDS = 300;
@@ -19,6 +20,9 @@ const FETCH_LIMIT_SECONDS = 300;
  */
 export function networkFailure(error: unknown, host: string): Failure {
   const code = causeCode(error);
+  if (code?.startsWith(HTTP_PARSER_CODE) === true || isParserError(error)) {
+    return { kind: 'notGitLab', reason: 'notHttp', host };
+  }
   if (code === undefined) {
     return { kind: 'reset', host };
   }
@@ -27,9 +31,6 @@ export function networkFailure(error: unknown, host: string): Failure {
   }
   if (TLS_CODE.test(code)) {
     return { kind: 'tls', host, code };
-  }
-  if (code.startsWith(HTTP_PARSER_CODE)) {
-    return { kind: 'notGitLab', reason: 'notHttp', host };
   }
   if (hasConnected(error)) {
     return { kind: 'reset', host, code };
@@ -70,6 +71,15 @@ function causeCode(error: unknown): string | undefined {
 function hasConnected(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if ('syscall' in cause && (cause.syscall === 'read' || cause.syscall === 'write')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isParserError(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.name === HTTP_PARSER_ERROR) {
       return true;
     }
   }

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { GitLabError, type FailureOf } from '../errors';
-import { parseJson } from '../parseJson';
+import { GitLabError, ownError, type FailureOf } from '../errors';
+import type { Door } from '../foreign/door';
 import { isCsv, isHtml, isJson } from './mediaTypes';
 import { notGitLabPage } from './errorResponse';
 
@@ -11,6 +11,8 @@ export interface OkResponse {
   readonly status: number;
   readonly contentType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What its text has to come through. */
+  readonly door: Door;
 }
 
 /** What the body of a response should be; `done`: JSON, or nothing with status 204. */
@@ -39,22 +41,22 @@ export function checkMediaType(response: OkResponse, expected: Expected): void {
  * @throws GitLabError notGitLab
  */
 export function parsed<T extends z.ZodMiniType>(schema: T, response: OkResponse): z.infer<T> {
-  const json = parseJson(textOf(response));
+  const json = ownError(() => response.door.json(textOf(response)));
   if (json === undefined) {
     throw new GitLabError({ kind: 'notGitLab', reason: 'notJson', status: response.status });
   }
-  const result = schema.safeParse(json);
+  const result = ownError(() => schema.safeParse(json));
   if (result.success) {
     return result.data;
   }
   const field = result.error.issues[0]?.path.join('.') ?? '';
-  throw new GitLabError({ kind: 'notGitLab', reason: 'shape', field });
+  throw new GitLabError(response.door.failure({ kind: 'notGitLab', reason: 'shape', field }));
 }
 
 function unexpectedType(response: OkResponse, expected: Expected): FailureOf<'notGitLab'> {
   const { status, contentType } = response;
   if (isHtml(contentType)) {
-    return notGitLabPage(status, textOf(response));
+    return notGitLabPage(status, textOf(response), response.door);
   }
   return { kind: 'notGitLab', reason: expected === 'csv' ? 'notCsv' : 'notJson', status };
 }

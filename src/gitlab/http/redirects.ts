@@ -1,7 +1,12 @@
 import { canonicalAddress, type InstanceUrl } from '../../instances/address';
 import type { Failure } from '../errors';
 
+const WEB: ReadonlySet<string> = new Set(['http:', 'https:']);
+
 const STATUSES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** What some server on the way may take for a step up, after it has decoded it once or twice. */
+const WAY_UP = /\.\.|%2e|%2f|%5c|%25/i;
 
 export function isRedirect(status: number): boolean {
   return STATUSES.has(status);
@@ -13,7 +18,7 @@ export function isRedirect(status: number): boolean {
  * @param location the header, resolved against the request's address
  */
 export function ownTarget(location: string, root: InstanceUrl): string | undefined {
-  return location.startsWith(`${root}/`) ? location : undefined;
+  return location.startsWith(`${root}/`) && !WAY_UP.test(location) ? location : undefined;
 }
 
 /** What a redirect that is not followed tells about the instance's address. */
@@ -30,7 +35,7 @@ export function redirectFailure(location: string, root: InstanceUrl): Failure {
  */
 function instanceAddress(location: string): InstanceUrl | undefined {
   const target = URL.canParse(location) ? new URL(location) : undefined;
-  if (target === undefined) {
+  if (target === undefined || !WEB.has(target.protocol)) {
     return undefined;
   }
   const isBareRoot = target.pathname === '/' && target.search === '';
@@ -43,5 +48,5 @@ function instanceAddress(location: string): InstanceUrl | undefined {
 
 /** The query of a sign-in page carries where one came from, and more. */
 function withoutQuery(location: string): string {
-  return location.replace(/[?#].*$/s, '');
+  return location.split(/[?#]/, 1).join('');
 }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InstanceUrl } from '../../instances/address';
 import { failureOf, GitLabError, type Failure } from '../errors';
+import { Door } from '../foreign/door';
 import type { OkResponse, Expected } from './okResponse';
 import { exchange, type HttpRequest, type Exchanged, type WriteMethod } from './exchange';
 import { networkFailure } from './networkErrors';
-import { redact, redactFailure } from './redact';
 import { ownTarget, redirectFailure } from './redirects';
 import { pauseBeforeRetry } from './retry';
 import { TimeLimit, type Watch } from './timeLimit';
@@ -47,12 +47,14 @@ export class Transport {
   readonly #headers: Readonly<Record<string, string>>;
   /** What servers may repeat and nobody may see. */
   readonly #secrets: readonly string[];
+  readonly #door: Door;
 
   constructor(options: TransportOptions) {
     const { token, userAgent } = options;
     this.#options = options;
     this.#headers = { ...(token !== undefined && { 'PRIVATE-TOKEN': token }), 'User-Agent': userAgent };
     this.#secrets = token === undefined ? [] : [token];
+    this.#door = new Door(this.#secrets);
   }
 
   /**
@@ -93,42 +95,41 @@ export class Transport {
       ...this.#request(method, this.#apiUrl(path), headers, options),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     };
-    const secrets = [...this.#secrets, ...Object.values(body ?? {})];
-    const exchanged = await this.#send(request, secrets, options.signal, this.#timeLimit(options));
-    return exchanged.kind === 'ok' ? exchanged.response : this.#refuseRedirect(exchanged.location, secrets);
+    const door = body === undefined ? this.#door : new Door([...this.#secrets, ...Object.values(body)]);
+    const exchanged = await this.#send(request, door, options.signal, this.#timeLimit(options));
+    return exchanged.kind === 'ok' ? exchanged.response : this.#refuseRedirect(exchanged.location, door);
   }
 
-  /** A failure without the token, wherever a server has put it. */
+  /** A failure without the token, wherever a server has put it, and with texts of bearable length. */
   redacted(failure: Failure): Failure {
-    return redactFailure(failure, this.#secrets);
+    return this.#door.failure(failure);
   }
 
   async #readFollowing(start: string, options: RequestOptions, limit: TimeLimit): Promise<OkResponse> {
-    const secrets = this.#secrets;
     let url = start;
     for (let redirects = 0; ; redirects++) {
       const request = this.#request('GET', url, this.#headers, options);
-      const exchanged = await this.#send(request, secrets, options.signal, limit);
+      const exchanged = await this.#send(request, this.#door, options.signal, limit);
       if (exchanged.kind === 'ok') {
         return exchanged.response;
       }
       const target = ownTarget(exchanged.location, this.#options.root);
       // An address that repeats the token would carry it into the logs of everything on the way.
-      const isSafe = target !== undefined && redact(target, secrets) === target;
+      const isSafe = target !== undefined && this.#door.redact(target) === target;
       if (!isSafe || redirects === MOST_REDIRECTS) {
-        return this.#refuseRedirect(exchanged.location, secrets);
+        return this.#refuseRedirect(exchanged.location, this.#door);
       }
       url = target;
     }
   }
 
-  #refuseRedirect(location: string, secrets: readonly string[]): never {
-    throw new GitLabError(redactFailure(redirectFailure(location, this.#options.root), secrets));
+  #refuseRedirect(location: string, door: Door): never {
+    throw new GitLabError(door.failure(redirectFailure(location, this.#options.root)));
   }
 
   async #send(
     request: HttpRequest,
-    secrets: readonly string[],
+    door: Door,
     signal: AbortSignal | undefined,
     limit: TimeLimit,
   ): Promise<Exchanged> {
@@ -138,15 +139,15 @@ export class Transport {
     }
     const watch = limit.watch(signal);
     const started = performance.now();
-    const trace = (result: string | number) => this.#trace(request, result, started, secrets);
+    const trace = (result: string | number) => this.#trace(request, result, started, door);
     try {
-      const exchanged = await exchange(request, this.#options.fetch, watch);
+      const exchanged = await exchange(request, this.#options.fetch, watch, door);
       trace(exchanged.kind === 'ok' ? exchanged.response.status : exchanged.status);
       return exchanged;
     } catch (error) {
       const failure = failureIn(error, request, signal, watch);
       trace(failure.kind);
-      throw new GitLabError(redactFailure(failure, secrets));
+      throw new GitLabError(door.failure(failure));
     } finally {
       watch.stop();
     }
@@ -177,17 +178,12 @@ export class Transport {
     return `${this.#options.root}/api/v4/${path}`;
   }
 
-  #trace(
-    { method, url }: HttpRequest,
-    result: string | number,
-    started: number,
-    secrets: readonly string[],
-  ): void {
+  #trace({ method, url }: HttpRequest, result: string | number, started: number, door: Door): void {
     const { trace } = this.#options;
     if (trace === undefined) {
       return;
     }
-    const address = redact(url.replace(/\?.*$/s, ''), secrets);
+    const address = door.redact(url.split('?', 1).join(''));
     const milliseconds = Math.round(performance.now() - started);
     trace(`${method} ${address} → ${result}, ${milliseconds} ms`);
   }

@@ -1,4 +1,4 @@
-import { redact } from '../../gitlab/http/redact';
+import { redact } from '../../gitlab/foreign/redact';
 import type { OtherRow } from '../reading/exportHeader';
 import type { UsageReport } from '../reading/usageReport';
 

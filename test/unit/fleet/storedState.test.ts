@@ -37,6 +37,40 @@ describe('a stored state', () => {
   });
 });
 
+describe('a stored state that somebody has written', () => {
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const withDeepField = (json: string) => json.replace('"plan"', `"deep":${deep},"plan"`);
+
+  it('is read as what a server sends is', () => {
+    const state = readStoredState(
+      withDeepField(TEXT).replace('"ultimate"', JSON.stringify(`\u202e${'x'.repeat(1_000_000)}`)),
+      A,
+    );
+    const current = state.kind === 'known' ? state.last.current : undefined;
+    expect(current?.plan).toHaveLength(10_000);
+    expect(JSON.stringify(current)).toContain('"deep":[[[[[[["…"]]]]]]]');
+  });
+
+  it('can be replaced however deep it is', () => {
+    const before = TEXT.replace('"version"', `"deep":${deep},"version"`);
+    expect(() => storedStateText(A, LAST, before)).not.toThrow();
+  });
+
+  it.each([1e300, -1e300, 8.64e15 + 1])('is damaged when a time is none: %s', (at) => {
+    expect(
+      readStoredState(changed({ last: { ...PARSED.last, answer: { ...PARSED.last.answer, at } } }), A),
+    ).toEqual({
+      kind: 'damaged',
+    });
+  });
+
+  it('keeps as much depth as came from the server', () => {
+    const license = { ...ULTIMATE, deep: [[[[[['x']]]]]] };
+    const last = fetchedAt(1_000, license);
+    expect(readStoredState(storedStateText(A, last, undefined), A)).toEqual({ kind: 'known', last });
+  });
+});
+
 describe('a state that replaces another', () => {
   const textOver = (before: string) => JSON.parse(storedStateText(A, LAST, before)) as unknown;
 

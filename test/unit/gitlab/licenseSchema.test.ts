@@ -47,6 +47,13 @@ describe('a license', () => {
   });
 });
 
+test('a list names at most 20 licenses that do not fit', () => {
+  const { error } = LicenseList.safeParse([{ id: 1 }, ...Array.from({ length: 1_000 }, () => 0)]);
+  expect(error?.issues.map(({ path }) => path)).toEqual(
+    Array.from({ length: 20 }, (_, index) => [index + 1]),
+  );
+});
+
 test('a list says which license does not fit', () => {
   const { error } = LicenseList.safeParse([{ id: 1 }, { id: 2, plan: 7 }]);
   expect(error?.issues[0]?.path).toEqual([1, 'plan']);

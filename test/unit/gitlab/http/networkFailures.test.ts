@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Failure } from '../../../../src/gitlab/errors';
+import { pauseBeforeRetry } from '../../../../src/gitlab/http/retry';
 import { networkFailure } from '../../../../src/gitlab/http/networkErrors';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import { failureText } from '../../../../src/words/failures/failures';
@@ -106,10 +107,31 @@ describe('codes that no test can bring about', () => {
     ['UND_ERR_HEADERS_TIMEOUT', { kind: 'timeout', seconds: 300, waitingFor: 'headers' }],
     ['UND_ERR_BODY_TIMEOUT', { kind: 'timeout', seconds: 300, waitingFor: 'nextBytes' }],
     ['CERT_NOT_YET_VALID', { kind: 'certificate', code: 'CERT_NOT_YET_VALID' }],
+    ['UNSPECIFIED', { kind: 'certificate', code: 'UNSPECIFIED' }],
+    ['PATH_LENGTH_EXCEEDED', { kind: 'certificate', code: 'PATH_LENGTH_EXCEEDED' }],
+    ['ERROR_IN_CERT_NOT_AFTER_FIELD', { kind: 'certificate', code: 'ERROR_IN_CERT_NOT_AFTER_FIELD' }],
     ['EPROTO', { kind: 'tls', code: 'EPROTO' }],
   ])('%s', (code, failure) => {
     const cause = Object.assign(new Error('no text counts'), { code });
     expect(networkFailure(new TypeError('fetch failed', { cause }), 'host')).toMatchObject(failure);
+  });
+
+  test.each(['UNSPECIFIED', 'PATH_LENGTH_EXCEEDED'])(
+    '%s is read once, and no CA file is asked for',
+    (code) => {
+      const failure = networkFailure(Object.assign(new Error('no text counts'), { code }), 'host');
+      expect(pauseBeforeRetry(failure, 1)).toBeUndefined();
+      expect(wordsFor(failure)).toMatchObject({ summary: 'Certificate not acceptable', action: 'retry' });
+    },
+  );
+
+  test('an error of the HTTP parser may have a name only', () => {
+    const cause = Object.assign(new Error('no text counts'), { name: 'HTTPParserError', code: undefined });
+    expect(networkFailure(new TypeError('fetch failed', { cause }), 'host')).toEqual({
+      kind: 'notGitLab',
+      reason: 'notHttp',
+      host: 'host',
+    });
   });
 
   test('the first of several addresses tells', () => {

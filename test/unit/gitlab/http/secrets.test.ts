@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import type { LicenseClient } from '../../../../src/gitlab/client';
 import { failureOf } from '../../../../src/gitlab/errors';
-import { redact } from '../../../../src/gitlab/http/redact';
+import { redact } from '../../../../src/gitlab/foreign/redact';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import { failureText } from '../../../../src/words/failures/failures';
 import type { Answer, Interceptor, RecordedRequest } from '../../../gitlab/server';

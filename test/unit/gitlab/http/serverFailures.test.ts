@@ -5,7 +5,7 @@ import { add, testFailures } from './failureCases';
 // The pauses between tries are the subject of retry.test.ts.
 vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
 
-const LONG = 'x'.repeat(600);
+const LONG = 'x'.repeat(1_200);
 
 testFailures([
   {
@@ -75,9 +75,9 @@ testFailures([
     name: 'a refusal that does not end',
     answer: json(400, { message: LONG }),
     call: add,
-    failure: { kind: 'rejected', status: 400, serverMessage: `${LONG.slice(0, 500)}…` },
+    failure: { kind: 'rejected', status: 400, serverMessage: `${LONG.slice(0, 999)}…` },
     summary: 'Refused',
-    says: `${LONG.slice(0, 500)}…`,
+    says: `${LONG.slice(0, 999)}…`,
     action: 'retry',
   },
   {

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { redact } from '../../../../src/gitlab/foreign/redact';
+
+const TOKEN = 'glpat-aB3_dE-fG7_hIjKlM9oP';
+const KEY = ['eyJkYXRhIjoiU29tZURhdGErT2Yv', 'QUxpY2Vuc2UrS2V5L1RoYXQrR29lcw=='].join('\n');
+
+describe('redact', () => {
+  test.each([
+    ['a token', `Bad token ${TOKEN}.`, 'Bad token •••.'],
+    ['a token within a word', `x${TOKEN}y`, 'x•••y'],
+    ['a token cut at its end', `… ${TOKEN.slice(0, 20)}`, '… •••'],
+    ['a token cut at its start', `${TOKEN.slice(6)} …`, '••• …'],
+    ['a token in lower case', TOKEN.toLowerCase(), '•••'],
+    ['a token percent-encoded letter by letter', percent(TOKEN), '•••'],
+    ['a token percent-encoded twice', encodeURIComponent(percent(TOKEN)), '•••'],
+    ['a token JSON-escaped letter by letter', escaped(TOKEN), '•••'],
+    ['a token in HTML', TOKEN.replaceAll('-', '&#45;').replaceAll('_', '&#x5f;'), '•••'],
+    ['a token over several lines', `${TOKEN.slice(0, 8)}\n  ${TOKEN.slice(8)}`, '•••'],
+    ['a key', KEY, '•••'],
+    ['a key percent-encoded', `license=${encodeURIComponent(KEY)}&x=1`, 'license=•••&x=1'],
+    ['a key percent-encoded and cut', encodeURIComponent(KEY).slice(0, 50), '•••'],
+    ['a key JSON-escaped', JSON.stringify({ license: KEY }), '{"license":"•••"}'],
+    ['a key JSON-escaped twice', JSON.stringify(JSON.stringify(KEY)), '"\\"•••\\""'],
+    ['a key with escaped slashes', KEY.replaceAll('/', '\\/'), '•••'],
+    ['a key in the base64 of addresses', KEY.replaceAll('+', '-').replaceAll('/', '_'), '•••'],
+    ['two in one text', `${TOKEN} and ${TOKEN}`, '••• and •••'],
+    ['eleven characters are a coincidence', TOKEN.slice(3, 14), TOKEN.slice(3, 14)],
+    ['a text without secrets', '100% of the seats & more \\ less', '100% of the seats & more \\ less'],
+  ])('%s', (_name, text, redacted) => {
+    expect(redact(text, [TOKEN, KEY])).toBe(redacted);
+  });
+
+  test('leaves no twelve characters of a secret, wherever they stand', () => {
+    for (let start = 0; start + 12 <= TOKEN.length; start++) {
+      for (let before = 0; before < 8; before++) {
+        const part = TOKEN.slice(start, start + 12);
+        expect(redact(`${'.'.repeat(before)}${part}.`, [TOKEN])).toBe(`${'.'.repeat(before)}•••.`);
+      }
+    }
+  });
+
+  test('a short secret is taken out as a whole', () => {
+    expect(redact('pin 1234, not 123', ['1234'])).toBe('pin •••, not 123');
+  });
+});
+
+function percent(text: string): string {
+  return Array.from(text, (letter) => `%${letter.charCodeAt(0).toString(16).padStart(2, '0')}`).join('');
+}
+
+function escaped(text: string): string {
+  return Array.from(text, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+}
