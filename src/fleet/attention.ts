@@ -1,12 +1,19 @@
 import type { Coverage } from '../licensing/coverage';
-import { licenseOfId, rowId } from '../licensing/licenseRow';
+import { licenseOfId, rowId, unreadableDates } from '../licensing/licenseRow';
 import { addDays, daysBetween } from '../licensing/plainDate';
 import { worseRenewals } from '../licensing/renewal';
 import { billableUsers, seatsOf } from '../licensing/seats';
 import { compareSeverity, type Severity, type Thresholds } from '../licensing/severity';
 import { accessReasons, type Access } from './access';
 import type { Fetched } from './facts';
-import type { AttentionReason, ExpiryReason, GapReason, RenewalReason, SeatsReason } from './reasons';
+import type {
+  AttentionReason,
+  DateReason,
+  ExpiryReason,
+  GapReason,
+  RenewalReason,
+  SeatsReason,
+} from './reasons';
 
 export type { AttentionReason } from './reasons';
 
@@ -23,6 +30,9 @@ export interface AttentionInput extends Access {
   readonly thresholds: Thresholds;
 }
 
+/** A server that writes more impossible dates has one trouble, not many. */
+const MOST_DATES = 3;
+
 /** Judges everything that is known about one instance. */
 export function attentionOf(situation: AttentionInput): Attention {
   const { coverage, last, thresholds } = situation;
@@ -33,6 +43,7 @@ export function attentionOf(situation: AttentionInput): Attention {
       ...gapReasons(coverage),
       ...renewalReasons(coverage, last),
       ...seatReasons(coverage, last),
+      ...dateReasons(last),
     );
   }
   reasons.sort(compareReasons);
@@ -100,6 +111,22 @@ function renewalReasons(coverage: Coverage, { licenses, current }: Fetched): Ren
     inDays: daysBetween(coverage.today, from),
     flaws,
   }));
+}
+
+/** A license with an impossible date may be the one that ends next. One that has ended by the server's own word isn't. */
+function dateReasons({ licenses }: Fetched): DateReason[] {
+  return licenses
+    .filter(({ expired }) => expired !== true)
+    .flatMap((license) =>
+      unreadableDates(license).map((field) => ({
+        kind: 'unreadableDate' as const,
+        severity: 'warning' as const,
+        licenseId: rowId(license),
+        field,
+        written: license[field] ?? '',
+      })),
+    )
+    .slice(0, MOST_DATES);
 }
 
 /** Few seats left are a warning exactly where GitLab itself warns. */

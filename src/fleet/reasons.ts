@@ -1,7 +1,8 @@
-import type { Severity } from '../licensing/severity';
+import type { LicenseDate } from '../licensing/licenseRow';
 import type { PlainDate } from '../licensing/plainDate';
 import type { RenewalFlaw } from '../licensing/renewal';
 import type { SeatsNow } from '../licensing/seats';
+import type { Severity } from '../licensing/severity';
 
 /** What every reason has. Without a `date` it is true already. */
 interface ReasonOf<Kind extends string> {
@@ -42,6 +43,14 @@ export type TokenReason = ReasonOf<'token'> &
 /** `since`: when the instance last answered, in epoch milliseconds; absent when it never did. */
 export type UnreachableReason = ReasonOf<'unreachable'> & { readonly since?: number };
 
+/** A date of a license is no day of the calendar, so that nobody knows when it starts or ends. */
+export type DateReason = ReasonOf<'unreadableDate'> & {
+  readonly licenseId: number;
+  readonly field: LicenseDate;
+  /** As the server wrote it. */
+  readonly written: string;
+};
+
 /** Why somebody should look at an instance. */
 export type AttentionReason =
-  ExpiryReason | GapReason | RenewalReason | SeatsReason | TokenReason | UnreachableReason;
+  DateReason | ExpiryReason | GapReason | RenewalReason | SeatsReason | TokenReason | UnreachableReason;

@@ -46,6 +46,8 @@ export interface Coverage extends EndOfCoverage {
   readonly gaps: readonly Gap[];
   /** Which license is in use from which day on, from today to `coveredUntil`. */
   readonly chain: readonly ChainLink[];
+  /** Coverage lasts until a license ends of which nobody knows when. */
+  readonly endUnknown?: true;
 }
 
 /** What is known, and believed, of the server. */
@@ -110,8 +112,12 @@ function describe(
   const chain = chainOf(turns);
   const end = endOfCoverage(spans, today);
   const isLicensed = counted.some((row) => hasStarted(row, today));
-  const severity = isLicensed ? severityOf({ chain, daysLeft: end.daysLeft, gaps }, thresholds) : 'none';
-  return { today, currentId, roles: rolesOf(rows, { ...situation, turns }), ...end, severity, gaps, chain };
+  const endUnknown = isLicensed && end.coveredUntil === undefined && counted.some((row) => row.endUnknown);
+  const severity = isLicensed
+    ? severityOf({ chain, daysLeft: end.daysLeft, endUnknown, gaps }, thresholds)
+    : 'none';
+  const roles = rolesOf(rows, { ...situation, turns });
+  return { today, currentId, roles, ...end, severity, gaps, chain, ...(endUnknown && { endUnknown }) };
 }
 
 function rowsThatCount(rows: readonly LicenseRow[], passedOver: ReadonlySet<number>): LicenseRow[] {

@@ -11,8 +11,10 @@ export interface LicenseRow {
   readonly id: number;
   /** The first day on which it counts. */
   readonly startsAt: PlainDate;
-  /** The first day on which it no longer counts. Absent: it has no end. */
+  /** The first day on which it no longer counts. Absent: it has no end, or none that is known. */
   readonly expiresAt?: PlainDate;
+  /** It has an end, which the server wrote as a day that does not exist. */
+  readonly endUnknown?: true;
   /** The server's own `expired`. Absent where the server says null (a license without an end). */
   readonly expired?: boolean;
 }

@@ -6,6 +6,11 @@ import { parsePlainDate } from './plainDate';
 /** Servers from before GitLab 11.8 give no ids; they know a single license, and no row of a database is number 0. */
 const NO_ID = 0;
 
+const DATES = ['starts_at', 'expires_at'] as const;
+
+/** A field of a license that is a calendar day. */
+export type LicenseDate = (typeof DATES)[number];
+
 /** The number under which a license stands in a coverage. */
 export function rowId(license: License): number {
   return license.id ?? NO_ID;
@@ -36,6 +41,11 @@ export function countedRows(licenses: readonly License[], coverage: Pick<Coverag
   return licenseRows(licenses.filter((license) => !isPassedOver(license, coverage)));
 }
 
+/** The dates of a license that are no days of the calendar, such as 2027-02-30. */
+export function unreadableDates(license: License): LicenseDate[] {
+  return DATES.filter((name) => typeof license[name] === 'string' && day(license[name]) === undefined);
+}
+
 /** What coverage needs of a license; undefined without a start, since such a license never counts. */
 function licenseRow(license: License): LicenseRow | undefined {
   const startsAt = day(license.starts_at);
@@ -43,10 +53,16 @@ function licenseRow(license: License): LicenseRow | undefined {
     return undefined;
   }
   const expiresAt = day(license.expires_at);
+  const endUnknown = unreadableDates(license).includes('expires_at');
+  // Somewhere in the past is no day to count with.
+  if (endUnknown && license.expired === true) {
+    return undefined;
+  }
   return {
     id: rowId(license),
     startsAt,
     ...(expiresAt !== undefined && { expiresAt }),
+    ...(endUnknown && { endUnknown }),
     ...(typeof license.expired === 'boolean' && { expired: license.expired }),
   };
 }

@@ -10,6 +10,7 @@ declare const plainDate: unique symbol;
 export type PlainDate = string & { readonly [plainDate]: true };
 
 const FORM = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const FIRST_DAY = '0000-01-01' as PlainDate;
 const LAST_DAY = '9999-12-31' as PlainDate;
 
@@ -34,14 +35,19 @@ export function parsePlainDate(text: string): PlainDate | undefined {
  * @throws RangeError when the date is invalid or its year has more than four digits.
  */
 export function plainDateOf(date: Date): PlainDate {
-  const year = String(date.getFullYear()).padStart(4, '0');
-  const month = String(date.getMonth() + 1).padStart(2, '0');
-  const dayOfMonth = String(date.getDate()).padStart(2, '0');
-  const day = parsePlainDate(`${year}-${month}-${dayOfMonth}`);
+  const day = localDay(date);
   if (day === undefined) {
     throw new RangeError('This date has no calendar day between the years 0 and 9999.');
   }
   return day;
+}
+
+/**
+ * The local calendar day of a time that somebody else wrote in ISO 8601, "2027-01-27T12:00:00.000Z". `undefined` for
+ * anything else, among it what `Date.parse` guesses a date in ("12345"), and when the year has more than four digits.
+ */
+export function plainDateOfTime(text: string): PlainDate | undefined {
+  return TIME.test(text) ? localDay(new Date(text)) : undefined;
 }
 
 /** The day `count` days later, or earlier when `count` is negative; at most the last (first) day there is. */
@@ -70,6 +76,13 @@ export function earlierOf(one: PlainDate, other: PlainDate): PlainDate {
 /** The later of two days. */
 export function laterOf(one: PlainDate, other: PlainDate): PlainDate {
   return one > other ? one : other;
+}
+
+function localDay(date: Date): PlainDate | undefined {
+  const year = String(date.getFullYear()).padStart(4, '0');
+  const month = String(date.getMonth() + 1).padStart(2, '0');
+  const dayOfMonth = String(date.getDate()).padStart(2, '0');
+  return parsePlainDate(`${year}-${month}-${dayOfMonth}`);
 }
 
 // ECMAScript reads a date without a time as UTC, where every day has 24 hours: daylight saving cannot

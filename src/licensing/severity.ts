@@ -17,19 +17,24 @@ interface SeverityInput {
   readonly chain: readonly ChainLink[];
   /** Days from today to the last covered day, both included; undefined when there is no end. */
   readonly daysLeft: number | undefined;
+  /** There is an end, and nobody knows when. */
+  readonly endUnknown: boolean;
   readonly gaps: readonly Gap[];
 }
 
 const FROM_BEST_TO_WORST: readonly Severity[] = ['none', 'ok', 'warning', 'critical', 'expired'];
 
 /** The severity of an instance where at least one license has started. */
-export function severityOf({ chain, daysLeft, gaps }: SeverityInput, thresholds: Thresholds): Severity {
+export function severityOf(
+  { chain, daysLeft, endUnknown, gaps }: SeverityInput,
+  thresholds: Thresholds,
+): Severity {
   const isCoveredToday = chain.length > 0;
   if (!isCoveredToday) {
     return 'expired';
   }
   if (daysLeft === undefined) {
-    return 'ok';
+    return endUnknown ? 'warning' : 'ok';
   }
   if (daysLeft <= thresholds.criticalWithinDays) {
     return 'critical';

@@ -34,6 +34,18 @@ export function certificateFailure({ code, host }: FailureOf<'certificate'>, nam
         ),
         action: 'editInstance',
       };
+    case 'UNSPECIFIED':
+    case 'PATH_LENGTH_EXCEEDED':
+      return {
+        summary: t('Certificate not acceptable'),
+        message: t(
+          "The certificate of {0} breaks a rule ({1}), such as a weak signature or a name its authority can't certify, so nothing was sent. Ask the administrator of {2} for a new certificate.",
+          host,
+          code,
+          name,
+        ),
+        action: 'retry',
+      };
     default:
       return {
         summary: t('Certificate not trusted'),

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type {
   AttentionReason,
+  DateReason,
   ExpiryReason,
   GapReason,
   RenewalReason,
@@ -44,6 +45,8 @@ export function reasonText(reason: AttentionReason, status: InstanceStatus, now:
       return renewalText(reason);
     case 'seats':
       return seatsText(reason);
+    case 'unreadableDate':
+      return dateText(reason);
     case 'token':
       return tokenText(reason, status);
     case 'unreachable':
@@ -128,6 +131,26 @@ function lowerPlanSentence(
   return guestsTakeSeats
     ? `${sentence} ${t('Guests and users without a membership then take seats, so the number of billable users rises.')}`
     : sentence;
+}
+
+function dateText({ licenseId, field, written }: DateReason): ReasonText {
+  return field === 'starts_at'
+    ? {
+        summary: t('unknown start date'),
+        sentence: t(
+          "License {0} starts on {1}, a date that doesn't exist, so it isn't counted. Check it in GitLab.",
+          licenseId,
+          written,
+        ),
+      }
+    : {
+        summary: t('unknown expiry date'),
+        sentence: t(
+          "License {0} expires on {1}, a date that doesn't exist, so its end is unknown. Check it in GitLab.",
+          licenseId,
+          written,
+        ),
+      };
 }
 
 function seatsText({ limit, now: { billable, over, left } }: SeatsReason): ReasonText {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { InstanceStatus } from '../../fleet/status';
+import type { Coverage } from '../../licensing/coverage';
 import { instanceName, type InstanceProblem } from '../../instances/instance';
 import { reasonText } from './attention';
 import { daysLeft } from '../licenses/daysLeft';
@@ -96,7 +97,8 @@ export function instanceProblem(problem: InstanceProblem): string {
 
 /** A token can stand before the host or in the query; of text that is no address, all up to the last @ goes. */
 function withoutSecrets(address: string): string {
-  return address.replace(/[?#].*$/s, '').replace(/^([^/]*\/\/)?.*@/s, '$1');
+  const [beforeQuery = ''] = address.split(/[?#]/, 1);
+  return beforeQuery.replace(/^([^/]*\/\/)?.*@/s, '$1');
 }
 
 /** The end of the licenses stands in the description already, as does since when an instance is unreachable. */
@@ -122,7 +124,15 @@ function knownLicenses({ last, coverage }: InstanceStatus): string {
   if (plan === undefined) {
     return t('no license in use');
   }
-  return line(plan, coverage.daysLeft === undefined ? t('never expires') : daysLeft(coverage.daysLeft));
+  return line(plan, endOfCoverage(coverage));
+}
+
+function endOfCoverage({ daysLeft: days, endUnknown, severity }: Coverage): string {
+  if (days !== undefined) {
+    return daysLeft(days);
+  }
+  // A license in use without any that counts has dates that nobody can read.
+  return endUnknown === true || severity === 'none' ? t('expiry date unknown') : t('never expires');
 }
 
 /** What sighted users see from an icon or a colour; empty when there is nothing to see. */

@@ -32,6 +32,7 @@ function helpFor({ state, failure, instance, attention }: InstanceStatus): Statu
     case 'gap':
     case 'renewal':
     case 'seats':
+    case 'unreadableDate':
       return 'openSubscriptionPage';
     case 'token':
       return 'setToken';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { License } from '../../gitlab/schemas';
-import { addDays, parsePlainDate, plainDateOf } from '../../licensing/plainDate';
+import { addDays, parsePlainDate, plainDateOfTime } from '../../licensing/plainDate';
 import type { Role } from '../../licensing/roles';
 import { scalarText } from '../text/foreignText';
 import { moment } from '../text/language';
@@ -66,9 +66,17 @@ function licenseeFacts({ licensee }: License): Fact[] {
 }
 
 function startFacts({ starts_at: start }: License): Fact[] {
-  return typeof start === 'string'
-    ? [{ id: 'starts', label: t('Starts'), value: start, copy: start, explanation: t('Its first day.') }]
-    : [];
+  if (typeof start !== 'string') {
+    return [];
+  }
+  const fact = { id: 'starts', label: t('Starts'), value: start, copy: start };
+  return parsePlainDate(start) === undefined
+    ? [{ ...fact, explanation: noSuchDate(), alarm: true }]
+    : [{ ...fact, explanation: t('Its first day.') }];
+}
+
+function noSuchDate(): string {
+  return t("This date doesn't exist in the calendar. Check the license in GitLab.");
 }
 
 function expiryFacts({ expires_at: expiry }: License): Fact[] {
@@ -80,9 +88,15 @@ function expiryFacts({ expires_at: expiry }: License): Fact[] {
     return [{ id: 'expires', label, value: t('Never'), copy: t('Never') }];
   }
   const day = parsePlainDate(expiry);
-  const explanation =
-    day && t('Last day: {0}. From the start of {1} on it counts as expired.', addDays(day, -1), day);
-  return [{ id: 'expires', label, value: expiry, copy: expiry, ...(explanation && { explanation }) }];
+  if (day === undefined) {
+    return [{ id: 'expires', label, value: expiry, copy: expiry, explanation: noSuchDate(), alarm: true }];
+  }
+  const explanation = t(
+    'Last day: {0}. From the start of {1} on it counts as expired.',
+    addDays(day, -1),
+    day,
+  );
+  return [{ id: 'expires', label, value: expiry, copy: expiry, explanation }];
 }
 
 function addOnFacts({ add_ons: addOns }: License): Fact[] {
@@ -106,10 +120,10 @@ function additionFacts({ created_at: added }: License): Fact[] {
     return [];
   }
   const fact = { id: 'added', label: t('Added on'), copy: added };
-  const time = Date.parse(added);
-  if (Number.isNaN(time)) {
+  const day = plainDateOfTime(added);
+  if (day === undefined) {
     return [{ ...fact, value: added }];
   }
-  const explanation = t('The key was added to this instance on {0}.', moment(time));
-  return [{ ...fact, value: plainDateOf(new Date(time)), explanation }];
+  const explanation = t('The key was added to this instance on {0}.', moment(Date.parse(added)));
+  return [{ ...fact, value: day, explanation }];
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { License } from '../../gitlab/schemas';
+import { parsePlainDate } from '../../licensing/plainDate';
 import { DEFAULT_PLAN } from '../../licensing/plans';
 import type { Role } from '../../licensing/roles';
 import { shortText } from '../text/foreignText';
@@ -135,6 +136,9 @@ function licenseDates(license: License, role: Role | undefined): string {
   }
   if (!license.expires_at) {
     return t('never expires');
+  }
+  if (parsePlainDate(license.expires_at) === undefined) {
+    return t('expiry date unknown ({0})', license.expires_at);
   }
   return areDaysOver(license, role)
     ? t('expired {0}', license.expires_at)

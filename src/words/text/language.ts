@@ -42,8 +42,14 @@ export function ago(then: number, now: number): string {
   return hours < 48 ? format.format(-hours, 'hour') : format.format(-Math.round(hours / 24), 'day');
 }
 
-/** A moment on the clock of the reader, given in epoch milliseconds: "Jan 4, 2027, 1:05 PM". */
+/**
+ * A moment on the clock of the reader, given in epoch milliseconds: "Jan 4, 2027, 1:05 PM". A number that is no moment
+ * stays as it is.
+ */
 export function moment(at: number): string {
+  if (Number.isNaN(new Date(at).getTime())) {
+    return String(at);
+  }
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 

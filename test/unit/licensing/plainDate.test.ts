@@ -6,6 +6,7 @@ import {
   laterOf,
   parsePlainDate,
   plainDateOf,
+  plainDateOfTime,
 } from '../../../src/licensing/plainDate';
 import { day } from './rows';
 
@@ -150,5 +151,29 @@ describe('plainDateOf', () => {
   it('writes years before 1000 with four digits', () => {
     useZone('UTC');
     expect(plainDateOf(new Date('0099-06-15T12:00:00Z'))).toBe('0099-06-15');
+  });
+});
+
+describe('plainDateOfTime', () => {
+  it.each([
+    ['2027-01-27T12:00:00.000Z', '2027-01-27'],
+    ['2027-01-27T12:00:00Z', '2027-01-27'],
+    ['12345', undefined],
+    ['1', undefined],
+    ['2027-01-27', undefined],
+    ['January 2027', undefined],
+    ['+012027-06-15T12:00:00Z', undefined],
+    ['2027-02-30T12:00:00Zx', undefined],
+    ['2027-13-01T12:00:00Z', undefined],
+    ['', undefined],
+  ])('reads %s as %s', (text, day) => {
+    expect(plainDateOfTime(text)).toBe(day);
+  });
+
+  it('is unknown at the end of time, where the local day would have a year of five digits', () => {
+    const beyond = ['9999-12-31T23:59:59Z', '9999-12-31T00:00:01Z'].map(plainDateOfTime);
+    expect(beyond.every((day) => day === undefined || day === '9999-12-31' || day === '9999-12-30')).toBe(
+      true,
+    );
   });
 });

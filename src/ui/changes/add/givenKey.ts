@@ -6,7 +6,7 @@ import type { EarlierKey } from '../../../licensing/precheck/instanceSituation';
 import { differences } from '../../../licensing/precheck/keyOfLicense';
 import { readLicenseKey } from '../../../licensing/key/licenseKey';
 import type { LicenseKeyReading } from '../../../licensing/key/licenseKeyContent';
-import { plainDateOf } from '../../../licensing/plainDate';
+import { plainDateOfTime } from '../../../licensing/plainDate';
 import type { CommandParts } from '../../base/command';
 import type { Origin } from './keySources';
 import { readPublicKeys } from '../../base/readPublicKeys';
@@ -41,11 +41,13 @@ export type EarlierKeys = (instance: Instance) => readonly EarlierKey[];
 export async function readEarlierKeys(parts: CommandParts): Promise<EarlierKeys> {
   const entries = await entriesOf(parts);
   return ({ url }) =>
-    entries.flatMap(({ action, instance, answer, fingerprint, time, licenseId }) =>
-      action === 'add' && instance === url && answer.status === 'done' && fingerprint !== undefined
-        ? [{ fingerprint, on: plainDateOf(new Date(time)), ...(licenseId !== undefined && { licenseId }) }]
-        : [],
-    );
+    entries.flatMap(({ action, instance, answer, fingerprint, time, licenseId }) => {
+      const on = plainDateOfTime(time);
+      const isAddition = action === 'add' && instance === url && answer.status === 'done';
+      return isAddition && fingerprint !== undefined && on !== undefined
+        ? [{ fingerprint, on, ...(licenseId !== undefined && { licenseId }) }]
+        : [];
+    });
 }
 
 async function entriesOf(parts: CommandParts): Promise<readonly Change[]> {

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { licenseFacts } from '../../../src/words/licenses/licenseFacts';
+import { licenseDescription } from '../../../src/words/licenses/licenses';
+import { instanceDescription } from '../../../src/words/instances/instances';
+import { reasonTexts } from '../../../src/words/instances/attention';
+import { reportText, REPORT_FORMATS } from '../../../src/words/report/report';
+import { answered, license, NOW, statusNow } from './statuses';
+
+const wild = (more: object) => license(7, -100, 265, { expired: false, ...more });
+
+describe('a license that expires on a day that does not exist', () => {
+  const status = statusNow(answered([wild({ expires_at: '2027-02-30' })]));
+
+  it('does not count as one that never expires', () => {
+    expect(status.coverage).toMatchObject({ severity: 'warning', currentId: 7, endUnknown: true });
+    expect(status.coverage?.coveredUntil).toBeUndefined();
+    expect(instanceDescription(status, NOW)).toBe('Ultimate · expiry date unknown · unknown expiry date');
+  });
+
+  it('is something to look at', () => {
+    expect(status.attention).toEqual({
+      severity: 'warning',
+      reasons: [
+        {
+          kind: 'unreadableDate',
+          severity: 'warning',
+          licenseId: 7,
+          field: 'expires_at',
+          written: '2027-02-30',
+        },
+      ],
+    });
+    expect(reasonTexts(status, NOW)[0]?.sentence).toBe(
+      "License 7 expires on 2027-02-30, a date that doesn't exist, so its end is unknown. Check it in GitLab.",
+    );
+  });
+
+  it('says so in its row and its facts', () => {
+    const role = status.coverage?.roles.get(7);
+    const current = wild({ expires_at: '2027-02-30' });
+    expect(licenseDescription(current, role)).toContain('expiry date unknown (2027-02-30)');
+    expect(licenseFacts(current, role)).toContainEqual(
+      expect.objectContaining({ id: 'expires', value: '2027-02-30', alarm: true }),
+    );
+  });
+
+  it('does not extend what an earlier one covers', () => {
+    const later = license(8, 265, 600, { expires_at: '2099-02-29', expired: false });
+    const { coverage, attention } = statusNow(answered([license(7, -100, 265), later]));
+    expect(coverage).toMatchObject({ severity: 'warning', endUnknown: true });
+    expect(attention.severity).toBe('warning');
+  });
+
+  it('counts as ended where the server says so', () => {
+    const ended = license(6, -400, -35, { expires_at: '2026-02-30', expired: true });
+    const { coverage, attention } = statusNow(answered([license(7, -100, 265), ended]));
+    expect(coverage?.severity).toBe('ok');
+    expect(attention.reasons).toEqual([]);
+  });
+});
+
+describe('wild dates', () => {
+  it.each([
+    { created_at: '12345' },
+    { created_at: '+012027-01-01T00:00:00Z' },
+    { created_at: '-000001-01-01T00:00:00Z' },
+    { created_at: '9999-12-31T23:59:59.999Z' },
+    { created_at: '' },
+    { starts_at: '0000-00-00' },
+    { expires_at: '9999-12-31' },
+    { expires_at: '9999-99-99', starts_at: '0000-01-01' },
+  ])('%j breaks nothing', (more) => {
+    const status = statusNow(answered([wild(more)]));
+    const [current] = status.last?.licenses ?? [];
+    expect(licenseFacts(current!, status.coverage?.roles.get(7)).length).toBeGreaterThan(3);
+    for (const format of REPORT_FORMATS) {
+      expect(reportText(format, [status], NOW)).toContain('Production');
+    }
+  });
+
+  it('a license that was added on no day shows what GitLab sent', () => {
+    expect(licenseFacts(wild({ created_at: '12345' }), undefined)).toContainEqual(
+      expect.objectContaining({ id: 'added', value: '12345', copy: '12345' }),
+    );
+  });
+});
