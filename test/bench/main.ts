@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { benchHostileAnswers } from './hostile';
 import type { DownloadMemory, DownloadTask, Memory, Way } from './exportMemory';
 import { median } from './interleaved';
 import type { Target } from './server';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
       pieces: await exportMemory(bundles, { target, way: 'pieces' }),
     });
     await benchUsageParsing(bundles, (task) => answerOf(join(bundles, 'usageParsing.js'), task));
+    await benchHostileAnswers((task) => answerOf(join(bundles, 'hostileCost.js'), task));
     console.log();
     await once(fork(join(import.meta.dirname, '../ui/bench/usagePage.ts')), 'exit');
   } finally {
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
 /** What is measured is built like what is shipped: the loader of the tests adds to every function. */
 async function bundle(folder: string): Promise<void> {
   await build({
-    entryPoints: ['times', 'exportMemory', 'usageParsing'].map((name) =>
+    entryPoints: ['times', 'exportMemory', 'usageParsing', 'hostileCost'].map((name) =>
       join(import.meta.dirname, `${name}.ts`),
     ),
     outdir: folder,

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { shownText } from '../../gitlab/foreign/text';
 import type { License } from '../../gitlab/schemas';
 import { addDays, parsePlainDate, plainDateOfTime } from '../../licensing/plainDate';
 import type { Role } from '../../licensing/roles';
@@ -51,17 +52,26 @@ export function otherFields(license: License): Fact[] {
     const text = scalarText(value);
     return KNOWN_FIELDS.has(name) || text === undefined || text.length > LONGEST_VALUE
       ? []
-      : [{ id: `other ${name}`, label: name, value: text, copy: text }];
+      : [{ id: `other ${name}`, label: shownText(name), value: text, copy: text }];
   });
 }
 
 /** The keys of a license are free to call these what they like: most have Name, Email and Company. */
 function licenseeFacts({ licensee }: License): Fact[] {
   return Object.entries(licensee ?? {}).flatMap(([name, value]): Fact[] => {
-    const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : scalarText(value);
+    const text =
+      typeof value === 'object' && value !== null ? shownText(JSON.stringify(value)) : scalarText(value);
     return text === undefined
       ? []
-      : [{ id: `licensee ${name}`, label: name, value: text, copy: text, explanation: t('Licensee') }];
+      : [
+          {
+            id: `licensee ${name}`,
+            label: shownText(name),
+            value: text,
+            copy: text,
+            explanation: t('Licensee'),
+          },
+        ];
   });
 }
 
@@ -104,7 +114,7 @@ function addOnFacts({ add_ons: addOns }: License): Fact[] {
     const text = scalarText(value);
     return text === undefined
       ? []
-      : [{ id: `add-on ${name}`, label: t('Add-on {0}', name), value: text, copy: text }];
+      : [{ id: `add-on ${name}`, label: t('Add-on {0}', shownText(name)), value: text, copy: text }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { shownText } from '../../gitlab/foreign/text';
 import type { License } from '../../gitlab/schemas';
 import { parsePlainDate } from '../../licensing/plainDate';
 import { DEFAULT_PLAN } from '../../licensing/plans';
@@ -8,7 +9,7 @@ import { count, line } from '../text/language';
 
 /** The license's plan with a capital letter, as GitLab writes its plans, also one it invents later: "Ultimate". */
 export function planName(license: License): string {
-  const plan = license.plan ?? DEFAULT_PLAN;
+  const plan = shownText(license.plan ?? DEFAULT_PLAN);
   return plan.charAt(0).toUpperCase() + plan.slice(1);
 }
 

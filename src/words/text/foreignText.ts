@@ -1,3 +1,5 @@
+import { shownText } from '../../gitlab/foreign/text';
+
 /** Up to how many characters of a text are shown. */
 const LONGEST = 120;
 
@@ -19,5 +21,5 @@ export function scalarText(value: unknown): string | undefined {
 
 function oneLine(text: string): string | undefined {
   const line = text.trim().replace(/\s+/g, ' ');
-  return line === '' ? undefined : line;
+  return line === '' ? undefined : shownText(line);
 }

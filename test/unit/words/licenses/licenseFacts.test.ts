@@ -3,6 +3,7 @@ import { License } from '../../../../src/gitlab/schemas';
 import type { PlainDate } from '../../../../src/licensing/plainDate';
 import type { Role } from '../../../../src/licensing/roles';
 import { factAccessibleLabel, type Fact } from '../../../../src/words/licenses/fact';
+import { planName } from '../../../../src/words/licenses/licenses';
 import { KNOWN_FIELDS, licenseFacts, otherFields } from '../../../../src/words/licenses/licenseFacts';
 
 const LICENSE: License = {
@@ -159,5 +160,23 @@ describe('fields of a newer GitLab', () => {
 
   it('are those that the schema of a license does not know', () => {
     expect([...KNOWN_FIELDS].sort()).toEqual(Object.keys(License.shape).sort());
+  });
+});
+
+describe('what a server sends without end', () => {
+  it('is shown up to a thousand characters a text', () => {
+    const long = 'x'.repeat(10_000);
+    const wild = {
+      id: 7,
+      plan: long,
+      licensee: { [long]: long, deep: [long] },
+      add_ons: { [long]: long },
+      [long]: 'y',
+    };
+    const texts = [...licenseFacts(wild, undefined), ...otherFields(wild)].flatMap(
+      ({ label, value, copy }) => [label, value, copy],
+    );
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(1_010);
+    expect(planName(wild)).toHaveLength(1_000);
   });
 });
