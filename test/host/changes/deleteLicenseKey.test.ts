@@ -120,14 +120,14 @@ suite('deleting the current license with its key saved first', () => {
     deepEqual(writeLines(gitlab), []);
   });
 
-  test('asks again, Cancel first, when nobody here reads the key', async () => {
+  test('asks again, and Enter keeps the license, when nobody here reads the key', async () => {
     const gitlab = await withKey();
     const before = changing.dialogs;
     await setSetting('publicKeyFiles', undefined);
-    before.answerWarnings([SAVE, /^Cancel$/]);
+    before.answerWarnings([SAVE, /^Keep License$/]);
     saveIn('kept.gitlab-license');
     equal(await remove(gitlab), undefined);
-    deepEqual(before.shown[1]?.buttons, ['Cancel', 'Delete Anyway']);
+    deepEqual(before.shown[1]?.buttons, ['Keep License', 'Delete Anyway']);
     match(before.shown[1].detail, /nothing proves that it is the key of license 5/);
     deepEqual([idsOf(gitlab), existsSync(changing.path('kept.gitlab-license'))], [[5], true]);
 
