@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { Failure, FailureOf } from '../errors';
 import type { Door } from '../foreign/door';
-import { isHtml, isJson, isPlainText } from './mediaTypes';
-import type { Expected } from './okResponse';
+import { isHtml, isJson, isPlainText, type Expected } from './mediaTypes';
 import { pageTitle } from './pageTitle';
 
 /** What decides about a response, apart from its body. */

@@ -1,4 +1,5 @@
-import { checkMediaType, type OkResponse, type Expected } from './okResponse';
+import { checkMediaType, type OkResponse } from './okResponse';
+import type { Expected } from './mediaTypes';
 import { readBody } from './readBody';
 import { GitLabError, ownError } from '../errors';
 import type { Door } from '../foreign/door';

@@ -1,5 +1,8 @@
 /** What the header `Content-Type` says, whatever its parameters. */
 
+/** What the body of a response should be; `done`: JSON, or nothing with status 204. */
+export type Expected = 'json' | 'csv' | 'done';
+
 export function isJson(contentType: string): boolean {
   return /^application\/(?:[\w.-]+\+)?json\b/i.test(contentType);
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { GitLabError, ownError, type FailureOf } from '../errors';
 import type { Door } from '../foreign/door';
-import { isCsv, isHtml, isJson } from './mediaTypes';
+import { isCsv, isHtml, isJson, type Expected } from './mediaTypes';
 import { notGitLabPage } from './errorResponse';
 
 const utf8 = new TextDecoder();
@@ -14,9 +14,6 @@ export interface OkResponse {
   /** What its text has to come through. */
   readonly door: Door;
 }
-
-/** What the body of a response should be; `done`: JSON, or nothing with status 204. */
-export type Expected = 'json' | 'csv' | 'done';
 
 /**
  * Makes sure that it was GitLab that answered: a proxy's page to sign in comes with status 200 too, and must not be
