@@ -21,7 +21,7 @@ export interface InstanceStatus {
 }
 
 /** When something is judged. */
-export interface Moment {
+export interface StatusMoment {
   /** Epoch milliseconds. */
   readonly now: number;
   /** The local calendar day of `now`. */
@@ -31,7 +31,7 @@ export interface Moment {
 export function statusOf(
   instance: Instance,
   facts: Facts,
-  { now, today }: Moment,
+  { now, today }: StatusMoment,
   thresholds: Thresholds,
 ): InstanceStatus {
   const failure = failureIn(facts.attempt);

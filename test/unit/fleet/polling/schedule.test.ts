@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RefreshAttempt, Facts } from '../../../../src/fleet/facts';
-import { nextRefreshAt, type ScheduleMoment, type Pace } from '../../../../src/fleet/polling/schedule';
+import { nextRefreshAt, type Pace, type ScheduleMoment } from '../../../../src/fleet/polling/schedule';
 import type { Failure } from '../../../../src/gitlab/errors';
 import { fetchedAt } from '../support';
 
