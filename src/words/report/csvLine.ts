@@ -1,9 +1,21 @@
 export type Cell = string | number | boolean | null | undefined;
 
-/** What a spreadsheet takes for the beginning of a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
-const FORMULA = /^[=+\-@;\t\r\n]/;
+/** Where spreadsheets begin a cell besides commas: in countries with decimal commas at semicolons, pasted ones at tabs. */
+const BOUNDARY = /([;\t\r\n])/;
 
-/** A row of CSV as RFC 4180 has it. Texts that a spreadsheet would run as a formula get an apostrophe before them. */
+/**
+ * What a spreadsheet takes for the beginning of a formula, full-width signs included, also after white space and what
+ * can't be seen (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
+
+/** Some spreadsheets drop these at the start of a cell and go on with what follows. */
+const DROPPED_START = /^[;\t\r\n]/;
+
+/**
+ * A row of CSV as RFC 4180 has it, with every text in quotation marks. What a spreadsheet would run as a formula gets
+ * an apostrophe before it, also where it would only begin a cell for one that splits at other places.
+ */
 export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
@@ -12,6 +24,9 @@ function csvCell(cell: Cell): string {
   if (typeof cell !== 'string') {
     return cell === null || cell === undefined ? '' : String(cell);
   }
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[\r\n,"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = cell
+    .split(BOUNDARY)
+    .map((part) => (FORMULA.test(part) ? `'${part}` : part))
+    .join('');
+  return cell === '' ? '' : `"${(DROPPED_START.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
