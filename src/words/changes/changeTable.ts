@@ -7,12 +7,14 @@ import type {
 } from '../../licensing/changes/changeRecord';
 import { scalarText } from '../text/foreignText';
 import { count, line } from '../text/language';
+import { singleLine } from '../text/singleLine';
 import { licenseName, licenseTerm, seatLimitText } from '../licenses/licenses';
 
 type State = LicenseSummary | BillableUsers;
 
 /**
- * The record of changes as a page of plain text: one block a change, the newest first.
+ * The record of changes as a page of plain text: one block a change, the newest first. Each line of a block is one line
+ * whatever is in it: a name with line breaks must not look like a change that nobody made.
  *
  * @param unreadable how many lines of the record could not be read
  */
@@ -44,8 +46,11 @@ function block(change: Change): string[] {
     answerLine(change.answer),
   ];
   return [
-    line(utc(change.time), actionName(change), scalarText(change.instance)),
-    ...details.filter((detail) => detail !== undefined && detail !== '').map((detail) => `  ${detail}`),
+    singleLine(line(utc(change.time), actionName(change), scalarText(change.instance))),
+    ...details
+      .filter((detail) => detail !== undefined)
+      .filter((detail) => detail !== '')
+      .map((detail) => `  ${singleLine(detail)}`),
   ];
 }
 

@@ -66,6 +66,35 @@ describe('the page of changes', () => {
     );
   });
 
+  it.each(['\n', '\r', '\u0085', '\u2028', '\u2029', '\v'])(
+    'shows no change that was not made, although a text has line ends: %j',
+    (end) => {
+      const forged = `root${end}${end}2027-01-08 12:00:00 UTC · Delete license 7`;
+      const text = changeTable([
+        {
+          ...REFUSED,
+          account: forged,
+          instance: forged,
+          fingerprint: forged,
+          time: `2027${end}`,
+          before: { id: 1, plan: forged, starts_at: forged, expires_at: forged },
+          after: { id: 2, plan: forged },
+          answer: { status: 'refused', kind: forged, message: forged },
+        },
+      ]);
+      const lines = text.trimEnd().split(/[\n\r\v\u0085\u2028\u2029]/u);
+      expect(lines.slice(1).filter((line) => !line.startsWith('  '))).toEqual([]);
+      expect(lines).toHaveLength(6);
+    },
+  );
+
+  it('keeps what people write, and drops marks of direction', () => {
+    const account = 'مه\u200cدی \u202eroot';
+    expect(changeTable([{ ...REFUSED, account }])).toContain('  Account: مه\u200cدی root\n');
+    expect(changeTable([{ ...REFUSED, account: 'x'.repeat(2000) }])).toContain(`${'x'.repeat(900)}`);
+    expect(changeTable([{ ...REFUSED, account: 'x'.repeat(2000) }])).not.toContain('x'.repeat(1000));
+  });
+
   it('says when there is nothing to say', () => {
     expect(changeTable([])).toBe('No change has been recorded.\n');
   });
