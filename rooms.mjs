@@ -8,15 +8,16 @@
  */
 export const FLOORS = {
   src: {
+    files: [],
     instances: [],
-    gitlab: ['instances'],
+    gitlab: ['files', 'instances'],
     licensing: ['instances', 'gitlab'],
     usage: ['instances', 'gitlab', 'licensing'],
     fleet: ['instances', 'gitlab', 'licensing'],
-    storage: ['instances', 'gitlab', 'licensing', 'fleet'],
-    words: ['instances', 'gitlab', 'licensing', 'usage', 'fleet'],
+    storage: ['files', 'instances', 'gitlab', 'licensing', 'fleet'],
+    words: ['files', 'instances', 'gitlab', 'licensing', 'usage', 'fleet'],
     api: ['instances', 'gitlab', 'licensing', 'fleet'],
-    ui: ['instances', 'gitlab', 'licensing', 'usage', 'fleet', 'storage', 'words', 'api'],
+    ui: ['files', 'instances', 'gitlab', 'licensing', 'usage', 'fleet', 'storage', 'words', 'api'],
     webview: ['usage/protocol'],
     '*': ['**'],
   },
@@ -122,7 +123,7 @@ export const FLOORS = {
 };
 
 /** Rooms of src/ without VS Code: they run, and are tested, in plain Node. */
-export const PURE = ['instances', 'gitlab', 'licensing', 'usage', 'fleet', 'words'];
+export const PURE = ['files', 'instances', 'gitlab', 'licensing', 'usage', 'fleet', 'words'];
 
 /**
  * Says what is wrong with an import.

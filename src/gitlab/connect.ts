@@ -33,9 +33,7 @@ async function dispatcherFor(path: string, importCustomCa: Environment['importCu
   switch (custom.kind) {
     case 'dispatcher':
       return custom.dispatcher;
-    case 'unreadable':
-      throw new GitLabError({ kind: 'caFile', reason: 'unreadable', path, code: custom.code });
-    case 'noCertificate':
-      throw new GitLabError({ kind: 'caFile', reason: 'noCertificate', path });
+    case 'unusable':
+      throw new GitLabError({ kind: 'caFile', path, ...custom.problem });
   }
 }

@@ -1,17 +1,20 @@
 /** Trust in the certificate authorities of a file. Loaded when the first instance needs it, since undici is large. */
 
 import { createHash, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import * as tls from 'node:tls';
 import type { Dispatcher } from 'undici';
 // All of undici would be twice as large.
 import Agent from 'undici/lib/dispatcher/agent.js';
+import { localPath } from '../files/localPath';
+import { readLimitedFile } from '../files/readLimitedFile';
+import type { CaFileProblem } from './errors';
 
 export type CustomCa =
   | { readonly kind: 'dispatcher'; readonly dispatcher: Dispatcher }
-  /** `code`: Node's, such as ENOENT. */
-  | { readonly kind: 'unreadable'; readonly code: string }
-  | { readonly kind: 'noCertificate' };
+  | { readonly kind: 'unusable'; readonly problem: CaFileProblem };
+
+/** Many times the size of a system's bundle with notes. */
+const LIMIT_BYTES = 4 * 1024 * 1024;
 
 const PEM_BLOCK = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
@@ -24,19 +27,31 @@ let usualAuthorities: readonly string[] | undefined;
  * A dispatcher for `fetch` that trusts the file's certificates in addition to the usual ones. The file is read at every
  * call, so a changed one counts without a restart.
  *
- * @param path of a file with certificates in PEM, or one in DER
+ * @param path of a file with certificates in PEM, or one in DER: absolute, or below the home folder as `~/…`
  */
 export async function loadCustomCa(path: string): Promise<CustomCa> {
-  let content: Buffer;
-  try {
-    content = await readFile(path);
-  } catch (error) {
-    return { kind: 'unreadable', code: codeOf(error) };
+  const absolute = localPath(path);
+  if (absolute === undefined) {
+    return unusable({ reason: 'relativePath' });
   }
-  const certificates = certificatesIn(content);
-  return certificates.length === 0
-    ? { kind: 'noCertificate' }
-    : { kind: 'dispatcher', dispatcher: agentFor(certificates) };
+  const file = await readLimitedFile(absolute, LIMIT_BYTES);
+  switch (file.kind) {
+    case 'failed':
+      return unusable({ reason: 'unreadable', code: file.code });
+    case 'notAFile':
+    case 'tooLarge':
+      return unusable({ reason: file.kind });
+    case 'read': {
+      const certificates = certificatesIn(file.bytes);
+      return certificates.length === 0
+        ? unusable({ reason: 'noCertificate' })
+        : { kind: 'dispatcher', dispatcher: agentFor(certificates) };
+    }
+  }
+}
+
+function unusable(problem: CaFileProblem): CustomCa {
+  return { kind: 'unusable', problem };
 }
 
 function agentFor(certificates: readonly string[]): Agent {
@@ -73,8 +88,4 @@ function authorities(): readonly string[] {
 /** Only newer versions of Node can tell what the operating system trusts. */
 function systemAuthorities(): readonly string[] {
   return 'getCACertificates' in tls ? tls.getCACertificates('system') : [];
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }

@@ -40,10 +40,8 @@ interface FailureData {
   refused: { readonly host: string; readonly code: string };
   reset: { readonly host: string; readonly code?: string };
   certificate: { readonly host: string; readonly code: string };
-  /** The file with an instance's own certificate authorities; `code`: Node's reason why it cannot be read. */
-  caFile:
-    | { readonly reason: 'unreadable'; readonly path: string; readonly code: string }
-    | { readonly reason: 'noCertificate'; readonly path: string };
+  /** The file with an instance's own certificate authorities. */
+  caFile: { readonly path: string } & CaFileProblem;
   /** No encrypted connection came about: the port speaks something else, or no common TLS version. */
   tls: { readonly host: string; readonly code: string };
   /** GitLab is found under another address; `address` is that of the instance, not of the request. */
@@ -66,6 +64,11 @@ type NotGitLab =
   | { readonly reason: 'redirected'; readonly location: string }
   | { readonly reason: 'notHttp'; readonly host: string }
   | { readonly reason: 'shape'; readonly field: string };
+
+/** `code`: Node's reason why it cannot be read; `notAFile`: a folder, a device or a pipe. */
+export type CaFileProblem =
+  | { readonly reason: 'unreadable'; readonly code: string }
+  | { readonly reason: 'relativePath' | 'notAFile' | 'tooLarge' | 'noCertificate' };
 
 export type FailureKind = keyof FailureData;
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openRegularFile, readAtMost } from '../files/readLimitedFile';
 import type { InstanceUrl } from '../instances/address';
 import { writeAtomicFile } from './atomicFile';
 import { isMissingFile } from './isMissingFile';
@@ -10,6 +11,9 @@ const TEMPORARY_FILE = /^[0-9a-f]{32}\.json\.[0-9a-f-]+\.tmp$/;
 
 /** A temporary file of this age belongs to a window that was killed. */
 const ABANDONED_MS = 60 * 60_000;
+
+/** Several times what a GitLab may send of its licenses. */
+const LIMIT_BYTES = 16 * 1024 * 1024;
 
 /**
  * One small file an instance, in a folder that all windows share. Node's own file system, since `vscode.workspace.fs`
@@ -27,7 +31,7 @@ export class StateFiles {
    * The text and its version, which changes with every write. Undefined when there is no file, or it is still at
    * the version `known`.
    *
-   * @throws Error of Node's when there is a file that cannot be read
+   * @throws Error when there is a file that cannot be read, is none or is too large
    */
   async read(url: InstanceUrl, known?: string): Promise<{ text: string; version: string } | undefined> {
     const handle = await openIfThere(this.#path(url));
@@ -36,7 +40,7 @@ export class StateFiles {
     }
     try {
       const version = await versionOf(handle);
-      return version === known ? undefined : { text: await handle.readFile('utf8'), version };
+      return version === known ? undefined : { text: await textOf(handle), version };
     } finally {
       await handle.close();
     }
@@ -111,13 +115,26 @@ async function versionOf(handle: FileHandle): Promise<string> {
   return `${ino} ${mtimeMs}`;
 }
 
+async function textOf(handle: FileHandle): Promise<string> {
+  const bytes = await readAtMost(handle, LIMIT_BYTES);
+  if (bytes === undefined) {
+    throw new Error('The file is too large.');
+  }
+  return bytes.toString('utf8');
+}
+
 async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  let handle: FileHandle | undefined;
   try {
-    return await open(path, 'r');
+    handle = await openRegularFile(path);
   } catch (error) {
     if (isMissingFile(error)) {
       return undefined;
     }
     throw error;
   }
+  if (handle === undefined) {
+    throw new Error('This is not a regular file.');
+  }
+  return handle;
 }

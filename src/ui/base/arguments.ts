@@ -1,4 +1,5 @@
 import { Uri } from 'vscode';
+import { localPath } from '../../files/localPath';
 import { canonicalAddress, type InstanceUrl } from '../../instances/address';
 import { commandId, type PublicCommand } from './commandIds';
 
@@ -31,8 +32,23 @@ export const text: Reader<string> = (value) => {
   return trimmed;
 };
 
-/** A file's path, or its address as VS Code passes it. */
-export const file: Reader<Uri> = (value) => (value instanceof Uri ? value : Uri.file(text(value)));
+/** A path on this computer as it is written: absolute, or below the home folder as `~/…`. */
+export const path: Reader<string> = (value) => {
+  const given = text(value);
+  absolute(given);
+  return given;
+};
+
+/** The same as a file, or a file's address as VS Code passes it. */
+export const file: Reader<Uri> = (value) => (value instanceof Uri ? value : Uri.file(absolute(text(value))));
+
+function absolute(given: string): string {
+  const found = localPath(given);
+  if (found === undefined) {
+    throw new TypeError('is a relative path; it must be absolute or begin with ~/');
+  }
+  return found;
+}
 
 export const integer: Reader<number> = (value) => {
   if (!Number.isInteger(value)) {

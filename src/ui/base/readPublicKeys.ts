@@ -1,11 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { errorMessage } from '../../gitlab/errorMessage';
+import { localPath } from '../../files/localPath';
+import { readLimitedFile } from '../../files/readLimitedFile';
 import { GITLAB_PUBLIC_KEY, parsePublicKey, type PublicKey } from '../../licensing/key/publicKeys';
+import { fileProblemText } from '../../words/failures/fileProblems';
 import { publicKeyProblem } from '../../words/precheck/keyTextProblem';
 import { warn } from './command';
 import { configuration, settingId } from './configuration';
+
+/** Many times the size of the largest key. */
+const LIMIT_BYTES = 1024 * 1024;
 
 /** GitLab's own public key and those of the setting `publicKeyFiles`. The user is told of files that hold none. */
 export async function readPublicKeys(): Promise<readonly PublicKey[]> {
@@ -18,13 +22,20 @@ export async function readPublicKeys(): Promise<readonly PublicKey[]> {
 }
 
 async function readPublicKey(file: string): Promise<PublicKey | { readonly problem: string }> {
-  let pem: string;
-  try {
-    pem = await readFile(file, 'utf8');
-  } catch (error) {
-    return { problem: `${file}: ${errorMessage(error)}` };
+  const path = localPath(file.trim());
+  if (path === undefined) {
+    return {
+      problem: vscode.l10n.t(
+        'The path {0} is relative. Use an absolute path, or one that starts with ~/.',
+        file,
+      ),
+    };
   }
-  const parsed = parsePublicKey(basename(file), pem);
+  const read = await readLimitedFile(path, LIMIT_BYTES);
+  if (read.kind !== 'read') {
+    return { problem: fileProblemText(file, read) };
+  }
+  const parsed = parsePublicKey(basename(file), read.bytes.toString('utf8'));
   return parsed.kind === 'publicKey' ? parsed.publicKey : { problem: publicKeyProblem(file, parsed.problem) };
 }
 

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { errorMessage } from '../../gitlab/errorMessage';
 import { freeBytes } from '../../gitlab/http/freeBytes';
 import type { License } from '../../gitlab/schemas';
 import { instanceName, type Instance } from '../../instances/instance';
@@ -13,12 +12,14 @@ import type { PageReport } from '../../usage/protocol';
 import { inSlices } from '../../usage/steps';
 import type { UsageExport } from '../../usage/reading/usageExport';
 import type { UsageReport } from '../../usage/reading/usageReport';
+import { fileProblemText } from '../../words/failures/fileProblems';
 import { count } from '../../words/text/language';
 import { notAnExportText } from '../../words/usage/usageNotes';
 import { usagePage } from '../../words/usage/usagePage';
 import { readPublicKeys } from '../base/readPublicKeys';
 import { withoutLicense } from '../changes/saving/saveUsageExport';
 import { ask } from '../base/ask';
+import { readUri } from '../base/readUri';
 import { fail, type CommandFailure, type CommandParts, type CommandResult } from '../base/command';
 
 export type Loaded =
@@ -90,15 +91,14 @@ export async function loadInstance(
 /** Reads a saved usage export; no instance is asked for anything. */
 export async function loadFile(file: vscode.Uri, closed: AbortSignal): Promise<Loaded> {
   const name = basename(file.path);
-  try {
-    const { size } = await vscode.workspace.fs.stat(file);
-    if (size > LARGEST_FILE_BYTES) {
+  const found = await readUri(file, LARGEST_FILE_BYTES);
+  switch (found.kind) {
+    case 'read':
+      return pageOf(await read(found.bytes, closed), { title: name, live: undefined, closed });
+    case 'tooLarge':
       return told(fail('tooLarge', vscode.l10n.t('{0} is larger than any usage export of GitLab.', name)));
-    }
-    const bytes = await vscode.workspace.fs.readFile(file);
-    return await pageOf(await read(bytes, closed), { title: name, live: undefined, closed });
-  } catch (error) {
-    return told(fail('file', vscode.l10n.t('{0} could not be read: {1}', name, errorMessage(error))));
+    default:
+      return told(fail('file', fileProblemText(name, found)));
   }
 }
 

@@ -74,6 +74,28 @@ export function caFileFailure(failure: FailureOf<'caFile'>, name: string): Failu
         ),
         action: 'editInstance',
       };
+    case 'relativePath':
+      return {
+        summary: t('CA file path is relative'),
+        message: t(
+          'The CA file path of {0} is relative: {1}. Use an absolute path, or one that starts with ~/.',
+          name,
+          path,
+        ),
+        action: 'editInstance',
+      };
+    case 'notAFile':
+      return {
+        summary: t('CA file not readable'),
+        message: t("The CA file of {0} isn't a regular file: {1}. Choose another one.", name, path),
+        action: 'editInstance',
+      };
+    case 'tooLarge':
+      return {
+        summary: t('CA file too large'),
+        message: t('The CA file of {0} is larger than 4 MiB: {1}. Choose another one.', name, path),
+        action: 'editInstance',
+      };
     case 'noCertificate':
       return {
         summary: t('No certificate in CA file'),

@@ -1,6 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import { connect, type Environment } from '../../../src/gitlab/connect';
@@ -150,6 +152,33 @@ describe('a file of certificate authorities', () => {
       message: `The CA file of Main cannot be read (ENOENT): ${path}. Check it, or choose another one.`,
       action: 'editInstance',
     });
+  });
+
+  test('is found below the home folder, and never by a relative path', async () => {
+    const below = `~/${relative(homedir(), authority.file)}`;
+    expect(await currentId(await secureGitLab(), below)).toBe(1);
+    const path = relative(process.cwd(), authority.file);
+    const failure = await failureFrom(currentId(await secureGitLab(), path));
+    expect(failure).toEqual({ kind: 'caFile', reason: 'relativePath', path });
+    expect(wordsFor(failure).message).toBe(
+      `The CA file path of Main is relative: ${path}. Use an absolute path, or one that starts with ~/.`,
+    );
+  });
+
+  test.skipIf(process.platform === 'win32')('is not read without end', async () => {
+    const gitlab = await secureGitLab();
+    symlinkSync('/dev/zero', inFolder('zero.pem'));
+    execFileSync('mkfifo', [inFolder('pipe.pem')]);
+    for (const path of ['zero.pem', 'pipe.pem'].map(inFolder)) {
+      const failure = await failureFrom(currentId(gitlab, path));
+      expect(failure).toEqual({ kind: 'caFile', reason: 'notAFile', path });
+      expect(wordsFor(failure).message).toContain("isn't a regular file");
+    }
+    const large = inFolder('large.pem');
+    writeFileSync(large, Buffer.alloc(4 * 1024 * 1024 + 1));
+    const failure = await failureFrom(currentId(gitlab, large));
+    expect(failure).toEqual({ kind: 'caFile', reason: 'tooLarge', path: large });
+    expect(wordsFor(failure).summary).toBe('CA file too large');
   });
 
   test.each([

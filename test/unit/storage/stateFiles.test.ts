@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -51,6 +51,22 @@ describe('a state file', () => {
     const next = await new StateFiles(folder).write(A, 'two');
     await expect(files.read(A, version)).resolves.toEqual({ text: 'two', version: next });
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'is not read where it is a device, a pipe or far too large',
+    async () => {
+      await files.write(A, 'one');
+      const path = join(folder, (await readdir(folder))[0]!);
+      await truncate(path, 16 * 1024 * 1024 + 1);
+      await expect(files.read(A)).rejects.toThrow('too large');
+      await rm(path);
+      await symlink('/dev/zero', path);
+      await expect(files.read(A)).rejects.toThrow('not a regular file');
+      await rm(path);
+      execFileSync('mkfifo', [path]);
+      await expect(files.read(A)).rejects.toThrow('not a regular file');
+    },
+  );
 
   it('may be missing, with its folder', async () => {
     await expect(files.read(A)).resolves.toBeUndefined();

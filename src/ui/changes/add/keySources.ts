@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import { errorMessage } from '../../../gitlab/errorMessage';
 import { KEY_LIMIT_BYTES } from '../../../licensing/key/recognizeKey';
 import { count } from '../../../words/text/language';
+import { fileProblemText } from '../../../words/failures/fileProblems';
 import { plainText } from '../../../words/text/plainText';
 import { fail, type CommandFailure } from '../../base/command';
+import { readUri } from '../../base/readUri';
 import { chooseFile } from '../../window/fileDialogs';
 
 /** A text that may be a license key, or why there is none; `undefined`: the user has cancelled. */
@@ -74,15 +75,14 @@ async function pickFile(): Promise<vscode.Uri | undefined> {
 
 async function readFile(file: vscode.Uri): Promise<Source> {
   const name = basename(file.path);
-  try {
-    const { size } = await vscode.workspace.fs.stat(file);
-    if (size > KEY_LIMIT_BYTES) {
+  const read = await readUri(file, KEY_LIMIT_BYTES);
+  switch (read.kind) {
+    case 'read':
+      return { kind: 'text', text: decoded(read.bytes), origin: 'file' };
+    case 'tooLarge':
       return tooLarge(name);
-    }
-    const bytes = await vscode.workspace.fs.readFile(file);
-    return { kind: 'text', text: decoded(bytes), origin: 'file' };
-  } catch (error) {
-    return refused('file', vscode.l10n.t('{0} could not be read: {1}', name, errorMessage(error)));
+    default:
+      return refused('file', fileProblemText(name, read));
   }
 }
 

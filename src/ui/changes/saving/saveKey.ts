@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { fileName } from '../../../files/fileName';
 import type { License } from '../../../gitlab/schemas';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { fingerprintOf } from '../../../licensing/key/fingerprint';
 import { differences } from '../../../licensing/precheck/keyOfLicense';
-import { recognizeKey } from '../../../licensing/key/recognizeKey';
+import { KEY_LIMIT_BYTES, recognizeKey } from '../../../licensing/key/recognizeKey';
 import { readLicenseKey } from '../../../licensing/key/licenseKey';
 import type { LicenseKeyContent } from '../../../licensing/key/licenseKeyContent';
 import { DEFAULT_PLAN } from '../../../licensing/plans';
@@ -13,6 +13,7 @@ import { plainText } from '../../../words/text/plainText';
 import { ask } from '../../base/ask';
 import { fail, type CommandFailure, type CommandParts } from '../../base/command';
 import { readPublicKeys } from '../../base/readPublicKeys';
+import { readUri } from '../../base/readUri';
 import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 
@@ -63,14 +64,10 @@ export async function pickKeyFile(
   instance: Instance,
   { plan, starts_at: start }: Pick<License, 'plan' | 'starts_at'>,
 ): Promise<vscode.Uri | undefined> {
-  const name = [new URL(instance.url).hostname, plan ?? DEFAULT_PLAN, start ?? undefined]
-    .filter((part) => part !== undefined)
-    .join('-');
-  // A server chooses the plan's name, and must not choose a folder with it.
-  const fileName = `${name.replace(/[^\w.-]+/g, '-')}.gitlab-license`;
+  const parts = [new URL(instance.url).hostname, plan ?? DEFAULT_PLAN, start ?? undefined];
   return chooseTarget({
     title: plainText(vscode.l10n.t('Save the license key of {0}', instanceName(instance))),
-    suggestion: suggestedFile(fileName),
+    suggestion: suggestedFile(fileName(parts, 'gitlab-license')),
     filters: { [vscode.l10n.t('GitLab license')]: ['gitlab-license'] },
   });
 }
@@ -86,13 +83,15 @@ export async function writeKey(
   done?: string,
 ): Promise<CommandFailure | undefined> {
   try {
-    await saveFile(target, Buffer.from(key));
-    const read =
-      target.scheme === 'file' ? await readFile(target.fsPath) : await vscode.workspace.fs.readFile(target);
-    return Buffer.from(read).toString() === key ? undefined : readBackDifferently(target, done);
+    // The save dialog has asked before it replaces a file.
+    await saveFile({ uri: target, mayReplace: true }, Buffer.from(key));
   } catch (error) {
     return notSaved(target.fsPath, error, done);
   }
+  const read = await readUri(target, KEY_LIMIT_BYTES);
+  return read.kind === 'read' && read.bytes.toString() === key
+    ? undefined
+    : readBackDifferently(target, done);
 }
 
 async function keyIn(bytes: Uint8Array, instance: Instance, license: License): Promise<ExportedKey> {

@@ -1,13 +1,14 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { appendFile, mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
+import { readLimitedFile } from '../../../files/readLimitedFile';
 import { errorMessage } from '../../../gitlab/errorMessage';
 import type { Failure, FailureKind } from '../../../gitlab/errors';
 import type { Instance } from '../../../instances/instance';
 import { changeLine, type Change, type ChangeAnswer } from '../../../licensing/changes/changeRecord';
 import { readChanges } from '../../../licensing/changes/changeRecord';
 import { type ChangeRecord } from '../../../licensing/changes/changeRecord';
-import { isMissingFile } from '../../../storage/isMissingFile';
+import { fileProblemText } from '../../../words/failures/fileProblems';
 import { warn, type CommandParts } from '../../base/command';
 import type { Sent } from './send';
 
@@ -24,6 +25,9 @@ export interface ChangeToRecord extends Pick<
   readonly isDone?: boolean | undefined;
   readonly isContradicted?: boolean;
 }
+
+/** A hundred thousand changes. */
+const LIMIT_BYTES = 64 * 1024 * 1024;
 
 /** Failures before anything reached GitLab. */
 const NEVER_ARRIVED: ReadonlySet<FailureKind> = new Set<FailureKind>([
@@ -57,21 +61,22 @@ export async function recordChange(parts: CommandParts, attempt: ChangeToRecord)
   }
 }
 
-/** @throws Error of Node's when there is a record that cannot be read */
+/** @throws Error that says why there is a record that cannot be read */
 export async function readRecord(parts: CommandParts): Promise<ChangeRecord> {
   return readChanges(Buffer.from(await recordBytes(parts)).toString('utf8'));
 }
 
-/** The record as it is, also what cannot be read of it; empty when there is none. @throws Error of Node's */
+/** The record as it is, also what cannot be read of it; empty when there is none. @throws Error that says why not */
 export async function recordBytes(parts: CommandParts): Promise<Uint8Array> {
-  try {
-    return await readFile(recordPath(parts));
-  } catch (error) {
-    if (isMissingFile(error)) {
-      return new Uint8Array();
-    }
-    throw error;
+  const path = recordPath(parts);
+  const read = await readLimitedFile(path, LIMIT_BYTES);
+  if (read.kind === 'read') {
+    return read.bytes;
   }
+  if (read.kind === 'failed' && read.code === 'ENOENT') {
+    return new Uint8Array();
+  }
+  throw new Error(fileProblemText(basename(path), read));
 }
 
 function recordPath({ storage }: CommandParts): string {
