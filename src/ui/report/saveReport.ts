@@ -28,7 +28,11 @@ export async function exportReport(
   }
   const file = target.fsPath;
   try {
-    await saveFile(target, Buffer.from(reportText(format, fleet.statuses(), Date.now())));
+    // The save dialog has asked before it replaces a file.
+    await saveFile(
+      { uri: target, mayReplace: true },
+      Buffer.from(reportText(format, fleet.statuses(), Date.now())),
+    );
   } catch (error) {
     return notSaved(file, error);
   }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -38,6 +38,18 @@ describe('a file that is written whole', () => {
     const deep = join(folder, 'a', 'b', 'key.txt');
     await writeAtomicFile(deep, 'x', fine);
     expect(await readFile(deep, 'utf8')).toBe('x');
+  });
+
+  it('replaces nothing unless it may, also not what a link stands for', async () => {
+    await writeAtomicFile(path(), 'new', fine, { mayReplace: false });
+    expect(await mode(path())).toBe(process.platform === 'win32' ? '666' : '600');
+    await expect(writeAtomicFile(path(), 'x', fine, { mayReplace: false })).rejects.toThrow('EEXIST');
+    await symlink(join(folder, 'nowhere'), join(folder, 'link'));
+    await expect(writeAtomicFile(join(folder, 'link'), 'x', fine, { mayReplace: false })).rejects.toThrow(
+      'EEXIST',
+    );
+    expect(await readFile(path(), 'utf8')).toBe('new');
+    expect(await readdir(folder)).toEqual(['key.txt', 'link']);
   });
 
   it('lets a check look at what was written before it gets its name', async () => {

@@ -4,21 +4,22 @@ import * as vscode from 'vscode';
 import { errorMessage } from '../../../gitlab/errorMessage';
 import { writeAtomicFile } from '../../../storage/atomicFile';
 import { fail, type CommandFailure } from '../../base/command';
+import type { Target } from './target';
 
 /**
  * Writes a file that the user picked: whole or not at all, for its owner alone where the place knows owners.
  *
- * @throws Error of Node's or VS Code's file system
+ * @throws Error of Node's or VS Code's file system, also when a file is there that may not be replaced
  */
-export async function saveFile(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  if (target.scheme === 'file') {
-    await writeAtomicFile(target.fsPath, bytes, () => Promise.resolve());
+export async function saveFile({ uri, mayReplace }: Target, bytes: Uint8Array): Promise<void> {
+  if (uri.scheme === 'file') {
+    await writeAtomicFile(uri.fsPath, bytes, () => Promise.resolve(), { mayReplace });
     return;
   }
-  const temporary = target.with({ path: `${target.path}.${randomUUID()}.tmp` });
+  const temporary = uri.with({ path: `${uri.path}.${randomUUID()}.tmp` });
   try {
     await vscode.workspace.fs.writeFile(temporary, bytes);
-    await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
+    await vscode.workspace.fs.rename(temporary, uri, { overwrite: mayReplace });
   } catch (error) {
     await Promise.allSettled([vscode.workspace.fs.delete(temporary)]);
     throw error;

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { instanceName, type Instance } from '../../../instances/instance';
+import { headerSteps } from '../../../usage/reading/exportHeader';
+import { inSlices } from '../../../usage/steps';
 import { count } from '../../../words/text/language';
 import { plainText } from '../../../words/text/plainText';
 import { ask } from '../../base/ask';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
 import { openRenewalMail, RENEWALS_ADDRESS } from './renewalMail';
 import { chooseTarget } from '../../window/fileDialogs';
+import { confirmsOtherContent } from './questions';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
+import { saveTarget, type Target } from './target';
 
 /** GitLab's own name for it, which its renewals service expects. */
 const FILE_NAME = 'license_usage.csv';
@@ -16,17 +20,18 @@ const FILE_NAME = 'license_usage.csv';
  * Saves the usage export of an instance's current license: the server's bytes, since GitLab refuses files that a
  * spreadsheet or an editor has changed (https://docs.gitlab.com/subscriptions/manage_users_and_seats/#export-your-license-usage).
  *
- * @param file where to; asked for when it is not given
+ * @param file where to; asked for when it is not given. One that exists is replaced only after a question.
  */
 export async function saveUsageExportOf(
   parts: CommandParts,
   instance: Instance,
   file?: vscode.Uri,
 ): Promise<CommandResult> {
-  const target = file ?? (await askForTarget(instance));
-  if (target === undefined) {
-    return undefined;
-  }
+  const target = await saveTarget(file, () => askForTarget(instance));
+  return target && saveIn(parts, instance, target);
+}
+
+async function saveIn(parts: CommandParts, instance: Instance, target: Target): Promise<CommandResult> {
   const asked = await ask(
     parts,
     instance,
@@ -34,12 +39,21 @@ export async function saveUsageExportOf(
     // Without a license GitLab fails with an error of its own.
     async (client, signal) =>
       (await client.current(signal)) === undefined ? undefined : client.usageExport({ signal }),
-    { retry: () => saveUsageExportOf(parts, instance, target) },
+    { retry: () => saveIn(parts, instance, target) },
   );
   if (asked.kind === 'none') {
     return asked.result;
   }
-  return asked.value === undefined ? withoutLicense(instance) : save(asked.value, target, instance);
+  if (asked.value === undefined) {
+    return withoutLicense(instance);
+  }
+  return (await isWanted(asked.value, instance)) ? save(asked.value, target, instance) : undefined;
+}
+
+/** What isn't a usage export of GitLab's is useless to it, and the server's choice alone: the user decides. */
+async function isWanted(bytes: Uint8Array, instance: Instance): Promise<boolean> {
+  const header = await inSlices(headerSteps(bytes), {});
+  return header?.kind !== 'notAnExport' || confirmsOtherContent(header, instance);
 }
 
 export function withoutLicense(instance: Instance) {
@@ -60,15 +74,15 @@ async function askForTarget(instance: Instance): Promise<vscode.Uri | undefined>
   });
 }
 
-async function save(bytes: Uint8Array, target: vscode.Uri, instance: Instance): Promise<CommandResult> {
-  const file = target.fsPath;
+async function save(bytes: Uint8Array, target: Target, instance: Instance): Promise<CommandResult> {
+  const file = target.uri.fsPath;
   try {
     await saveFile(target, bytes);
   } catch (error) {
     return notSaved(file, error);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  tell(target, { instance, bytes: bytes.length, sha256 });
+  tell(target.uri, { instance, bytes: bytes.length, sha256 });
   return { ok: true, url: instance.url, file, bytes: bytes.length, sha256 };
 }
 

@@ -7,6 +7,7 @@ import { announce, fail, type CommandParts, type CommandResult } from '../../bas
 import { readRecord, recordBytes } from '../sending/recordChange';
 import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
+import { saveTarget } from './target';
 
 /** Shows what was changed from this computer, the newest change first. */
 export async function showChanges(parts: CommandParts): Promise<CommandResult> {
@@ -32,11 +33,11 @@ export async function exportChanges(
   if ('ok' in record) {
     return record;
   }
-  const target = file ?? (await askForTarget());
+  const target = await saveTarget(file, askForTarget);
   if (target === undefined) {
     return undefined;
   }
-  const path = target.fsPath;
+  const path = target.uri.fsPath;
   try {
     await saveFile(target, await recordBytes(parts));
   } catch (error) {
