@@ -1,21 +1,22 @@
 import * as vscode from 'vscode';
-import { isInsecure, type InstanceUrl } from '../../instances/address';
+import type { InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
 import { instanceDescription } from '../../words/instances/instances';
 import type { TokenDetails } from '../signIn/services';
 import { alreadyThere, signInServices } from '../signIn/signInServices';
 import { takeExpiry } from '../background/tokenExpiry';
-import { address, text, type Input } from '../base/arguments';
+import { address, path, text, type Input } from '../base/arguments';
 import { announce, command, fail, type CommandParts, type CommandResult } from '../base/command';
 import { focusLicenses, runCommand } from '../base/ownCommands';
 import { showFailure } from '../base/showFailure';
+import { isHttpFine } from './isHttpFine';
 import { notAList, notStored, storeInstance } from './storeInstance';
 
 const FIELDS = {
   url: address,
   token: text,
   name: text,
-  caFile: text,
+  caFile: path,
 };
 type AddInstanceInput = Input<typeof FIELDS>;
 
@@ -63,7 +64,7 @@ async function addAsTold(
       },
     ]);
   }
-  if (isInsecure(url) && !(await isHttpFine(url))) {
+  if (!(await isHttpFine(url))) {
     return undefined;
   }
   return add(parts, { url, ...(name && { name }), ...(caFile && { caFile }) }, token);
@@ -82,11 +83,6 @@ async function add(parts: CommandParts, instance: Instance, token: string): Prom
     showFailure(failure, instance);
   }
   return { ok: true, url: instance.url };
-}
-
-async function isHttpFine(url: InstanceUrl): Promise<boolean> {
-  const { confirmsHttp } = await import('../signIn/signIn');
-  return confirmsHttp(url);
 }
 
 /** What is true now, and what the token can do. */

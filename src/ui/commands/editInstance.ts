@@ -1,9 +1,10 @@
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { instanceName, type Instance } from '../../instances/instance';
 import { plainText } from '../../words/text/plainText';
 import { signInServices } from '../signIn/signInServices';
 import { address } from '../base/arguments';
-import { command, type CommandParts, type CommandResult } from '../base/command';
+import { announce, command, type CommandParts, type CommandResult } from '../base/command';
 import { pickInstance } from '../base/pickInstance';
 import { pickItem, type PlainItem } from '../window/lists';
 import { setToken } from './setToken';
@@ -70,16 +71,24 @@ async function removeCaFile(parts: CommandParts, instance: Instance): Promise<Co
   return replace(parts, instance, { url, ...(name && { name }) });
 }
 
-/** A token belongs to its address: with another address goes another token. */
+/**
+ * A token belongs to its address: with another address goes another token. The CA file belongs to the host: another one
+ * is tried without it.
+ */
 async function editAddress(parts: CommandParts, instance: Instance): Promise<CommandResult> {
   const { connections, fleet, settings } = parts;
   const { addressStep, tokenStep } = await import('../signIn/signIn');
   const services = signInServices(connections, fleet, instance.url);
-  const address = await addressStep(services, { text: instance.url, caFile: instance.caFile }, instance);
+  const address = await addressStep(
+    services,
+    { text: instance.url, caFile: instance.caFile, caFor: instance.url },
+    instance,
+  );
   if (address === undefined) {
     return undefined;
   }
-  const moved = { ...instance, ...address };
+  const { name } = instance;
+  const moved: Instance = { ...address, ...(name && { name }) };
   if (moved.url === instance.url) {
     return replace(parts, instance, moved);
   }
@@ -93,7 +102,20 @@ async function editAddress(parts: CommandParts, instance: Instance): Promise<Com
     return notStored(parts, instance, error);
   }
   await fleet.refresh(moved.url);
+  tellOfCaFile(instance, moved);
   return (await forgetToken(parts, instance)) ?? { ok: true, url: moved.url };
+}
+
+function tellOfCaFile(before: Instance, after: Instance): void {
+  if (before.caFile !== undefined && after.caFile === undefined) {
+    announce(
+      vscode.l10n.t(
+        'The CA file {0} is no longer used, because {1} has another host now.',
+        basename(before.caFile),
+        instanceName(after),
+      ),
+    );
+  }
 }
 
 async function replace(parts: CommandParts, instance: Instance, by: Instance): Promise<CommandResult> {

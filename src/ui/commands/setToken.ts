@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { failureOf } from '../../gitlab/errors';
-import { isInsecure } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import type { TokenDetails } from '../signIn/services';
 import { signInServices } from '../signIn/signInServices';
@@ -9,6 +8,7 @@ import { address, text } from '../base/arguments';
 import { command, type CommandParts } from '../base/command';
 import { pickInstance } from '../base/pickInstance';
 import { showFailure } from '../base/showFailure';
+import { isHttpFine } from './isHttpFine';
 
 const FIELDS = { url: address, token: text };
 
@@ -18,7 +18,10 @@ interface NewToken {
   readonly details?: TokenDetails;
 }
 
-/** Replaces the token of an instance; one that is typed in is tried before it is taken. */
+/**
+ * Replaces the token of an instance; one that is typed in is tried before it is taken. Whether it may travel over http
+ * is asked in any case.
+ */
 export const setToken = command('setToken', FIELDS, async (parts, input) => {
   const { fleet, tokens } = parts;
   const status = await pickInstance(
@@ -30,6 +33,9 @@ export const setToken = command('setToken', FIELDS, async (parts, input) => {
     return undefined;
   }
   const { instance } = status;
+  if (!(await isHttpFine(instance.url))) {
+    return undefined;
+  }
   const tried: NewToken | undefined =
     input.token === undefined ? await askForToken(parts, instance) : { token: input.token };
   if (tried === undefined) {
@@ -50,10 +56,7 @@ async function askForToken(
   { connections, fleet }: CommandParts,
   instance: Instance,
 ): Promise<NewToken | undefined> {
-  const { confirmsHttp, tokenStep } = await import('../signIn/signIn');
-  if (isInsecure(instance.url) && !(await confirmsHttp(instance.url))) {
-    return undefined;
-  }
+  const { tokenStep } = await import('../signIn/signIn');
   const result = await tokenStep(signInServices(connections, fleet), instance, {
     purpose: 'look',
     isPartOfSignIn: false,

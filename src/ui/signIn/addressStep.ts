@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { canonicalAddress, hasSameHost, isInsecure, type InstanceUrl } from '../../instances/address';
+import {
+  canonicalAddress,
+  hasSameHost,
+  isInsecure,
+  shortAddress,
+  type InstanceUrl,
+} from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
 import { askText, type Verdict } from './askText';
 import { chooseCaFile } from './chooseCaFile';
@@ -12,6 +18,8 @@ import { TOTAL_STEPS } from './services';
 interface Draft {
   readonly text: string;
   readonly caFile?: string | undefined;
+  /** The file counts for the host of this address alone; absent: for whichever is entered. */
+  readonly caFor?: InstanceUrl | undefined;
   readonly problem?: string;
 }
 
@@ -22,8 +30,14 @@ interface SettledAddress {
   readonly address: Address;
 }
 
-type TriedAddress =
-  SettledAddress | { readonly kind: 'untrusted'; readonly text: string; readonly message: string };
+interface Untrusted {
+  readonly kind: 'untrusted';
+  readonly asked: InstanceUrl;
+  readonly text: string;
+  readonly message: string;
+}
+
+type TriedAddress = SettledAddress | Untrusted;
 
 /**
  * Asks for an address until a GitLab answers there.
@@ -41,21 +55,22 @@ export async function addressStep(
     if (outcome === undefined) {
       return undefined;
     }
-    const settled =
-      outcome.kind === 'untrusted' ? await withCaFile(services, outcome, draft.caFile) : outcome;
+    const settled = outcome.kind === 'untrusted' ? await withCaFile(services, outcome, draft) : outcome;
     if ('problem' in settled) {
       draft = settled;
-    } else if (await mayHaveToken(settled)) {
-      return settled.address;
+    } else if (!(await mayHaveToken(settled))) {
+      draft = backTo(settled, draft);
+    } else if (isTrustCarriedOver(settled)) {
+      draft = withoutCaFile(settled);
     } else {
-      draft = { text: settled.asked, caFile: settled.address.caFile };
+      return settled.address;
     }
   }
 }
 
 async function ask(
   services: SignInServices,
-  { text, caFile, problem }: Draft,
+  { text, problem, ...trust }: Draft,
   moving: Instance | undefined,
 ): Promise<TriedAddress | undefined> {
   const answer = await askText<TriedAddress>({
@@ -66,7 +81,7 @@ async function ask(
     placeholder: 'https://gitlab.example.com',
     value: text,
     ...(problem !== undefined && { problem }),
-    accept: (entered) => tryAddress(services, entered, caFile),
+    accept: (entered) => tryAddress(services, entered, trust),
   });
   return answer.kind === 'answer' ? answer.value : undefined;
 }
@@ -79,36 +94,65 @@ async function mayHaveToken({ asked, address: { url } }: SettledAddress): Promis
   return !isInsecure(url) || confirmsHttp(url);
 }
 
+/** A file that has been of no use so far is kept for the host it is for. */
+function backTo({ asked, address: { caFile } }: SettledAddress, draft: Draft): Draft {
+  return caFile === undefined
+    ? { text: asked, caFile: draft.caFile, caFor: draft.caFor }
+    : { text: asked, caFile, caFor: asked };
+}
+
+/** Whether a file of certificate authorities that was chosen for one host would count for another one. */
+function isTrustCarriedOver({ asked, address: { url, caFile } }: SettledAddress): boolean {
+  return caFile !== undefined && !hasSameHost(asked, url);
+}
+
+function withoutCaFile({ asked, address: { url } }: SettledAddress): Draft {
+  return {
+    text: url,
+    problem: vscode.l10n.t(
+      'The CA file is only used for {0}. Press Enter to try this address without it.',
+      shortAddress(asked),
+    ),
+  };
+}
+
 /** Dialogs close the input; what stood in it stands there again unless the chosen file mends the trust. */
 async function withCaFile(
   services: SignInServices,
-  { text, message }: { readonly text: string; readonly message: string },
-  caFile: string | undefined,
+  { text, asked, message }: Untrusted,
+  { caFile, caFor }: Draft,
 ): Promise<SettledAddress | (Draft & { readonly problem: string })> {
   const chosen = await chooseCaFile(message);
   if (chosen === undefined) {
-    return { text, caFile, problem: message };
+    return { text, caFile, caFor, problem: message };
   }
-  const verdict = await tryAddress(services, text, chosen);
+  const trust = { caFile: chosen, caFor: asked };
+  const verdict = await tryAddress(services, text, trust);
   if (verdict.kind === 'refused') {
-    return { text, caFile: chosen, problem: verdict.message };
+    return { text, ...trust, problem: verdict.message };
   }
-  return verdict.value.kind === 'found' ? verdict.value : { text, caFile, problem: verdict.value.message };
+  return verdict.value.kind === 'found'
+    ? verdict.value
+    : { text, caFile, caFor, problem: verdict.value.message };
 }
 
 async function tryAddress(
   services: SignInServices,
   text: string,
-  caFile: string | undefined,
+  { caFile, caFor }: Pick<Draft, 'caFile' | 'caFor'>,
 ): Promise<Verdict<TriedAddress>> {
   const canonical = canonicalAddress(text);
   if (!canonical.ok) {
     return { kind: 'refused', message: addressHint(canonical.reason) };
   }
-  const trust = caFile === undefined ? {} : { caFile };
+  const isTrusted = caFor === undefined || hasSameHost(caFor, canonical.url);
+  const trust = caFile !== undefined && isTrusted ? { caFile } : {};
   const found = await services.find({ url: canonical.url, ...trust });
   if (found.kind === 'untrusted') {
-    return { kind: 'taken', value: { kind: 'untrusted', text, message: found.message } };
+    return {
+      kind: 'taken',
+      value: { kind: 'untrusted', asked: canonical.url, text, message: found.message },
+    };
   }
   const objection = services.objection(found.url);
   if (objection !== undefined) {

@@ -24,7 +24,12 @@ export interface SignedIn extends TriedToken {
 }
 
 type SignInStep =
-  | { readonly at: 'address'; readonly text: string; readonly caFile?: string | undefined }
+  | {
+      readonly at: 'address';
+      readonly text: string;
+      readonly caFile?: string | undefined;
+      readonly caFor?: InstanceUrl | undefined;
+    }
   | { readonly at: 'token'; readonly address: Address }
   | { readonly at: 'name'; readonly address: Address; readonly tried: TriedToken };
 
@@ -37,7 +42,7 @@ export async function signIn(
   services: SignInServices,
   given: PrefilledSignIn,
 ): Promise<SignedIn | undefined> {
-  let step: SignInStep = { at: 'address', text: given.url ?? '', caFile: given.caFile };
+  let step: SignInStep = { at: 'address', text: given.url ?? '', caFile: given.caFile, caFor: given.url };
   for (;;) {
     switch (step.at) {
       case 'address': {
@@ -82,5 +87,5 @@ function afterAddress(address: Address, { token }: PrefilledSignIn): SignInStep 
 }
 
 function backToAddress({ url, caFile }: Address): SignInStep {
-  return { at: 'address', text: url, caFile };
+  return { at: 'address', text: url, caFile, caFor: url };
 }
