@@ -107,7 +107,7 @@ suite('adding a license', () => {
       await execute('addFromFile', { file: changing.path('none.gitlab-license'), url: gitlab.url }),
     );
     equal(missing.kind, 'file');
-    match(missing.message, /^none\.gitlab-license could not be read: /);
+    equal(missing.message, "Can't find none.gitlab-license.");
     const large = changing.file('large.gitlab-license', gitlab.licenseKey() + ' '.repeat(1024 * 1024));
     equal(errorOf(await execute('addFromFile', { file: large, url: gitlab.url })).kind, 'tooLarge');
     deepEqual(gitlab.requests, []);
