@@ -1,5 +1,6 @@
 // Builds dist/: readable with source maps for development, minified with `--production`, again and again with `--watch`.
-import { rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 
@@ -49,7 +50,12 @@ async function main() {
   // Chunks have other names in each build: those of an earlier one would be packaged too.
   rmSync(DIST, { recursive: true, force: true });
   if (!watch) {
-    await Promise.all([host, page].map((options) => esbuild.build(options)));
+    const built = await Promise.all(
+      [host, page].map((options) => esbuild.build({ ...options, metafile: true })),
+    );
+    if (production) {
+      writeFileSync(join(DIST, 'ThirdPartyNotices.txt'), thirdPartyNotices(built));
+    }
     return;
   }
   const contexts = await Promise.all([host, page].map((options) => esbuild.context(options)));
@@ -57,4 +63,47 @@ async function main() {
   console.log('Watching src/ …');
 }
 
-main().catch(() => process.exit(1));
+/**
+ * The licenses of the packages whose code is in the bundles, which most of them ask to go along with it.
+ * @param {readonly esbuild.BuildResult<{ metafile: true }>[]} built
+ */
+function thirdPartyNotices(built) {
+  const bundled = built
+    .flatMap(({ metafile }) => Object.values(metafile.outputs))
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0])
+    .filter((folder) => folder !== undefined);
+  const notices = [...new Set(bundled)].map(notice).sort();
+  const start = 'GitLab License Manager contains code of the packages below, under their own licenses.\n';
+  return [start, ...new Set(notices)].join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** @param {string} folder of a package */
+function notice(folder) {
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice)(?:\.|-|$)/i.test(file));
+  const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  if (texts.length === 0 && license === 'MIT' && typeof author === 'string') {
+    texts.push(mitLicense(author));
+  }
+  if (texts.length === 0) {
+    throw new Error(`${folder} has no license text for ThirdPartyNotices.txt`);
+  }
+  return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
+}
+
+/** For packages that name this license and come without its text, which is that of this one. */
+function mitLicense(holder) {
+  return readFileSync('LICENSE', 'utf8')
+    .replace(/^Copyright .*$/m, `Copyright (c) ${holder}`)
+    .trim();
+}
+
+main().catch((error) => {
+  // esbuild has told of what it found itself.
+  if (!('errors' in error)) {
+    console.error(error);
+  }
+  process.exit(1);
+});
