@@ -1,4 +1,4 @@
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, match, ok } from 'node:assert/strict';
 import fs, { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
@@ -119,6 +119,22 @@ function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
 function dist(): string {
   return join(vscode.extensions.getExtension(ID)?.extensionPath ?? '', 'dist');
 }
+
+suite('the installed extension', () => {
+  test('comes with the licenses of the packages that it contains', () => {
+    const { dependencies } = vscode.extensions.getExtension(ID)?.packageJSON as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    const notices = readFileSync(join(dist(), 'ThirdPartyNotices.txt'), 'utf8');
+    const parts = notices.split(`\n${'-'.repeat(80)}\n\n`);
+    ok(Object.keys(dependencies).length > 0);
+    for (const [name, version] of Object.entries(dependencies)) {
+      const part = parts.find((text) => text.startsWith(`${name} ${version} (`));
+      match(part ?? '', /^Copyright /m, name);
+      match(part ?? '', /THE SOFTWARE IS PROVIDED/, name);
+    }
+  });
+});
 
 suite('activation', () => {
   test('asks nothing of network and disk', async () => {
