@@ -13,7 +13,10 @@ export async function enterTexts(texts: readonly string[], running: Thenable<unk
   window.createInputBox = () => {
     const made = create();
     made.onDidHide(() => {
-      box = undefined;
+      // The next one can be open before this is heard.
+      if (box === made) {
+        box = undefined;
+      }
     });
     box = made;
     return made;
@@ -26,7 +29,8 @@ export async function enterTexts(texts: readonly string[], running: Thenable<unk
   try {
     for (const text of texts) {
       await until(() => box !== undefined || isDone);
-      problems.push(...(await enter(box, text, () => box === undefined)));
+      const current = box;
+      problems.push(...(await enter(current, text, () => box !== current)));
     }
     await escapeUntil(() => isDone);
     return problems;

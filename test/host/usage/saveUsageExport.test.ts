@@ -88,6 +88,7 @@ suite('saving the usage export', () => {
   test('leaves the file of before when nothing new can be written', async () => {
     const { gitlab } = await exporting();
     changing.file('license_usage.csv', 'before');
+    changing.dialogs.answerWarnings(/^Replace$/);
     gitlab.state.tokens.length = 0;
     equal(errorOf(await execute('saveUsageExport', { url: gitlab.url, file: file() })).kind, 'unauthorized');
     equal(readFileSync(file(), 'utf8'), 'before');
