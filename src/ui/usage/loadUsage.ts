@@ -19,7 +19,7 @@ import { usagePage } from '../../words/usage/usagePage';
 import { readPublicKeys } from '../base/readPublicKeys';
 import { withoutLicense } from '../changes/saving/saveUsageExport';
 import { ask } from '../base/ask';
-import { readUri } from '../base/readUri';
+import { readUri } from '../../storage/readUri';
 import { fail, type CommandFailure, type CommandParts, type CommandResult } from '../base/command';
 
 export type Loaded =

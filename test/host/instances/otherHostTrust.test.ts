@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setup, suite, teardown, test } from 'mocha';
 import { workspace } from 'vscode';
 import { selfSignedCertificate } from '../../gitlab/certificate';
-import { Dialogs, enterTexts } from '../support/dialogs';
+import { Dialogs } from '../support/dialogs';
+import { enterTexts } from '../support/inputBoxes';
 import { execute, GitLabs, removeAllInstances } from '../support/api';
 
 suite('what is trusted of an instance', () => {

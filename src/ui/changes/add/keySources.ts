@@ -5,7 +5,7 @@ import { count } from '../../../words/text/language';
 import { fileProblemText } from '../../../words/failures/fileProblems';
 import { plainText } from '../../../words/text/plainText';
 import { fail, type CommandFailure } from '../../base/command';
-import { readUri } from '../../base/readUri';
+import { readUri } from '../../../storage/readUri';
 import { chooseFile } from '../../window/fileDialogs';
 
 /** A text that may be a license key, or why there is none; `undefined`: the user has cancelled. */

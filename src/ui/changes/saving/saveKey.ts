@@ -13,7 +13,7 @@ import { plainText } from '../../../words/text/plainText';
 import { ask } from '../../base/ask';
 import { fail, type CommandFailure, type CommandParts } from '../../base/command';
 import { readPublicKeys } from '../../base/readPublicKeys';
-import { readUri } from '../../base/readUri';
+import { readUri } from '../../../storage/readUri';
 import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 

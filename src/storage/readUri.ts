@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readLimitedFile, type LimitedFile } from '../../files/readLimitedFile';
+import { readLimitedFile, type LimitedFile } from '../files/readLimitedFile';
 
 /** Reads a file of this computer or of any file system of VS Code, up to a limit. Throws nothing. */
 export async function readUri(file: vscode.Uri, limitBytes: number): Promise<LimitedFile> {
