@@ -85,15 +85,14 @@ export function caFileFailure(failure: FailureOf<'caFile'>, name: string): Failu
         action: 'editInstance',
       };
     case 'notAFile':
-      return {
-        summary: t('CA file not readable'),
-        message: t("The CA file of {0} isn't a regular file: {1}. Choose another one.", name, path),
-        action: 'editInstance',
-      };
     case 'tooLarge':
       return {
-        summary: t('CA file too large'),
-        message: t('The CA file of {0} is larger than 4 MiB: {1}. Choose another one.', name, path),
+        summary: t('CA file not readable'),
+        message: t(
+          "The CA file of {0} isn't a regular file of up to 4 MiB: {1}. Choose another one.",
+          name,
+          path,
+        ),
         action: 'editInstance',
       };
     case 'noCertificate':

@@ -1,7 +1,7 @@
 export type Cell = string | number | boolean | null | undefined;
 
-/** Where spreadsheets begin a cell besides commas: in countries with decimal commas at semicolons, pasted ones at tabs. */
-const BOUNDARY = /([;\t\r\n])/;
+/** Spreadsheets also begin a cell at semicolons (in countries with decimal commas), at tabs, and at line breaks. */
+const PARTS = /[^;\t\r\n]+/g;
 
 /**
  * What a spreadsheet takes for the beginning of a formula, full-width signs included, also after white space and what
@@ -24,9 +24,6 @@ function csvCell(cell: Cell): string {
   if (typeof cell !== 'string') {
     return cell === null || cell === undefined ? '' : String(cell);
   }
-  const text = cell
-    .split(BOUNDARY)
-    .map((part) => (FORMULA.test(part) ? `'${part}` : part))
-    .join('');
+  const text = cell.replace(PARTS, (part) => (FORMULA.test(part) ? `'${part}` : part));
   return cell === '' ? '' : `"${(DROPPED_START.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
