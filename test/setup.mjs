@@ -2,14 +2,16 @@
 // Plain JavaScript without packages, because it is what installs them. It never writes to stdout: that
 // belongs to the entry (`npm run gitlab` prints one line of JSON there).
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { missingTools } from './requirements.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const OLDEST_NODE = 20;
+/** `import.meta.dirname` came with it. */
+const OLDEST_NODE = [20, 11];
 const PARENT_CHECK_MS = 500;
 
 function readPackages(lockFile) {
@@ -42,6 +44,37 @@ function installPackages() {
   if (status !== 0) throw new Error('npm ci failed; see above.');
 }
 
+function isOldNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_NODE;
+  return major < oldestMajor || (major === oldestMajor && minor < oldestMinor);
+}
+
+/** The parts of the test run that start the VS Code of .vscode-test; without a name, all of them run. */
+const STAGES_WITH_VSCODE = ['harness', 'host', 'ui'];
+
+/** Says what is missing now, rather than after hundreds of megabytes. */
+function requireTools(entry, args) {
+  const isDemo = entry === 'test/vscode/demo/main.ts';
+  const isRun =
+    entry === 'test/run.ts' && (args.length === 0 || args.some((arg) => STAGES_WITH_VSCODE.includes(arg)));
+  if (process.platform === 'win32' || !(isDemo || isRun)) return;
+
+  const downloads = join(root, '.vscode-test');
+  const isInstalled =
+    existsSync(downloads) && readdirSync(downloads).some((name) => /^code-server-[^/]*-node\d+$/.test(name));
+  const missing = missingTools({
+    path: process.env.PATH ?? '',
+    platform: process.platform,
+    hasApt: existsSync('/usr/bin/apt-get'),
+    isRoot: process.getuid() === 0,
+    compiles: !isInstalled,
+    needsBrowser: isRun,
+    browser: process.env.CHROME_PATH,
+  });
+  if (missing !== undefined) throw new Error(missing);
+}
+
 function whenParentIsGone(callback) {
   const parent = process.ppid;
   const watch = setInterval(() => {
@@ -68,9 +101,10 @@ function run(entry, args) {
 function main() {
   const [entry, ...args] = process.argv.slice(2);
   if (entry === undefined) throw new Error('Usage: node test/setup.mjs <entry.ts> [arguments]');
-  if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-    throw new Error(`Node.js ${OLDEST_NODE} or newer is needed; this is ${process.version}.`);
+  if (isOldNode()) {
+    throw new Error(`Node.js ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.version}.`);
   }
+  requireTools(entry, args);
   if (!packagesAreInstalled()) installPackages();
   run(entry, args);
 }

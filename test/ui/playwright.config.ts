@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, requireChromium } from '../vscode/chromium';
 import { RESULTS } from '../vscode/paths';
+import { VIEW_OF_A_WINDOW } from './support/windowLooks';
 
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: join(RESULTS, 'ui'),
+  globalSetup: join(import.meta.dirname, 'support/globalSetup.ts'),
   // A window takes one core to start and little after that; the machine that checks this has two.
   workers: 2,
-  // Also the tests of one file: each has a window, a server and GitLabs of its own.
+  // Also the tests of one file. Those that share a window share it with the others in their worker.
   fullyParallel: true,
   // A test that passes only the second time is a broken test.
   retries: 0,
@@ -21,9 +23,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: join(RESULTS, 'ui.json') }]],
   use: {
     launchOptions: { executablePath: requireChromium(), args: [...CHROMIUM_FLAGS] },
-    viewport: { width: 1280, height: 800 },
-    // The window follows it.
-    colorScheme: 'dark',
+    ...VIEW_OF_A_WINDOW,
     actionTimeout: 30_000,
     screenshot: 'only-on-failure',
   },

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { installInSteps, type Step } from './installSteps';
 import { DOWNLOADS } from './paths';
-import { progress } from './progress';
 
 const CODE_SERVER_VERSION = '4.139.1';
 
@@ -26,7 +26,7 @@ export interface VSCodeInstall {
  * Installs VS Code (with Node.js for it, if this one does not fit) under .vscode-test, unless it is there.
  * Needs a C++ compiler, make and Python the first time.
  *
- * @throws Error with the output of the step that failed; the next call starts that step anew.
+ * @throws Error with the output of the step that failed; the next call goes on with that step.
  */
 export function installVSCode(): VSCodeInstall {
   if (process.platform === 'win32') {
@@ -34,9 +34,10 @@ export function installVSCode(): VSCodeInstall {
   }
   const node = installNode();
   // Named by all that its native modules depend on, so that another Node.js gets another folder.
-  const folder = installOnce(`code-server-${CODE_SERVER_VERSION}-node${nodeMajor()}`, (target) => {
-    installCodeServer(target, node);
-  });
+  const folder = installInSteps(
+    join(DOWNLOADS, `code-server-${CODE_SERVER_VERSION}-node${nodeMajor()}`),
+    codeServerSteps(node),
+  );
   const home = join(folder, 'node_modules', 'code-server');
   return {
     node,
@@ -55,43 +56,42 @@ function installNode(): string {
   }
 
   const name = `node-${process.platform}-${process.arch}`;
-  const folder = installOnce(`${name}-${NODE_VERSION}`, (target) => {
-    progress(`Installing Node.js ${NODE_VERSION} for VS Code …`);
-    npm(['install', '--prefix', target, '--no-save', `${name}@${NODE_VERSION}`], target, process.execPath);
-  });
+  const folder = installInSteps(join(DOWNLOADS, `${name}-${NODE_VERSION}`), [
+    {
+      name: 'package',
+      says: `Installing Node.js ${NODE_VERSION} for VS Code …`,
+      run: (target) => {
+        const args = ['install', '--prefix', target, '--no-save', `${name}@${NODE_VERSION}`];
+        npm(args, target, process.execPath);
+      },
+    },
+  ]);
   return join(folder, 'node_modules', name, 'bin', 'node');
 }
 
-function installCodeServer(target: string, node: string): void {
-  progress(`Installing VS Code (code-server ${CODE_SERVER_VERSION}) …`);
+function codeServerSteps(node: string): Step[] {
   // Its own install script wants more of the machine than is used here (Kerberos headers).
   const withoutScripts = ['install', '--no-save', '--ignore-scripts'];
-  npm([...withoutScripts, '--prefix', target, `code-server@${CODE_SERVER_VERSION}`], target, node);
-
-  const vscode = join(target, 'node_modules', 'code-server', 'lib', 'vscode');
-  progress('Installing the packages of VS Code …');
-  npm([...withoutScripts, '--omit=dev'], vscode, node);
-
-  progress('Building the native modules of VS Code …');
-  npm(['rebuild', ...NATIVE_MODULES], vscode, node);
-}
-
-/**
- * Fills a folder of .vscode-test once. It gets its name only when it is complete, so an interrupted
- * install is never taken for a finished one.
- */
-function installOnce(name: string, install: (target: string) => void): string {
-  const folder = join(DOWNLOADS, name);
-  if (existsSync(folder)) {
-    return folder;
-  }
-
-  const unfinished = `${folder}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
-  install(unfinished);
-  renameSync(unfinished, folder);
-  return folder;
+  const vscode = (target: string) => join(target, 'node_modules', 'code-server', 'lib', 'vscode');
+  return [
+    {
+      name: 'code-server',
+      says: `Installing VS Code (code-server ${CODE_SERVER_VERSION}) …`,
+      run: (target) => {
+        npm([...withoutScripts, '--prefix', target, `code-server@${CODE_SERVER_VERSION}`], target, node);
+      },
+    },
+    {
+      name: 'packages',
+      says: 'Installing the packages of VS Code …',
+      run: (target) => npm([...withoutScripts, '--omit=dev'], vscode(target), node),
+    },
+    {
+      name: 'native-modules',
+      says: 'Building the native modules of VS Code …',
+      run: (target) => npm(['rebuild', ...NATIVE_MODULES], vscode(target), node),
+    },
+  ];
 }
 
 function npm(args: readonly string[], cwd: string, node: string): void {

@@ -1,44 +1,45 @@
 import { dailyCounts, day, license, type TestGitLab } from '../../gitlab/server';
-import { expect, test as base, writes } from '../support/changing';
+import { KeyPreview } from '../pages/keyPreview';
+import { CURRENT, expect, readsTestKeys, writes } from '../support/changing';
+import { shareWindow } from '../support/sharedWindow';
 
 interface Servers {
+  readonly production: TestGitLab;
   /** Has the renewal already. */
-  staging: TestGitLab;
+  readonly staging: TestGitLab;
   /** Has had more users than the renewal has seats. */
-  research: TestGitLab;
+  readonly research: TestGitLab;
 }
 
-const CURRENT = license({ id: 1, starts_at: day(-353), expires_at: day(12), user_limit: 200 });
 const RENEWAL = license({ id: 2, starts_at: day(12), expires_at: day(377), user_limit: 220 });
 
-const test = base.extend<Servers>({
-  staging: async ({ gitlabs }, use) => use(await gitlabs.start({ licenses: [CURRENT, RENEWAL] })),
-  research: async ({ gitlabs }, use) => {
-    const gitlab = await gitlabs.start({ licenses: [CURRENT] });
-    gitlab.state.historicalData = dailyCounts(day(-1), [1300]);
-    await use(gitlab);
-  },
-  instances: async ({ gitlab, staging, research }, use) => {
-    await use([
+const test = shareWindow<Servers>(async (gitlabs, folder) => {
+  const production = await gitlabs.start({ licenses: [CURRENT] });
+  const staging = await gitlabs.start({ licenses: [CURRENT, RENEWAL] });
+  const research = await gitlabs.start({ licenses: [CURRENT] });
+  research.state.historicalData = dailyCounts(day(-1), [1300]);
+  return {
+    servers: { production, staging, research },
+    instances: [
       { name: 'Research', gitlab: research },
       { name: 'Staging', gitlab: staging },
-      { name: 'Production', gitlab },
-    ]);
-  },
+      { name: 'Production', gitlab: production },
+    ],
+    settings: readsTestKeys(folder),
+  };
 });
 
 test('of several instances the one is chosen that the key fits', async ({
   workbench,
   licensesView,
-  keyPreview,
-  gitlab,
-  staging,
-  research,
+  shared,
 }) => {
+  const { production, staging, research } = shared.prepared.servers;
+  const keyPreview = new KeyPreview(workbench);
   const { quickInput, dialog } = workbench;
   await licensesView.open();
   await expect(licensesView.row('Ultimate')).toHaveCount(4);
-  const key = gitlab.licenseKey({
+  const key = production.licenseKey({
     issued_at: day(12),
     expires_at: day(377),
     restrictions: { plan: 'ultimate', active_user_count: 220 },
@@ -68,6 +69,10 @@ test('of several instances the one is chosen that the key fits', async ({
     await expect(
       workbench.notification('The Ultimate license 2 is added to Production.').toast,
     ).toBeVisible();
-    expect([writes(gitlab), writes(staging), writes(research)]).toEqual([['POST /api/v4/license'], [], []]);
+    expect([writes(production), writes(staging), writes(research)]).toEqual([
+      ['POST /api/v4/license'],
+      [],
+      [],
+    ]);
   });
 });

@@ -56,4 +56,6 @@ test('a license file is dropped on an instance', async ({
     await workbench.notification('2 files were dropped. Drop one license file at a time.').dismiss();
   });
   expect(writes(gitlab)).toEqual([]);
+  // The window is another test's next.
+  await workbench.runCommand('View: Reset View Locations');
 });

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { decodeKey } from '../../gitlab/keys/licenseKey';
 import { dailyCounts, day, license } from '../../gitlab/server';
-import { expect, licenseIds, test as base, writes } from '../support/changing';
+import { expect, licenseIds, test, writes } from '../support/changing';
 import { FileDialog } from '../pages/fileDialog';
 import { licenseRow, pressDelete } from '../pages/licenseRow';
 
@@ -11,12 +11,8 @@ const EXPIRED = license({ id: 1, starts_at: day(-718), expires_at: day(-353), us
 const CURRENT = license({ id: 2, starts_at: day(-353), expires_at: day(12), user_limit: 200 });
 const UPCOMING = license({ id: 3, starts_at: day(12), expires_at: day(377), user_limit: 220 });
 
-const test = base.extend({
-  gitlab: async ({ gitlabs }, use) => {
-    const gitlab = await gitlabs.start({ licenses: [EXPIRED, CURRENT, UPCOMING] });
-    gitlab.state.historicalData = dailyCounts(day(-2), [90, 90]);
-    await use(gitlab);
-  },
+test.use({
+  beginning: { licenses: [EXPIRED, CURRENT, UPCOMING], history: dailyCounts(day(-2), [90, 90]) },
 });
 
 test.beforeEach(async ({ licensesView }) => {

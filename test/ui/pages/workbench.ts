@@ -161,6 +161,20 @@ export class Workbench {
     await this.page.mouse.up();
   }
 
+  /** Closes what a test has left open: editors and notifications, also one that comes meanwhile. */
+  async clear(): Promise<void> {
+    const tabs = this.page.locator('.tabs-container .tab');
+    await expect(async () => {
+      if ((await this.notifications.count()) > 0) {
+        await this.runCommand('Notifications: Clear All Notifications');
+      }
+      if ((await tabs.count()) > 0) {
+        await this.runCommand('View: Close All Editors');
+      }
+      await expect(this.notifications.or(tabs)).toHaveCount(0, { timeout: 1_000 });
+    }).toPass();
+  }
+
   /**
    * Takes a picture of the window: test-results/screenshots/<name>.png, or with SCREENSHOT_THEMES=all one in each
    * theme. What the mouse brings up (tooltips, the buttons of a row) is only in it with `keepMouse`, and with `show` if a change of the theme takes it away.

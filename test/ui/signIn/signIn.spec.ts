@@ -1,8 +1,6 @@
 import type { Profile } from '../../gitlab/server';
-import { expect, test } from '../support/fixtures';
+import { expect, test } from '../support/signingIn';
 import { SignIn } from '../pages/signIn';
-
-test.use({ settings: { 'gitlabLicenses.requestTimeoutSeconds': 3 } });
 
 for (const profile of ['15', '17', '18.10'] satisfies Profile[]) {
   const tag = profile === '18.10' ? [] : ['@long'];

@@ -3,10 +3,8 @@ import { writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { selfSignedCertificate } from '../../gitlab/certificate';
-import { expect, test } from '../support/fixtures';
+import { expect, test } from '../support/signingIn';
 import { SignIn } from '../pages/signIn';
-
-test.use({ settings: { 'gitlabLicenses.requestTimeoutSeconds': 3 } });
 
 test('every mistake in the address is told at once, with the way on', async ({
   workbench,

@@ -1,7 +1,5 @@
-import { expect, test } from '../support/fixtures';
+import { expect, test } from '../support/signingIn';
 import { SignIn } from '../pages/signIn';
-
-test.use({ settings: { 'gitlabLicenses.requestTimeoutSeconds': 3 } });
 
 test('every mistake in the token is told, with the way on', async ({ workbench, licensesView, gitlabs }) => {
   const { quickInput } = workbench;

@@ -6,6 +6,7 @@ import { expect, test } from '../support/changing';
 import { FileDialog } from '../pages/fileDialog';
 import { showIn } from '../pages/theme';
 import { UsagePage } from '../pages/usagePage';
+import { START_LIMIT_MS } from '../pages/workbench';
 
 /** How often a GitLab's usage export was asked for. */
 function exports({ requests }: TestGitLab): number {
@@ -133,7 +134,8 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
   await test.step('asks before it fetches again after a reload', async () => {
     const before = exports(gitlab);
     await workbench.reloadWindow();
-    await expect(page.message).toContainText('It is not kept on this computer.');
+    // Extensions start once more.
+    await expect(page.message).toContainText('It is not kept on this computer.', { timeout: START_LIMIT_MS });
     await expect(page.message).toContainText('GitLab notes that usage data was exported');
     expect(exports(gitlab)).toBe(before);
     await workbench.screenshot('usage, revived');

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { TestGitLab } from '../../gitlab/server';
 import { writeSettings } from '../../vscode/settings';
-import { expect, test as base, type SetUp } from '../support/fixtures';
+import { expect, test as base } from '../support/fixtures';
+import type { SetUp } from '../support/vscode';
 import { refreshes } from '../support/gitlabs';
 import type { LicensesView } from '../pages/licensesView';
 import type { Workbench } from '../pages/workbench';

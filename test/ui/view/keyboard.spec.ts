@@ -1,26 +1,31 @@
 import type { Locator } from '@playwright/test';
 import type { TestGitLab } from '../../gitlab/server';
-import { expect, test as base } from '../support/fixtures';
 import { refreshes } from '../support/gitlabs';
+import { expect, shareWindow } from '../support/sharedWindow';
+import { test as base } from '../support/signingIn';
 import type { LicensesView } from '../pages/licensesView';
 import type { Workbench } from '../pages/workbench';
 
 interface Servers {
-  production: TestGitLab;
-  staging: TestGitLab;
+  readonly production: TestGitLab;
+  readonly staging: TestGitLab;
 }
 
-const test = base.extend<Servers>({
-  production: async ({ gitlabs }, use) => use(await gitlabs.startEndingIn(12)),
-  staging: async ({ gitlabs }, use) => use(await gitlabs.startEndingIn(200)),
-  instances: async ({ gitlabs, production, staging }, use) => {
-    await use([
+const test = shareWindow<Servers>(async (gitlabs) => {
+  const production = await gitlabs.startEndingIn(12);
+  const staging = await gitlabs.startEndingIn(200);
+  return {
+    servers: { production, staging },
+    instances: [
       { name: 'Production', gitlab: production },
       { name: 'Staging', gitlab: staging },
       { name: 'Archive', gitlab: await gitlabs.start(), token: null },
-    ]);
-  },
+    ],
+  };
 });
+
+// One after the other, so that one window does for all.
+test.describe.configure({ mode: 'default' });
 
 async function focusView(workbench: Workbench, licensesView: LicensesView): Promise<void> {
   await licensesView.open();
@@ -87,10 +92,10 @@ test('arrow keys walk through the tree, whose rows say what the picture shows', 
 test('keys and the menu act on the row that the keyboard is on, not on the one that was clicked', async ({
   workbench,
   licensesView,
-  production,
-  staging,
+  shared,
   page,
 }) => {
+  const { production, staging } = shared.prepared.servers;
   await focusView(workbench, licensesView);
   await licensesView.row('Staging').click();
   await page.keyboard.press('Home');
@@ -116,7 +121,8 @@ test('keys and the menu act on the row that the keyboard is on, not on the one t
   });
 });
 
-test('the status bar and its list are worked by keys', async ({ workbench, licensesView, staging, page }) => {
+test('the status bar and its list are worked by keys', async ({ workbench, licensesView, shared, page }) => {
+  const { staging } = shared.prepared.servers;
   const { quickInput } = workbench;
   await focusView(workbench, licensesView);
   const item = workbench.statusBarItem(/Production/);

@@ -1,26 +1,13 @@
-import { day, license, startTestGitLab, type TestGitLab, type TestGitLabOptions } from '../../gitlab/server';
-import { expect, test } from '../support/fixtures';
+import { day, license, type TestGitLab } from '../../gitlab/server';
+import type { GitLabs } from '../support/gitlabs';
+import { expect, test } from '../support/signingIn';
 import type { LicensesView } from '../pages/licensesView';
 import { SignIn } from '../pages/signIn';
 import type { Workbench } from '../pages/workbench';
 
-test.use({ settings: { 'gitlabLicenses.requestTimeoutSeconds': 3 } });
-
-/** GitLabs that end with the test. */
-const running: TestGitLab[] = [];
-test.afterEach(async () => {
-  await Promise.all(running.splice(0).map((gitlab) => gitlab.close()));
-});
-
-async function startGitLab(options?: TestGitLabOptions): Promise<TestGitLab> {
-  const gitlab = await startTestGitLab(options);
-  running.push(gitlab);
-  return gitlab;
-}
-
 /** An instance whose current license is about to end, with a renewal that comes eight days too late. */
-function startProduction(): Promise<TestGitLab> {
-  return startGitLab({
+function startProduction(gitlabs: GitLabs): Promise<TestGitLab> {
+  return gitlabs.start({
     licenses: [
       license({ id: 1, plan: 'premium', starts_at: day(-718), expires_at: day(-353), user_limit: 80 }),
       license({ id: 2, plan: 'ultimate', starts_at: day(-353), expires_at: day(12), user_limit: 200 }),
@@ -29,8 +16,12 @@ function startProduction(): Promise<TestGitLab> {
   });
 }
 
-async function showProduction(workbench: Workbench, licensesView: LicensesView): Promise<TestGitLab> {
-  const gitlab = await startProduction();
+async function showProduction(
+  gitlabs: GitLabs,
+  workbench: Workbench,
+  licensesView: LicensesView,
+): Promise<TestGitLab> {
+  const gitlab = await startProduction(gitlabs);
   await licensesView.open();
   await new SignIn(workbench).addInstance(gitlab, 'Production');
   await expect(licensesView.row('Production')).toBeVisible();
@@ -40,8 +31,9 @@ async function showProduction(workbench: Workbench, licensesView: LicensesView):
 test('an instance stands in the tree with its licenses, roles, dates and seats', async ({
   workbench,
   licensesView,
+  gitlabs,
 }) => {
-  await showProduction(workbench, licensesView);
+  await showProduction(gitlabs, workbench, licensesView);
   await workbench.setSideBarWidth(640);
 
   await expect(licensesView.description(licensesView.row('Production'))).toHaveText(
@@ -77,9 +69,13 @@ test('an instance stands in the tree with its licenses, roles, dates and seats',
   });
 });
 
-test('menu entries and keys act on their row, title buttons on all', async ({ workbench, licensesView }) => {
-  const gitlab = await showProduction(workbench, licensesView);
-  const other = await startGitLab({ licenses: [license({ plan: 'premium' })] });
+test('menu entries and keys act on their row, title buttons on all', async ({
+  workbench,
+  licensesView,
+  gitlabs,
+}) => {
+  const gitlab = await showProduction(gitlabs, workbench, licensesView);
+  const other = await gitlabs.start({ licenses: [license({ plan: 'premium' })] });
   await new SignIn(workbench).addInstance(other, 'Staging');
   const asked = (of: TestGitLab) => of.requests.filter(({ path }) => path.endsWith('/licenses')).length;
   const production = licensesView.row('Production');
@@ -127,10 +123,11 @@ test('menu entries and keys act on their row, title buttons on all', async ({ wo
 test('a dead, a silent and a wrong instance say so beside a good one, also after a reload', async ({
   workbench,
   licensesView,
+  gitlabs,
 }) => {
   const signIn = new SignIn(workbench);
-  const [good, dead, wrong] = [await startGitLab(), await startGitLab(), await startGitLab()];
-  const silent = await startGitLab();
+  const [good, dead, wrong] = [await gitlabs.start(), await gitlabs.start(), await gitlabs.start()];
+  const silent = await gitlabs.start();
   await licensesView.open();
   for (const [gitlab, name] of [
     [good, 'Good'],

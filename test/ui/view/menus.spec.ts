@@ -1,37 +1,87 @@
 import type { TestGitLab } from '../../gitlab/server';
 import { day, license } from '../../gitlab/server';
-import { expect, test as base } from '../support/fixtures';
 import { refreshes } from '../support/gitlabs';
+import { expect, shareWindow } from '../support/sharedWindow';
 
 interface Servers {
-  good: TestGitLab;
-  bad: TestGitLab;
+  readonly good: TestGitLab;
+  readonly bad: TestGitLab;
 }
 
-const test = base.extend<Servers>({
-  good: async ({ gitlabs }, use) => {
-    const licenses = [license({ id: 7, starts_at: day(-165), expires_at: day(200), user_limit: 1200 })];
-    await use(await gitlabs.start({ licenses }));
-  },
-  bad: async ({ gitlabs }, use) => use(await gitlabs.start()),
-  instances: async ({ gitlabs, good, bad }, use) => {
-    await use([
+const test = shareWindow<Servers>(async (gitlabs) => {
+  const licenses = [license({ id: 7, starts_at: day(-165), expires_at: day(200), user_limit: 1200 })];
+  const good = await gitlabs.start({ licenses });
+  const bad = await gitlabs.start();
+  return {
+    servers: { good, bad },
+    instances: [
       { name: 'Good', gitlab: good },
       { name: 'Bad', gitlab: bad, token: bad.userToken },
       { name: 'Out', gitlab: await gitlabs.start(), token: null },
-    ]);
-  },
+    ],
+  };
 });
 
-test.beforeEach(async ({ workbench, licensesView, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+// One after the other, so that one window does for all: first those for which no row is selected yet.
+test.describe.configure({ mode: 'default' });
+
+test.beforeEach(async ({ workbench, licensesView }) => {
   await licensesView.open();
   await expect(licensesView.description(licensesView.row('Good'))).toContainText('200 days left');
   await expect(licensesView.row('Not an administrator')).toBeVisible();
+  await workbench.clear();
+});
+
+test('of keys, with no row selected', async ({ workbench, shared, page }) => {
+  const { good } = shared.prepared.servers;
+  const before = refreshes(good);
+  await workbench.runCommandByKeys('GitLab Licenses: Focus on GitLab Licenses View');
+  await page.keyboard.press('F5');
+  await expect.poll(() => refreshes(good)).toBe(before + 1);
   await workbench.notification('not an administrator').dismiss();
 });
 
-test('of an instance', async ({ workbench, licensesView, good, page }) => {
+for (const selected of [undefined, 'Out'] as const) {
+  // With a row it is the same by the extension's own code: `test/host/view/viewCommands.test.ts`.
+  const options = selected === undefined ? {} : { tag: '@long' };
+  test(
+    `of the title bar, with ${selected ?? 'no row'} selected`,
+    options,
+    async ({ workbench, licensesView, shared, page }) => {
+      const { good, bad } = shared.prepared.servers;
+      const { quickInput, dialog } = workbench;
+      if (selected !== undefined) {
+        await licensesView.row(selected).click();
+      }
+      const ofTitle = async (entry: string) => {
+        await licensesView.titleButton('More Actions...').click();
+        await workbench.contextMenu.choose(entry);
+      };
+      const before = [refreshes(good), refreshes(bad)].map((count) => count + 1);
+
+      await licensesView.titleButton('Add Instance…').click();
+      await expect(quickInput.title).toHaveText('Add GitLab Instance (1/3)');
+      await expect(quickInput.box).toHaveValue('');
+      await quickInput.cancel();
+
+      await licensesView.titleButton('Refresh All').click();
+      await expect.poll(() => [refreshes(good), refreshes(bad)]).toEqual(before);
+      await workbench.notification('not an administrator').dismiss();
+
+      await ofTitle('Show Log');
+      await expect(page.getByRole('combobox', { name: /Output/ })).toHaveValue('GitLab Licenses');
+      await workbench.screenshot('log');
+
+      await ofTitle('Sign Out of All Instances…');
+      await expect(dialog.message).toHaveText('Sign out of all 3 instances?');
+      await workbench.screenshot('sign-out-all');
+      await dialog.cancel();
+    },
+  );
+}
+
+test('of an instance', async ({ workbench, licensesView, shared, page }) => {
+  const { good } = shared.prepared.servers;
   const { quickInput, dialog } = workbench;
   const choose = async (entry: string) =>
     (await licensesView.openMenu(licensesView.row('Good'))).choose(entry);
@@ -76,7 +126,13 @@ test('of an instance', async ({ workbench, licensesView, good, page }) => {
   });
 });
 
-test('of a license, its facts, a failure and a sign-out', async ({ workbench, licensesView, bad, page }) => {
+test('of a license, its facts, a failure and a sign-out', async ({
+  workbench,
+  licensesView,
+  shared,
+  page,
+}) => {
+  const { bad } = shared.prepared.servers;
   const { quickInput } = workbench;
   const ultimate = licensesView.row('Ultimate');
 
@@ -118,50 +174,21 @@ test('of a license, its facts, a failure and a sign-out', async ({ workbench, li
   });
 });
 
-for (const selected of [undefined, 'Out'] as const) {
-  // With a row it is the same by the extension's own code: `test/host/view/viewCommands.test.ts`.
-  const options = selected === undefined ? {} : { tag: '@long' };
-  test(
-    `of the title bar, with ${selected ?? 'no row'} selected`,
-    options,
-    async ({ workbench, licensesView, good, bad, page }) => {
-      const { quickInput, dialog } = workbench;
-      if (selected !== undefined) {
-        await licensesView.row(selected).click();
-      }
-      const ofTitle = async (entry: string) => {
-        await licensesView.titleButton('More Actions...').click();
-        await workbench.contextMenu.choose(entry);
-      };
-      const before = [refreshes(good), refreshes(bad)].map((count) => count + 1);
+test('of the title bar, at last: all are signed out of, and collapsed', async ({
+  workbench,
+  licensesView,
+  page,
+}) => {
+  await test.step('no row is selected any longer', async () => {
+    await licensesView.row('Good').click();
+    await page.keyboard.press('Escape');
+    await expect(licensesView.body.locator('[role="treeitem"][aria-selected="true"]')).toHaveCount(0);
+  });
+  await licensesView.titleButton('More Actions...').click();
+  await workbench.contextMenu.choose('Sign Out of All Instances…');
+  await workbench.dialog.press('Sign Out');
+  await expect(licensesView.description(licensesView.row('Good'))).toHaveText('signed out');
 
-      await licensesView.titleButton('Add Instance…').click();
-      await expect(quickInput.title).toHaveText('Add GitLab Instance (1/3)');
-      await expect(quickInput.box).toHaveValue('');
-      await quickInput.cancel();
-
-      await licensesView.titleButton('Refresh All').click();
-      await expect.poll(() => [refreshes(good), refreshes(bad)]).toEqual(before);
-
-      await ofTitle('Show Log');
-      await expect(page.getByRole('combobox', { name: /Output/ })).toHaveValue('GitLab Licenses');
-      await workbench.screenshot('log');
-
-      await ofTitle('Sign Out of All Instances…');
-      await expect(dialog.message).toHaveText('Sign out of all 3 instances?');
-      await workbench.screenshot('sign-out-all');
-      await dialog.press('Sign Out');
-      await expect(licensesView.description(licensesView.row('Good'))).toHaveText('signed out');
-
-      await licensesView.titleButton('Collapse All').click();
-      await expect(licensesView.rows).toHaveCount(3);
-    },
-  );
-}
-
-test('of keys, with no row selected', async ({ workbench, good, page }) => {
-  const before = refreshes(good);
-  await workbench.runCommandByKeys('GitLab Licenses: Focus on GitLab Licenses View');
-  await page.keyboard.press('F5');
-  await expect.poll(() => refreshes(good)).toBe(before + 1);
+  await licensesView.titleButton('Collapse All').click();
+  await expect(licensesView.rows).toHaveCount(3);
 });

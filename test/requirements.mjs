@@ -1,0 +1,61 @@
+// What a computer must have before anything is downloaded. Plain JavaScript without packages: see setup.mjs.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** What compiles the native modules of VS Code, and the browser of the tests: any of the commands will do. */
+const TOOLS = [
+  { name: 'make', commands: ['make'], debian: 'make' },
+  { name: 'a C++ compiler', commands: ['g++', 'c++', 'clang++'], debian: 'g++' },
+  { name: 'Python 3', commands: ['python3'], debian: 'python3' },
+];
+const BROWSER = {
+  name: 'Chromium, Chrome or Edge',
+  commands: ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser', 'microsoft-edge'],
+  debian: 'chromium',
+};
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A sentence that says what is missing and how to get it; undefined when nothing is. On macOS the browser is looked for
+ * where applications lie, later; root's Chromium on Debian is installed by itself.
+ *
+ * @param {object} machine
+ * @param {string} machine.path the search path for commands
+ * @param {string} machine.platform as `process.platform`
+ * @param {boolean} machine.hasApt
+ * @param {boolean} machine.isRoot
+ * @param {boolean} machine.compiles whether VS Code is still to be installed
+ * @param {boolean} machine.needsBrowser
+ * @param {string} [machine.browser] the chosen one
+ */
+export function missingTools({ path, platform, hasApt, isRoot, compiles, needsBrowser, browser }) {
+  const folders = path.split(delimiter);
+  const isThere = ({ commands }) =>
+    commands.some((command) => folders.some((folder) => isExecutable(join(folder, command))));
+  const browserComesByItself = isRoot && hasApt;
+  const wanted = [
+    ...(compiles ? TOOLS : []),
+    ...(needsBrowser && platform === 'linux' && browser === undefined && !browserComesByItself
+      ? [BROWSER]
+      : []),
+  ];
+  const missing = wanted.filter((tool) => !isThere(tool));
+  if (missing.length === 0) return undefined;
+  const names = missing.map(({ name }) => name).join(', ');
+  return `Missing on this computer: ${names}.\n${advice(missing, { platform, hasApt, isRoot })}`;
+}
+
+function advice(missing, { platform, hasApt, isRoot }) {
+  if (platform === 'darwin') return 'Install the command line tools: xcode-select --install';
+  if (!hasApt) return 'Install them with the package manager of this system, then try again.';
+  const packages = missing.map(({ debian }) => debian).join(' ');
+  return `Install them: ${isRoot ? '' : 'sudo '}apt-get install --yes ${packages}`;
+}
