@@ -32,7 +32,19 @@ function cleanedPart(text: string): string {
 
 /** A dot in front hides a file, and Windows drops one at the end. */
 function withoutEdges(text: string): string {
-  return text.replace(/^[.-]+/, '').replace(/[.-]+$/, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && isEdge(text.charAt(start))) {
+    start++;
+  }
+  while (end > start && isEdge(text.charAt(end - 1))) {
+    end--;
+  }
+  return text.slice(start, end);
+}
+
+function isEdge(character: string): boolean {
+  return character === '.' || character === '-';
 }
 
 /** The beginning of a text to which so much is added. */

@@ -1,7 +1,7 @@
 import { internalError } from './http/answers';
 import type { Answer } from './http/answers';
 import type { KeyPair } from './keys/keyPair';
-import { middlewareAnswer, rateLimitHeaders } from './http/middleware';
+import { middlewareAnswer, rateLimitHeaders } from './api/middleware';
 import { page, proxyNotFound, uriTooLong } from './http/pages';
 import { PROBE_ROUTES } from './api/probeRoutes';
 import { CHANGE_ROUTES } from './api/changeRoutes';

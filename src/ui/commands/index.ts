@@ -1,35 +1,34 @@
 import * as vscode from 'vscode';
-import { addInstance } from './addInstance';
 import { changeCommands, registerDrop } from './changeCommands';
-import { editInstance } from './editInstance';
 import { exportReport } from './exportReport';
-import { signOutAll } from './signOutAll';
 import type { Command, CommandParts } from '../base/command';
 import type { PublicCommand } from '../base/commandIds';
 import { registerCommand } from '../base/ownCommands';
 import { openSubscriptionPage } from './openSubscriptionPage';
 import { refresh } from './refresh';
-import { removeInstance } from './removeInstance';
-import { setToken } from './setToken';
-import { showDetails } from './showDetails';
 import { showUsage } from './showUsage';
 import { showLog } from './showLog';
 
 /** Every name has its command: the compiler asks for the one that is missing. */
 const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
-  addInstance,
-  editInstance,
-  removeInstance,
-  setToken,
-  signOutAll,
+  addInstance: lazily('addInstance', async () => (await import('./addInstance')).addInstance),
+  editInstance: lazily('editInstance', async () => (await import('./editInstance')).editInstance),
+  removeInstance: lazily('removeInstance', async () => (await import('./removeInstance')).removeInstance),
+  setToken: lazily('setToken', async () => (await import('./setToken')).setToken),
+  signOutAll: lazily('signOutAll', async () => (await import('./signOutAll')).signOutAll),
   refresh,
-  showDetails,
+  showDetails: lazily('showDetails', async () => (await import('./showDetails')).showDetails),
   openSubscriptionPage,
   showUsage,
   ...changeCommands,
   exportReport,
   showLog,
 };
+
+/** A command whose code is loaded when it is first run. */
+function lazily<Name extends PublicCommand>(name: Name, load: () => Promise<Command<Name>>): Command<Name> {
+  return { name, run: async (parts, input) => (await load()).run(parts, input) };
+}
 
 /** Registers every public command. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {

@@ -5,7 +5,6 @@ import { VIEW_COMMANDS, type PublicCommand, type ViewCommand } from '../base/com
 import { registerCommand, runCommand } from '../base/ownCommands';
 import { LICENSES_VIEW } from '../base/viewIds';
 import { showProgressIn } from '../window/progress';
-import { confirmsRemoval } from './removeInstance';
 import { showStatusList, type Reveal } from '../statusBar/statusList';
 import { copyText } from '../tree/copyText';
 import type { TreeNode } from '../tree/nodes';
@@ -101,6 +100,7 @@ async function removeInstance(fleet: Fleet, node: TreeNode | undefined): Promise
     return;
   }
   const status = fleet.status(node.url);
+  const { confirmsRemoval } = await import('./removeInstance');
   // The public command asks nothing when it is told which instance.
   if (status !== undefined && (await confirmsRemoval(instanceName(status.instance)))) {
     await call('removeInstance', { url: node.url });

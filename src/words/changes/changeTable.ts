@@ -5,9 +5,8 @@ import type {
   ChangeAnswer,
   LicenseSummary,
 } from '../../licensing/changes/changeRecord';
-import { scalarText, shortText } from '../text/foreignText';
+import { oneLine, scalarText } from '../text/foreignText';
 import { count, line } from '../text/language';
-import { singleLine } from '../text/singleLine';
 import { licenseName, licenseTerm, seatLimitText } from '../licenses/licenses';
 
 type State = LicenseSummary | BillableUsers;
@@ -42,15 +41,15 @@ function block(change: Change): string[] {
   const details = [
     ...stateLines(change),
     change.fingerprint && t('Fingerprint of the key: {0}', change.fingerprint),
-    change.account && t('Account: {0}', shortText(change.account)),
+    change.account && t('Account: {0}', scalarText(change.account) ?? ''),
     answerLine(change.answer),
   ];
   return [
-    singleLine(line(utc(change.time), actionName(change), scalarText(change.instance))),
+    oneLine(line(utc(change.time), actionName(change), scalarText(change.instance))) ?? '',
     ...details
       .filter((detail) => detail !== undefined)
       .filter((detail) => detail !== '')
-      .map((detail) => `  ${singleLine(detail)}`),
+      .map((detail) => `  ${oneLine(detail) ?? ''}`),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { cleanText, cutText } from '../../gitlab/foreign/text';
+
 /**
  * The one door to the window: what leaves through it can act on nothing. VS Code makes links of `[text](command:…)`,
  * and runs them, in notifications, progress titles, prompts and validation messages; it draws icons for `$(name)` in
@@ -15,29 +17,20 @@ const LONGEST_LINE = 2_000;
 /** Longer than any detail of a dialog. */
 const LONGEST_TEXT = 20_000;
 
-/** C0, C1, marks of direction and the byte order mark. U+200C and U+200D stay: Persian and emoji need them. */
-const INVISIBLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-
 /** Breaks a link or an icon without showing. */
 const BREAK = '\u200b';
 
 /** Any text, ours with foreign texts in it, on one line. */
 export function plainText(text: string): PlainText {
-  const line = text.replace(/[\s\u0085]+/g, ' ').trim();
-  return neutral(cut(line.replace(INVISIBLE, ''), LONGEST_LINE));
+  return neutral(cutText(cleanText(text).replace(/\s+/g, ' ').trim(), LONGEST_LINE));
 }
 
 /** The same with its line breaks, for the detail of a dialog. */
 export function plainLines(text: string): PlainText {
-  const lines = text.split('\n').map((line) => line.replace(INVISIBLE, ''));
-  return neutral(cut(lines.join('\n'), LONGEST_TEXT));
+  const lines = text.replaceAll('\r\n', '\n').split('\n').map(cleanText);
+  return neutral(cutText(lines.join('\n'), LONGEST_TEXT));
 }
 
 function neutral(text: string): PlainText {
   return text.replaceAll('](', `]${BREAK}(`).replaceAll('$(', `$${BREAK}(`) as PlainText;
-}
-
-function cut(text: string, most: number): string {
-  // A cut in the middle of a pair would leave half a character.
-  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }

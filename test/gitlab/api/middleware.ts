@@ -1,7 +1,7 @@
-import { message } from './answers';
-import type { Answer } from './answers';
-import { header, mediaType } from './requests';
-import type { RecordedRequest } from './requests';
+import { message } from '../http/answers';
+import type { Answer } from '../http/answers';
+import { header, mediaType } from '../http/requests';
+import type { RecordedRequest } from '../http/requests';
 import type { GitLabState, Throttle } from '../state';
 
 const MAINTENANCE_RETRY_AFTER_SECONDS = '900';
