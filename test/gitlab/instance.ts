@@ -35,6 +35,12 @@ export interface Instance {
 
 /** The answer of the whole installation: the proxy in front, Rack's middleware, the API, the web pages. */
 export async function answerOf(instance: Instance, request: RecordedRequest): Promise<Answer> {
+  const { disturbance } = instance.state;
+  const answer = disturbance?.refuse(request) ?? (await honestAnswer(instance, request));
+  return disturbance?.rewrite(answer) ?? answer;
+}
+
+async function honestAnswer(instance: Instance, request: RecordedRequest): Promise<Answer> {
   const below = pathBelow(request, instance.root);
   if (below === undefined) {
     return proxyNotFound();

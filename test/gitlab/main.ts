@@ -10,7 +10,9 @@ import { startTestGitLab } from './server';
 /** Starts GitLab with a company's licenses, tells where it is in one line of JSON, and runs until it is signalled. */
 async function main(): Promise<void> {
   const gitlab = await startTestGitLab(optionsOf(process.argv.slice(2)));
-  applyScenario(gitlab.state);
+  if (gitlab.state.profile !== 'hostile') {
+    applyScenario(gitlab.state);
+  }
   const keysFolder = mkdtempSync(join(tmpdir(), 'test-gitlab-keys-'));
   writeSampleKeys(keysFolder, throwawayKeyPair(), gitlab.state.licenses[0]!.expires_at!);
 

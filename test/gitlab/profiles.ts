@@ -1,5 +1,8 @@
-/** The GitLab that is played: a version with its License API, or Community Edition. */
-export type Profile = '15' | '17' | '18.10' | 'ce';
+/**
+ * The GitLab that is played: a version with its License API, Community Edition, or one whose answers attack whoever
+ * reads them (see `hostile/hostility.ts`).
+ */
+export type Profile = '15' | '17' | '18.10' | 'ce' | 'hostile';
 
 /** What differs between versions. A test may change one by itself. */
 export interface Features {
@@ -60,6 +63,7 @@ const PROFILES: Record<Profile, ProfileFacts> = {
   },
   '18.10': { version: '18.10.1-ee', revision: '4f2c7d9ab06', features: NEWEST },
   ce: { version: '18.10.1', revision: '4f2c7d9ab06', features: { ...NEWEST, licenseApi: false } },
+  hostile: { version: '18.10.1-ee', revision: '4f2c7d9ab06', features: NEWEST },
 };
 
 /** The version string, revision and features of a profile; the features are the caller's own copy. */

@@ -8,6 +8,8 @@ import type { Instance } from './instance';
 import { throwawayKeyPair } from './keys/keyPair';
 import { listen } from './http/listening';
 import type { TlsOptions } from './http/listening';
+import { turnHostile } from './hostile/hostility';
+import type { HostileOptions } from './hostile/hostility';
 import type { Profile } from './profiles';
 import { readRequest } from './http/requests';
 import type { RecordedRequest } from './http/requests';
@@ -38,6 +40,8 @@ export interface TestGitLabOptions {
   today?: string | (() => Date);
   /** The rows at the start; one current Ultimate license when left out. */
   licenses?: readonly LicenseRow[];
+  /** What the profile `hostile` does, whose rows are its own; everything when left out. */
+  hostile?: HostileOptions;
 }
 
 /**
@@ -100,6 +104,9 @@ export async function startTestGitLab(options: TestGitLabOptions = {}): Promise<
     });
   });
   instance.url = listening.origin + instance.root;
+  if (state.profile === 'hostile') {
+    turnHostile(state, instance.url, options.hostile);
+  }
   const [admin, user] = state.tokens;
   return {
     url: instance.url,

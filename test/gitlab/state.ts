@@ -1,5 +1,7 @@
 import { accounts } from './accounts';
 import type { AccessToken, User } from './accounts';
+import type { Answer } from './http/answers';
+import type { RecordedRequest } from './http/requests';
 import { profileFacts } from './profiles';
 import type { Features, Profile } from './profiles';
 import type { LicenseRow } from './rows';
@@ -33,6 +35,13 @@ export interface RefreshBehaviour {
   success: boolean;
 }
 
+/** What a hostile server does to its own answers. */
+export interface Disturbance {
+  /** An answer in place of the real one, before anything has happened. */
+  refuse: (request: RecordedRequest) => Answer | undefined;
+  rewrite: (answer: Answer) => Answer;
+}
+
 /** The layout of the usage export: of 13.x, of 14.x, or since 15.0. */
 export type UsageExportLayout = '13' | '14' | '15';
 
@@ -62,6 +71,8 @@ export interface GitLabState {
   throttle: Throttle | null;
   impersonationEnabled: boolean;
   refresh: RefreshBehaviour;
+  /** Null: an honest server. */
+  disturbance: Disturbance | null;
   usageExportLayout: UsageExportLayout;
   /** `license-json` answers a delete with 200 and the license, as the documentation of old versions shows. */
   deleteAnswer: 'no-content' | 'license-json';
@@ -102,6 +113,7 @@ export function createState(options: StateOptions): GitLabState {
     throttle: null,
     impersonationEnabled: true,
     refresh: { delayMilliseconds: 0, success: true },
+    disturbance: null,
     usageExportLayout: '15',
     deleteAnswer: 'no-content',
     cacheCurrentLicense: false,

@@ -87,6 +87,13 @@ describe('npm run gitlab', { timeout: STARTS_WITHIN_MILLISECONDS }, () => {
     expect(existsSync(line.keysFolder)).toBe(false);
   });
 
+  it('plays a hostile one', async () => {
+    const { child, line } = await started('--profile', 'hostile');
+    expect(JSON.stringify(await get(line, '/license'))).toContain('](command:');
+    child.kill('SIGTERM');
+    expect(await exitCode(child)).toBe(0);
+  });
+
   it('plays another version, and ends on SIGINT', async () => {
     const { child, line } = await started('--profile', 'ce');
     expect(await get(line, '/license')).toEqual({ error: '404 Not Found' });
