@@ -12,7 +12,7 @@ import {
   soundLicenses,
   wildLicenses,
 } from './licenses';
-import { commandLink, longText, mixture, nestedJson } from './texts';
+import { commandLink, HOSTILE_TEXTS, longText, mixture, nestedJson } from './texts';
 import { hostileExport, hugeExport } from './usageExport';
 
 /**
@@ -70,8 +70,13 @@ function hostileRows(kinds: ReadonlySet<Hostility>, link: string): LicenseRow[] 
 function speakHostile(state: GitLabState, text: string): void {
   state.version = `18.10.1 ${text}-ee`;
   state.revision = text;
-  state.users = state.users.map((user) => ({ ...user, username: text, name: text, email: text }));
+  state.users = state.users.map((user) => ({ ...user, username: forged(text), name: text, email: text }));
   state.tokens = state.tokens.map((token) => ({ ...token, name: text, scopes: [...token.scopes, text] }));
+}
+
+/** With lines that look like another entry where names are shown in a record. */
+function forged(text: string): string {
+  return `${text} ${HOSTILE_TEXTS.newlines}`;
 }
 
 function speakAtLength(state: GitLabState): void {

@@ -10,6 +10,9 @@ export function commandLink(command: string, argument?: unknown): string {
   return `[Ultimate](command:${command}${query})`;
 }
 
+/** What no text that is shown may hold: controls but for tabs and line ends, marks of direction, a byte order mark. */
+export const INVISIBLE = /(?![\t\n\r])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
 const { raw } = String;
 
 /**

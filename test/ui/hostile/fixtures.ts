@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
+import { throwawayKeyPair } from '../../gitlab/keys/keyPair';
+import { mixture } from '../../gitlab/hostile/texts';
+import { trapLink } from '../../gitlab/hostile/hostility';
+import { day, type TestGitLab } from '../../gitlab/server';
+import { expect, test as base } from '../support/changing';
+import { inspect, selectCommandLinks } from './inspection';
+
+/** Goes to a place where foreign texts show, looks at all of the window, and goes on whatever is found. */
+export type See = (place: string, arrive: () => Promise<unknown>) => Promise<void>;
+
+interface Fixtures {
+  /** An ordinary instance beside the hostile one. */
+  other: TestGitLab;
+  /** The file that the hostile links name. */
+  stolen: string;
+  /** What must be shown and written nowhere. */
+  secrets: readonly string[];
+  /** A license key with hostile texts in it. */
+  hostileKey: string;
+  see: See;
+}
+
+/** Where GitLab is installed: an instance without a name is called by its address. */
+const ROOT = '/[Lab](command:gitlabLicenses.showLog)';
+
+/** The first of the pages and of the base64 is the same in all of them. */
+const KEY_PIECE = { start: 200, length: 40 };
+
+export const test = base.extend<Fixtures>({
+  stolen: async ({ folder }, use) => use(join(folder, 'stolen.csv')),
+  gitlab: async ({ gitlabs, stolen }, use) => {
+    const hostile = { kinds: ['texts', 'refusals', 'export'], file: stolen } as const;
+    await use(await gitlabs.start({ profile: 'hostile', root: ROOT, hostile }));
+  },
+  other: async ({ gitlabs }, use) => use(await gitlabs.startEndingIn(200)),
+  instances: async ({ gitlab, other }, use) => {
+    await use([
+      { name: '', gitlab },
+      { name: 'Other', gitlab: other },
+    ]);
+  },
+  settings: async ({ folder }, use) => {
+    const publicKey = join(folder, '..', 'test.pem');
+    writeFileSync(publicKey, throwawayKeyPair().publicKey);
+    await use({ 'gitlabLicenses.publicKeyFiles': [publicKey], 'gitlabLicenses.statusBar': 'always' });
+  },
+  hostileKey: async ({ gitlab, stolen }, use) => {
+    const text = mixture(trapLink(gitlab.url, stolen));
+    const purchases = [{ quantity: 5, started_on: day(0), expires_on: day(20), trial: text }];
+    await use(
+      gitlab.licenseKey({
+        issued_at: day(12),
+        expires_at: day(300),
+        licensee: { Name: text, Email: text, Company: text },
+        restrictions: {
+          ...{ plan: text, active_user_count: 40, subscription_name: text },
+          add_on_products: { [text]: purchases },
+        },
+      }),
+    );
+  },
+  secrets: async ({ gitlab, other, hostileKey }, use) => {
+    const tokens = [gitlab.adminToken, other.adminToken].map((token) => token.slice(0, -1));
+    const piece = hostileKey.replaceAll('\n', '').slice(KEY_PIECE.start, KEY_PIECE.start + KEY_PIECE.length);
+    await use([...tokens, piece]);
+  },
+  see: async ({ page, secrets }, use) => {
+    await use(async (place, arrive) => {
+      await base.step(place, async () => {
+        const problem = await arrive().then(
+          () => '',
+          (error: unknown) => String(error).slice(0, 400),
+        );
+        const findings = await inspect(page, secrets);
+        await selectCommandLinks(page);
+        expect.soft(problem, `the way to: ${place}`).toBe('');
+        expect.soft(findings, place).toEqual([]);
+      });
+    });
+  },
+});
+
+/** The rows of a level: 1 for instances, 2 for what is below them, 3 for facts. */
+export function rowsOfLevel(body: Locator, level: number): Locator {
+  return body.locator(`[role="treeitem"][aria-level="${level}"]`);
+}
+
+export { expect } from '../support/changing';
