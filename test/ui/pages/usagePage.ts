@@ -5,7 +5,7 @@ import { expect, type Frame, type FrameLocator, type Locator } from '@playwright
 import type { AxeResults } from 'axe-core';
 import { START_LIMIT_MS, type Workbench } from './workbench';
 
-const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The page that draws a usage export. */
 export class UsagePage {
