@@ -5,7 +5,7 @@ import type {
   ChangeAnswer,
   LicenseSummary,
 } from '../../licensing/changes/changeRecord';
-import { scalarText } from '../text/foreignText';
+import { scalarText, shortText } from '../text/foreignText';
 import { count, line } from '../text/language';
 import { licenseName, licenseTerm, seatLimitText } from '../licenses/licenses';
 
@@ -40,7 +40,7 @@ function block(change: Change): string[] {
   const details = [
     ...stateLines(change),
     change.fingerprint && t('Fingerprint of the key: {0}', change.fingerprint),
-    change.account && t('Account: {0}', change.account),
+    change.account && t('Account: {0}', shortText(change.account)),
     answerLine(change.answer),
   ];
   return [

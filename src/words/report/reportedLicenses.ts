@@ -2,7 +2,7 @@ import type { InstanceStatus } from '../../fleet/status';
 import type { License } from '../../gitlab/schemas';
 import { rowId, withCurrent } from '../../licensing/licenseRow';
 import type { Role } from '../../licensing/roles';
-import { scalarText } from '../text/foreignText';
+import { scalarText, shortText } from '../text/foreignText';
 import { failureText } from '../failures/failures';
 
 const MILLISECONDS_PER_MINUTE = 60_000;
@@ -43,7 +43,7 @@ export function problemOf({ failure, instance }: InstanceStatus): string | undef
 /** "Name: Jane, Company: GitLab", on one line; also for add-ons and their numbers. */
 export function namesText(names: Readonly<Record<string, unknown>> | null | undefined): string {
   return Object.entries(names ?? {})
-    .map(([name, value]) => [name, scalarText(value)] as const)
+    .map(([name, value]) => [shortText(name), scalarText(value)] as const)
     .filter(([, text]) => text !== undefined)
     .map(([name, text = '']) => `${name}: ${text}`)
     .join(', ');

@@ -4,6 +4,7 @@ import type { ShownHeader } from '../../usage/figures/shownHeader';
 import type { PageReport } from '../../usage/protocol';
 import { addOnText, typeName } from '../precheck/keySummary';
 import { planName } from '../licenses/licenses';
+import { shortText } from '../text/foreignText';
 
 type UsageFact = PageReport['facts'][number];
 
@@ -21,7 +22,7 @@ export function usageFacts(header: ShownHeader, key: Key | undefined): UsageFact
     ...fact(t('Expires'), header.endsOn ?? (hasUnreadEnd(header) ? undefined : t('Never'))),
     ...fact(t('Generated at'), header.generatedAt && t('{0} UTC', header.generatedAt)),
     ...keyFacts(key),
-    ...header.others.map(({ label, value }) => ({ label, value })),
+    ...header.others.map(({ label, value }) => ({ label: shortText(label), value: shortText(value) })),
   ];
 }
 
@@ -49,5 +50,6 @@ function contentFacts(content: LicenseKeyContent): UsageFact[] {
 }
 
 function fact(label: string, value: string | undefined): UsageFact[] {
-  return value === undefined || value === '' ? [] : [{ label, value }];
+  const text = shortText(value);
+  return text === '' ? [] : [{ label, value: text }];
 }

@@ -8,6 +8,7 @@ import type { Steps } from '../../usage/steps';
 import { usageStatistics } from '../../usage/figures/statistics';
 import type { UsageReport } from '../../usage/reading/usageReport';
 import { parsePlainDate, type PlainDate } from '../../licensing/plainDate';
+import { shortText } from '../text/foreignText';
 import { currentLocale } from '../text/language';
 import { usageCards } from './usageCards';
 import { usageFacts } from './usageFacts';
@@ -61,8 +62,9 @@ export function* usagePage({ title, report, today, key, live }: UsagePageInput):
 }
 
 function subtitle({ company, email, generatedAt }: ShownHeader): string[] {
-  const texts = [company, email, generatedAt && t('generated {0} UTC', generatedAt)];
-  return texts.filter((text): text is string => text !== undefined && text !== '');
+  const generated = shortText(generatedAt);
+  const texts = [shortText(company), shortText(email), generated && t('generated {0} UTC', generated)];
+  return texts.filter((text) => text !== '');
 }
 
 function endedLead({ expires_at: expiry }: License): PageReport['lead'] {

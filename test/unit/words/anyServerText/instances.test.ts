@@ -30,14 +30,14 @@ describe('whatever an instance answers', { timeout: LIMIT_MS }, () => {
         troubleLine(status, NOW),
         ...reasonTexts(status, NOW).flatMap(({ summary, sentence }) => [summary, sentence]),
       ],
-      blocks: [instanceTooltip(status, NOW)],
+      markdown: [instanceTooltip(status, NOW)],
     }));
   });
 
   it('the status bar does no harm', () => {
     expectHarmless(anyStatus, (status) => ({
       lines: [statusBarText(status, [status], NOW), statusBarLabel(status, [status], NOW)],
-      blocks: [statusBarTooltip([status], NOW)],
+      markdown: [statusBarTooltip([status], NOW)],
     }));
   });
 
@@ -55,7 +55,7 @@ describe('whatever an instance answers', { timeout: LIMIT_MS }, () => {
     expectHarmless(fc.array(anyStatus, { maxLength: 2 }), (statuses) => {
       // Spreadsheets need the byte order mark at its beginning.
       const text = reportText(format, statuses, NOW).replace(/^\ufeff/, '');
-      return format === 'markdown' ? { blocks: [text] } : { data: [text] };
+      return format === 'markdown' ? { markdown: [text] } : { data: [text] };
     });
   });
 });

@@ -31,7 +31,7 @@ const role = fc.constantFrom<Role | undefined>(
 function factTexts(facts: readonly Fact[]): Made {
   return {
     lines: facts.flatMap((fact) => [fact.label, fact.value, fact.explanation, factAccessibleLabel(fact)]),
-    blocks: facts.map(factTooltip),
+    markdown: facts.map(factTooltip),
     data: facts.map(({ copy }) => copy),
   };
 }
@@ -47,7 +47,7 @@ describe('whatever a license says', { timeout: LIMIT_MS }, () => {
         licenseDescription(license, part),
         licenseAccessibleLabel(license, part),
       ],
-      blocks: [licenseTooltip(license, part)],
+      markdown: [licenseTooltip(license, part)],
     }));
   });
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { License } from '../../../../src/gitlab/schemas';
 import type { PlainDate } from '../../../../src/licensing/plainDate';
+import { plainLines, plainText } from '../../../../src/words/text/plainText';
 import { FRAGMENTS, INVISIBLE, WILD_DATES } from '../../../gitlab/hostile/texts';
 import { FUZZ_RUNS } from '../../licensing/key/keyFuzzOracle';
+import { letIn } from './letIn';
 
 /** Each run has several texts, so that all tests here together try about 20,000; `FUZZ_RUNS` multiplies them. */
 const RUNS = Math.ceil((FUZZ_RUNS / 5_000) * 500);
@@ -29,7 +31,7 @@ const longText = fc
   .tuple(piece, fc.constantFrom(SHOWN + 1, KEPT + 1), piece)
   .map(([before, length, after]) => before + LONG_LETTER.repeat(length) + after);
 
-/** A text of a server, as random as it is hostile. */
+/** A text of a server as it comes, as random as it is hostile. */
 export const serverText = fc.oneof({ weight: 9, arbitrary: shortText }, { weight: 1, arbitrary: longText });
 
 const wildDay = fc.constantFrom(...WILD_DATES.filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date)));
@@ -67,15 +69,16 @@ export const anyLicense: fc.Arbitrary<License> = fc
     { requiredKeys: [] },
   )
   .chain((known) =>
-    fc.dictionary(serverText, anyValue, { maxKeys: 2 }).map((others) => ({ ...others, ...known })),
+    fc.dictionary(serverText, anyValue, { maxKeys: 2 }).map((others) => letIn({ ...others, ...known }, KEPT)),
   );
 
 /** What was made of foreign texts. */
 export interface Made {
   /** What a person reads on one line. */
   readonly lines?: readonly (string | undefined)[];
-  /** What a person reads with line breaks of ours, as in a dialog or in Markdown. */
+  /** What a person reads with line breaks of ours, as in a dialog. */
   readonly blocks?: readonly (string | undefined)[];
+  readonly markdown?: readonly (string | undefined)[];
   /** What goes into a file or the clipboard, for programs and spreadsheets. */
   readonly data?: readonly (string | undefined)[];
 }
@@ -84,7 +87,7 @@ export interface Made {
 export function expectHarmless<Value>(values: fc.Arbitrary<Value>, make: (value: Value) => Made): void {
   fc.assert(
     fc.property(values, (value) => requireHarmless(make(value))),
-    { numRuns: RUNS },
+    { numRuns: RUNS, endOnFailure: true },
   );
 }
 
@@ -95,7 +98,7 @@ export async function expectHarmlessLater<Value>(
 ): Promise<void> {
   await fc.assert(
     fc.asyncProperty(values, async (value) => requireHarmless(await make(value))),
-    { numRuns: RUNS },
+    { numRuns: RUNS, endOnFailure: true },
   );
 }
 
@@ -103,14 +106,31 @@ export function day(text: string): PlainDate {
   return text as PlainDate;
 }
 
-function requireHarmless({ lines = [], blocks = [], data = [] }: Made): void {
-  lines.forEach((text = '') => refuse(text, [/[\n\r\t\u2028\u2029]/, INVISIBLE, LINK, tooLong(SHOWN)]));
-  blocks.forEach((text = '') => refuse(text, [/[\r\t\u2028\u2029]/, INVISIBLE, LINK, tooLong(SHOWN)]));
-  data.forEach((text = '') => refuse(text, [INVISIBLE, tooLong(KEPT)]));
+function requireHarmless({ lines = [], blocks = [], markdown = [], data = [] }: Made): void {
+  for (const text of lines.filter(isText)) {
+    refuse(text, [/[\n\r\t\u2028\u2029]/, INVISIBLE, tooLong(SHOWN)]);
+    // Links and icons end at the door to the window, which every line goes through.
+    refuse(plainText(text), [LINK, ICON]);
+  }
+  for (const text of blocks.filter(isText)) {
+    refuse(text, [/[\r\t\u2028\u2029]/, INVISIBLE, tooLong(SHOWN)]);
+    refuse(plainLines(text), [LINK, ICON]);
+  }
+  for (const text of markdown.filter(isText)) {
+    refuse(text, [/[\r\t\u2028\u2029]/, INVISIBLE, LINK, ICON, tooLong(SHOWN)]);
+  }
+  for (const text of data.filter(isText)) {
+    refuse(text, [INVISIBLE, tooLong(KEPT)]);
+  }
 }
 
-/** VS Code's own pattern for links begins like this; in Markdown an escaped bracket does not match. */
+function isText(text: string | undefined): text is string {
+  return text !== undefined;
+}
+
+/** VS Code's own patterns for links and icons begin like this; in Markdown an escaped mark does not match. */
 const LINK = /\]\(/;
+const ICON = /\$\(/;
 
 function tooLong(length: number): RegExp {
   return new RegExp(`${LONG_LETTER}{${String(length + 1)}}`);

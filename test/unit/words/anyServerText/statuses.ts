@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { InstanceStatus } from '../../../../src/fleet/status';
 import type { Failure } from '../../../../src/gitlab/errors';
 import { answered, failed, statusNow } from '../../fleet/statuses';
-import { anyDay, anyLicense, serverText } from './serverText';
+import { letIn } from './letIn';
+import { anyDay, anyLicense, serverText, SHOWN } from './serverText';
 
 const said = fc.record({ serverMessage: serverText }, { requiredKeys: [] });
 const status = fc.constantFrom(400, 403, 500, 502);
@@ -10,8 +11,7 @@ const status = fc.constantFrom(400, 403, 500, 502);
 const ofKind = <Kind extends string, Data extends object>(kind: Kind, data: fc.Arbitrary<Data>) =>
   data.map((values) => ({ kind, ...values }));
 
-/** A failure of each kind that has texts of a server in it. */
-export const anyFailure: fc.Arbitrary<Failure> = fc.oneof(
+const rawFailure: fc.Arbitrary<Failure> = fc.oneof(
   ofKind('unauthorized', said),
   ofKind('tokenExpired', fc.record({ expiresAt: fc.oneof(anyDay, serverText) }, { requiredKeys: [] })),
   ofKind(
@@ -43,6 +43,9 @@ export const anyFailure: fc.Arbitrary<Failure> = fc.oneof(
   ofKind('notGitLab', fc.record({ reason: fc.constant('redirected' as const), location: serverText })),
   ofKind('notGitLab', fc.record({ reason: fc.constant('shape' as const), field: serverText })),
 );
+
+/** A failure of each kind that has texts of a server in it. */
+export const anyFailure = rawFailure.map((failure) => letIn(failure, SHOWN));
 
 /** An instance with any licenses, fresh or with a failure. */
 export const anyStatus: fc.Arbitrary<InstanceStatus> = fc
