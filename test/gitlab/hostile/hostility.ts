@@ -1,6 +1,6 @@
 import type { Answer } from '../http/answers';
 import type { RecordedRequest } from '../http/requests';
-import type { LicenseRow } from '../licenses/rows';
+import type { LicenseRow } from '../rows';
 import { scenarioHistory } from '../scenario';
 import type { Disturbance, GitLabState } from '../state';
 import { hostileAnswer } from './answers';

@@ -1,6 +1,6 @@
 import { day } from '../dates';
-import { license } from '../licenses/rows';
-import type { LicenseRow } from '../licenses/rows';
+import { license } from '../rows';
+import type { LicenseRow } from '../rows';
 import { HOSTILE_TEXTS, LONG, longText, mixture, WILD_DATES } from './texts';
 
 /** Ids of the rows that a person acts on; the others are past licenses with lower ids. */
