@@ -1,15 +1,13 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { writeFileSync } from 'node:fs';
-import type { Locator } from '@playwright/test';
 import { throwawayKeyPair } from '../../gitlab/keys/keyPair';
 import { mixture } from '../../gitlab/hostile/texts';
 import { trapLink } from '../../gitlab/hostile/hostility';
 import { day, type TestGitLab } from '../../gitlab/server';
 import { expect, test as base } from '../support/changing';
 import { inspect, selectCommandLinks } from './inspection';
-
-/** Goes to a place where foreign texts show, looks at all of the window, and goes on whatever is found. */
-export type See = (place: string, arrive: () => Promise<unknown>) => Promise<void>;
+import { Walk, type See } from './walk';
 
 interface Fixtures {
   /** An ordinary instance beside the hostile one. */
@@ -21,12 +19,16 @@ interface Fixtures {
   /** A license key with hostile texts in it. */
   hostileKey: string;
   see: See;
+  walk: Walk;
 }
 
 /** Where GitLab is installed: an instance without a name is called by its address. */
 const ROOT = '/[Lab](command:gitlabLicenses.showLog)';
 
-/** The first of the pages and of the base64 is the same in all of them. */
+/** How long the way to a place may take, in milliseconds. */
+const LONGEST_WAY_MS = 90_000;
+
+/** The part of a license key that is looked for: its beginning is the same in all of them. */
 const KEY_PIECE = { start: 200, length: 40 };
 
 export const test = base.extend<Fixtures>({
@@ -67,13 +69,17 @@ export const test = base.extend<Fixtures>({
     const piece = hostileKey.replaceAll('\n', '').slice(KEY_PIECE.start, KEY_PIECE.start + KEY_PIECE.length);
     await use([...tokens, piece]);
   },
+  walk: async ({ page, workbench, licensesView, gitlab, see, stolen }, use) => {
+    page.setDefaultTimeout(15_000);
+    await use(new Walk({ page, workbench, licensesView, gitlab, see, stolen }));
+  },
   see: async ({ page, secrets }, use) => {
     await use(async (place, arrive) => {
       await base.step(place, async () => {
-        const problem = await arrive().then(
-          () => '',
-          (error: unknown) => String(error).slice(0, 400),
-        );
+        const problem = await problemOf(arrive);
+        if (problem !== '') {
+          await page.screenshot({ path: base.info().outputPath(`${place}.png`) });
+        }
         const findings = await inspect(page, secrets);
         await selectCommandLinks(page);
         expect.soft(problem, `the way to: ${place}`).toBe('');
@@ -83,9 +89,13 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** The rows of a level: 1 for instances, 2 for what is below them, 3 for facts. */
-export function rowsOfLevel(body: Locator, level: number): Locator {
-  return body.locator(`[role="treeitem"][aria-level="${level}"]`);
+/** Why a place was not reached; empty when it was. Some ways try again for ever. */
+async function problemOf(arrive: () => Promise<unknown>): Promise<string> {
+  const arrived = arrive().then(
+    () => '',
+    (error: unknown) => String(error).slice(0, 400),
+  );
+  return Promise.race([arrived, pause(LONGEST_WAY_MS, 'it takes too long', { ref: false })]);
 }
 
 export { expect } from '../support/changing';

@@ -19,9 +19,9 @@ export async function inspect(page: Page, secrets: readonly string[]): Promise<s
   return [...new Set(found.flat())];
 }
 
-/** Does what a trusting user does: selects every link that would run a command. */
+/** Does what a trusting user does: selects every link that would run a command of the extension. */
 export async function selectCommandLinks(page: Page): Promise<void> {
-  for (const link of await page.locator('a[href^="command:"], a[data-href^="command:"]').all()) {
+  for (const link of await page.locator('a[href^="command:gitlabLicenses"]').all()) {
     await link.click({ timeout: 2_000 }).catch(() => undefined);
   }
 }
@@ -37,9 +37,10 @@ export function filesWith(folder: string, secrets: readonly string[]): string[] 
     });
 }
 
-/** Runs in the page. */
+/** Runs in the page. VS Code's own explanations may lead to its settings. */
 function look({ attacker, icon, invisible: pattern, secrets }: Search): string[] {
   const invisible = new RegExp(pattern, 'u');
+  const settings = 'command:workbench.action.openSettings';
   const shown = ['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'value'];
 
   const placeOf = (element: Element | null): string => {
@@ -55,7 +56,9 @@ function look({ attacker, icon, invisible: pattern, secrets }: Search): string[]
   const linksOf = (element: Element): string[] => {
     const targets = [element.getAttribute('href') ?? '', element.getAttribute('data-href') ?? ''];
     const acting = targets.filter(
-      (target) => /^\s*(?:command|javascript|file):/i.test(target) || target.includes(attacker),
+      (target) =>
+        (/^\s*(?:command|javascript|file):/i.test(target) && !target.startsWith(settings)) ||
+        target.includes(attacker),
     );
     return acting.map((target) => `link in ${placeOf(element)}: ${target.slice(0, 60)}`);
   };
