@@ -1,10 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { PURE } from './rooms.mjs';
 
-const TESTS = 'test/unit/**/*.test.ts';
+const FOLDER = join(import.meta.dirname, 'test/unit');
 
-/** They replace what the whole process shares: modules, or the time zone, which a thread cannot have for itself. */
-const ALONE = ['test/unit/gitlab/http/retry.test.ts', 'test/unit/licensing/plainDate.test.ts'];
+/** What replaces something that the whole process shares: a module, or the time zone, which no thread has for itself. */
+const REPLACES = /vi\.(mock|doMock)\(|process\.env\.TZ/;
+
+const TESTS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => join(FOLDER, file));
+
+const ALONE = TESTS.filter((file) => REPLACES.test(readFileSync(file, 'utf8')));
 
 export default defineConfig({
   test: {
@@ -14,7 +22,7 @@ export default defineConfig({
         // Every module is read once and not once a file: that is more than half of the work.
         test: {
           name: 'together',
-          include: [TESTS],
+          include: ['test/unit/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...ALONE],
           pool: 'threads',
           isolate: false,
