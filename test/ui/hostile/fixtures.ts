@@ -1,15 +1,22 @@
 import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { writeFileSync } from 'node:fs';
-import { throwawayKeyPair } from '../../gitlab/keys/keyPair';
 import { mixture } from '../../gitlab/hostile/texts';
 import { trapLink } from '../../gitlab/hostile/hostility';
 import { day, type TestGitLab } from '../../gitlab/server';
-import { expect, test as base } from '../support/changing';
+import { withTemporaryFolder } from '../../vscode/temporary';
+import { KeyPreview } from '../pages/keyPreview';
+import { Workbench } from '../pages/workbench';
+import { readsTestKeys } from '../support/changing';
+import { expect, test as base } from '../support/fixtures';
 import { inspect, selectCommandLinks } from './inspection';
 import { Walk, type See } from './walk';
 
 interface Fixtures {
+  /** The folder that the window has open, in which file dialogs begin. */
+  folder: string;
+  gitlab: TestGitLab;
+  keyPreview: KeyPreview;
   /** An ordinary instance beside the hostile one. */
   other: TestGitLab;
   /** The file that the hostile links name. */
@@ -32,6 +39,17 @@ const LONGEST_WAY_MS = 90_000;
 const KEY_PIECE = { start: 200, length: 40 };
 
 export const test = base.extend<Fixtures>({
+  folder: async ({ browserName: _browserName }, use) => {
+    await withTemporaryFolder(async (parent) => {
+      const folder = join(parent, 'licenses');
+      mkdirSync(folder);
+      await use(folder);
+    });
+  },
+  workbench: async ({ page, server, folder }, use) => {
+    await use(await Workbench.open(page, server.url, { folder }));
+  },
+  keyPreview: async ({ workbench }, use) => use(new KeyPreview(workbench)),
   stolen: async ({ folder }, use) => use(join(folder, 'stolen.csv')),
   gitlab: async ({ gitlabs, stolen }, use) => {
     const hostile = { kinds: ['texts', 'refusals', 'export'], file: stolen } as const;
@@ -45,9 +63,7 @@ export const test = base.extend<Fixtures>({
     ]);
   },
   settings: async ({ folder }, use) => {
-    const publicKey = join(folder, '..', 'test.pem');
-    writeFileSync(publicKey, throwawayKeyPair().publicKey);
-    await use({ 'gitlabLicenses.publicKeyFiles': [publicKey], 'gitlabLicenses.statusBar': 'always' });
+    await use({ ...readsTestKeys(join(folder, '..')), 'gitlabLicenses.statusBar': 'always' });
   },
   hostileKey: async ({ gitlab, stolen }, use) => {
     const text = mixture(trapLink(gitlab.url, stolen));
@@ -98,4 +114,4 @@ async function problemOf(arrive: () => Promise<unknown>): Promise<string> {
   return Promise.race([arrived, pause(LONGEST_WAY_MS, 'it takes too long', { ref: false })]);
 }
 
-export { expect } from '../support/changing';
+export { expect } from '../support/fixtures';
