@@ -132,7 +132,7 @@ function additionFacts({ created_at: added }: License): Fact[] {
   const fact = { id: 'added', label: t('Added on'), copy: added };
   const day = plainDateOfTime(added);
   if (day === undefined) {
-    return [{ ...fact, value: added }];
+    return [{ ...fact, value: shownText(added) }];
   }
   const explanation = t('The key was added to this instance on {0}.', moment(Date.parse(added)));
   return [{ ...fact, value: day, explanation }];

@@ -81,7 +81,7 @@ function forged(text: string): string {
 
 function speakAtLength(state: GitLabState): void {
   state.version = `18.10.1 ${longText()}-ee`;
-  state.users = state.users.map((user) => ({ ...user, username: longText(), name: longText() }));
+  state.users = state.users.map((user) => ({ ...user, username: longText() }));
   state.tokens = state.tokens.map((token) => ({ ...token, scopes: [...token.scopes, longText()] }));
 }
 

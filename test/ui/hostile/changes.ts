@@ -30,7 +30,7 @@ export async function tryToDelete(walk: Walk): Promise<void> {
   });
   await dialog.cancel().catch(() => undefined);
   await see('the question about the upcoming license', async () => {
-    await pressDelete(workbench, walk.rows(2).filter({ hasText: '80 seats' }).first());
+    await pressDelete(workbench, walk.upcoming);
   });
   await see('the prompt for the name', async () => {
     await dialog.buttons.last().click();

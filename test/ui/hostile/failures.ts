@@ -21,7 +21,7 @@ export async function failToRead(walk: Walk, name: HostileAnswer): Promise<void>
   });
   await see(`the tooltip of a read that fails: ${name}`, async () => {
     await licensesView.open();
-    await licensesView.tooltip(walk.rows(1).first());
+    await walk.showTooltip(walk.rows(1).first());
   });
   undo();
 }

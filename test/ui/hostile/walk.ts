@@ -40,9 +40,17 @@ export class Walk {
     return this.parts.licensesView.body.locator(`[role="treeitem"][aria-level="${String(level)}"]`);
   }
 
-  /** The current license of the hostile instance, which comes first. */
+  /** The current license of the hostile instance, by its icon: its name may be anything. */
   get current(): Locator {
-    return this.rows(2).first();
+    return this.rows(2)
+      .filter({ has: this.parts.page.locator('.codicon-verified-filled') })
+      .first();
+  }
+
+  get upcoming(): Locator {
+    return this.rows(2)
+      .filter({ has: this.parts.page.locator('.codicon-calendar') })
+      .first();
   }
 
   /** Chooses the hostile instance, which comes first in every list. */
@@ -58,6 +66,16 @@ export class Walk {
       await new Promise((resolve) => setTimeout(resolve, 4_000));
       return 'pass' as const;
     });
+  }
+
+  /** Brings up a row's tooltip, again when the view was drawn anew below the mouse and VS Code shows none. */
+  async showTooltip(row: Locator): Promise<void> {
+    const { page, workbench } = this.parts;
+    await expect(async () => {
+      await page.mouse.move(0, 0);
+      await row.locator('.label-name').hover();
+      await expect(workbench.tooltip).toBeVisible({ timeout: 4_000 });
+    }).toPass({ timeout: 40_000 });
   }
 
   /** Closes all that has been opened, so that what is found next belongs to what is opened next. */

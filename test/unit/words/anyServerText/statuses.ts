@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { InstanceStatus } from '../../../../src/fleet/status';
 import type { Failure } from '../../../../src/gitlab/errors';
 import { answered, failed, statusNow } from '../../fleet/statuses';
-import { letIn } from './letIn';
-import { anyDay, anyLicense, serverText, SHOWN } from './serverText';
+import { letInFailure } from './letIn';
+import { anyDay, anyLicense, serverText } from './serverText';
 
 const said = fc.record({ serverMessage: serverText }, { requiredKeys: [] });
 const status = fc.constantFrom(400, 403, 500, 502);
@@ -45,7 +45,7 @@ const rawFailure: fc.Arbitrary<Failure> = fc.oneof(
 );
 
 /** A failure of each kind that has texts of a server in it. */
-export const anyFailure = rawFailure.map((failure) => letIn(failure, SHOWN));
+export const anyFailure = rawFailure.map(letInFailure);
 
 /** An instance with any licenses, fresh or with a failure. */
 export const anyStatus: fc.Arbitrary<InstanceStatus> = fc
