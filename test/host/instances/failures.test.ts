@@ -2,7 +2,15 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setup, suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
-import { changed, execute, GitLabs, publicApi, removeAllInstances, setSetting, snapshot } from '../support/api';
+import {
+  changed,
+  execute,
+  GitLabs,
+  publicApi,
+  removeAllInstances,
+  setSetting,
+  snapshot,
+} from '../support/api';
 
 /** Takes connections and never says a word. */
 async function startSilentServer(): Promise<{ url: string; server: Server }> {

@@ -5,7 +5,15 @@ import { dirname, join } from 'node:path';
 import { setup, suite, teardown, test } from 'mocha';
 import type { TestGitLab } from '../../gitlab/server';
 import { USER_DATA_VARIABLE } from '../../vscode/settings';
-import { changed, execute, GitLabs, publicApi, removeAllInstances, setSetting, snapshot } from '../support/api';
+import {
+  changed,
+  execute,
+  GitLabs,
+  publicApi,
+  removeAllInstances,
+  setSetting,
+  snapshot,
+} from '../support/api';
 
 const STORAGE = join(
   process.env[USER_DATA_VARIABLE] ?? '',

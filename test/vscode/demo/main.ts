@@ -58,9 +58,13 @@ async function startVSCode(
 ): Promise<RunningServer> {
   const folders: ServerFolders = { userData: join(folder, 'user'), extensions: join(folder, 'extensions') };
   // VS Code takes in what lies in this folder when it sees it for the first time.
-  cpSync(join(import.meta.dirname, 'extension'), join(folders.extensions, 'gitlab-license-manager.demo-0.0.1'), {
-    recursive: true,
-  });
+  cpSync(
+    join(import.meta.dirname, 'extension'),
+    join(folders.extensions, 'gitlab-license-manager.demo-0.0.1'),
+    {
+      recursive: true,
+    },
+  );
   installExtension(VSIX, folders);
   writeSettings(folders.userData, { 'gitlabLicenses.statusBar': 'always' });
   return startCodeServer(folders, port, {

@@ -1,6 +1,10 @@
 import type { License } from '../../../../src/gitlab/schemas';
 import { coverageOf } from '../../../../src/licensing/coverage';
-import type { EarlierKey, InstanceSituation, KnownInstance } from '../../../../src/licensing/precheck/instanceSituation';
+import type {
+  EarlierKey,
+  InstanceSituation,
+  KnownInstance,
+} from '../../../../src/licensing/precheck/instanceSituation';
 import { precheck, type Precheck } from '../../../../src/licensing/precheck/precheck';
 import { readLicenseKey } from '../../../../src/licensing/key/licenseKey';
 import type { LicenseKeyContent, LicenseKeyReading } from '../../../../src/licensing/key/licenseKeyContent';

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../../src/gitlab/errors';
-import { additionResult, refusedAddition, unclearAddition } from '../../../../src/words/changes/additionResult';
+import {
+  additionResult,
+  refusedAddition,
+  unclearAddition,
+} from '../../../../src/words/changes/additionResult';
 import { answered, failed, inDays, license, NOW, statusNow, TIMEOUT } from '../../fleet/statuses';
 
 const RESET: Failure = { kind: 'reset', host: 'gitlab.example.com' };

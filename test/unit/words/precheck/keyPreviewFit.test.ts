@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { precheck } from '../../../../src/licensing/precheck/precheck';
 import { predictAnswer } from '../../../../src/licensing/precheck/predictedAnswer';
 import { fitLabel } from '../../../../src/words/precheck/keyFit';
-import { refusalHelp, type RefusalAction, type RefusalKind } from '../../../../src/words/precheck/refusalHelp';
+import {
+  refusalHelp,
+  type RefusalAction,
+  type RefusalKind,
+} from '../../../../src/words/precheck/refusalHelp';
 import { typeFlags } from '../../../gitlab/server';
 import { readingOf, situationWith, TODAY } from '../../licensing/precheck/precheckWorld';
 import { currently, during, legacy, trueUpRefusal, type Json } from '../../testGitlab/world';
