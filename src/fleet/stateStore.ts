@@ -116,7 +116,8 @@ export class StateStore implements StateStorage {
     slot.change = undefined;
     if (change?.kind === 'save') {
       const { storedStateText } = await this.#importFormat();
-      const before = await this.#files.read(url);
+      // What can't be read holds nothing worth keeping.
+      const before = await this.#files.read(url).catch(() => undefined);
       slot.version = await this.#files.write(url, storedStateText(url, change.last, before?.text));
     } else {
       slot.version = undefined;

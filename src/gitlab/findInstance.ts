@@ -19,6 +19,9 @@ const NOTHING_HERE: ReadonlySet<FailureKind> = new Set<FailureKind>(['notGitLab'
 
 const MOST_REDIRECTS = 2;
 
+/** The root is near the beginning of a path, and a server chooses how long the one is that it redirects to. */
+const MOST_PARENTS = 10;
+
 /**
  * Finds the GitLab that a pasted address belongs to: at the address itself, where it redirects to (http to https, an
  * old host to a new one), or at a parent of its path, since any page may have been pasted.
@@ -34,7 +37,7 @@ export async function findInstance(
   if (first.kind === 'found' || !NOTHING_HERE.has(first.failure.kind)) {
     return first;
   }
-  for (const parent of parentsOf(first.url)) {
+  for (const parent of parentsOf(first.url).slice(-MOST_PARENTS)) {
     const above = await followed(parent, ask, MOST_REDIRECTS);
     if (above.kind === 'found') {
       return above;

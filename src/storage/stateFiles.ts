@@ -50,9 +50,12 @@ export class StateFiles {
    * Replaces the whole file or, when this is interrupted at any point, nothing of it.
    *
    * @returns its new version
-   * @throws Error of Node's
+   * @throws Error when the text is larger than what `read` takes, or of Node's
    */
   async write(url: InstanceUrl, text: string): Promise<string> {
+    if (Buffer.byteLength(text) > LIMIT_BYTES) {
+      throw new Error('The state is too large.');
+    }
     return writeAtomicFile(this.#path(url), text, versionOf);
   }
 

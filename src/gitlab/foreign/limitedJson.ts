@@ -54,7 +54,10 @@ export function limitedJson(json: string, limits: Limits): string {
         if (keptFrom === undefined && depth === cutDepth) {
           keptFrom = depth > limits.depth ? at + 1 : at;
         }
-        depth--;
+        // More ends than beginnings: this isn't JSON, and what is nested no longer has an end.
+        if (--depth < 0) {
+          return '';
+        }
         break;
       case COMMA: {
         const container = open[depth];

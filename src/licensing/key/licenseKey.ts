@@ -5,10 +5,14 @@
  */
 
 import { constants, createDecipheriv, publicDecrypt } from 'node:crypto';
+import { Door } from '../../gitlab/foreign/door';
 import { readAttributes } from './keyAttributes';
 import { AES_BLOCK_BYTES, parseEnvelope, type Envelope } from './keyEnvelope';
 import type { LicenseKeyReading } from './licenseKeyContent';
 import { parsePublicKey, type PublicKey } from './publicKeys';
+
+/** What a key says is as foreign as what a server says. */
+const DOOR = new Door();
 
 /** The AES key of a license key, and which public key has decrypted it. */
 interface Opened {
@@ -63,7 +67,8 @@ function decryptAttributes({ data, iv }: Envelope, aesKey: Buffer): { readonly v
     const decipher = createDecipheriv('aes-128-cbc', aesKey, iv);
     const json = Buffer.concat([decipher.update(data), decipher.final()]);
     // A lost bit garbles a block, which could pass as a strange name if it were not refused as UTF-8.
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)) };
+    const value = DOOR.json(new TextDecoder('utf-8', { fatal: true }).decode(json));
+    return value === undefined ? undefined : { value };
   } catch {
     return undefined;
   }

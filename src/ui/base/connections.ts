@@ -3,6 +3,7 @@ import type { LicenseClient } from '../../gitlab/client';
 import { failureOf, type Failure } from '../../gitlab/errors';
 import { findInstance, type InstanceSearch } from '../../gitlab/findInstance';
 import { tokenPage, type WantedToken } from '../../gitlab/tokenPage';
+import { hasSameHost } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import { configuration } from './configuration';
 
@@ -40,7 +41,11 @@ export function connections(context: vscode.ExtensionContext, log: vscode.LogOut
   };
   return {
     connect: open,
-    find: (instance) => findInstance(instance.url, (url) => ask({ ...instance, url })),
+    // A CA file counts for its own host.
+    find: ({ url: asked, caFile }) =>
+      findInstance(asked, (url) =>
+        ask({ url, ...(caFile !== undefined && hasSameHost(asked, url) && { caFile }) }),
+      ),
     tokenPage: ({ url }, wanted) => tokenPage(url, wanted, fetch),
   };
 }

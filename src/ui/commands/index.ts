@@ -4,6 +4,7 @@ import { exportReport } from './exportReport';
 import type { Command, CommandParts } from '../base/command';
 import type { PublicCommand } from '../base/commandIds';
 import { registerCommand } from '../base/ownCommands';
+import { plainText } from '../../words/text/plainText';
 import { openSubscriptionPage } from './openSubscriptionPage';
 import { refresh } from './refresh';
 import { showUsage } from './showUsage';
@@ -25,6 +26,11 @@ const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
   showLog,
 };
 
+/** VS Code shows what a command throws, and makes links of what looks like one. */
+function rethrow(error: unknown): never {
+  throw error instanceof TypeError ? new TypeError(plainText(error.message), { cause: error }) : error;
+}
+
 /** A command whose code is loaded when it is first run. */
 function lazily<Name extends PublicCommand>(name: Name, load: () => Promise<Command<Name>>): Command<Name> {
   return { name, run: async (parts, input) => (await load()).run(parts, input) };
@@ -34,7 +40,7 @@ function lazily<Name extends PublicCommand>(name: Name, load: () => Promise<Comm
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.values(COMMANDS).map((command) =>
-      registerCommand(command.name, (input: unknown) => command.run(parts, input)),
+      registerCommand(command.name, (input: unknown) => command.run(parts, input).catch(rethrow)),
     ),
     registerDrop(parts),
   );

@@ -27,7 +27,8 @@ export const showDetails = command('showDetails', FIELDS, async (parts, input) =
   await parts.documents.show({
     name: `${vscode.l10n.t('{0} license {1}', instanceName(instance), id)}.json`,
     about: `${instance.url}#${id}`,
-    text: `${JSON.stringify(asked.value, undefined, 2)}\n`,
+    // Never the server's object as the root: VS Code loads whatever address a "$schema" there names.
+    text: `${JSON.stringify({ license: asked.value }, undefined, 2)}\n`,
   });
   return { ok: true, url: instance.url, id };
 });

@@ -116,7 +116,7 @@ export function* headerSteps(bytes: Uint8Array): Steps<ExportHeader> {
 function* firstRows(bytes: Uint8Array): Steps<FirstRows> {
   const rows: CsvRecord[] = [];
   for (const { records, isEndless } of recordBatches(bytes)) {
-    const added = records.slice(0, MOST_ROWS - rows.length);
+    const added = records.slice(0, MOST_ROWS - rows.length).map(withoutFurtherCells);
     rows.push(...added);
     if (isEndless || rows.length === MOST_ROWS || added.some(isTableHeading)) {
       return { rows, isEndless };
@@ -124,6 +124,11 @@ function* firstRows(bytes: Uint8Array): Steps<FirstRows> {
     yield;
   }
   return { rows, isEndless: false };
+}
+
+/** A row before the table has a label and a value; that there are more cells is all that counts of those. */
+function withoutFurtherCells(record: CsvRecord): CsvRecord {
+  return { ...record, cells: record.cells.slice(0, 3) };
 }
 
 function fieldsOf(head: readonly CsvRecord[]): Omit<ExportHead, 'kind' | 'table'> {

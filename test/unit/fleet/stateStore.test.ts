@@ -161,6 +161,13 @@ describe('trouble with files', () => {
     expect(files.files.size).toBe(1);
   });
 
+  it('is replaced by what is written next, also when it cannot even be read', async () => {
+    vi.spyOn(files, 'read').mockImplementation(fail);
+    store.save(A, fetchedAt(1));
+    await store.load(A);
+    expect(files.files.size).toBe(1);
+  });
+
   it('is never thrown', async () => {
     store = new StateStore({ read: fail, write: fail, remove: fail, sweep: fail }, importFormat, warn);
     store.save(A, fetchedAt(1));

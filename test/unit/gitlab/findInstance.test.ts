@@ -35,6 +35,17 @@ async function ask(url: InstanceUrl): Promise<Failure | undefined> {
 const find = (url: string) => findInstance(url as InstanceUrl, ask);
 
 describe('the GitLab that an address belongs to', () => {
+  it('is looked for at ten parents at most, those near the root', async () => {
+    const asked: string[] = [];
+    const url = `https://a.example/${'x/'.repeat(400)}y` as InstanceUrl;
+    await findInstance(url, (address) => {
+      asked.push(address);
+      return Promise.resolve({ kind: 'notGitLab', reason: 'notJson', status: 404 });
+    });
+    expect(asked).toHaveLength(11);
+    expect(asked.at(-1)).toBe('https://a.example');
+  });
+
   it.each<TestGitLabOptions>([
     { profile: '15' },
     { profile: '17' },

@@ -8,7 +8,8 @@ import { KEY_LIMIT_BYTES, recognizeKey } from '../../../licensing/key/recognizeK
 import { readLicenseKey } from '../../../licensing/key/licenseKey';
 import type { LicenseKeyContent } from '../../../licensing/key/licenseKeyContent';
 import { DEFAULT_PLAN } from '../../../licensing/plans';
-import { readExportHeader } from '../../../usage/reading/exportHeader';
+import { headerSteps } from '../../../usage/reading/exportHeader';
+import { inSlices } from '../../../usage/steps';
 import { plainText } from '../../../words/text/plainText';
 import { ask } from '../../base/ask';
 import { fail, type CommandFailure, type CommandParts } from '../../base/command';
@@ -95,8 +96,8 @@ export async function writeKey(
 }
 
 async function keyIn(bytes: Uint8Array, instance: Instance, license: License): Promise<ExportedKey> {
-  const header = readExportHeader(bytes);
-  const recognized = header.kind === 'header' ? recognizeKey(header.licenseKey ?? '') : undefined;
+  const header = await inSlices(headerSteps(bytes), {});
+  const recognized = header?.kind === 'header' ? recognizeKey(header.licenseKey ?? '') : undefined;
   if (recognized?.kind !== 'licenseKey') {
     return nothingDeleted(
       'keyMissing',

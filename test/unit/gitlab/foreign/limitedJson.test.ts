@@ -22,7 +22,7 @@ describe('a text in JSON', () => {
     expect(read(json)).toEqual(value);
   });
 
-  test.each(['', '[', '[[[', '{"a":[[1', '[1,2,3,4', '[1]]', '"abc', '[1,2,3,4}', ']'])(
+  test.each(['', '[', '[[[', '{"a":[[1', '[1,2,3,4', '[1]]', '"abc', '[1,2,3,4}', ']', ']][['])(
     '%j is none',
     (text) => {
       expect(() => read(text)).toThrow(SyntaxError);
@@ -34,8 +34,12 @@ describe('a text in JSON', () => {
     expect(limitedJson(json, LIMITS)).toBe(json);
   });
 
+  test('more ends than beginnings end the reading', () => {
+    expect(limitedJson(`${']'.repeat(1_000)}${'['.repeat(1_000)}`, LIMITS)).toBe('');
+  });
+
   test('looks at each character once, whatever the text is made of', () => {
-    const pieces = ['[', '{"a":', '"\\\\', '\\"', '[1,', '"",', '{"\\\\\\\\":"', '],['];
+    const pieces = ['[', '{"a":', '"\\\\', '\\"', '[1,', '"",', '{"\\\\\\\\":"', '],[', ']'];
     for (const piece of pieces) {
       const reads = (length: number) => countedReads(piece.repeat(length));
       // Twice the text, twice the reads.
