@@ -46,7 +46,8 @@ export const test = base.extend<Fixtures>({
       await use(folder);
     });
   },
-  workbench: async ({ page, server, folder }, use) => {
+  workbench: async ({ page, context, server, folder }, use) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await use(await Workbench.open(page, server.url, { folder }));
   },
   keyPreview: async ({ workbench }, use) => use(new KeyPreview(workbench)),
