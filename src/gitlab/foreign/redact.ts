@@ -2,7 +2,7 @@ import { spelledText, spellingOf, type Spelling } from './spelling';
 
 const MARK = '•••';
 
-/** So many characters of a secret in a row are no coincidence. */
+/** This many characters of a secret in a row are no coincidence. */
 const SHORTEST_PART = 12;
 
 /**

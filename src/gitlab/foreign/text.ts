@@ -24,7 +24,7 @@ export function cleanText(text: string): string {
     : text;
 }
 
-/** At most so many characters of a text, an ellipsis in place of the rest; no pair of surrogates is split. */
+/** At most `longest` characters of a text, an ellipsis in place of the rest; no pair of surrogates is split. */
 export function cutText(text: string, longest: number): string {
   if (text.length <= longest) {
     return text;
