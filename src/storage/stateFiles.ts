@@ -12,7 +12,7 @@ const TEMPORARY_FILE = /^[0-9a-f]{32}\.json\.[0-9a-f-]+\.tmp$/;
 /** A temporary file of this age belongs to a window that was killed. */
 const ABANDONED_MS = 60 * 60_000;
 
-/** Several times what a GitLab may send of its licenses. */
+/** Several times the limit of a response with licenses. */
 const LIMIT_BYTES = 16 * 1024 * 1024;
 
 /**

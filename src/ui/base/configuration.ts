@@ -24,7 +24,7 @@ type NumberSetting = {
   [Name in SettingName]: (typeof SETTINGS)[Name] extends number ? Name : never;
 }[SettingName];
 
-/** The extension's settings besides the list of instances; read at every use, since they change. */
+/** The extension's settings except the list of instances; read at every use, since they change. */
 export const configuration = {
   thresholds(): Thresholds {
     return {

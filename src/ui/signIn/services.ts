@@ -66,7 +66,7 @@ const UNKNOWN_ISSUER: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** Whether another file of certificate authorities can mend it: none makes an expired certificate good. */
+/** Whether another file of certificate authorities can fix it: none makes an expired certificate good. */
 export function caFileMends(failure: Failure): boolean {
   return failure.kind === 'caFile' || (failure.kind === 'certificate' && UNKNOWN_ISSUER.has(failure.code));
 }

@@ -35,9 +35,7 @@ export function otherFieldsItem({ url, id }: OtherFieldsNode): vscode.TreeItem {
   return treeItem({
     id: `${url} license ${id} otherFields`,
     label,
-    tooltip: plainText(
-      vscode.l10n.t('What this GitLab says about the license besides, under its own names.'),
-    ),
+    tooltip: plainText(vscode.l10n.t('Other fields of the license, under the names GitLab gives them.')),
     icon: icons.fact,
     accessibleLabel: label,
     below: 'closed',

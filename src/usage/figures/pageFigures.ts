@@ -45,7 +45,7 @@ export function isExpired({ expired, expires_at: expiry }: License, today: Plain
   return expired ?? (typeof expiry === 'string' && expiry <= today);
 }
 
-/** What the chart draws besides the counts, in days since 1970-01-01. */
+/** What the chart draws in addition to the counts, in days since 1970-01-01. */
 export function marksOf({ seats, peak, now, atEnd }: UsageStatistics, endsOn: PlainDate | undefined): Marks {
   return {
     ...(seats && { limit: seats.limit }),

@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import type { Look } from './chartTheme';
 
-/** Up to so many days in sight each has a point. */
+/** Up to this many days in sight, each has a point. */
 const MOST_POINTS = 45;
 
 /**
