@@ -1,3 +1,4 @@
+import type { Instance } from '../instances/instance';
 import type { Coverage } from '../licensing/coverage';
 import { licenseOfId, rowId, unreadableDates } from '../licensing/licenseRow';
 import { addDays, daysBetween } from '../licensing/plainDate';
@@ -50,9 +51,15 @@ export function attentionOf(situation: AttentionInput): Attention {
   return { severity: reasons[0]?.severity ?? coverage?.severity ?? 'none', reasons };
 }
 
-/** Whether an instance counts among those somebody should look at. */
-export function needsAttention({ attention: { severity } }: { readonly attention: Attention }): boolean {
-  return severity !== 'ok' && severity !== 'none';
+/** Whether an instance counts among those somebody should look at; a muted one never does. */
+export function needsAttention({
+  attention: { severity },
+  instance,
+}: {
+  readonly attention: Attention;
+  readonly instance: Pick<Instance, 'muted'>;
+}): boolean {
+  return instance.muted !== true && severity !== 'ok' && severity !== 'none';
 }
 
 /**

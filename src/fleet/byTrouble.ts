@@ -1,46 +1,39 @@
-import { compareReasons, needsAttention } from './attention';
-import { compareSeverity } from '../licensing/severity';
+import type { Severity } from '../licensing/severity';
 import type { InstanceStatus } from './status';
 
-/** An instance that has been without a license for longer than this has been left so: it is no news to anybody. */
-const LONG_EXPIRED_DAYS = 30;
+/** `unknown`: it can't be asked, and nothing is known from before. */
+type Rank = Severity | 'unknown' | 'muted';
+
+const ORDER: readonly Rank[] = ['expired', 'critical', 'warning', 'unknown', 'ok', 'none', 'muted'];
 
 /**
- * Sorts instances by whose trouble comes first: the worst, of equals the nearer trouble, then the nearer end of their
- * licenses. An instance that expired long ago stands behind all those where there is still something to lose.
+ * Sorts instances by who needs attention most: the worst severity first, of equals the earlier end of coverage, those
+ * without an end last. The order is one for the view, lists, reports and the status bar; equals are sorted by name.
  */
 export function byTrouble(a: InstanceStatus, b: InstanceStatus): number {
-  return rankOf(a) - rankOf(b) || bySeverity(a, b) || byFirstReason(a, b) || byEnd(a, b);
+  return ORDER.indexOf(rankOf(a)) - ORDER.indexOf(rankOf(b)) || byEnd(a, b);
 }
 
-function rankOf(status: InstanceStatus): number {
-  if (!needsAttention(status)) {
-    return 2;
+function rankOf(status: InstanceStatus): Rank {
+  if (status.instance.muted === true) {
+    return 'muted';
   }
-  return hasLongExpired(status) ? 1 : 0;
+  return isUnknown(status) ? 'unknown' : status.attention.severity;
 }
 
-function hasLongExpired({ attention, coverage }: InstanceStatus): boolean {
-  return attention.severity === 'expired' && -(coverage?.daysLeft ?? 0) > LONG_EXPIRED_DAYS;
+/** A token that GitLab refuses or that is about to expire is a reason of its own, with a severity of its own. */
+function isUnknown({ state, last, attention }: InstanceStatus): boolean {
+  const isOutOfReach = state === 'signedOut' || state === 'error';
+  return isOutOfReach && last === undefined && attention.reasons.every(({ kind }) => kind === 'unreachable');
 }
 
-function bySeverity({ attention: a }: InstanceStatus, { attention: b }: InstanceStatus): number {
-  return compareSeverity(b.severity, a.severity);
-}
-
-function byFirstReason({ attention: a }: InstanceStatus, { attention: b }: InstanceStatus): number {
-  const [one] = a.reasons;
-  const [other] = b.reasons;
-  return one === undefined || other === undefined ? 0 : compareReasons(one, other);
-}
-
-function byEnd(a: InstanceStatus, b: InstanceStatus): number {
-  const one = distanceToEnd(a);
-  const other = distanceToEnd(b);
-  return one === other ? 0 : one - other;
-}
-
-/** In days, into the future or the past. */
-function distanceToEnd({ coverage }: InstanceStatus): number {
-  return Math.abs(coverage?.daysLeft ?? Number.POSITIVE_INFINITY);
+function byEnd({ coverage: a }: InstanceStatus, { coverage: b }: InstanceStatus): number {
+  const [one, other] = [a?.coveredUntil, b?.coveredUntil];
+  if (one === other) {
+    return 0;
+  }
+  if (one === undefined || other === undefined) {
+    return one === undefined ? 1 : -1;
+  }
+  return one < other ? -1 : 1;
 }

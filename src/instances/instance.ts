@@ -6,6 +6,8 @@ export interface Instance {
   readonly name?: string;
   /** Path of a PEM file with further certificate authorities to trust for this instance. */
   readonly caFile?: string;
+  /** It stays in the view, but it needs no attention: no badge, status bar or notification speaks of it. */
+  readonly muted?: true;
 }
 
 /** Why an entry of the setting, or all of it, was left out; `index` counts from 0. */
@@ -104,7 +106,12 @@ function readEntry(entry: unknown, index: number): Instance | InstanceProblem {
     url: canonical.url,
     ...(isFilled(name) && { name: name.trim() }),
     ...(isFilled(caFile) && { caFile: caFile.trim() }),
+    ...(isMuted(entry) && { muted: true }),
   };
+}
+
+function isMuted(entry: object): boolean {
+  return 'muted' in entry && entry.muted === true;
 }
 
 function addressOf(entry: unknown): string | undefined {

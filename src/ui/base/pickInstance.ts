@@ -4,6 +4,7 @@ import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName } from '../../instances/instance';
 import { plainText } from '../../words/text/plainText';
+import { inOrder } from '../../words/instances/sortInstances';
 import { instanceDescription } from '../../words/instances/instances';
 import { pickItem, type ListTexts, type PlainItem } from '../window/lists';
 import { announce } from './command';
@@ -27,7 +28,7 @@ export async function pickInstance(
   if (statuses.length === 0) {
     tellOfNoInstance();
   }
-  return statuses.length < 2 ? statuses[0] : pickOneOf(statuses, placeHolder);
+  return statuses.length < 2 ? statuses[0] : pickOneOf(inOrder(statuses), placeHolder);
 }
 
 /** Tells that no instance is set up, with the way to the first one. */

@@ -1,5 +1,6 @@
 import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
+import { inLicenseOrder } from '../../licensing/licenseOrder';
 import { rowId, withCurrent } from '../../licensing/licenseRow';
 import { licenseFacts, otherFields } from '../../words/licenses/licenseFacts';
 import type { FactNode, LicenseNode, OtherFieldsNode, TreeNode } from './nodes';
@@ -9,7 +10,7 @@ export function isInPlace(order: readonly InstanceUrl[], drawn: readonly Instanc
   return order.length === drawn.length && order.every((url, index) => url === drawn[index]);
 }
 
-/** Why an instance is not up to date, if so, and its licenses, newest first. */
+/** Why an instance isn't up to date, if so, and its licenses in their order. */
 export function belowInstance(status: InstanceStatus): TreeNode[] {
   const { instance, failure, state, last } = status;
   const { url } = instance;
@@ -35,7 +36,7 @@ export function belowOtherFields({ url, id, facts }: OtherFieldsNode): FactNode[
   return facts.map((fact) => ({ kind: 'fact', url, id, fact }));
 }
 
-/** The licenses of an instance as they were fetched last, newest first. */
+/** The licenses of an instance as they were fetched last, in their order. */
 export function licenseNodes(status: InstanceStatus): LicenseNode[] {
   const {
     instance: { url },
@@ -45,16 +46,17 @@ export function licenseNodes(status: InstanceStatus): LicenseNode[] {
   const byId = new Map(
     withCurrent(last?.licenses ?? [], last?.current).map((license) => [rowId(license), license]),
   );
-  return [...byId]
-    .toSorted(([one], [other]) => other - one)
-    .map(([id, license]) => ({
+  return inLicenseOrder([...byId.values()], coverage?.roles).map((license) => {
+    const id = rowId(license);
+    return {
       kind: 'license',
       url,
       id,
       license,
       role: coverage?.roles.get(id),
       isOverLimit: isOverLimit(status, id),
-    }));
+    };
+  });
 }
 
 function isOverLimit({ attention }: InstanceStatus, id: number): boolean {

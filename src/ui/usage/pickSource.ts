@@ -3,6 +3,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { plainText } from '../../words/text/plainText';
+import { inOrder } from '../../words/instances/sortInstances';
 import { instanceItem, listOfInstances } from '../base/pickInstance';
 import { chooseFile } from '../window/fileDialogs';
 import { pickItem, type PlainItem } from '../window/lists';
@@ -31,7 +32,7 @@ interface Item extends PlainItem {
 export async function pickSource(fleet: Fleet): Promise<UsageSource | undefined> {
   const now = Date.now();
   const items: Item[] = [
-    ...fleet.statuses().map((status) => instanceItem(status, now)),
+    ...inOrder(fleet.statuses()).map((status) => instanceItem(status, now)),
     { label: plainText(''), kind: vscode.QuickPickItemKind.Separator },
     { label: plainText(vscode.l10n.t('Saved Usage Export…')) },
   ];

@@ -1,5 +1,6 @@
 import type { InstanceStatus } from '../../fleet/status';
 import type { License } from '../../gitlab/schemas';
+import { inLicenseOrder } from '../../licensing/licenseOrder';
 import { rowId, withCurrent } from '../../licensing/licenseRow';
 import type { Role } from '../../licensing/roles';
 import { scalarText, shortText } from '../text/foreignText';
@@ -14,11 +15,13 @@ export interface ReportedLicense {
   readonly role: Role | undefined;
 }
 
-/** The licenses of an instance as they were fetched last, newest first; the current one with its billable users. */
+/** The licenses of an instance as they were fetched last, in their order; the current one with its billable users. */
 export function reportedLicenses({ last, coverage }: InstanceStatus): ReportedLicense[] {
-  return withCurrent(last?.licenses ?? [], last?.current)
-    .toSorted((one, other) => rowId(other) - rowId(one))
-    .map((license) => ({ license, role: coverage?.roles.get(rowId(license)) }));
+  const licenses = withCurrent(last?.licenses ?? [], last?.current);
+  return inLicenseOrder(licenses, coverage?.roles).map((license) => ({
+    license,
+    role: coverage?.roles.get(rowId(license)),
+  }));
 }
 
 /**

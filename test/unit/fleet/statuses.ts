@@ -57,3 +57,8 @@ export function statusNow(facts: Facts, name = 'Production'): InstanceStatus {
   const instance = { url: `https://${encodeURIComponent(name)}.example` as InstanceUrl, name };
   return statusOf(instance, facts, { now: NOW, today: TODAY }, THRESHOLDS);
 }
+
+/** The same instance, muted in the setting. */
+export function muted(status: InstanceStatus): InstanceStatus {
+  return { ...status, instance: { ...status.instance, muted: true } };
+}

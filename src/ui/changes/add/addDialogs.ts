@@ -7,6 +7,7 @@ import type { PredictedAnswer } from '../../../licensing/precheck/predictedAnswe
 import type { InstanceStatus } from '../../../fleet/status';
 import { fitLabel, type FitLabel } from '../../../words/precheck/keyFit';
 import { previewText } from '../../../words/precheck/keyPreview';
+import { inOrder } from '../../../words/instances/sortInstances';
 import { line } from '../../../words/text/language';
 import { plainLines, plainText } from '../../../words/text/plainText';
 import { subscriptionPage } from '../../base/actions';
@@ -54,7 +55,7 @@ export async function pickInstanceFor(
   parts: CommandParts,
   given: GivenKey,
 ): Promise<InstanceStatus | undefined> {
-  const statuses = parts.fleet.statuses();
+  const statuses = inOrder(parts.fleet.statuses());
   if (statuses.length === 0) {
     tellOfNoInstance();
   }

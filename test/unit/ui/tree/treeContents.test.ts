@@ -89,9 +89,14 @@ describe('an instance', () => {
 });
 
 describe('below an instance', () => {
-  it('stand its licenses, newest first, whatever order the server sent', () => {
-    const nodes = licenseNodes(status(known([license(2, '2027-01-27'), license(9, '2026-06-01')])));
-    expect(nodes.map(({ id }) => id)).toEqual([9, 2]);
+  it('stand its licenses, the current one first, whatever order the server sent', () => {
+    const [current, ended] = [license(2, '2027-01-27'), license(9, '2026-06-01')];
+    for (const sent of [
+      [current, ended],
+      [ended, current],
+    ]) {
+      expect(licenseNodes(status(known(sent, current))).map(({ id }) => id)).toEqual([2, 9]);
+    }
   });
 
   it('has the current license the billable users, which the list does not tell', () => {

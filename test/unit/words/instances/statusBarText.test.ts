@@ -24,13 +24,6 @@ describe('the status bar', () => {
     expect(nearestTrouble([])).toBeUndefined();
   });
 
-  it('does not speak of what expired long ago while something else is to come', () => {
-    const longAgo = statusNow(answered([license(1, -400, -200)]), 'Archive');
-    expect(nearestTrouble([longAgo, production, calm])).toBe(production);
-    expect(nearestTrouble([calm, longAgo])).toBe(longAgo);
-    expect(statusBarText(production, [longAgo, production, calm], NOW)).toBe('Production: 12 days left +1');
-  });
-
   it.each<[string, Facts]>([
     ['Production: 12 days left', answered([license(1, -100, 12)], { users: 214 })],
     ['Production: 14 users over', answered([license(1, -100, 300)], { users: 214 })],

@@ -54,8 +54,8 @@ describe('the report as CSV', () => {
       ['Production', '2'],
       ['Production', '1'],
       ["'=Down", ''],
-      ['Calm', '7'],
       ['Left', ''],
+      ['Calm', '7'],
     ]);
   });
 
@@ -77,7 +77,7 @@ describe('the report as CSV', () => {
       problem: expect.stringMatching(/./) as string,
       fetched_at: '',
     });
-    expect(rows[4]).toMatchObject({ state: 'signedOut', days_left: '', severity: 'none' });
+    expect(rows[3]).toMatchObject({ state: 'signedOut', days_left: '', severity: 'none' });
   });
 
   it('says what GitLab says of a license, under its names', () => {
@@ -159,8 +159,8 @@ describe('the report as Markdown', () => {
     expect(table.slice(1, 5).map((line) => line.split(' | ')[0])).toEqual([
       '| Production',
       '| \\=Down',
-      '| Calm',
       '| Left',
+      '| Calm',
     ]);
     expect(table[1]).toBe('| Production | Ultimate · 12 days left | 1 hour ago |');
   });
