@@ -1,15 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
+import { TEST_FILES_VARIABLE } from '../vscode/hostTests/results';
 import { ResultsReporter } from './support/resultsReporter';
 
 const TEST_LIMIT_MS = 60_000;
 
 /**
- * What VS Code calls in its extension host: runs every `*.test.cjs` beside this file.
- * `VSCODE_TEST_GREP` chooses tests by a part of their title.
+ * What VS Code calls in its extension host: runs every `*.test.cjs` beside this file, or those that
+ * `VSCODE_TEST_FILES` names. `VSCODE_TEST_GREP` chooses tests by a part of their title.
  *
- * @throws Error when a test fails.
+ * @throws Error when a test fails, or when a file that is named is missing.
  */
 export async function run(): Promise<void> {
   const grep = process.env.VSCODE_TEST_GREP;
@@ -21,10 +22,8 @@ export async function run(): Promise<void> {
     reporter: ResultsReporter,
     ...(grep !== undefined && { fgrep: grep }),
   });
-  for (const file of readdirSync(__dirname).sort()) {
-    if (file.endsWith('.test.cjs')) {
-      mocha.addFile(join(__dirname, file));
-    }
+  for (const file of chosenFiles()) {
+    mocha.addFile(join(__dirname, file));
   }
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
@@ -32,4 +31,14 @@ export async function run(): Promise<void> {
   if (failures > 0) {
     throw new Error(`${failures} tests failed.`);
   }
+}
+
+function chosenFiles(): string[] {
+  const chosen = process.env[TEST_FILES_VARIABLE];
+  if (chosen !== undefined) {
+    return (JSON.parse(chosen) as string[]).map((name) => `${name}.test.cjs`).sort();
+  }
+  return readdirSync(__dirname)
+    .filter((file) => file.endsWith('.test.cjs'))
+    .sort();
 }

@@ -2,10 +2,12 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import { dailyCounts, day, license, type TestGitLab } from '../../gitlab/server';
 import { Changing, errorOf, idsOf, strangersKey, writeLines } from '../support/changing';
+import { shortenPauses } from '../support/pauses';
 import { INVALID, REFUSALS } from '../support/refusals';
 
 suite('a license that GitLab refuses', () => {
   const changing = new Changing();
+  shortenPauses();
 
   async function refusing([past, now]: readonly [number, number] = [50, 50]): Promise<TestGitLab> {
     const gitlab = await changing.instance({ licenses: [license({ user_limit: 10_000 })] });

@@ -4,9 +4,11 @@ import { suite, test } from 'mocha';
 import { day, license, type TestGitLab } from '../../gitlab/server';
 import { Changing, errorOf, idsOf, recorded, strangersKey, writeLines } from '../support/changing';
 import { execute } from '../support/api';
+import { shortenPauses } from '../support/pauses';
 
 suite('what is told of a change', () => {
   const changing = new Changing();
+  shortenPauses();
 
   /** Does something when a change arrives, and never answers it. */
   function lose(gitlab: TestGitLab, change: () => void = () => undefined): void {
@@ -78,7 +80,7 @@ suite('what is told of a change', () => {
 
   test('that is cancelled on its way is what the list shows', async () => {
     const gitlab = await instance();
-    gitlab.intercept(({ method }) => wait(method === 'POST' ? 1500 : 0, 'pass' as const));
+    gitlab.intercept(({ method }) => wait(method === 'POST' ? 300 : 0, 'pass' as const));
     changing.dialogs.cancelProgress(/^Adding the license/);
     const answer = await changing.addCopied(gitlab.licenseKey(), gitlab.url);
     deepEqual(answer, { ok: true, url: gitlab.url, id: 2 });

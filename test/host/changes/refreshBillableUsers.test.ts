@@ -3,15 +3,17 @@ import { suite, test } from 'mocha';
 import { day, license } from '../../gitlab/server';
 import { Changing, errorOf, recorded, writeLines } from '../support/changing';
 import { execute, snapshot } from '../support/api';
+import { shortenPauses } from '../support/pauses';
 
 suite('refreshing billable users', () => {
   const changing = new Changing();
+  shortenPauses();
   const PUT = 'PUT /api/v4/license/1/refresh_billable_users';
 
   test('follows the count until it moves, and tells the old and the new number', async () => {
     const gitlab = await changing.instance();
     gitlab.state.billableUsers = 1095;
-    gitlab.state.refresh.delayMilliseconds = 1200;
+    gitlab.state.refresh.delayMilliseconds = 150;
     const answer = await execute('refreshBillableUsers', { url: gitlab.url });
     deepEqual(answer, { ok: true, url: gitlab.url, before: 90, after: 1095 });
     deepEqual(writeLines(gitlab), [PUT]);

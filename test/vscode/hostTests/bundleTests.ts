@@ -9,9 +9,7 @@ import { OUT, ROOT } from '../paths';
  * @returns the path of the runner, as `extensionTestsPath` wants it
  */
 export async function bundleTests(folder: string): Promise<string> {
-  const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.test.ts'),
-  );
+  const tests = testFiles(folder);
   const outdir = join(OUT, basename(folder));
   rmSync(outdir, { recursive: true, force: true });
   await build({
@@ -35,4 +33,15 @@ export async function bundleTests(folder: string): Promise<string> {
     logLevel: 'warning',
   });
   return join(outdir, 'index.cjs');
+}
+
+/** The names by which the runner knows the tests of a folder: those of their files, without `.test.ts`. */
+export function testNames(folder: string): string[] {
+  return testFiles(folder).map((file) => basename(file, '.test.ts'));
+}
+
+function testFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.test.ts'),
+  );
 }

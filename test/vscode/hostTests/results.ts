@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 /** The environment variable with the path of the file that the extension host writes its results to. */
 export const RESULTS_FILE_VARIABLE = 'VSCODE_TEST_RESULTS';
 
+/** The environment variable with the names of the test files to run, as a JSON list; all run without it. */
+export const TEST_FILES_VARIABLE = 'VSCODE_TEST_FILES';
+
 /** One line of the results file, as JSON. */
 export type TestEvent =
   /** `total`: how many tests there are; `pid`: the process of the extension host. */
