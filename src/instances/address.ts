@@ -51,6 +51,15 @@ export function hasSameHost(one: InstanceUrl, other: InstanceUrl): boolean {
   return new URL(one).host === new URL(other).host;
 }
 
+/**
+ * Whether it's an address of GitLab.com, whose subscriptions have no license key
+ * (https://docs.gitlab.com/subscriptions/manage_subscription/). GitLab Dedicated has a domain of its own.
+ */
+export function isGitLabCom(url: InstanceUrl): boolean {
+  const host = new URL(url).hostname.replace(/\.$/, '');
+  return host === 'gitlab.com' || host.endsWith('.gitlab.com');
+}
+
 /** The address as people say it: without the scheme, e.g. "gitlab.example.com/gitlab". */
 export function shortAddress(url: InstanceUrl): string {
   return url.replace(SCHEME, '');

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { InstanceUrl } from '../../instances/address';
+import { isGitLabCom, type InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
+import { gitLabComText } from '../../words/failures/gitLabCom';
 import { instanceDescription } from '../../words/instances/instances';
 import type { TokenDetails } from '../signIn/services';
 import { alreadyThere, signInServices } from '../signIn/signInServices';
@@ -56,6 +57,9 @@ async function addAsTold(
   token: string,
   { name, caFile }: AddInstanceInput,
 ): Promise<CommandResult> {
+  if (isGitLabCom(url)) {
+    return fail('gitLabCom', gitLabComText());
+  }
   if (parts.fleet.status(url) !== undefined) {
     return fail('alreadyAdded', alreadyThere(url), [
       {

@@ -145,6 +145,10 @@ async function tryAddress(
   if (!canonical.ok) {
     return { kind: 'refused', message: addressHint(canonical.reason) };
   }
+  const refusal = services.objection(canonical.url);
+  if (refusal !== undefined) {
+    return { kind: 'refused', message: refusal };
+  }
   const isTrusted = caFor === undefined || hasSameHost(caFor, canonical.url);
   const trust = caFile !== undefined && isTrusted ? { caFile } : {};
   const found = await services.find({ url: canonical.url, ...trust });

@@ -3,9 +3,10 @@ import type { Fleet } from '../../fleet/fleet';
 import type { LicenseClient } from '../../gitlab/client';
 import { failureOf, type Failure } from '../../gitlab/errors';
 import { canWrite } from '../../gitlab/tokenScopes';
-import { shortAddress, type InstanceUrl } from '../../instances/address';
+import { isGitLabCom, shortAddress, type InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import { failureText } from '../../words/failures/failures';
+import { gitLabComText } from '../../words/failures/gitLabCom';
 import type { Connections } from '../base/connections';
 import { caFileMends } from './services';
 import type { Address, FoundAddress, SignInServices, TokenDetails, TokenVerdict } from './services';
@@ -17,13 +18,20 @@ const TOKEN_NAME = 'VS Code: GitLab License Manager';
 export function signInServices(connections: Connections, fleet: Fleet, moving?: InstanceUrl): SignInServices {
   return {
     find: (address) => find(connections, address),
-    objection: (url) => (url === moving || fleet.status(url) === undefined ? undefined : alreadyThere(url)),
+    objection: (url) => objection(fleet, url, moving),
     tryToken: (instance, token, signal) => tryToken(connections, instance, token, signal),
     openTokenPage: async (instance, scopes) => {
       const page = await connections.tokenPage(instance, { name: TOKEN_NAME, scopes });
       await vscode.env.openExternal(vscode.Uri.parse(page, true));
     },
   };
+}
+
+function objection(fleet: Fleet, url: InstanceUrl, moving: InstanceUrl | undefined): string | undefined {
+  if (isGitLabCom(url)) {
+    return gitLabComText();
+  }
+  return url === moving || fleet.status(url) === undefined ? undefined : alreadyThere(url);
 }
 
 /** Why an instance that is in the list is not added again. */

@@ -3,6 +3,7 @@ import { setup, suite, teardown, test } from 'mocha';
 import { workspace } from 'vscode';
 import type { LicenseRow } from '../../gitlab/server';
 import { execute, GitLabs, publicApi, removeAllInstances, setSetting, snapshot } from '../support/api';
+import { enterTexts } from '../support/inputBoxes';
 
 const SETTING = 'gitlabLicenses.instances';
 
@@ -53,6 +54,25 @@ suite('the public commands', () => {
     equal(paths().length, 4);
     await execute('setToken', { url: gitlab.url, token: gitlab.token() });
     equal(paths().length, 6);
+  });
+
+  test('explain that GitLab.com has no license keys, before it is asked for anything', async () => {
+    deepEqual(await execute('addInstance', { url: 'https://gitlab.com/group', token: 'glpat-x' }), {
+      ok: false,
+      error: {
+        kind: 'gitLabCom',
+        message: 'GitLab.com subscriptions have no license key; this extension is for self-managed GitLab.',
+      },
+    });
+    equal(workspace.getConfiguration().get<readonly unknown[]>(SETTING)?.length, 0);
+    const running = execute('addInstance', {});
+    const problems = await enterTexts(['gitlab.com', 'https://www.gitlab.com/users/sign_in'], running);
+    deepEqual(
+      problems,
+      [1, 2].map(
+        () => 'GitLab.com subscriptions have no license key; this extension is for self-managed GitLab.',
+      ),
+    );
   });
 
   test('do not add an instance a second time', async () => {

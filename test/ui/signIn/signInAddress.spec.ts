@@ -28,6 +28,7 @@ test('every mistake in the address is told at once, with the way on', async ({
     ['half an address', 'https://', 'This is not an address.'],
     ['another web page', wikiUrl, /a web page answers instead of the API of a GitLab: "Team Wiki"/],
     ['nobody there', dead.url, /Nothing answers/],
+    ['GitLab.com', 'gitlab.com/my-group', 'GitLab.com subscriptions have no license key'],
     ['no such host', 'http://no-such-host.invalid', /No host is called/],
   ];
   for (const [what, address, message] of refused) {

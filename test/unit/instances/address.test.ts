@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   canonicalAddress,
   hasSameHost,
+  isGitLabCom,
   isInsecure,
   isLoopback,
   shortAddress,
@@ -107,6 +108,19 @@ describe('what an address says about safety', () => {
     ['https://a.example', 'https://a.example.org', false],
   ])('of %s and %s tells whether the host is the same: %s', (one, other, isSame) => {
     expect(hasSameHost(url(one), url(other))).toBe(isSame);
+  });
+
+  it.each([
+    ['https://gitlab.com', true],
+    ['https://gitlab.com/group/project', true],
+    ['https://www.GitLab.com.', true],
+    ['https://staging.gitlab.com', true],
+    ['https://gitlab.com.example.com', false],
+    ['https://mygitlab.com', false],
+    ['https://example.com/gitlab.com', false],
+    ['https://tenant.gitlab-dedicated.com', false],
+  ])('tells of %s whether it belongs to GitLab.com: %s', (address, expected) => {
+    expect(isGitLabCom(url(address))).toBe(expected);
   });
 
   it('is said without its scheme', () => {
