@@ -71,6 +71,8 @@ async function runTests(args: Arguments, resultsFile: string): Promise<number> {
   const results = followResults(resultsFile);
   try {
     const page = await browser.newPage();
+    // On a busy machine a window is slow to open; the limit of the whole run is there for one that never does.
+    page.setDefaultNavigationTimeout(0);
     await keepWorkbenchLog(page, `${resultsFile}.log`);
     const outcome = await Promise.race([
       runInWindow(page, server, args),
