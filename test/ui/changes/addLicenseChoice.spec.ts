@@ -1,40 +1,43 @@
 import { dailyCounts, day, license, type TestGitLab } from '../../gitlab/server';
 import { KeyPreview } from '../pages/keyPreview';
 import { CURRENT, expect, readsTestKeys, writes } from '../support/changing';
-import { shareWindow } from '../support/sharedWindow';
+import { test as base } from '../support/sharedWindow';
 
 interface Servers {
-  readonly production: TestGitLab;
+  production: TestGitLab;
   /** Has the renewal already. */
-  readonly staging: TestGitLab;
+  staging: TestGitLab;
   /** Has had more users than the renewal has seats. */
-  readonly research: TestGitLab;
+  research: TestGitLab;
 }
 
 const RENEWAL = license({ id: 2, starts_at: day(12), expires_at: day(377), user_limit: 220 });
 
-const test = shareWindow<Servers>(async (gitlabs, folder) => {
-  const production = await gitlabs.start({ licenses: [CURRENT] });
-  const staging = await gitlabs.start({ licenses: [CURRENT, RENEWAL] });
-  const research = await gitlabs.start({ licenses: [CURRENT] });
-  research.state.historicalData = dailyCounts(day(-1), [1300]);
-  return {
-    servers: { production, staging, research },
-    instances: [
+const test = base.extend<Servers>({
+  production: async ({ gitlabs }, use) => use(await gitlabs.start({ licenses: [CURRENT] })),
+  staging: async ({ gitlabs }, use) => use(await gitlabs.start({ licenses: [CURRENT, RENEWAL] })),
+  research: async ({ gitlabs }, use) => {
+    const research = await gitlabs.start({ licenses: [CURRENT] });
+    research.state.historicalData = dailyCounts(day(-1), [1300]);
+    await use(research);
+  },
+  instances: async ({ production, staging, research }, use) => {
+    await use([
       { name: 'Research', gitlab: research },
       { name: 'Staging', gitlab: staging },
       { name: 'Production', gitlab: production },
-    ],
-    settings: readsTestKeys(folder),
-  };
+    ]);
+  },
+  settings: async ({ userData }, use) => use(readsTestKeys(userData)),
 });
 
 test('of several instances the one is chosen that the key fits', async ({
   workbench,
   licensesView,
-  shared,
+  production,
+  staging,
+  research,
 }) => {
-  const { production, staging, research } = shared.prepared.servers;
   const keyPreview = new KeyPreview(workbench);
   const { quickInput, dialog } = workbench;
   await licensesView.open();

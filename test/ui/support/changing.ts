@@ -1,19 +1,12 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { throwawayKeyPair } from '../../gitlab/keys/keyPair';
 import { day, license, type LicenseRow, type TestGitLab } from '../../gitlab/server';
-import { createState, type HistoricalDatum } from '../../gitlab/state';
+import type { HistoricalDatum } from '../../gitlab/state';
 import type { Settings } from '../../vscode/settings';
 import { KeyPreview } from '../pages/keyPreview';
 import { LicensesView } from '../pages/licensesView';
-import type { Workbench } from '../pages/workbench';
-import { refreshes, type GitLabs } from './gitlabs';
-import { expect, shareWindow, type Prepared } from './sharedWindow';
-
-interface Servers {
-  readonly folder: string;
-  readonly gitlab: TestGitLab;
-}
+import { expect, test as base } from './sharedWindow';
 
 /** What the instance has when a test begins. */
 interface Beginning {
@@ -28,9 +21,7 @@ interface Options {
 }
 
 interface Fixtures {
-  /** The folder that the window has open, in which file dialogs begin; without files at first. */
-  folder: string;
-  /** The one instance that is set up, "Production", as it was at first. */
+  /** The one instance that is set up, "Production". */
   gitlab: TestGitLab;
   /** What is shown of a key before it is sent. */
   keyPreview: KeyPreview;
@@ -45,59 +36,26 @@ export function readsTestKeys(folder: string): Settings {
   return { 'gitlabLicenses.publicKeyFiles': [publicKey] };
 }
 
-async function prepare(gitlabs: GitLabs, parent: string): Promise<Prepared<Servers>> {
-  const folder = join(parent, 'licenses');
-  mkdirSync(folder);
-  const gitlab = await gitlabs.start({ licenses: [CURRENT] });
-  return {
-    servers: { folder, gitlab },
-    instances: [{ name: 'Production', gitlab }],
-    settings: readsTestKeys(parent),
-    windowOptions: { folder },
-  };
-}
-
-/** Tests that share a window with one instance, which is what it was at first when a test begins. */
-export const test = shareWindow(prepare).extend<Options & Fixtures>({
+/** Tests that change one instance, or begin to. */
+export const test = base.extend<Options & Fixtures>({
   beginning: [{ licenses: [CURRENT] }, { option: true }],
-  folder: async ({ shared }, use) => {
-    const { folder } = shared.prepared.servers;
-    for (const name of readdirSync(folder)) {
-      rmSync(join(folder, name), { recursive: true });
-    }
-    await use(folder);
-  },
-  gitlab: async ({ shared, beginning }, use) => {
-    const { gitlab } = shared.prepared.servers;
-    beginAgain(gitlab, beginning);
+  settings: async ({ userData }, use) => use(readsTestKeys(userData)),
+  gitlab: async ({ gitlabs, beginning: { licenses, history = [] } }, use) => {
+    const gitlab = await gitlabs.start({ licenses });
+    gitlab.state.historicalData = [...history];
     await use(gitlab);
   },
+  instances: async ({ gitlab }, use) => use([{ name: 'Production', gitlab }]),
   workbench: async ({ workbench, gitlab }, use) => {
-    await showAsItIs(workbench, gitlab);
+    const view = new LicensesView(workbench);
+    await view.openSignedIn('Ultimate');
+    await expect(view.body.getByRole('treeitem', { name: /^\w+ license, / })).toHaveCount(
+      gitlab.state.licenses.length,
+    );
     await use(workbench);
   },
   keyPreview: async ({ workbench }, use) => use(new KeyPreview(workbench)),
 });
-
-/** Makes an instance what it was when it was started, with these licenses; its tokens stay. */
-function beginAgain(gitlab: TestGitLab, { licenses, history = [] }: Beginning): void {
-  const { profile, now, tokens, users } = gitlab.state;
-  const historicalData = [...history];
-  Object.assign(gitlab.state, { ...createState({ profile, now, licenses }), tokens, users, historicalData });
-  gitlab.requests.length = 0;
-}
-
-/** Has the view read an instance that was changed behind its back. */
-async function showAsItIs(workbench: Workbench, gitlab: TestGitLab): Promise<void> {
-  const view = new LicensesView(workbench);
-  await view.openSignedIn('Ultimate');
-  const before = refreshes(gitlab);
-  await view.titleButton('Refresh All').click();
-  await expect.poll(() => refreshes(gitlab)).toBeGreaterThan(before);
-  await expect(view.body.getByRole('treeitem', { name: /^\w+ license, / })).toHaveCount(
-    gitlab.state.licenses.length,
-  );
-}
 
 /** The requests that change something a GitLab has got. */
 export function writes({ requests }: TestGitLab): string[] {
@@ -109,4 +67,4 @@ export function licenseIds({ state }: TestGitLab): number[] {
   return state.licenses.map(({ id }) => id);
 }
 
-export { expect } from '@playwright/test';
+export { expect };

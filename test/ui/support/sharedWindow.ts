@@ -1,92 +1,103 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { test as base, type Browser, type BrowserContext } from '@playwright/test';
-import type { Settings } from '../../vscode/settings';
+import { writeSettings, type Settings } from '../../vscode/settings';
 import { withTemporaryFolder } from '../../vscode/temporary';
-import type { WindowOptions } from '../../vscode/window';
-import { GitLabs } from './gitlabs';
-import { startVSCode, writeUserSettings, type SetUp } from './vscode';
 import { LicensesView } from '../pages/licensesView';
+import { FOLLOWS_BROWSER } from '../pages/theme';
 import { Workbench } from '../pages/workbench';
-import { VIEW_OF_A_WINDOW } from './windowLooks';
+import { Beginnings } from './beginning';
+import { GitLabs } from './gitlabs';
+import { startSharedVSCode, type SetUp } from './vscode';
+import { lookAsAtFirst, VIEW_OF_A_WINDOW } from './windowLooks';
 
 const OPENING_LIMIT_MS = 180_000;
 const ACTION_LIMIT_MS = 30_000;
 
-/** What is there before a shared window opens. */
-export interface Prepared<Servers> {
-  /** What the tests are given under these names. */
-  readonly servers: Servers;
-  readonly instances: readonly SetUp[];
-  readonly settings?: Settings;
-  readonly windowOptions?: WindowOptions;
+/** A window that stays open from test to test. */
+interface SharedWindow {
+  readonly workbench: Workbench;
+  readonly beginnings: Beginnings;
+  readonly serverUrl: string;
+  readonly userData: string;
+  readonly folder: string;
 }
 
-/** A window that stays open from test to test. */
-export interface SharedWindow<Servers> {
-  readonly prepared: Prepared<Servers>;
-  readonly userData: string;
-  readonly workbench: Workbench;
-  /** Whether a test has used it already. */
-  isUsed: boolean;
+interface WorkerFixtures {
+  shared: SharedWindow;
 }
 
 interface Fixtures {
+  /** Starts GitLabs, and ends them with the test. */
+  gitlabs: GitLabs;
+  /** What is set up when the test begins. */
+  instances: readonly SetUp[];
+  /** The extension's settings that are not at their default. */
+  settings: Settings;
   /** The window as a test finds it: nothing open that another test has opened. */
   workbench: Workbench;
   licensesView: LicensesView;
+  /** The folder that the window has open, in which file dialogs begin; without files at first. */
+  folder: string;
   /** The folder of VS Code's settings, secrets and state. */
   userData: string;
 }
 
 /**
- * A window that the tests of one kind share, since to open one costs more than most tests: each worker of Playwright
- * opens it once, and a test that fails takes it along. What a test changes it changes back, or the next one would
- * find it.
- *
- * @param prepare starts the GitLabs; `folder` is an empty one for files
+ * A window that tests share, since to open one costs more than most tests: each worker of Playwright opens it once,
+ * and a test that fails takes it along. Each test begins with instances and settings of its own; what else it changes
+ * than editors, notifications, sizes and colors, it changes back, or the next one would find it.
  */
-export function shareWindow<Servers>(
-  prepare: (gitlabs: GitLabs, folder: string) => Promise<Prepared<Servers>>,
-) {
-  return base.extend<Fixtures, { shared: SharedWindow<Servers> }>({
-    shared: [
-      async ({ browser }, use) => {
-        const gitlabs = new GitLabs();
-        await withTemporaryFolder(async (folder) => {
-          const prepared = await prepare(gitlabs, folder);
-          await withWindow(browser, prepared, use);
-        });
-        await gitlabs.closeAll();
-      },
-      { scope: 'worker', timeout: OPENING_LIMIT_MS },
-    ],
-    context: async ({ shared }, use) => use(shared.workbench.page.context()),
-    page: async ({ shared }, use) => use(shared.workbench.page),
-    userData: async ({ shared }, use) => use(shared.userData),
-    workbench: async ({ shared }, use) => {
-      if (shared.isUsed) {
-        await shared.workbench.clear();
-      }
-      shared.isUsed = true;
-      await use(shared.workbench);
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  shared: [
+    async ({ browser }, use) => {
+      await withTemporaryFolder((parent) => withWindow(browser, parent, use));
     },
-    licensesView: async ({ workbench }, use) => use(new LicensesView(workbench)),
-  });
-}
+    { scope: 'worker', timeout: OPENING_LIMIT_MS },
+  ],
+  // Playwright reads from the braces what a fixture needs: here nothing, but they may not be empty.
+  gitlabs: async ({ browserName: _browserName }, use) => {
+    const gitlabs = new GitLabs();
+    await use(gitlabs);
+    await gitlabs.closeAll();
+  },
+  instances: async ({ browserName: _browserName }, use) => use([]),
+  settings: async ({ browserName: _browserName }, use) => use({}),
+  context: async ({ shared }, use) => use(shared.workbench.page.context()),
+  page: async ({ shared }, use) => use(shared.workbench.page),
+  userData: async ({ shared }, use) => use(shared.userData),
+  folder: async ({ shared: { folder } }, use) => {
+    for (const name of readdirSync(folder)) {
+      rmSync(join(folder, name), { recursive: true });
+    }
+    await use(folder);
+  },
+  // The folder is emptied for every test.
+  workbench: async ({ shared, instances, settings, folder: _folder }, use) => {
+    await lookAsAtFirst(shared.workbench);
+    await shared.beginnings.begin({ instances, settings });
+    await use(shared.workbench);
+  },
+  licensesView: async ({ workbench }, use) => use(new LicensesView(workbench)),
+});
 
-async function withWindow<Servers>(
+async function withWindow(
   browser: Browser,
-  prepared: Prepared<Servers>,
-  use: (window: SharedWindow<Servers>) => Promise<void>,
+  parent: string,
+  use: (window: SharedWindow) => Promise<void>,
 ): Promise<void> {
-  await withTemporaryFolder(async (userData) => {
-    writeUserSettings(userData, prepared.instances, prepared.settings ?? {});
-    const server = await startVSCode(userData, prepared.instances);
-    const context = await openContext(browser);
-    const workbench = await Workbench.open(await context.newPage(), server.url, prepared.windowOptions);
-    await use({ prepared, userData, workbench, isUsed: false });
-    await context.close();
-    await server.stop();
-  });
+  const [folder, userData] = [join(parent, 'licenses'), join(parent, 'user')];
+  mkdirSync(folder);
+  writeSettings(userData, FOLLOWS_BROWSER);
+  const beginnings = new Beginnings(join(parent, 'address'));
+  const server = await startSharedVSCode(userData, beginnings.addressFile);
+  const context = await openContext(browser);
+  const page = await context.newPage();
+  beginnings.follow(page);
+  const workbench = await Workbench.open(page, server.url, { folder });
+  await use({ workbench, beginnings, serverUrl: server.url, userData, folder });
+  await context.close();
+  await server.stop();
 }
 
 /** Playwright's own settings are for the pages that it opens for a test. */

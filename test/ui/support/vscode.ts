@@ -12,7 +12,7 @@ export const EXTENSIONS_VARIABLE = 'UI_TEST_EXTENSIONS';
 /** Signs in to the instances that an environment variable names, as another extension can. */
 const SETS_UP = join(ROOT, 'test/vscode/demo/extension');
 
-/** Removes them when its command says so. */
+/** Sets up others in their place whenever a test begins: see beginning.ts. */
 const BEGINS_AGAIN = join(import.meta.dirname, 'beginAgain');
 
 /** An instance that is set up before a window opens. */
@@ -21,6 +21,8 @@ export interface SetUp {
   readonly gitlab: Pick<TestGitLab, 'url' | 'adminToken'>;
   /** The administrator's when left out; null: signed out. */
   readonly token?: string | null;
+  /** It never answers, so nobody waits until it was read. */
+  readonly isSilent?: true;
 }
 
 /** Writes the settings of a window with these instances, before VS Code starts. */
@@ -34,18 +36,27 @@ export function writeUserSettings(userData: string, instances: readonly SetUp[],
 
 /** Starts a VS Code with the packaged extension, which signs in to the instances. */
 export function startVSCode(userData: string, instances: readonly SetUp[]): Promise<RunningServer> {
-  const installed = process.env[EXTENSIONS_VARIABLE];
-  if (installed === undefined) {
-    throw new Error(`${EXTENSIONS_VARIABLE} must name the folder with the packaged extension.`);
-  }
-  const helper = instances.length > 0 ? SETS_UP : BEGINS_AGAIN;
-  const extensions = withHelper(installed, userData, helper);
+  const extensions = withHelper(userData, SETS_UP);
   const env = { GITLAB_LICENSES_DEMO: JSON.stringify(signIns(instances)) };
   return startTestServer({ userData, extensions }, { env });
 }
 
+/**
+ * Starts a VS Code with the packaged extension, without an instance, in which tests begin one after the other.
+ *
+ * @param addressFile where its window with a folder tells how a test begins there: see beginning.ts
+ */
+export function startSharedVSCode(userData: string, addressFile: string): Promise<RunningServer> {
+  const extensions = withHelper(userData, BEGINS_AGAIN);
+  return startTestServer({ userData, extensions }, { env: { UI_TEST_ADDRESS_FILE: addressFile } });
+}
+
 /** A copy of the extensions, with one for the tests besides. */
-function withHelper(installed: string, userData: string, helper: string): string {
+function withHelper(userData: string, helper: string): string {
+  const installed = process.env[EXTENSIONS_VARIABLE];
+  if (installed === undefined) {
+    throw new Error(`${EXTENSIONS_VARIABLE} must name the folder with the packaged extension.`);
+  }
   const extensions = join(userData, 'extensions');
   // Without the list of what is installed VS Code takes in what lies there.
   const filter = (path: string) => basename(path) !== 'extensions.json';

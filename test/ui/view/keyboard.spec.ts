@@ -1,31 +1,27 @@
 import type { Locator } from '@playwright/test';
 import type { TestGitLab } from '../../gitlab/server';
 import { refreshes } from '../support/gitlabs';
-import { expect, shareWindow } from '../support/sharedWindow';
-import { test as base } from '../support/signingIn';
+import { expect, test as base } from '../support/sharedWindow';
+import { test as signingIn } from '../support/signingIn';
 import type { LicensesView } from '../pages/licensesView';
 import type { Workbench } from '../pages/workbench';
 
 interface Servers {
-  readonly production: TestGitLab;
-  readonly staging: TestGitLab;
+  production: TestGitLab;
+  staging: TestGitLab;
 }
 
-const test = shareWindow<Servers>(async (gitlabs) => {
-  const production = await gitlabs.startEndingIn(12);
-  const staging = await gitlabs.startEndingIn(200);
-  return {
-    servers: { production, staging },
-    instances: [
+const test = base.extend<Servers>({
+  production: async ({ gitlabs }, use) => use(await gitlabs.startEndingIn(12)),
+  staging: async ({ gitlabs }, use) => use(await gitlabs.startEndingIn(200)),
+  instances: async ({ gitlabs, production, staging }, use) => {
+    await use([
       { name: 'Production', gitlab: production },
       { name: 'Staging', gitlab: staging },
       { name: 'Archive', gitlab: await gitlabs.start(), token: null },
-    ],
-  };
+    ]);
+  },
 });
-
-// One after the other, so that one window does for all.
-test.describe.configure({ mode: 'default' });
 
 async function focusView(workbench: Workbench, licensesView: LicensesView): Promise<void> {
   await licensesView.open();
@@ -92,10 +88,10 @@ test('arrow keys walk through the tree, whose rows say what the picture shows', 
 test('keys and the menu act on the row that the keyboard is on, not on the one that was clicked', async ({
   workbench,
   licensesView,
-  shared,
+  production,
+  staging,
   page,
 }) => {
-  const { production, staging } = shared.prepared.servers;
   await focusView(workbench, licensesView);
   await licensesView.row('Staging').click();
   await page.keyboard.press('Home');
@@ -121,8 +117,7 @@ test('keys and the menu act on the row that the keyboard is on, not on the one t
   });
 });
 
-test('the status bar and its list are worked by keys', async ({ workbench, licensesView, shared, page }) => {
-  const { staging } = shared.prepared.servers;
+test('the status bar and its list are worked by keys', async ({ workbench, licensesView, staging, page }) => {
   const { quickInput } = workbench;
   await focusView(workbench, licensesView);
   const item = workbench.statusBarItem(/Production/);
@@ -148,7 +143,7 @@ test('the status bar and its list are worked by keys', async ({ workbench, licen
   await expect.poll(() => refreshes(staging)).toBe(before + 1);
 });
 
-base(
+signingIn(
   'the whole sign-in takes no mouse',
   { tag: '@long' },
   async ({ workbench, licensesView, gitlabs, page }) => {
@@ -171,13 +166,13 @@ base(
 
     await expect(quickInput.title).toHaveText(`Token for ${host} (2/3)`);
     await expect(quickInput.box).toHaveAccessibleName(`Token for ${host}`);
-    await base.step('back and forth', async () => {
+    await signingIn.step('back and forth', async () => {
       await page.keyboard.press('Control+Alt+Minus');
       await expect(quickInput.title).toContainText('(1/3)');
       await page.keyboard.press('Enter');
       await expect(quickInput.title).toContainText('(2/3)');
     });
-    await base.step('to the page that makes a token, and back to the field', async () => {
+    await signingIn.step('to the page that makes a token, and back to the field', async () => {
       const opening = page.context().waitForEvent('page');
       await moveTo(quickInput.button('Make a Token in the Browser'), 'Tab');
       await page.keyboard.press('Enter');

@@ -1,9 +1,8 @@
 import { day, license, type TestGitLab } from '../../gitlab/server';
 import type { GitLabs } from '../support/gitlabs';
-import { expect, test } from '../support/signingIn';
-import type { LicensesView } from '../pages/licensesView';
+import { expect, test as base } from '../support/sharedWindow';
+import { SHORT_TIMEOUT } from '../support/signingIn';
 import { SignIn } from '../pages/signIn';
-import type { Workbench } from '../pages/workbench';
 
 /** An instance whose current license is about to end, with a renewal that comes eight days too late. */
 function startProduction(gitlabs: GitLabs): Promise<TestGitLab> {
@@ -16,24 +15,53 @@ function startProduction(gitlabs: GitLabs): Promise<TestGitLab> {
   });
 }
 
-async function showProduction(
-  gitlabs: GitLabs,
-  workbench: Workbench,
-  licensesView: LicensesView,
-): Promise<TestGitLab> {
-  const gitlab = await startProduction(gitlabs);
-  await licensesView.open();
-  await new SignIn(workbench).addInstance(gitlab, 'Production');
-  await expect(licensesView.row('Production')).toBeVisible();
-  return gitlab;
+interface Servers {
+  production: TestGitLab;
 }
+
+const test = base.extend<Servers>({
+  settings: async ({ browserName: _browserName }, use) => use(SHORT_TIMEOUT),
+  production: async ({ gitlabs }, use) => use(await startProduction(gitlabs)),
+  instances: async ({ production }, use) => use([{ name: 'Production', gitlab: production }]),
+});
+
+const withStaging = test.extend<{ staging: TestGitLab }>({
+  staging: async ({ gitlabs }, use) => use(await gitlabs.start({ licenses: [license({ plan: 'premium' })] })),
+  instances: async ({ production, staging }, use) => {
+    await use([
+      { name: 'Production', gitlab: production },
+      { name: 'Staging', gitlab: staging },
+    ]);
+  },
+});
+
+interface Fates {
+  dead: TestGitLab;
+  silent: TestGitLab;
+  wrong: TestGitLab;
+}
+
+/** All of them are well when they are set up. */
+const withFates = test.extend<Fates>({
+  dead: async ({ gitlabs }, use) => use(await gitlabs.start()),
+  silent: async ({ gitlabs }, use) => use(await gitlabs.start()),
+  wrong: async ({ gitlabs }, use) => use(await gitlabs.start()),
+  instances: async ({ gitlabs, dead, silent, wrong }, use) => {
+    await use([
+      { name: 'Good', gitlab: await gitlabs.start() },
+      { name: 'Dead', gitlab: dead },
+      { name: 'Silent', gitlab: silent },
+      { name: 'Wrong', gitlab: wrong },
+    ]);
+  },
+});
 
 test('an instance stands in the tree with its licenses, roles, dates and seats', async ({
   workbench,
   licensesView,
-  gitlabs,
 }) => {
-  await showProduction(gitlabs, workbench, licensesView);
+  await licensesView.open();
+  await expect(licensesView.row('Premium')).toBeVisible();
   await workbench.setSideBarWidth(640);
 
   await expect(licensesView.description(licensesView.row('Production'))).toHaveText(
@@ -69,96 +97,83 @@ test('an instance stands in the tree with its licenses, roles, dates and seats',
   });
 });
 
-test('menu entries and keys act on their row, title buttons on all', async ({
-  workbench,
-  licensesView,
-  gitlabs,
-}) => {
-  const gitlab = await showProduction(gitlabs, workbench, licensesView);
-  const other = await gitlabs.start({ licenses: [license({ plan: 'premium' })] });
-  await new SignIn(workbench).addInstance(other, 'Staging');
-  const asked = (of: TestGitLab) => of.requests.filter(({ path }) => path.endsWith('/licenses')).length;
-  const production = licensesView.row('Production');
-  const [before, otherBefore] = [asked(gitlab), asked(other)];
-
-  await test.step('F5 refreshes the selected instance', async () => {
-    await production.click();
-    await workbench.page.keyboard.press('F5');
-    await expect.poll(() => asked(gitlab)).toBe(before + 1);
-    expect(asked(other)).toBe(otherBefore);
-  });
-
-  await test.step('the context menu refreshes its instance', async () => {
-    await (await licensesView.openMenu(licensesView.row('Staging'))).choose('Refresh');
-    await expect.poll(() => asked(other)).toBe(otherBefore + 1);
-    expect(asked(gitlab)).toBe(before + 1);
-  });
-
-  await test.step('the title button refreshes all, whichever row is selected', async () => {
-    await production.click();
-    await licensesView.titleButton('Refresh All').click();
-    await expect.poll(() => asked(gitlab)).toBe(before + 2);
-    await expect.poll(() => asked(other)).toBe(otherBefore + 2);
-  });
-
-  await test.step('Delete asks before it removes the selected instance', async () => {
-    await licensesView.row('Staging').click();
-    await workbench.page.keyboard.press('Delete');
-    await expect(workbench.dialog.message).toContainText('Staging');
-    await workbench.dialog.cancel();
-    await expect(licensesView.row('Staging')).toBeVisible();
-    await licensesView.row('Staging').click();
-    await workbench.page.keyboard.press('Delete');
-    await workbench.dialog.press('Remove Instance');
-    await expect(licensesView.row('Staging')).toHaveCount(0);
-  });
-
-  await test.step('a new token is asked for from the row', async () => {
-    await (await licensesView.openMenu(production)).choose('Replace Token…');
-    await new SignIn(workbench).expectStep('Token for Production');
-    await workbench.quickInput.cancel();
-  });
-});
-
-test('a dead, a silent and a wrong instance say so beside a good one, also after a reload', async ({
-  workbench,
-  licensesView,
-  gitlabs,
-}) => {
-  const signIn = new SignIn(workbench);
-  const [good, dead, wrong] = [await gitlabs.start(), await gitlabs.start(), await gitlabs.start()];
-  const silent = await gitlabs.start();
-  await licensesView.open();
-  for (const [gitlab, name] of [
-    [good, 'Good'],
-    [dead, 'Dead'],
-    [silent, 'Silent'],
-    [wrong, 'Wrong'],
-  ] as const) {
-    await signIn.addInstance(gitlab, name);
-  }
-
-  await dead.close();
-  silent.intercept(() => new Promise(() => undefined));
-  wrong.intercept(() => ({
-    status: 200,
-    headers: { 'Content-Type': 'text/html' },
-    body: '<title>Wiki</title>',
-  }));
-  await licensesView.titleButton('Refresh All').click();
-
-  const reasons = ['Not reachable', 'No answer within 3 s', 'Not a GitLab'];
-  for (const reason of reasons) {
-    await expect(licensesView.row(reason)).toBeVisible();
-  }
-  await expect(licensesView.description(licensesView.row('Good'))).toHaveText(/^Ultimate · \d+ days left$/);
-  await expect(licensesView.description(licensesView.row('Dead'))).toContainText('as of');
-  await workbench.screenshot('tree-failures');
-
-  await test.step('after a reload the last known licenses are there before anybody answers', async () => {
-    await workbench.reload();
+withStaging(
+  'menu entries and keys act on their row, title buttons on all',
+  async ({ workbench, licensesView, production: gitlab, staging: other }) => {
     await licensesView.open();
-    await expect(licensesView.description(licensesView.row('Dead'))).toContainText('Ultimate');
-    await expect(licensesView.row('Not reachable')).toBeVisible();
-  });
-});
+    await expect(licensesView.row('Premium')).toHaveCount(2);
+    const asked = (of: TestGitLab) => of.requests.filter(({ path }) => path.endsWith('/licenses')).length;
+    const production = licensesView.row('Production');
+    const [before, otherBefore] = [asked(gitlab), asked(other)];
+
+    await test.step('F5 refreshes the selected instance', async () => {
+      await production.click();
+      await workbench.page.keyboard.press('F5');
+      await expect.poll(() => asked(gitlab)).toBe(before + 1);
+      expect(asked(other)).toBe(otherBefore);
+    });
+
+    await test.step('the context menu refreshes its instance', async () => {
+      await (await licensesView.openMenu(licensesView.row('Staging'))).choose('Refresh');
+      await expect.poll(() => asked(other)).toBe(otherBefore + 1);
+      expect(asked(gitlab)).toBe(before + 1);
+    });
+
+    await test.step('the title button refreshes all, whichever row is selected', async () => {
+      await production.click();
+      await licensesView.titleButton('Refresh All').click();
+      await expect.poll(() => asked(gitlab)).toBe(before + 2);
+      await expect.poll(() => asked(other)).toBe(otherBefore + 2);
+    });
+
+    await test.step('Delete asks before it removes the selected instance', async () => {
+      await licensesView.row('Staging').click();
+      await workbench.page.keyboard.press('Delete');
+      await expect(workbench.dialog.message).toContainText('Staging');
+      await workbench.dialog.cancel();
+      await expect(licensesView.row('Staging')).toBeVisible();
+      await licensesView.row('Staging').click();
+      await workbench.page.keyboard.press('Delete');
+      await workbench.dialog.press('Remove Instance');
+      await expect(licensesView.row('Staging')).toHaveCount(0);
+    });
+
+    await test.step('a new token is asked for from the row', async () => {
+      await (await licensesView.openMenu(production)).choose('Replace Token…');
+      await new SignIn(workbench).expectStep('Token for Production');
+      await workbench.quickInput.cancel();
+    });
+  },
+);
+
+withFates(
+  'a dead, a silent and a wrong instance say so beside a good one, also after a reload',
+  async ({ workbench, licensesView, dead, silent, wrong }) => {
+    await licensesView.open();
+    await expect(licensesView.row('Ultimate')).toHaveCount(4);
+
+    await dead.close();
+    silent.intercept(() => new Promise(() => undefined));
+    wrong.intercept(() => ({
+      status: 200,
+      headers: { 'Content-Type': 'text/html' },
+      body: '<title>Wiki</title>',
+    }));
+    await licensesView.titleButton('Refresh All').click();
+
+    const reasons = ['Not reachable', 'No answer within 3 s', 'Not a GitLab'];
+    for (const reason of reasons) {
+      await expect(licensesView.row(reason)).toBeVisible();
+    }
+    await expect(licensesView.description(licensesView.row('Good'))).toHaveText(/^Ultimate · \d+ days left$/);
+    await expect(licensesView.description(licensesView.row('Dead'))).toContainText('as of');
+    await workbench.screenshot('tree-failures');
+
+    await test.step('after a reload the last known licenses are there before anybody answers', async () => {
+      await workbench.reload();
+      await licensesView.open();
+      await expect(licensesView.description(licensesView.row('Dead'))).toContainText('Ultimate');
+      await expect(licensesView.row('Not reachable')).toBeVisible();
+    });
+  },
+);

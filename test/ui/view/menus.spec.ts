@@ -1,29 +1,27 @@
 import type { TestGitLab } from '../../gitlab/server';
 import { day, license } from '../../gitlab/server';
 import { refreshes } from '../support/gitlabs';
-import { expect, shareWindow } from '../support/sharedWindow';
+import { expect, test as base } from '../support/sharedWindow';
 
 interface Servers {
-  readonly good: TestGitLab;
-  readonly bad: TestGitLab;
+  good: TestGitLab;
+  bad: TestGitLab;
 }
 
-const test = shareWindow<Servers>(async (gitlabs) => {
-  const licenses = [license({ id: 7, starts_at: day(-165), expires_at: day(200), user_limit: 1200 })];
-  const good = await gitlabs.start({ licenses });
-  const bad = await gitlabs.start();
-  return {
-    servers: { good, bad },
-    instances: [
+const test = base.extend<Servers>({
+  good: async ({ gitlabs }, use) => {
+    const licenses = [license({ id: 7, starts_at: day(-165), expires_at: day(200), user_limit: 1200 })];
+    await use(await gitlabs.start({ licenses }));
+  },
+  bad: async ({ gitlabs }, use) => use(await gitlabs.start()),
+  instances: async ({ gitlabs, good, bad }, use) => {
+    await use([
       { name: 'Good', gitlab: good },
       { name: 'Bad', gitlab: bad, token: bad.userToken },
       { name: 'Out', gitlab: await gitlabs.start(), token: null },
-    ],
-  };
+    ]);
+  },
 });
-
-// One after the other, so that one window does for all: first those for which no row is selected yet.
-test.describe.configure({ mode: 'default' });
 
 test.beforeEach(async ({ workbench, licensesView }) => {
   await licensesView.open();
@@ -32,8 +30,7 @@ test.beforeEach(async ({ workbench, licensesView }) => {
   await workbench.clear();
 });
 
-test('of keys, with no row selected', async ({ workbench, shared, page }) => {
-  const { good } = shared.prepared.servers;
+test('of keys, with no row selected', async ({ workbench, good, page }) => {
   const before = refreshes(good);
   await workbench.runCommandByKeys('GitLab Licenses: Focus on GitLab Licenses View');
   await page.keyboard.press('F5');
@@ -47,8 +44,7 @@ for (const selected of [undefined, 'Out'] as const) {
   test(
     `of the title bar, with ${selected ?? 'no row'} selected`,
     options,
-    async ({ workbench, licensesView, shared, page }) => {
-      const { good, bad } = shared.prepared.servers;
+    async ({ workbench, licensesView, good, bad, page }) => {
       const { quickInput, dialog } = workbench;
       if (selected !== undefined) {
         await licensesView.row(selected).click();
@@ -80,8 +76,7 @@ for (const selected of [undefined, 'Out'] as const) {
   );
 }
 
-test('of an instance', async ({ workbench, licensesView, shared, page }) => {
-  const { good } = shared.prepared.servers;
+test('of an instance', async ({ workbench, licensesView, good, page }) => {
   const { quickInput, dialog } = workbench;
   const choose = async (entry: string) =>
     (await licensesView.openMenu(licensesView.row('Good'))).choose(entry);
@@ -126,13 +121,7 @@ test('of an instance', async ({ workbench, licensesView, shared, page }) => {
   });
 });
 
-test('of a license, its facts, a failure and a sign-out', async ({
-  workbench,
-  licensesView,
-  shared,
-  page,
-}) => {
-  const { bad } = shared.prepared.servers;
+test('of a license, its facts, a failure and a sign-out', async ({ workbench, licensesView, bad, page }) => {
   const { quickInput } = workbench;
   const ultimate = licensesView.row('Ultimate');
 
@@ -174,11 +163,7 @@ test('of a license, its facts, a failure and a sign-out', async ({
   });
 });
 
-test('of the title bar, at last: all are signed out of, and collapsed', async ({
-  workbench,
-  licensesView,
-  page,
-}) => {
+test('of the title bar: all are signed out of, and collapsed', async ({ workbench, licensesView, page }) => {
   await test.step('no row is selected any longer', async () => {
     await licensesView.row('Good').click();
     await page.keyboard.press('Escape');

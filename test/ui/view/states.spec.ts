@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { day, license, type TestGitLab } from '../../gitlab/server';
-import { expect, test as base } from '../support/fixtures';
 import type { GitLabs } from '../support/gitlabs';
+import { expect, test as base } from '../support/sharedWindow';
 
 interface Servers {
   expired: TestGitLab;
@@ -28,7 +28,9 @@ async function startSilent(gitlabs: GitLabs): Promise<TestGitLab> {
 
 /** One instance in each state; the names say which. */
 const test = base.extend<Servers>({
-  settings: { 'gitlabLicenses.statusBar': 'always', 'gitlabLicenses.requestTimeoutSeconds': 600 },
+  settings: async ({ browserName: _browserName }, use) => {
+    await use({ 'gitlabLicenses.statusBar': 'always', 'gitlabLicenses.requestTimeoutSeconds': 600 });
+  },
   expired: async ({ gitlabs }, use) => use(await gitlabs.startEndingIn(-2)),
   critical: async ({ gitlabs }, use) => use(await gitlabs.startEndingIn(3)),
   warning: async ({ gitlabs }, use) => use(await startWithTroubles(gitlabs)),
@@ -42,7 +44,7 @@ const test = base.extend<Servers>({
       { name: 'Calm', gitlab: await gitlabs.startEndingIn(200) },
       { name: 'Unlicensed', gitlab: await gitlabs.start({ licenses: [] }) },
       { name: 'Out', gitlab: await gitlabs.start(), token: null },
-      { name: 'Slow', gitlab: await startSilent(gitlabs) },
+      { name: 'Slow', gitlab: await startSilent(gitlabs), isSilent: true },
     ]);
   },
 });

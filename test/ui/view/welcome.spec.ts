@@ -1,36 +1,46 @@
-import { expect, test } from '../support/fixtures';
 import { LicensesView } from '../pages/licensesView';
+import { START_LIMIT_MS, Workbench } from '../pages/workbench';
+import { expect, test } from '../support/signingIn';
+
+/** What a window tells VS Code's server about a connection to the program that runs extensions. */
+const IS_FOR_EXTENSIONS = '"desiredConnectionType":2';
 
 test('the view says what to do without an instance, and until then that it reads the list', async ({
   licensesView,
   workbench,
-  page,
+  context,
+  shared,
 }) => {
-  await licensesView.open();
   await expect(licensesView.welcome).toContainText('See the licenses of your self-managed GitLab');
   await expect(licensesView.welcome.getByRole('button', { name: 'Add GitLab Instance' })).toBeVisible();
   await expect(licensesView.rows).toHaveCount(0);
   await workbench.screenshot('welcome');
 
-  let start = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    start = resolve;
+  await test.step('another window, in which extensions do not start yet', async () => {
+    let start = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      start = resolve;
+    });
+    const page = await context.newPage();
+    await page.routeWebSocket(/reconnectionToken=/, (socket) => {
+      const server = socket.connectToServer();
+      let last = Promise.resolve();
+      socket.onMessage((message) => {
+        last = last.then(async () => {
+          await (message.toString().includes(IS_FOR_EXTENSIONS) && held);
+          server.send(message);
+        });
+      });
+    });
+    const other = await Workbench.open(page, shared.serverUrl);
+    await other.openViewContainer('GitLab Licenses');
+    const opened = new LicensesView(other);
+    await expect(opened.welcome).toHaveText('Reading the list of instances…');
+    await other.screenshot('welcome, loading');
+    start();
+    await expect(opened.welcome.getByRole('button', { name: 'Add GitLab Instance' })).toBeVisible({
+      timeout: START_LIMIT_MS,
+    });
+    await page.close();
   });
-  let connections = 0;
-  // The first connection of a window is to the server, the second to the program that runs extensions.
-  await page.routeWebSocket(/reconnectionToken=/, async (socket) => {
-    connections += 1;
-    if (connections === 2) {
-      await held;
-    }
-    socket.connectToServer();
-  });
-
-  await workbench.reload();
-  await workbench.openViewContainer('GitLab Licenses');
-  const reopened = new LicensesView(workbench);
-  await expect(reopened.welcome).toHaveText('Reading the list of instances…');
-  await workbench.screenshot('welcome, loading');
-  start();
-  await expect(reopened.welcome.getByRole('button', { name: 'Add GitLab Instance' })).toBeVisible();
 });

@@ -1,14 +1,68 @@
-// Part of the window tests, never of the product: takes away what a test has set up, by the product's public API.
+// Part of the window tests, never of the product: makes a window that tests share what the next of them begins with.
+// It uses GitLab License Manager as any other extension can, by its public API and commands.
+const { renameSync, writeFileSync } = require('node:fs');
+const { createServer } = require('node:http');
+const { text } = require('node:stream/consumers');
 const vscode = require('vscode');
 
+const SECTION = 'gitlabLicenses';
+
+/** Listens for beginnings. Only the window that tests share has a folder open; others are no business of this. */
 exports.activate = (context) => {
-  context.subscriptions.push(
-    vscode.commands.registerCommand('beginAgain.removeAllInstances', async () => {
-      const product = vscode.extensions.getExtension('gitlab-license-manager.gitlab-license-manager');
-      const { getInstances } = await product.activate();
-      for (const { url } of getInstances()) {
-        await vscode.commands.executeCommand('gitlabLicenses.removeInstance', { url });
-      }
-    }),
-  );
+  const addressFile = process.env.UI_TEST_ADDRESS_FILE;
+  if (addressFile === undefined || vscode.workspace.workspaceFolders === undefined) return;
+  const server = createServer(async (request, response) => {
+    const problem = await beginAgain(JSON.parse(await text(request))).then(() => '', String);
+    response.end(problem);
+  });
+  server.listen(0, '127.0.0.1', () => tellAddress(addressFile, server.address().port));
+  context.subscriptions.push({ dispose: () => server.close() });
 };
+
+function tellAddress(file, port) {
+  writeFileSync(`${file}.new`, `http://127.0.0.1:${port}`);
+  renameSync(`${file}.new`, file);
+}
+
+/** Closes what is open, forgets every instance, and sets up those given with these settings. */
+async function beginAgain({ instances, settings }) {
+  const { getInstances } = await product().activate();
+  for (const command of ['closeQuickOpen', 'closeAllEditors', 'closePanel']) {
+    await vscode.commands.executeCommand(`workbench.action.${command}`);
+  }
+  for (const { url } of getInstances()) {
+    await vscode.commands.executeCommand('gitlabLicenses.removeInstance', { url });
+  }
+  await vscode.commands.executeCommand('notifications.clearAll');
+  await setSettings(settings);
+  await set(
+    'gitlabLicenses.instances',
+    instances.map(({ url, name }) => ({ url, name })),
+  );
+  await Promise.all(instances.map(signIn));
+}
+
+function product() {
+  return vscode.extensions.getExtension('gitlab-license-manager.gitlab-license-manager');
+}
+
+/** Those of the product that are not given get their default. */
+async function setSettings(settings) {
+  for (const name of Object.keys(product().packageJSON.contributes.configuration.properties)) {
+    const { globalValue } = vscode.workspace.getConfiguration().inspect(name);
+    if (JSON.stringify(globalValue) !== JSON.stringify(settings[name])) {
+      await set(name, settings[name]);
+    }
+  }
+}
+
+function set(name, value) {
+  return vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
+}
+
+/** Waits until the instance was read, if it answers at all. */
+async function signIn({ url, token, isSilent }) {
+  if (token === null) return;
+  const done = vscode.commands.executeCommand('gitlabLicenses.setToken', { url, token });
+  await (isSilent ? undefined : done);
+}
