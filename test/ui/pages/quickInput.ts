@@ -21,7 +21,6 @@ export class QuickInput {
   }
 
   async fill(text: string): Promise<void> {
-    await expect(this.box).toBeVisible();
     await this.box.fill(text);
   }
 

@@ -11,8 +11,11 @@ import { showIn, THEMES } from './theme';
 /** How long VS Code may take until it has drawn its window, and again until its extensions run. */
 export const START_LIMIT_MS = 60_000;
 
-/** With this environment variable every picture is taken in every theme. */
-const ALL_THEMES = process.env.SCREENSHOT_THEMES === 'all';
+/** Nobody looks at pictures of an ordinary run. With this variable they are taken: `dark`, or `all` for every theme. */
+const { SCREENSHOT_THEMES } = process.env;
+
+/** In milliseconds: what is waited for mostly comes soon, and to look costs little. */
+const OFTEN = [20, 50, 100];
 
 interface PictureOptions {
   readonly keepMouse?: boolean;
@@ -176,14 +179,17 @@ export class Workbench {
   }
 
   /**
-   * Takes a picture of the window: test-results/screenshots/<name>.png, or with SCREENSHOT_THEMES=all one in each
-   * theme. What the mouse brings up (tooltips, the buttons of a row) is only in it with `keepMouse`, and with `show` if a change of the theme takes it away.
+   * Takes a picture of the window where pictures are wanted: test-results/screenshots/<name>.png, or with
+   * SCREENSHOT_THEMES=all one in each theme. What the mouse brings up (tooltips, the buttons of a row) is only in it with `keepMouse`, and with `show` if a change of the theme takes it away.
    */
   async screenshot(name: string, { keepMouse = false, show }: PictureOptions = {}): Promise<void> {
+    if (SCREENSHOT_THEMES === undefined) {
+      return;
+    }
     if (!keepMouse) {
       await this.hideTooltip();
     }
-    if (!ALL_THEMES) {
+    if (SCREENSHOT_THEMES !== 'all') {
       await this.takePicture(name);
       return;
     }
@@ -222,7 +228,9 @@ export class Workbench {
   private async expectPaletteToBeGone(): Promise<void> {
     const { box } = this.quickInput;
     await expect
-      .poll(async () => (await box.isVisible()) && (await box.inputValue()).startsWith('>'))
+      .poll(async () => (await box.isVisible()) && (await box.inputValue()).startsWith('>'), {
+        intervals: OFTEN,
+      })
       .toBe(false);
   }
 

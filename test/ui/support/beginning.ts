@@ -1,9 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import type { Settings } from '../../vscode/settings';
 import type { SetUp } from './vscode';
 
-const LIMIT_MS = 60_000;
+/** For a new window's extensions to start, and for a beginning. */
+const START_LIMIT_MS = 150_000;
+const LIMIT_MS = 90_000;
 
 /** What the extension of a shared window has when a test begins. */
 export interface Beginning {
@@ -26,6 +28,13 @@ export class Beginnings {
     page.on('load', () => rmSync(this.addressFile, { force: true }));
   }
 
+  /** Waits until the helper of a new window listens. */
+  async untilReady(): Promise<void> {
+    await expect
+      .poll(() => existsSync(this.addressFile), { timeout: START_LIMIT_MS, intervals: [100] })
+      .toBe(true);
+  }
+
   /** Closes what is open in the window, and sets up these instances in the place of others. */
   async begin({ instances, settings }: Beginning): Promise<void> {
     const setUps = instances.map(({ name, gitlab: { url, adminToken }, token = adminToken, isSilent }) => ({
@@ -37,6 +46,6 @@ export class Beginnings {
       const response = await fetch(address, { method: 'POST', body });
       // What has gone wrong, in the helper's words.
       expect(await response.text()).toBe('');
-    }).toPass({ timeout: LIMIT_MS });
+    }).toPass({ timeout: LIMIT_MS, intervals: [100] });
   }
 }

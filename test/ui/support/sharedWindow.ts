@@ -11,7 +11,7 @@ import { GitLabs } from './gitlabs';
 import { startSharedVSCode, type SetUp } from './vscode';
 import { lookAsAtFirst, VIEW_OF_A_WINDOW } from './windowLooks';
 
-const OPENING_LIMIT_MS = 180_000;
+const OPENING_LIMIT_MS = 300_000;
 const ACTION_LIMIT_MS = 30_000;
 
 /** A window that stays open from test to test. */
@@ -95,6 +95,7 @@ async function withWindow(
   const page = await context.newPage();
   beginnings.follow(page);
   const workbench = await Workbench.open(page, server.url, { folder });
+  await beginnings.untilReady();
   await use({ workbench, beginnings, serverUrl: server.url, userData, folder });
   await context.close();
   await server.stop();

@@ -30,9 +30,7 @@ async function beginAgain({ instances, settings }) {
   for (const command of ['closeQuickOpen', 'closeAllEditors', 'closePanel']) {
     await vscode.commands.executeCommand(`workbench.action.${command}`);
   }
-  for (const { url } of getInstances()) {
-    await vscode.commands.executeCommand('gitlabLicenses.removeInstance', { url });
-  }
+  await Promise.all(getInstances().map(remove));
   await vscode.commands.executeCommand('notifications.clearAll');
   await setSettings(settings);
   await set(
@@ -40,6 +38,10 @@ async function beginAgain({ instances, settings }) {
     instances.map(({ url, name }) => ({ url, name })),
   );
   await Promise.all(instances.map(signIn));
+}
+
+function remove({ url }) {
+  return vscode.commands.executeCommand('gitlabLicenses.removeInstance', { url });
 }
 
 function product() {
