@@ -1,22 +1,8 @@
+import { SecretParts, type Range } from './secretParts';
+import { sentSecrets, type SentSecrets } from './sentSecrets';
 import { spelledText, spellingOf, type Spelling } from './spelling';
 
 const MARK = '•••';
-
-/** This many characters of a secret in a row are no coincidence. */
-const SHORTEST_PART = 12;
-
-/**
- * Only every seventh place of a text is looked at: wherever a part of twelve characters stands, six characters that
- * begin at such a place are within it.
- */
-const PROBE = 6;
-const STEP = SHORTEST_PART - PROBE + 1;
-
-/** Characters of an original text that belong to a secret: the first, and the one after the last. */
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * Takes secrets out of texts that come from outside: a server can echo what it was sent, whole or in part, escaped in
@@ -24,66 +10,34 @@ interface Range {
  * the first place. Takes time in proportion to the text.
  */
 export class Redactor {
-  /** All parts of the secrets that are long enough to be told from words, and what they are found by. */
-  readonly #parts = new Set<string>();
-  readonly #probes = new Set<string>();
-  /** Secrets too short to have such parts. */
-  readonly #short: readonly string[];
+  readonly #own: SecretParts;
+  readonly #sent: SentSecrets;
 
-  constructor(secrets: readonly string[]) {
-    const spelled = secrets.map(spelledText).filter((secret) => secret !== '');
-    this.#short = spelled.filter((secret) => secret.length < SHORTEST_PART);
-    for (const secret of spelled) {
-      for (let at = 0; at + SHORTEST_PART <= secret.length; at++) {
-        this.#parts.add(secret.slice(at, at + SHORTEST_PART));
-      }
-      for (let at = 0; at + PROBE <= secret.length; at++) {
-        this.#probes.add(secret.slice(at, at + PROBE));
-      }
-    }
+  /**
+   * @param secrets what is looked for on top of what was sent a moment ago
+   * @param sent what was sent a moment ago, by anything in this process
+   */
+  constructor(secrets: readonly string[], sent: SentSecrets = sentSecrets) {
+    this.#own = new SecretParts(secrets);
+    this.#sent = sent;
   }
 
   /** The text with a mark in place of each secret and each part of one. */
   redact(text: string): string {
-    if (this.#short.length === 0 && text.length < SHORTEST_PART) {
+    const all = [this.#own, this.#sent.parts()].filter((parts) => parts.mayBeIn(text.length));
+    if (all.length === 0) {
       return text;
     }
-    const places = this.#places(spelledText(text));
+    const spelled = spelledText(text);
+    const places = all.flatMap((parts) => parts.places(spelled));
     return places.length === 0 ? text : withoutRanges(text, rangesOf(places, spellingOf(text)));
   }
-
-  /** Where secrets stand in a spelling, in order; they may overlap. */
-  #places(spelled: string): Range[] {
-    const places: Range[] = [];
-    let tried = 0;
-    for (let probe = 0; probe + PROBE <= spelled.length; probe += STEP) {
-      if (!this.#probes.has(spelled.slice(probe, probe + PROBE))) {
-        continue;
-      }
-      for (let start = Math.max(tried, probe - SHORTEST_PART + PROBE); start <= probe; start++) {
-        if (this.#parts.has(spelled.slice(start, start + SHORTEST_PART))) {
-          places.push({ start, end: start + SHORTEST_PART });
-        }
-      }
-      tried = probe + 1;
-    }
-    const short = this.#short.flatMap((secret) => occurrences(spelled, secret));
-    return short.length === 0 ? places : [...places, ...short].sort((one, other) => one.start - other.start);
-  }
-}
-
-function occurrences(text: string, part: string): Range[] {
-  const found: Range[] = [];
-  for (let start = text.indexOf(part); start !== -1; start = text.indexOf(part, start + part.length)) {
-    found.push({ start, end: start + part.length });
-  }
-  return found;
 }
 
 /** The places in the original text, those joined that touch or overlap. */
 function rangesOf(places: readonly Range[], { starts, ends }: Spelling): Range[] {
   const joined: Range[] = [];
-  for (const place of places) {
+  for (const place of places.toSorted((one, other) => one.start - other.start)) {
     const last = joined.at(-1);
     if (last !== undefined && place.start <= last.end) {
       joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, place.end) };

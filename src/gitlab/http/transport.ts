@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { InstanceUrl } from '../../instances/address';
 import { failureOf, GitLabError, type Failure } from '../errors';
 import { Door } from '../foreign/door';
+import { sentSecrets } from '../foreign/sentSecrets';
 import type { Expected } from './mediaTypes';
 import type { OkResponse } from './okResponse';
 import { exchange, type HttpRequest, type Exchanged, type WriteMethod } from './exchange';
@@ -96,6 +97,7 @@ export class Transport {
       ...this.#request(method, this.#apiUrl(path), headers, options),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     };
+    sentSecrets.remember([...this.#secrets, ...Object.values(body ?? {})]);
     const door = body === undefined ? this.#door : new Door([...this.#secrets, ...Object.values(body)]);
     const exchanged = await this.#send(request, door, options.signal, this.#timeLimit(options));
     return exchanged.kind === 'ok' ? exchanged.response : this.#refuseRedirect(exchanged.location, door);

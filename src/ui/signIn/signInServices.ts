@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import type { LicenseClient } from '../../gitlab/client';
 import { failureOf, type Failure } from '../../gitlab/errors';
+import { sentSecrets } from '../../gitlab/foreign/sentSecrets';
 import { canWrite } from '../../gitlab/tokenScopes';
 import { isGitLabCom, shortAddress, type InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
@@ -55,6 +56,8 @@ async function tryToken(
   token: string,
   signal: AbortSignal,
 ): Promise<TokenVerdict> {
+  // Whether it's for one change or rejected, what is read next is read with another one.
+  sentSecrets.remember([token]);
   try {
     const client = await connections.connect(instance, token);
     const failure = await refusal(client, signal);

@@ -9,7 +9,7 @@ import { USER_DATA_VARIABLE } from '../../vscode/settings';
 import { Changing, writesTo } from '../support/changing';
 import { enterTexts } from '../support/inputBoxes';
 import { filesBelow, SecretSearch } from '../support/search';
-import { execute, until } from '../support/api';
+import { execute, publicApi, until } from '../support/api';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
@@ -17,6 +17,16 @@ const USER_DATA = process.env[USER_DATA_VARIABLE] ?? '';
 
 /** The log of the extension, at a level on which every request is a line. */
 const LOG = 'GitLab Licenses.log';
+
+/** The list is answered with licenses that say it, the current license with an error. */
+function repeated(path: string, text: string) {
+  const licenses = [
+    { id: 1, plan: 'ultimate', starts_at: '2026-01-27', licensee: { Name: text }, news: text },
+  ];
+  return path.endsWith('/licenses')
+    ? { status: 200, headers: JSON_TYPE, body: JSON.stringify(licenses) }
+    : { status: 400, headers: JSON_TYPE, body: JSON.stringify({ message: text }) };
+}
 
 suite('no token and no license key', () => {
   const changing = new Changing('suite');
@@ -50,6 +60,7 @@ suite('no token and no license key', () => {
     const [row] = gitlab.state.licenses;
     row!.key.text = keyOf(attributesOfRow(row!));
     await flowsThatWork();
+    await flowsThatAreRepeated();
     await flowsThatFail();
   });
   suiteTeardown(() => commands.executeCommand('_extensionTests.setLogLevel', 'info'));
@@ -89,6 +100,33 @@ suite('no token and no license key', () => {
     const wrong = secret('glpat-ThisOneIsKnownToNobody');
     said.push(...(await enterTexts([wrong, secret(gitlab.token())], running)));
     note(await running);
+  }
+
+  /** A server that keeps what it was sent, and repeats all of it to whoever asks next, with whichever token. */
+  async function flowsThatAreRepeated(): Promise<void> {
+    note(
+      await execute('setToken', { url: gitlab.url, token: secret(gitlab.token({ scopes: ['read_api'] })) }),
+    );
+    const kept: string[] = [];
+    const end = gitlab.intercept(({ method, path, headers, body }) => {
+      if (method === 'GET') {
+        const isAsked = path.endsWith('/license') || path.endsWith('/licenses');
+        return kept.length > 0 && isAsked ? repeated(path, kept.join(' and ')) : 'pass';
+      }
+      const { license = '' } = body === '' ? {} : (JSON.parse(body) as { license?: string });
+      kept.push(String(headers['private-token']), license);
+      return { status: 400, headers: JSON_TYPE, body: JSON.stringify({ message: 'No.' }) };
+    });
+    const key = keyOf();
+    const running = changing.addCopied(key, gitlab.url);
+    said.push(...(await enterTexts([secret(gitlab.token())], running)));
+    note(await running);
+    ok(kept.some((text) => text.includes(key.slice(0, 40))));
+    note(await execute('refresh', { url: gitlab.url }));
+    said.push(JSON.stringify((await publicApi()).getInstances()));
+    end();
+    note(await execute('refresh', { url: gitlab.url }));
+    note(await execute('setToken', { url: gitlab.url, token: secret(gitlab.token()) }));
   }
 
   async function flowsThatFail(): Promise<void> {
