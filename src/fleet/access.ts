@@ -8,8 +8,8 @@ export interface Access {
   readonly last: Fetched | undefined;
   /** Why the last attempt failed. */
   readonly failure: Failure | undefined;
-  /** The first day on which the stored token is refused, as GitLab told it. */
-  readonly tokenExpiresOn: PlainDate | undefined;
+  /** The first day on which the stored token is refused, as GitLab told it; `unknown`: it told no day of the calendar. */
+  readonly tokenExpiresOn: PlainDate | 'unknown' | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
   /** The local calendar day of `now`. */
@@ -59,6 +59,9 @@ function refusedToken(failure: Failure | undefined): TokenReason | undefined {
 function expiringToken({ tokenExpiresOn, today }: Access): TokenReason[] {
   if (tokenExpiresOn === undefined) {
     return [];
+  }
+  if (tokenExpiresOn === 'unknown') {
+    return [{ kind: 'token', trouble: 'endUnknown', severity: 'warning' }];
   }
   const inDays = daysBetween(today, tokenExpiresOn);
   if (inDays > TOKEN_WARNING_DAYS) {

@@ -32,8 +32,11 @@ export type RefreshAttempt =
 export interface Facts {
   /** `unknown`: this session has not asked yet, or not since the token or the connection changed. */
   readonly credentials: 'unknown' | 'present' | 'missing';
-  /** The first day on which the stored token is refused, once GitLab has told it; absent too when it has no end. */
-  readonly tokenExpiresOn?: PlainDate | undefined;
+  /**
+   * The first day on which the stored token is refused, once GitLab has told it; `unknown` when it told a day that is
+   * none of the calendar, absent too when the token has no end.
+   */
+  readonly tokenExpiresOn?: PlainDate | 'unknown' | undefined;
   readonly last?: Fetched;
   readonly attempt: RefreshAttempt;
 }

@@ -137,7 +137,7 @@ export class Fleet {
   }
 
   /** Takes note of the first day on which the stored token is refused (undefined: never), as GitLab told somebody. */
-  tokenExpires(url: InstanceUrl, on: PlainDate | undefined): void {
+  tokenExpires(url: InstanceUrl, on: Facts['tokenExpiresOn']): void {
     const entry = this.#entries.get(url);
     if (entry !== undefined) {
       this.#update(entry, { ...entry.facts, tokenExpiresOn: on });

@@ -36,9 +36,12 @@ export type SeatsReason = ReasonOf<'seats'> & {
   readonly now: SeatsNow;
 };
 
-/** `refused`: the server does not take the token, or its rights are not enough. */
+/**
+ * `refused`: the server does not take the token, or its rights are not enough; `endUnknown`: it ends on a day that the
+ * server wrote as none of the calendar.
+ */
 export type TokenReason = ReasonOf<'token'> &
-  ({ readonly trouble: 'refused' } | ({ readonly trouble: 'expiring' } & Dated));
+  ({ readonly trouble: 'refused' | 'endUnknown' } | ({ readonly trouble: 'expiring' } & Dated));
 
 /** `since`: when the instance last answered, in epoch milliseconds; absent when it never did. */
 export type UnreachableReason = ReasonOf<'unreachable'> & { readonly since?: number };

@@ -1,6 +1,7 @@
 import { parsed } from './http/okResponse';
 import { diagnose } from './diagnose';
 import { failureOf, GitLabError, type Failure } from './errors';
+import { LIMITS } from './foreign/limits';
 import { AccessToken, CurrentLicense, License, LicenseList, Metadata, RefreshResult, User } from './schemas';
 import type { Transport } from './http/transport';
 
@@ -41,7 +42,12 @@ export class LicenseClient {
 
   /** `GET /licenses`: all licenses, newest id first, without `active_users`. GitLab does not page this list. */
   async licenses(signal?: AbortSignal): Promise<License[]> {
-    return parsed(LicenseList, await this.#transport.read('licenses', { signal }));
+    const licenses = parsed(LicenseList, await this.#transport.read('licenses', { signal }));
+    // What comes after that many rows has been cut off, and a license that is missing is worse than no answer.
+    if (licenses.length >= LIMITS.rows) {
+      throw new GitLabError({ kind: 'tooLarge', limitRows: LIMITS.rows });
+    }
+    return licenses;
   }
 
   /** `GET /license/:id`, with `active_users`. */

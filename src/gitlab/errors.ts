@@ -47,7 +47,8 @@ interface FailureData {
   /** GitLab is found under another address; `address` is that of the instance, not of the request. */
   redirect: { readonly address: string };
   notGitLab: NotGitLab;
-  tooLarge: { readonly limitBytes: number };
+  /** `limitRows`: the list has that many elements or more. */
+  tooLarge: { readonly limitBytes: number } | { readonly limitRows: number };
   /** The computer's secret storage did not give the token. */
   secretStorage: object;
   /** A bug of this extension. `where`: the calls that led there, without the error's own text, which may hold anything. */
@@ -56,14 +57,14 @@ interface FailureData {
 
 /**
  * `html`: a page instead of data, `title` its heading; `redirected`: sent elsewhere, to a sign-in page for example;
- * `shape`: data that are no license, `field` the first place that did not fit.
+ * `shape`: data that are no license, `field` the first place that did not fit, `others` further ones.
  */
 type NotGitLab =
   | { readonly reason: 'html'; readonly status: number; readonly title?: string }
   | { readonly reason: 'notJson' | 'notCsv'; readonly status: number }
   | { readonly reason: 'redirected'; readonly location: string }
   | { readonly reason: 'notHttp'; readonly host: string }
-  | { readonly reason: 'shape'; readonly field: string };
+  | { readonly reason: 'shape'; readonly field: string; readonly others?: readonly string[] };
 
 /** `code`: Node's reason why it cannot be read; `notAFile`: a folder, a device or a pipe. */
 export type CaFileProblem =

@@ -11,7 +11,7 @@ export type GuardedObject<G extends Guards> = {
 } & Record<string, unknown>;
 
 /** A list that has more elements that do not fit is something else altogether. */
-const MOST_MISFITS = 20;
+export const MOST_MISFITS = 20;
 
 /**
  * A schema like `z.looseObject`, but one that leaves the object as it is: zod's own copies it, field by field, which

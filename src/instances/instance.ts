@@ -29,6 +29,12 @@ export interface InstanceList {
 }
 
 /**
+ * Line ends, control characters and marks of direction in a name, which stands in rows, sentences and reports. Servers'
+ * texts lose them at the door in `gitlab/foreign`, which this room is below.
+ */
+const NOT_SHOWN = /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu;
+
+/**
  * Reads the setting `gitlabLicenses.instances`, which people also edit by hand. Entries that cannot be used are
  * reported and the rest works; of entries with the same canonical address the first wins.
  */
@@ -102,9 +108,10 @@ function readEntry(entry: unknown, index: number): Instance | InstanceProblem {
     return { kind: 'badAddress', index, address };
   }
   const { name, caFile } = entry;
+  const shown = name?.replace(NOT_SHOWN, ' ').trim();
   return {
     url: canonical.url,
-    ...(isFilled(name) && { name: name.trim() }),
+    ...(isFilled(shown) && { name: shown }),
     ...(isFilled(caFile) && { caFile: caFile.trim() }),
     ...(isMuted(entry) && { muted: true }),
   };

@@ -28,16 +28,6 @@ export function* inParts(rounds: number, part: (from: number, to: number) => voi
   }
 }
 
-/** All steps without a pause, for work that is known to be short. */
-export function inOneGo<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) {
-      return step.value;
-    }
-  }
-}
-
 /**
  * All steps, with a pause whenever they have held the thread for some milliseconds.
  *

@@ -30,12 +30,14 @@ export const HOSTILE_ANSWERS = {
     (repetitions) => `0${'}'.repeat(repetitions)}}`,
     1.2,
   ),
+  'unbalanced brackets': json('current', '', ']', (repetitions) => '['.repeat(repetitions), 2),
   'a deep refusal': {
     ...json('current', '{"message":', '[', (repetitions) => `${']'.repeat(repetitions)}}`, 2),
     status: 400,
   },
   'a long name': json('user', '{"is_admin":true,"username":"', 'x y-', () => '"}'),
-  'many long names': json('current', '{"licensee":{', `"x":"${'a b%20c-'.repeat(1_200)}",`, () => '"y":""}}'),
+  // Each is kept: no other answer has as many characters that are looked through for secrets.
+  'many long texts': json('current', '{"id":7,"new":[', `"${'a b%20c-'.repeat(1_200)}",`, () => '""]}'),
 } as const satisfies Readonly<Record<string, Hostile & { readonly share?: number }>>;
 
 export type HostileAnswer = keyof typeof HOSTILE_ANSWERS;

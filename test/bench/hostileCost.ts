@@ -7,7 +7,7 @@ import { LicenseClient } from '../../src/gitlab/client';
 import { Transport } from '../../src/gitlab/http/transport';
 import type { InstanceUrl } from '../../src/instances/address';
 import { HOSTILE_ANSWERS, hostileText, type HostileAnswer } from './hostileAnswers';
-import { medians } from './interleaved';
+import { median, spreadOf, timesOf, type Spread } from './interleaved';
 
 export interface HostileTask {
   readonly answer: HostileAnswer;
@@ -18,13 +18,17 @@ export interface HostileCost {
   readonly milliseconds: number;
   /** The same for an answer of half the length. */
   readonly halfMilliseconds: number;
+  /** How many times as long the whole took as half of it, round by round. */
+  readonly growth: Spread;
   /** What `JSON.parse` takes for as many bytes of licenses as GitLab sends them. */
   readonly parseMilliseconds: number;
+  /** How many times as long the whole took, round by round. */
+  readonly parses: Spread;
   /** The most memory the process took at once, above what it took before, garbage included. */
   readonly memoryBytes: number;
 }
 
-const ROUNDS = { warmUp: 20, measured: 41 };
+const ROUNDS = { warmUp: 20, measured: 101 };
 const WARM_UP_BYTES = 64 * 1024;
 const SETTLING_MS = 200;
 const BYTES_OF_A_KIB = 1024;
@@ -39,7 +43,7 @@ async function costOf({ answer, bytes }: HostileTask): Promise<HostileCost> {
   await ask(answer, body);
   const memoryBytes = highest() - before;
   const half = bodyOf(answer, bytes / 2);
-  const times = await medians(
+  const times = await timesOf(
     {
       whole: () => ask(answer, body),
       half: () => ask(answer, half),
@@ -49,10 +53,16 @@ async function costOf({ answer, bytes }: HostileTask): Promise<HostileCost> {
     },
     ROUNDS,
   );
+  const delivery = median(times.delivery);
+  const whole = times.whole.map((time) => time - delivery);
+  const halves = times.half.map((time) => time - delivery / 2);
+  const [halfMilliseconds, parseMilliseconds] = [median(halves), median(times.parse)];
   return {
-    milliseconds: times.whole - times.delivery,
-    halfMilliseconds: times.half - times.delivery / 2,
-    parseMilliseconds: times.parse,
+    milliseconds: median(whole),
+    halfMilliseconds,
+    growth: spreadOf(whole.map((time) => time / halfMilliseconds)),
+    parseMilliseconds,
+    parses: spreadOf(whole.map((time) => time / parseMilliseconds)),
     memoryBytes,
   };
 }

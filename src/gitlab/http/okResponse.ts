@@ -46,8 +46,9 @@ export function parsed<T extends z.ZodMiniType>(schema: T, response: OkResponse)
   if (result.success) {
     return result.data;
   }
-  const field = result.error.issues[0]?.path.join('.') ?? '';
-  throw new GitLabError(response.door.failure({ kind: 'notGitLab', reason: 'shape', field }));
+  const [field = '', ...others] = result.error.issues.map(({ path }) => path.join('.'));
+  const found = { field, ...(others.length > 0 && { others }) };
+  throw new GitLabError(response.door.failure({ kind: 'notGitLab', reason: 'shape', ...found }));
 }
 
 function unexpectedType(response: OkResponse, expected: Expected): FailureOf<'notGitLab'> {

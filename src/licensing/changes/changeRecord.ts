@@ -1,7 +1,7 @@
 /** The local record of what this extension changed on instances: no token, and of a license key its fingerprint only. */
 
 import * as z from 'zod/mini';
-import { parseJson } from '../../gitlab/parseJson';
+import { Door } from '../../gitlab/foreign/door';
 import type { License } from '../../gitlab/schemas';
 
 export type ChangeAction = 'add' | 'delete' | 'refreshBillableUsers';
@@ -96,6 +96,9 @@ export interface ChangeRecord {
   readonly unreadable: number;
 }
 
+/** What is read back is as foreign as what a server sends: anybody can write into a file. */
+const door = new Door();
+
 /** Reads the text of the record, one JSON object a line, which anything may have happened to. Throws nothing. */
 export function readChanges(text: string): ChangeRecord {
   const lines = text.split(/\r\n|\n/).filter((line) => line.trim() !== '');
@@ -104,6 +107,6 @@ export function readChanges(text: string): ChangeRecord {
 }
 
 function readLine(line: string): Change | undefined {
-  const entry = Entry.safeParse(parseJson(line));
+  const entry = Entry.safeParse(door.json(line));
   return entry.success ? entry.data : undefined;
 }

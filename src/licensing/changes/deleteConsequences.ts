@@ -8,7 +8,7 @@
 import type { License } from '../../gitlab/schemas';
 import { predictCoverage, type Coverage, type Gap } from '../coverage';
 import { type Thresholds } from '../severity';
-import { hasEnded, hasStarted, rowsLookedAt } from '../currentLicense';
+import { hasEnded, hasStarted, rowsLookedAt, type LicenseRow } from '../currentLicense';
 import { copiesOf, sideEffectsOf, type DeletedKey, type SideEffect } from './deleteSideEffects';
 import { countedRows, isPassedOver, licenseOfId, licenseRows, rowId } from '../licenseRow';
 import { addDays, laterOf, type PlainDate } from '../plainDate';
@@ -54,7 +54,9 @@ export type Reach =
   | { readonly kind: 'over' }
   /** `day`: the last one with a license. */
   | { readonly kind: 'until'; readonly day: PlainDate }
-  | { readonly kind: 'endless' };
+  | { readonly kind: 'endless' }
+  /** They end on a day that the server wrote as none of the calendar. */
+  | { readonly kind: 'unknown' };
 
 /**
  * What is lost for good. `record`: the license has ended, and GitLab takes no expired key. `inUsageExport`: the usage
@@ -153,14 +155,19 @@ function usersOver(license: License, billable: number | undefined): number {
 }
 
 function reachOf(licenses: readonly License[], coverage: Coverage): Reach {
-  const last = coveredSpans(rowsLookedAt(countedRows(licenses, coverage))).at(-1);
+  const rows = rowsLookedAt(countedRows(licenses, coverage));
+  const last = coveredSpans(rows).at(-1);
   if (last === undefined) {
     return { kind: 'over' };
   }
   if (last.end === undefined) {
-    return { kind: 'endless' };
+    return { kind: rows.some(isEndless) ? 'endless' : 'unknown' };
   }
   return last.end <= coverage.today ? { kind: 'over' } : { kind: 'until', day: addDays(last.end, -1) };
+}
+
+function isEndless({ expiresAt, endUnknown }: LicenseRow): boolean {
+  return expiresAt === undefined && endUnknown !== true;
 }
 
 function newGaps(before: Coverage, after: Coverage): Gap[] {

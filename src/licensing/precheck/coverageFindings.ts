@@ -44,7 +44,8 @@ function gapFindings(
 
 function endFindings({ expiresAt }: LicenseKeyContent, before: Coverage): Finding[] {
   const isCoveredToday = before.severity !== 'none' && before.severity !== 'expired';
-  if (expiresAt === undefined || !isCoveredToday) {
+  // Whether it ends before a day that nobody knows can't be told.
+  if (expiresAt === undefined || !isCoveredToday || before.endUnknown === true) {
     return [];
   }
   const { coveredUntil } = before;

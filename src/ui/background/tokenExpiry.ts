@@ -55,5 +55,5 @@ async function noteExpiry(
 
 /** @param expiresAt `YYYY-MM-DD`, the first day on which the token no longer counts; nothing for a token without end */
 export function takeExpiry(fleet: Fleet, url: InstanceUrl, expiresAt: string | null | undefined): void {
-  fleet.tokenExpires(url, typeof expiresAt === 'string' ? parsePlainDate(expiresAt) : undefined);
+  fleet.tokenExpires(url, expiresAt ? (parsePlainDate(expiresAt) ?? 'unknown') : undefined);
 }

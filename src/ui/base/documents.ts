@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
+import { cleanText, cutText } from '../../gitlab/foreign/text';
 
 const SCHEME = 'gitlab-license';
 
-/** A read-only document. VS Code takes its title from `name` and its language from the ending of that. */
+/** In characters: more of a title is never seen. */
+const LONGEST_NAME = 200;
+
+/** A read-only document. VS Code takes its title from `name`, and its language from `extension`. */
 export interface ReadOnlyDocument {
+  /** Can have an instance's name in it, which has no limit. */
   readonly name: string;
+  /** Without a dot. */
+  readonly extension: string;
   /** Tells documents of one name apart. */
   readonly about: string;
   readonly text: string;
@@ -25,8 +32,9 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
   }
 
   /** Opens the document, or brings it up to date and to the front. */
-  async show({ name, about, text }: ReadOnlyDocument): Promise<void> {
-    const path = `/${name.replace(/[/\\]/g, '-')}`;
+  async show({ name, extension, about, text }: ReadOnlyDocument): Promise<void> {
+    const title = cutText(cleanText(name), LONGEST_NAME).replace(/[/\\]/g, '-');
+    const path = `/${title}.${extension}`;
     const uri = vscode.Uri.from({ scheme: SCHEME, path, query: about });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shortText } from '../../words/text/foreignText';
 import { instanceName } from '../../instances/instance';
 import { address, integer } from '../base/arguments';
 import { ask } from '../base/ask';
@@ -25,7 +26,8 @@ export const showDetails = command('showDetails', FIELDS, async (parts, input) =
     return asked.result;
   }
   await parts.documents.show({
-    name: `${vscode.l10n.t('{0} license {1}', instanceName(instance), id)}.json`,
+    name: vscode.l10n.t('{0} license {1}', shortText(instanceName(instance)), id),
+    extension: 'json',
     about: `${instance.url}#${id}`,
     // Never the server's object as the root: VS Code loads whatever address a "$schema" there names.
     text: `${JSON.stringify({ license: asked.value }, undefined, 2)}\n`,

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
+import { shortText } from '../../words/text/foreignText';
 import { plainText, type PlainText } from '../../words/text/plainText';
 import { openRenewalMail } from '../changes/saving/renewalMail';
 import { saveUsageExportOf } from '../changes/saving/saveUsageExport';
@@ -101,7 +102,7 @@ function newPanel(parts: CommandParts, source: UsageSource): vscode.WebviewPanel
 }
 
 function tabTitle(parts: CommandParts, source: UsageSource): PlainText {
-  return plainText(vscode.l10n.t('Usage: {0}', titleOf(parts, source)));
+  return plainText(vscode.l10n.t('Usage: {0}', shortText(titleOf(parts, source))));
 }
 
 /** One at a time for each page: who asks while it is being filled gets what comes of that. */

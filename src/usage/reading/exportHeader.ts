@@ -7,7 +7,7 @@
 
 import { parsePlainDate, type PlainDate } from '../../licensing/plainDate';
 import { countLineEnds, recordBatches, type CsvRecord } from './csvRecords';
-import { inOneGo, type Steps } from '../steps';
+import type { Steps } from '../steps';
 
 /** A row that has no place of its own here, as it is written. */
 export interface OtherRow {
@@ -79,15 +79,9 @@ type HeaderLabel = (typeof LABELS)[number];
 
 /**
  * Reads the head of a usage export, in UTF-8 with or without a byte order mark and with any line ends. Of the table,
- * which can have 15 MB, only the beginning is looked at. Throws nothing.
- *
- * A file that GitLab wrote takes a few milliseconds; for one that anybody wrote see {@link headerSteps}.
+ * which can have 15 MB, only the beginning is looked at. In small steps, since a hostile file can have megabytes before
+ * its table. Throws nothing.
  */
-export function readExportHeader(bytes: Uint8Array): ExportHeader {
-  return inOneGo(headerSteps(bytes));
-}
-
-/** The same in small steps, since a hostile file can have megabytes before its table. */
 export function* headerSteps(bytes: Uint8Array): Steps<ExportHeader> {
   if (isUtf16(bytes)) {
     return { kind: 'notAnExport', line: 1, reason: 'utf16' };

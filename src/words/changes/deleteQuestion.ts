@@ -104,6 +104,9 @@ function reachLine(consequences: DeleteConsequences): string | undefined {
   if (reachAfter.kind === 'until') {
     return endLine(reachBefore, reachAfter.day);
   }
+  if (reachAfter.kind === 'unknown') {
+    return reachBefore.kind === 'unknown' ? undefined : t('It is then unknown when the licenses end.');
+  }
   // Where another license, or none, becomes current, this has been said.
   const isNews = currentAfterwards.kind === 'same' && reachBefore.kind !== reachAfter.kind;
   return isNews ? t('No other license follows.') : undefined;
@@ -112,6 +115,9 @@ function reachLine(consequences: DeleteConsequences): string | undefined {
 function endLine(before: Reach, day: string): string | undefined {
   if (before.kind === 'endless') {
     return t('The last day with a license is then {0}; without the delete there is none.', day);
+  }
+  if (before.kind === 'unknown') {
+    return t('The last day with a license is then {0}; without the delete it is unknown.', day);
   }
   return before.kind === 'until' && before.day !== day
     ? t('The last day with a license is then {0} instead of {1}.', day, before.day)

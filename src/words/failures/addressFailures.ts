@@ -1,6 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { FailureOf } from '../../gitlab/errors';
+import { MOST_MISFITS } from '../../gitlab/guardedObject';
+import { shortText } from '../text/foreignText';
+import { count } from '../text/language';
 import type { FailureText } from './failureText';
+
+/** How many of the places that did not fit are named. */
+const MOST_PLACES = 3;
 
 type AddressFailure = FailureOf<'notFound' | 'notSupported' | 'redirect' | 'notGitLab'>;
 
@@ -71,11 +77,7 @@ function notGitLabText(failure: FailureOf<'notGitLab'>, name: string): Text {
     case 'shape':
       return {
         summary: t('Unreadable answer'),
-        message: t(
-          '{0} sent data that could not be read (at "{1}"). Check the address, and a proxy that may answer in its place.',
-          name,
-          failure.field,
-        ),
+        message: shapeMessage(failure, name),
       };
     case 'redirected':
       return {
@@ -101,6 +103,38 @@ function notGitLabText(failure: FailureOf<'notGitLab'>, name: string): Text {
         ),
       };
   }
+}
+
+/** How many places did not fit, and the first few: one odd license is another matter than a list of something else. */
+function shapeMessage(
+  { field, others = [] }: Extract<FailureOf<'notGitLab'>, { reason: 'shape' }>,
+  name: string,
+): string {
+  const places = [field, ...others];
+  if (places.length === 1) {
+    return t(
+      '{0} sent data that could not be read (at "{1}"). Check the address, and a proxy that may answer in its place.',
+      name,
+      field,
+    );
+  }
+  const first = places
+    .slice(0, MOST_PLACES)
+    .map((place) => `"${shortText(place)}"`)
+    .join(', ');
+  return places.length < MOST_MISFITS
+    ? t(
+        '{0} sent data that could not be read in {1} places (first {2}). Check the address, and a proxy that may answer in its place.',
+        name,
+        count(places.length),
+        first,
+      )
+    : t(
+        '{0} sent data that could not be read in {1} places or more (first {2}). Check the address, and a proxy that may answer in its place.',
+        name,
+        count(places.length),
+        first,
+      );
 }
 
 function pageMessage(

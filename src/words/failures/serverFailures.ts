@@ -47,14 +47,24 @@ export function serverFailure(failure: ServerFailure, name: string): FailureText
     case 'tooLarge':
       return {
         summary: t('Answer too large'),
-        message: t(
-          '{0} sent more than {1} MiB, so reading was given up. Check the address, and a proxy that may answer in its place.',
-          name,
-          count(failure.limitBytes / BYTES_OF_A_MEGABYTE),
-        ),
+        message: tooLargeMessage(failure, name),
         action: 'openInstance',
       };
   }
+}
+
+function tooLargeMessage(failure: FailureOf<'tooLarge'>, name: string): string {
+  return 'limitRows' in failure
+    ? t(
+        '{0} sent {1} licenses or more, which is more than can be read. Check the address, and a proxy that may answer in its place.',
+        name,
+        count(failure.limitRows),
+      )
+    : t(
+        '{0} sent more than {1} MiB, so reading was given up. Check the address, and a proxy that may answer in its place.',
+        name,
+        count(failure.limitBytes / BYTES_OF_A_MEGABYTE),
+      );
 }
 
 function rejectedMessage({ status, serverMessage }: FailureOf<'rejected'>, name: string): string {

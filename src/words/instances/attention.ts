@@ -182,6 +182,12 @@ function tokenText(reason: TokenReason, { failure, instance }: InstanceStatus): 
   if (reason.trouble === 'expiring') {
     return expiringTokenText(reason);
   }
+  if (reason.trouble === 'endUnknown') {
+    return {
+      summary: t('token expiry unknown'),
+      sentence: t('GitLab sent an expiry date of the stored token that isn’t a valid date.'),
+    };
+  }
   if (failure === undefined) {
     return {
       summary: t('token refused'),

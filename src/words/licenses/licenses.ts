@@ -26,6 +26,9 @@ export function licenseInSentence(license: License): string {
 
 /** When it counts: "from 2026-01-27, expires 2027-01-27". The day of expiry no longer counts. */
 export function licenseTerm({ starts_at: start, expires_at: expiry }: License): string {
+  if (expiry && parsePlainDate(expiry) === undefined) {
+    return start ? `${t('from {0}', start)}, ${unknownExpiry(expiry)}` : unknownExpiry(expiry);
+  }
   if (!start) {
     return expiry ? t('expires {0}', expiry) : t('without dates');
   }
@@ -139,16 +142,24 @@ function licenseDates(license: License, role: Role | undefined): string {
     return t('never expires');
   }
   if (parsePlainDate(license.expires_at) === undefined) {
-    return t('expiry date unknown ({0})', license.expires_at);
+    return unknownExpiry(license.expires_at);
   }
   return areDaysOver(license, role)
     ? t('expired {0}', license.expires_at)
     : t('expires {0}', license.expires_at);
 }
 
+/** @param written as the server wrote it */
+function unknownExpiry(written: string): string {
+  return t('expiry date unknown ({0})', written);
+}
+
 function expiry({ expires_at: expiresAt, expired }: License): string {
   if (!expiresAt) {
     return t('never expires');
+  }
+  if (parsePlainDate(expiresAt) === undefined) {
+    return unknownExpiry(expiresAt);
   }
   return expired === true ? t('expired {0}', expiresAt) : t('expires {0}', expiresAt);
 }

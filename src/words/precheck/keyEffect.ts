@@ -21,12 +21,15 @@ export function effectLines({ effect, key, before, after, answer }: Precheck, na
 }
 
 /** Until when an instance is licensed: "until 2027-01-26 (12 days left)". */
-export function endOfCoverage({ severity, coveredUntil, daysLeft: days }: Coverage): string {
+export function endOfCoverage({ severity, coveredUntil, daysLeft: days, endUnknown }: Coverage): string {
   if (severity === 'none') {
     return t('no license');
   }
   if (coveredUntil === undefined || days === undefined) {
-    return severity === 'expired' ? t('no license') : t('without end');
+    if (severity === 'expired') {
+      return t('no license');
+    }
+    return endUnknown === true ? t('expiry date unknown') : t('without end');
   }
   return severity === 'expired'
     ? t('ended on {0}', coveredUntil)

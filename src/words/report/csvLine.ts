@@ -4,10 +4,10 @@ export type Cell = string | number | boolean | null | undefined;
 const PARTS = /[^;\t\r\n]+/g;
 
 /**
- * What a spreadsheet takes for the beginning of a formula, full-width signs included, also after white space and what
- * can't be seen (https://owasp.org/www-community/attacks/CSV_Injection).
+ * What a spreadsheet takes for the beginning of a formula, full-width signs included, also after white space, what
+ * can't be seen, and quotation marks, which it drops where it begins a cell there (https://owasp.org/www-community/attacks/CSV_Injection).
  */
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u;
+const FORMULA = /^[\s\p{Cc}\p{Cf}"]*[=+\-@＝＋－＠]/u;
 
 /** Some spreadsheets drop these at the start of a cell and go on with what follows. */
 const DROPPED_START = /^[;\t\r\n]/;

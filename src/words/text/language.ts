@@ -22,8 +22,11 @@ export function currentLocale(): string {
   return locale;
 }
 
-/** A count with the language's own separators: 1,234. */
+/** A count with the language's own separators: 1,234. What nobody can count, such as 1e308, isn't written out. */
 export function count(value: number): string {
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    return String(value);
+  }
   return new Intl.NumberFormat(locale).format(value);
 }
 

@@ -1,11 +1,27 @@
 import { day } from '../dates';
 import { license } from '../rows';
 import type { LicenseRow } from '../rows';
-import { HOSTILE_TEXTS, LONG, longText, mixture, WILD_DATES } from './texts';
+import { ATTACKER, HOSTILE_TEXTS, LONG, longText, mixture, WILD_DATES } from './texts';
 
 /** Ids of the rows that a person acts on; the others are past licenses with lower ids. */
 export const CURRENT_ID = 900;
 export const UPCOMING_ID = 901;
+
+/**
+ * Fields whose names mean something to whoever reads them: VS Code loads the address of a schema, `JSON.stringify`
+ * calls `toJSON`, `await` calls `then`, and careless readers follow the others into what all objects share.
+ */
+const TRAPS = {
+  $schema: `https://${ATTACKER}/schema.json`,
+  $ref: `https://${ATTACKER}/schema.json#`,
+  toJSON: 'toJSON',
+  toString: 'toString',
+  valueOf: 1,
+  then: 'then',
+  constructor: { prototype: { polluted: true } },
+  hasOwnProperty: null,
+  length: -1,
+};
 
 /** What stands in an answer for something that is nested too deep for a value of JavaScript. */
 export const NESTED = '<<nested>>';
@@ -70,6 +86,8 @@ function hostileRow(text: string, row: Partial<LicenseRow> & { id: number }): Li
     extra: {
       created_at: text,
       note: text,
+      ...TRAPS,
+      ...own('__proto__', { plan: text, polluted: text }),
       ...own(text, text),
       restrictions: { plan: text, add_on_products: { [text]: [{ quantity: text }] } },
     },

@@ -124,6 +124,10 @@ describe('attention for the way to the instance', () => {
     expect(reasons(answered([calm], { tokenExpiresOn: inDays(days) }))).toEqual(expected);
   });
 
+  it('with a token that expires on a day of no calendar', () => {
+    expect(reasons(answered([calm], { tokenExpiresOn: 'unknown' }))).toEqual(['token warning']);
+  });
+
   it('tells of a token once, in the words of the server', () => {
     const facts = answered([calm], {
       tokenExpiresOn: inDays(2),

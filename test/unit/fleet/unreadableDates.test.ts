@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { licenseFacts } from '../../../src/words/licenses/licenseFacts';
-import { licenseDescription } from '../../../src/words/licenses/licenses';
+import { licenseDescription, licenseInSentence, licenseTerm } from '../../../src/words/licenses/licenses';
+import { deleteDetail } from '../../../src/words/changes/deleteQuestion';
+import { endOfCoverage } from '../../../src/words/precheck/keyEffect';
+import type { License } from '../../../src/gitlab/schemas';
+import { consequencesOfDelete } from '../../../src/licensing/changes/deleteConsequences';
 import { instanceDescription } from '../../../src/words/instances/instances';
 import { reasonTexts } from '../../../src/words/instances/attention';
 import { reportText, REPORT_FORMATS } from '../../../src/words/report/report';
 import { answered, license, NOW, statusNow } from './statuses';
+
+const THRESHOLDS = { warningWithinDays: 30, criticalWithinDays: 7 };
 
 const wild = (more: object) => license(7, -100, 265, { expired: false, ...more });
 
@@ -56,6 +62,41 @@ describe('a license that expires on a day that does not exist', () => {
     const { coverage, attention } = statusNow(answered([license(7, -100, 265), ended]));
     expect(coverage?.severity).toBe('ok');
     expect(attention.reasons).toEqual([]);
+  });
+});
+
+describe('a delete', () => {
+  const consequences = (licenses: License[], id: number) => {
+    const { last, coverage } = statusNow(answered(licenses));
+    return consequencesOfDelete(id, { ...last!, coverage: coverage!, thresholds: THRESHOLDS });
+  };
+  const unknown = (id: number) => license(id, -100, 265, { expires_at: '2027-02-30', expired: false });
+
+  it('does not promise that licenses last for ever', () => {
+    const found = consequences([unknown(7), license(6, -100, 50)], 6);
+    expect(found).toMatchObject({ reachBefore: { kind: 'unknown' }, reachAfter: { kind: 'unknown' } });
+    expect(deleteDetail(found!)).not.toMatch(/never expires|without end|without the delete there is none/);
+  });
+
+  it('says that the end was unknown, or will be', () => {
+    const before = consequences([unknown(7), license(6, -100, 50)], 7);
+    expect(before).toMatchObject({ reachBefore: { kind: 'unknown' }, reachAfter: { kind: 'until' } });
+    expect(deleteDetail(before!)).toContain('without the delete it is unknown.');
+    const after = consequences([license(8, -100, 300, { expires_at: null, expired: null }), unknown(7)], 8);
+    expect(after).toMatchObject({ reachBefore: { kind: 'endless' }, reachAfter: { kind: 'unknown' } });
+    expect(deleteDetail(after!)).toContain('It is then unknown when the licenses end.');
+  });
+
+  it('names a license by its day as the server wrote it', () => {
+    expect(licenseInSentence(unknown(7))).toContain('expiry date unknown (2027-02-30)');
+    expect(licenseTerm(unknown(7))).toContain('expiry date unknown (2027-02-30)');
+  });
+});
+
+describe('adding a key', () => {
+  it('says of a coverage without a known end that it is unknown', () => {
+    const { coverage } = statusNow(answered([wild({ expires_at: '2027-02-30' })]));
+    expect(endOfCoverage(coverage!)).toBe('expiry date unknown');
   });
 });
 

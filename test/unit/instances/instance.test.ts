@@ -23,6 +23,16 @@ describe('readInstances', () => {
     ]);
   });
 
+  it('takes line ends, control characters and marks of direction out of a name', () => {
+    const name = ' Pro\u202educ\r\ntion\u0000\ufeff ';
+    expect(readInstances([{ url: 'https://a.example', name }]).instances).toEqual([
+      { url: 'https://a.example', name: 'Pro duc tion' },
+    ]);
+    expect(readInstances([{ url: 'https://a.example', name: '\u200f' }]).instances).toEqual([
+      { url: 'https://a.example' },
+    ]);
+  });
+
   it('reports what cannot be used and goes on with the rest', () => {
     const { instances, problems } = readInstances([
       'https://a.example',

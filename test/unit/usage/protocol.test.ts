@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inOneGo } from '../../../src/usage/steps';
+import { inOneGo } from './inOneGo';
 import { usagePage } from '../../../src/words/usage/usagePage';
 import { FromPage, ToPage, type PageReport } from '../../../src/usage/protocol';
 import { day, exportOf, reportOf } from './reading/exports';

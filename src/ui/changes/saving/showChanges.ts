@@ -17,7 +17,8 @@ export async function showChanges(parts: CommandParts): Promise<CommandResult> {
   }
   const { entries, unreadable } = record;
   await parts.documents.show({
-    name: `${vscode.l10n.t('Changes to licenses')}.txt`,
+    name: vscode.l10n.t('Changes to licenses'),
+    extension: 'txt',
     about: 'changes',
     text: changeTable(entries, unreadable),
   });

@@ -66,7 +66,13 @@ describe('what a hostile server sends ends in a failure of the right kind, after
       'a list of numbers',
       typed('application/json', 200, `[${'0,'.repeat(NEARLY_2_MIB / 2)}0]`),
       list,
-      { kind: 'notGitLab', reason: 'shape', field: '0' },
+      { kind: 'notGitLab', reason: 'shape', field: '0', others: numbers(1, 19) },
+    ],
+    [
+      'more licenses than are read',
+      typed('application/json', 200, `[${'{"id":1},'.repeat(20_000)}{"id":1}]`),
+      list,
+      { kind: 'tooLarge', limitRows: 10_000 },
     ],
     [
       'scopes that are numbers',
@@ -130,7 +136,12 @@ describe('a redirect below the root that leads above it on the way', () => {
 describe('what a hostile server sends as a success', () => {
   test('a list names at most 20 licenses that do not fit', async () => {
     const { client } = await clientOf(json(200, [{ id: 1 }, ...Array.from({ length: 9_000 }, () => 0)]));
-    expect(await failureFrom(list(client))).toEqual({ kind: 'notGitLab', reason: 'shape', field: '1' });
+    expect(await failureFrom(list(client))).toEqual({
+      kind: 'notGitLab',
+      reason: 'shape',
+      field: '1',
+      others: numbers(2, 20),
+    });
   });
 
   test('a field nested deep leaves the license as it is otherwise', async () => {
@@ -160,3 +171,7 @@ describe('what a hostile server sends as a success', () => {
     expect((await client.current())?.licensee).toEqual({ Name: 'I saw •••' });
   });
 });
+
+function numbers(from: number, to: number): string[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+}

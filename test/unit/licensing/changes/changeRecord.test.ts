@@ -26,6 +26,12 @@ const REFUSED: Change = {
   answer: { status: 'refused', kind: 'rejected', message: 'The license key is invalid.\nReally.' },
 };
 
+/** On one line, as texts of servers are. */
+const READ_REFUSED: Change = {
+  ...REFUSED,
+  answer: { ...REFUSED.answer, message: 'The license key is invalid. Really.' },
+};
+
 const RECOUNTED: Change = {
   time: '2027-01-12T12:00:00Z',
   instance: 'https://gitlab.example.com',
@@ -39,7 +45,24 @@ describe('the record of changes', () => {
   it('is read as it was written', () => {
     const text = [DELETED, REFUSED, RECOUNTED].map(changeLine).join('');
     expect(text.split('\n')).toHaveLength(4);
-    expect(readChanges(text)).toEqual({ entries: [DELETED, REFUSED, RECOUNTED], unreadable: 0 });
+    expect(readChanges(text)).toEqual({ entries: [DELETED, READ_REFUSED, RECOUNTED], unreadable: 0 });
+  });
+
+  it('comes through the door when it is read: anybody can write into the file', () => {
+    const text = changeLine({
+      ...REFUSED,
+      account: `ro\u202eot\u0000${'x'.repeat(20_000)}`,
+      answer: { status: 'refused', message: 'No.\n2027-01-13 12:00:00 UTC  Delete license 1' },
+    });
+    const [entry] = readChanges(text).entries;
+    expect(entry?.account).toMatch(/^rootx+…$/);
+    expect(entry?.account).toHaveLength(10_000);
+    expect(entry?.answer.message).toBe('No. 2027-01-13 12:00:00 UTC  Delete license 1');
+  });
+
+  it('with a line that is nested without end is read all the same', () => {
+    const deep = `{"time":${'['.repeat(100_000)}${']'.repeat(100_000)}}\n`;
+    expect(readChanges(deep + changeLine(DELETED))).toEqual({ entries: [DELETED], unreadable: 1 });
   });
 
   it('is empty at first', () => {
@@ -59,7 +82,7 @@ describe('the record of changes', () => {
       '',
       JSON.stringify({ ...REFUSED, addedLater: true }),
     ];
-    expect(readChanges(lines.join('\r\n'))).toEqual({ entries: [DELETED, REFUSED], unreadable: 7 });
+    expect(readChanges(lines.join('\r\n'))).toEqual({ entries: [DELETED, READ_REFUSED], unreadable: 7 });
   });
 
   it('holds a few fields of a license only', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../src/licensing/plainDate';
-import { inOneGo } from '../../../../src/usage/steps';
+import { inOneGo } from '../inOneGo';
 import { usageStatistics, type UsageCircumstances } from '../../../../src/usage/figures/statistics';
 import { day, exportOf, reportOf } from '../reading/exports';
 

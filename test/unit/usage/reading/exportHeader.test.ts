@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { headerSteps, readExportHeader } from '../../../../src/usage/reading/exportHeader';
+import { headerSteps, type ExportHeader } from '../../../../src/usage/reading/exportHeader';
+import { inOneGo } from '../inOneGo';
 import { license, type GitLabState } from '../../../gitlab/server';
 import { gitlabAndClient } from '../../gitlab/openGitLab';
 
@@ -27,17 +28,21 @@ const HEAD = {
   others: [],
 };
 
+function headerOf(bytes: Uint8Array): ExportHeader {
+  return inOneGo(headerSteps(bytes));
+}
+
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
 function read(rows: readonly string[], eol = '\n') {
-  return readExportHeader(bytesOf(`${rows.join('\n')}\n`.replaceAll('\n', eol)));
+  return headerOf(bytesOf(`${rows.join('\n')}\n`.replaceAll('\n', eol)));
 }
 
 /** The text from which the table begins. */
 function tableOf(text: string): string {
-  const header = readExportHeader(bytesOf(text));
+  const header = headerOf(bytesOf(text));
   return header.kind === 'header'
     ? new TextDecoder().decode(bytesOf(text).subarray(header.table.offset))
     : header.reason;
@@ -68,9 +73,9 @@ describe('the head of a usage export', () => {
   });
 
   it('may begin with a byte order mark', () => {
-    expect(readExportHeader(bytesOf(`\ufeff${ROWS.join('\n')}`))).toMatchObject(HEAD);
+    expect(headerOf(bytesOf(`\ufeff${ROWS.join('\n')}`))).toMatchObject(HEAD);
     const quoted = ROWS.join('\n').replace('License Key', '"License Key"');
-    expect(readExportHeader(bytesOf(`\ufeff${quoted}`))).toMatchObject(HEAD);
+    expect(headerOf(bytesOf(`\ufeff${quoted}`))).toMatchObject(HEAD);
   });
 
   it('leaves out what has no value', () => {
@@ -133,7 +138,7 @@ describe('the head of a usage export', () => {
   it('does not depend on the table, of which it reads only the beginning', () => {
     expect(read([...ROWS, '2027-01-09,"never closed', '1,2'])).toMatchObject(HEAD);
     const bytes = bytesOf(`${ROWS.join('\n')}\n${'2027-01-09 12:00:05,21\n'.repeat(650_000)}`);
-    expect(readExportHeader(bytes)).toMatchObject(HEAD);
+    expect(headerOf(bytes)).toMatchObject(HEAD);
     expect([...headerSteps(bytes)].length).toBeLessThan(5);
   });
 
@@ -147,7 +152,7 @@ describe('the head of a usage export', () => {
       });
       const { gitlab, client } = await gitlabAndClient({ today: '2027-01-10', licenses: [row] });
       gitlab.state.usageExportLayout = layout;
-      const header = readExportHeader(await client.usageExport());
+      const header = headerOf(await client.usageExport());
       expect(header).toMatchObject({
         kind: 'header',
         email: 'jane@example.com',
@@ -188,11 +193,11 @@ describe('what is no usage export', () => {
     ],
   ])('is %s', (_name, text, found) => {
     const bytes = found.reason === 'utf16' ? Buffer.from(text, 'utf16le') : bytesOf(text);
-    expect(readExportHeader(bytes)).toEqual({ kind: 'notAnExport', ...found });
+    expect(headerOf(bytes)).toEqual({ kind: 'notAnExport', ...found });
   });
 
   it('says so of bytes that are no text', () => {
     const bytes = Uint8Array.from({ length: 5_000 }, (_, index) => (index * 7919) % 256);
-    expect(readExportHeader(bytes).kind).toBe('notAnExport');
+    expect(headerOf(bytes).kind).toBe('notAnExport');
   });
 });

@@ -41,7 +41,14 @@ const rawFailure: fc.Arbitrary<Failure> = fc.oneof(
   ofKind('redirect', fc.record({ address: serverText })),
   ofKind('notGitLab', fc.record({ reason: fc.constant('html' as const), status, title: serverText })),
   ofKind('notGitLab', fc.record({ reason: fc.constant('redirected' as const), location: serverText })),
-  ofKind('notGitLab', fc.record({ reason: fc.constant('shape' as const), field: serverText })),
+  ofKind(
+    'notGitLab',
+    fc.record({
+      reason: fc.constant('shape' as const),
+      field: serverText,
+      others: fc.array(serverText, { maxLength: 30 }),
+    }),
+  ),
 );
 
 /** A failure of each kind that has texts of a server in it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { shownHeader } from '../../../../src/usage/figures/shownHeader';
-import { inOneGo } from '../../../../src/usage/steps';
+import { inOneGo } from '../../usage/inOneGo';
 import { usageFacts } from '../../../../src/words/usage/usageFacts';
 import { usagePage } from '../../../../src/words/usage/usagePage';
 import { exportOf, reportOf } from '../../usage/reading/exports';

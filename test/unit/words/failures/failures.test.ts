@@ -73,8 +73,18 @@ const FAILURES: { readonly [K in FailureKind]: readonly FailureOf<K>[] } = {
     { kind: 'notGitLab', reason: 'redirected', location: 'https://sso.example.com/login' },
     { kind: 'notGitLab', reason: 'notHttp', host: 'gitlab.example.com' },
     { kind: 'notGitLab', reason: 'shape', field: '0.id' },
+    { kind: 'notGitLab', reason: 'shape', field: '0', others: ['1', '2.plan', '3'] },
+    {
+      kind: 'notGitLab',
+      reason: 'shape',
+      field: '0',
+      others: Array.from({ length: 19 }, (_, index) => String(index + 1)),
+    },
   ],
-  tooLarge: [{ kind: 'tooLarge', limitBytes: 2 * 1024 * 1024 }],
+  tooLarge: [
+    { kind: 'tooLarge', limitBytes: 2 * 1024 * 1024 },
+    { kind: 'tooLarge', limitRows: 10_000 },
+  ],
   secretStorage: [{ kind: 'secretStorage' }],
   unexpected: [{ kind: 'unexpected', where: 'Error' }],
 };

@@ -27,6 +27,8 @@ describe('a row of CSV', () => {
     ['a\t=1', "a\t'=1"],
     ['a\r\n\r\n@1', "a\r\n\r\n'@1"],
     [';=1', "';'=1"],
+    ['a;"=1', 'a;\'""=1'],
+    ['""@x', '\'""""@x'],
     ['\t\t=1', "'\t\t'=1"],
   ])('keeps the part of %j that would be a cell from being run', (text, written) => {
     expect(csvLine([text])).toBe(`"${written}"\r\n`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { usageStatistics } from '../../../../src/usage/figures/statistics';
-import { inOneGo } from '../../../../src/usage/steps';
+import { inOneGo } from '../../usage/inOneGo';
 import { usageNotes } from '../../../../src/words/usage/usageNotes';
 import { day, exportOf, reportOf } from '../../usage/reading/exports';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { License } from '../../../../src/gitlab/schemas';
 import type { PageReport } from '../../../../src/usage/protocol';
-import { inOneGo } from '../../../../src/usage/steps';
+import { inOneGo } from '../../usage/inOneGo';
 import { usagePage, type UsagePageInput } from '../../../../src/words/usage/usagePage';
 import { day, exportOf, HEAD, KEY, reportOf } from '../../usage/reading/exports';
 import { dayOfNumber } from '../../../../src/usage/dayNumber';
