@@ -51,7 +51,8 @@ function absolute(given: string): string {
 }
 
 export const integer: Reader<number> = (value) => {
-  if (!Number.isInteger(value)) {
+  // Larger ones are no integers any more by the time they stand in an address.
+  if (!Number.isSafeInteger(value)) {
     throw new TypeError('is not an integer');
   }
   return value as number;

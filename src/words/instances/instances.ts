@@ -95,10 +95,16 @@ export function instanceProblem(problem: InstanceProblem): string {
   }
 }
 
-/** A token can stand before the host or in the query; of text that is no address, all up to the last @ goes. */
+/** GitLab's prefixes of tokens: https://docs.gitlab.com/security/tokens/#token-prefixes. */
+const TOKEN = /\bgl[a-z]{1,8}-[\w.-]{12,}/gi;
+
+/**
+ * A token can stand before the host or in the query, or in place of the address; of text that is no address, all up to
+ * the last @ goes.
+ */
 function withoutSecrets(address: string): string {
   const [beforeQuery = ''] = address.split(/[?#]/, 1);
-  return beforeQuery.replace(/^([^/]*\/\/)?.*@/s, '$1');
+  return beforeQuery.replace(/^([^/]*\/\/)?.*@/s, '$1').replace(TOKEN, '•••');
 }
 
 /** The end of the licenses stands in the description already, as does since when an instance is unreachable. */

@@ -111,6 +111,8 @@ describe('an instance in a line', () => {
       'ftp://oauth2:glpat-canary@x',
       'ftp://x/?private_token=glpat-canary',
       'ftp://x#glpat-canary',
+      'glpat-canaryCanaryCanary',
+      'ftp://x/glpat-canaryCanaryCanary',
     ]) {
       expect(instanceProblem({ kind: 'badAddress', index: 0, address })).not.toContain('canary');
     }
