@@ -48,6 +48,20 @@ export const configuration = {
     return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : SETTINGS.publicKeyFiles;
   },
 
+  /**
+   * Adds a path to the user's settings unless it's there. What is no list is replaced: no key is read with it.
+   *
+   * @throws Error of VS Code, as when settings.json can't be written
+   */
+  async addPublicKeyFile(path: string): Promise<void> {
+    const setting = vscode.workspace.getConfiguration(SECTION);
+    const value = setting.inspect<unknown>('publicKeyFiles')?.globalValue;
+    const files: readonly unknown[] = Array.isArray(value) ? value : [];
+    if (!files.includes(path)) {
+      await setting.update('publicKeyFiles', [...files, path], vscode.ConfigurationTarget.Global);
+    }
+  },
+
   statusBar(): StatusBarMode {
     const mode = read('statusBar');
     return mode === 'always' || mode === 'never' ? mode : SETTINGS.statusBar;

@@ -21,7 +21,8 @@ export async function readPublicKeys(): Promise<readonly PublicKey[]> {
   return [GITLAB_PUBLIC_KEY, ...read.flatMap((one) => ('problem' in one ? [] : [one]))];
 }
 
-async function readPublicKey(file: string): Promise<PublicKey | { readonly problem: string }> {
+/** @param file a path as the setting has it */
+export async function readPublicKey(file: string): Promise<PublicKey | { readonly problem: string }> {
   const path = localPath(file.trim());
   if (path === undefined) {
     return {

@@ -35,10 +35,13 @@ export async function confirmsRemoval(name: string): Promise<boolean> {
   const answer = await ask({
     question: plainText(vscode.l10n.t('Remove {0} from this list?', name)),
     detail: plainText(
-      vscode.l10n.t('Its token is removed from this computer too. Nothing changes on the GitLab itself.'),
+      vscode.l10n.t("Its token is removed from this computer too. Your GitLab instance isn't changed."),
     ),
     isWarning: true,
-    buttons: [{ title: plainText(vscode.l10n.t('Remove Instance')), answer: 'remove' }],
+    buttons: [
+      { title: plainText(vscode.l10n.t('Keep Instance')), answer: 'keep', does: 'harmless' },
+      { title: plainText(vscode.l10n.t('Remove Instance')), answer: 'remove', does: 'risky' },
+    ],
   });
   return answer === 'remove';
 }

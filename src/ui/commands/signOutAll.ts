@@ -79,7 +79,10 @@ async function confirmsSignOut({ listed, others }: Leaving): Promise<boolean> {
     question: plainText(question(listed.length)),
     detail: plainLines(detail),
     isWarning: true,
-    buttons: [{ title: plainText(vscode.l10n.t('Sign Out')), answer: 'signOut' }],
+    buttons: [
+      { title: plainText(vscode.l10n.t('Stay Signed In')), answer: 'stay', does: 'harmless' },
+      { title: plainText(vscode.l10n.t('Sign Out')), answer: 'signOut', does: 'risky' },
+    ],
   });
   return answer === 'signOut';
 }

@@ -19,7 +19,7 @@ export async function chooseCaFile(problem: string): Promise<string | undefined>
       ),
     ),
     isWarning: true,
-    buttons: [{ title: plainText(vscode.l10n.t('Choose CA File…')), answer: 'choose' }],
+    buttons: [{ title: plainText(vscode.l10n.t('Choose CA File…')), answer: 'choose', does: 'harmless' }],
   });
   return answer === 'choose' ? pickCaFile() : undefined;
 }

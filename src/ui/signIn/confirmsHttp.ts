@@ -13,7 +13,10 @@ export async function confirmsHttp(url: InstanceUrl): Promise<boolean> {
       ),
     ),
     isWarning: true,
-    buttons: [{ title: plainText(vscode.l10n.t('Use http')), answer: 'useHttp' }],
+    buttons: [
+      { title: plainText(vscode.l10n.t("Don't Send")), answer: 'keep', does: 'harmless' },
+      { title: plainText(vscode.l10n.t('Use http')), answer: 'useHttp', does: 'risky' },
+    ],
   });
   return answer === 'useHttp';
 }

@@ -23,8 +23,14 @@ export async function confirmsOtherHost(asked: InstanceUrl, found: InstanceUrl):
       ),
     ),
     isWarning: true,
-    buttons: [{ title: plainText(vscode.l10n.t('Use {0}', shortAddress(found))), answer: 'goOn' }],
-    close: plainText(vscode.l10n.t('Back')),
+    buttons: [
+      { title: plainText(vscode.l10n.t('Change Address')), answer: 'back', does: 'harmless' },
+      {
+        title: plainText(vscode.l10n.t('Use {0}', shortAddress(found))),
+        answer: 'goOn',
+        does: 'risky',
+      },
+    ],
   });
   return answer === 'goOn';
 }

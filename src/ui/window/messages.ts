@@ -4,22 +4,37 @@ import type { PlainText } from '../../words/text/plainText';
 /** How serious a notification is. */
 export type Level = 'information' | 'warning' | 'error';
 
-/** What a modal dialog says and offers. */
-export interface Question<Answer extends string> {
-  readonly question: PlainText;
-  readonly detail?: PlainText;
-  /** With a warning sign: something is odd or can't be undone. */
-  readonly isWarning: boolean;
-  /** The first one is what Enter presses. */
-  readonly buttons: readonly DialogButton<Answer>[];
-  /** What the button that changes nothing is called; Cancel when left out. It always stands last. */
-  readonly close?: PlainText;
-}
+/**
+ * What selecting a button does. `harmless`: nothing that lasts; it asks more, shows or copies something, or leaves all
+ * as it is. `intended`: what the user asked for, with nothing that speaks against it. `risky`: it deletes, overwrites,
+ * sends a secret, or goes on although something speaks against it.
+ */
+export type Deed = 'harmless' | 'intended' | 'risky';
 
-export interface DialogButton<Answer extends string> {
+export interface DialogButton<Answer extends string, Does extends Deed = Deed> {
   readonly title: PlainText;
   readonly answer: Answer;
+  readonly does: Does;
 }
+
+/** Enter presses the first button, so only some may stand there. VS Code puts Cancel last. */
+export type Buttons<Answer extends string, OnEnter extends Deed> = readonly [
+  DialogButton<Answer, OnEnter>,
+  ...DialogButton<Answer>[],
+];
+
+interface QuestionTexts {
+  readonly question: PlainText;
+  readonly detail?: PlainText;
+}
+
+/** What a modal dialog offers. With a warning sign, where something is odd or lost, Enter changes nothing. */
+export type Choices<Answer extends string> =
+  | { readonly isWarning: true; readonly buttons: Buttons<Answer, 'harmless'> }
+  | { readonly isWarning: false; readonly buttons: Buttons<Answer, 'harmless' | 'intended'> };
+
+/** What a modal dialog says and offers. */
+export type Question<Answer extends string> = QuestionTexts & Choices<Answer>;
 
 /**
  * Shows a notification, which waits for nobody.
@@ -43,12 +58,9 @@ export async function notify(
 
 /** Asks in a modal dialog. @returns undefined when it was canceled */
 export async function ask<Answer extends string>(asked: Question<Answer>): Promise<Answer | undefined> {
-  const { question, detail, isWarning, buttons, close } = asked;
+  const { question, detail, isWarning, buttons } = asked;
   const options = { modal: true, ...(detail !== undefined && { detail }) };
   const items: vscode.MessageItem[] = buttons.map(({ title }) => ({ title }));
-  if (close !== undefined) {
-    items.push({ title: close, isCloseAffordance: true });
-  }
   const chosen = isWarning
     ? await vscode.window.showWarningMessage(question, options, ...items)
     : await vscode.window.showInformationMessage(question, options, ...items);

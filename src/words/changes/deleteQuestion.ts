@@ -10,12 +10,18 @@ export function deleteQuestion(license: License, instanceName: string): string {
   return t('Delete the {0} from {1}?', licenseName(license), instanceName);
 }
 
-/** A key that is not lost with its license: in a file, or still where it was added from a moment ago. */
-export type KeptKey = { readonly kind: 'file'; readonly file: string } | { readonly kind: 'justAdded' };
+/**
+ * A key that is not lost with its license: saved in a file, in the file that it was added from, or still in memory from
+ * being added.
+ */
+export type KeptKey =
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'ownFile' }
+  | { readonly kind: 'justAdded' };
 
 /**
- * Which license it is and what follows from the delete, as plain text for below the question: blocks of lines with
- * blank lines between them.
+ * What follows from the delete and which license it is, as plain text for below the question: blocks of lines with
+ * blank lines between them. What matters most comes first, since a small window shows no more without scrolling.
  *
  * @param keptKey where its key is known to be
  */
@@ -23,15 +29,15 @@ export function deleteDetail(consequences: DeleteConsequences, keptKey?: KeptKey
   const { license, role, passedOver, newGaps, sideEffects, copies } = consequences;
   const loss = keptKey === undefined ? lossLine(consequences) : keptKeyLine(keptKey);
   const blocks = [
-    [licenseDescription(license, role)],
     [
       ...currentLines(consequences),
       passedOverLine(passedOver),
       reachLine(consequences),
       ...newGaps.map(gapLine),
     ],
-    sideEffects.map(sideEffectLine),
     [loss, copiesLine(copies)],
+    sideEffects.map(sideEffectLine),
+    [licenseDescription(license, role)],
   ];
   return blocks
     .map((lines) => lines.filter((one) => one !== undefined))
@@ -40,9 +46,9 @@ export function deleteDetail(consequences: DeleteConsequences, keptKey?: KeptKey
     .join('\n\n');
 }
 
-/** Asks for what only somebody types who means it: the loss of an upcoming license shows on renewal day. */
+/** Asks for what only somebody types who means it. */
 export function deleteNamePrompt(license: License, instanceName: string): string {
-  return t('Type {0} to delete the upcoming {1}.', instanceName, licenseName(license));
+  return t('Enter {0} to delete the {1}.', instanceName, licenseName(license));
 }
 
 function currentLines({ currentAfterwards: after, role }: DeleteConsequences): string[] {
@@ -55,24 +61,24 @@ function currentLines({ currentAfterwards: after, role }: DeleteConsequences): s
       return expiredLines(after.license, after.toFree);
     case 'none':
       return [
-        t('No license is left: GitLab then has its Free features only.'),
-        after.leavesReadOnly ? t('A read-only instance takes changes again.') : t('Write access stays.'),
+        t('No license is left, so the instance has only the features of GitLab Free.'),
+        after.leavesReadOnly ? t('A read-only instance becomes writable again.') : t('Write access remains.'),
       ];
   }
 }
 
 function sameLine(license: License | undefined, isUpcoming: boolean): string {
   if (license === undefined) {
-    return t('No license is in use, before and after.');
+    return t('No license is in use, now or afterward.');
   }
   return isUpcoming
-    ? t('Nothing changes today: the {0} stays current.', licenseName(license))
+    ? t('Nothing changes today because the {0} stays current.', licenseName(license))
     : t('The {0} stays current.', licenseName(license));
 }
 
 function takeoverLines(license: License, over: number): string[] {
   const takeover = t(
-    'The {0} takes over at once: {1}.',
+    'The {0} takes over immediately: {1}.',
     licenseName(license),
     licenseDescription(license, undefined),
   );
@@ -82,8 +88,8 @@ function takeoverLines(license: License, over: number): string[] {
   return [
     takeover,
     over === 1
-      ? t('That is 1 seat too few for the billable users.')
-      : t('That is {0} seats too few for the billable users.', count(over)),
+      ? t('It has 1 seat too few for the billable users.')
+      : t('It has {0} seats too few for the billable users.', count(over)),
   ];
 }
 
@@ -91,11 +97,11 @@ function takeoverLines(license: License, over: number): string[] {
 function expiredLines(license: License, toFree: readonly number[]): string[] {
   const ids = toFree.map(String).join(', ');
   return [
-    t('An expired license becomes current: the {0} ({1}).', licenseName(license), licenseTerm(license)),
-    t('Paid features lock and the instance can become read-only: this does not lead to GitLab Free.'),
+    t('An expired license becomes current: {0} ({1}).', licenseName(license), licenseTerm(license)),
+    t('Paid features will be locked and the instance may become read-only.'),
     toFree.length === 1
-      ? t('For GitLab Free, delete license {0} as well.', ids)
-      : t('For GitLab Free, delete the licenses {0} as well.', ids),
+      ? t('To move to GitLab Free, also delete license {0}.', ids)
+      : t('To move to GitLab Free, also delete licenses {0}.', ids),
   ];
 }
 
@@ -114,67 +120,72 @@ function reachLine(consequences: DeleteConsequences): string | undefined {
 
 function endLine(before: Reach, day: string): string | undefined {
   if (before.kind === 'endless') {
-    return t('The last day with a license is then {0}; without the delete there is none.', day);
+    return t('Licensed through {0} instead of without an end date.', day);
   }
   if (before.kind === 'unknown') {
     return t('The last day with a license is then {0}; without the delete it is unknown.', day);
   }
   return before.kind === 'until' && before.day !== day
-    ? t('The last day with a license is then {0} instead of {1}.', day, before.day)
+    ? t('Licensed through {0} instead of {1}.', day, before.day)
     : undefined;
 }
 
 function gapLine({ from, to }: Gap): string {
-  return from === to
-    ? t('There is then no license on {0}.', from)
-    : t('There is then no license from {0} to {1}.', from, to);
+  return from === to ? t('Not licensed on {0}.', from) : t('Not licensed from {0} through {1}.', from, to);
 }
 
 function sideEffectLine(effect: SideEffect): string {
   switch (effect.kind) {
     case 'perhapsCloud':
       return t(
-        'If it is a cloud license: subscriptions stored for later are emptied, add-ons such as GitLab Duo can end at once, and an online one comes back only with an activation code.',
+        'If this is a cloud license, stored future subscriptions are removed and add-ons such as GitLab Duo may stop. An online license can be restored only with an activation code.',
       );
     case 'onlineCloud':
       return t(
-        'It is an online cloud license: subscriptions stored for later are emptied, and only an activation code brings it back.',
+        'This is an online cloud license. Stored future subscriptions are removed, and it can be restored only with an activation code.',
       );
     case 'addOns':
       return effect.unlessNextHasThem
         ? t(
-            'Unless the next license has them too, its add-ons (GitLab Duo) end at once; their seat assignments are removed about 14 days later.',
+            'Unless the next license has them too, its add-ons (GitLab Duo) stop immediately. Their seat assignments are removed about 14 days later.',
           )
-        : t('Its add-ons (GitLab Duo) end at once; their seat assignments are removed about 14 days later.');
+        : t(
+            'Its add-ons (GitLab Duo) stop immediately. Their seat assignments are removed about 14 days later.',
+          );
   }
 }
 
 function keptKeyLine(kept: KeptKey): string {
-  return kept.kind === 'file'
-    ? t('Its key is saved in {0}.', kept.file)
-    : t('Its key was added a moment ago: keep it, if you want to add it again.');
+  switch (kept.kind) {
+    case 'file':
+      return t('Its key is saved in {0}.', kept.file);
+    case 'ownFile':
+      return t('Its key is in the file that you added it from.');
+    case 'justAdded':
+      return t('Save its key if you might add it again.');
+  }
 }
 
 function lossLine({ loss, role }: DeleteConsequences): string {
   if (loss.kind === 'record') {
     return role?.kind === 'current'
-      ? t('Its entry in the history of licenses, the record for audits, is lost.')
-      : t('Only history is lost: past licenses are the record for audits.');
+      ? t('This removes its entry from the license history, which you may need for audits.')
+      : t('This removes history that you may need for audits.');
   }
   return loss.inUsageExport
-    ? t('GitLab never gives its key back: save it first.')
-    : t('GitLab never gives its key back, and only the key of the current license can be saved first.');
+    ? t("You can't get this key back from GitLab. Save it first.")
+    : t("You can't get this key back from GitLab. Make sure you have a copy.");
 }
 
 function copiesLine([copy]: readonly License[]): string | undefined {
-  return copy && t('The {0} has the same dates, seats and licensee.', licenseName(copy));
+  return copy && t('The {0} has the same dates, seats, and licensee.', licenseName(copy));
 }
 
 function passedOverLine([license]: readonly License[]): string | undefined {
   return (
     license &&
     t(
-      'GitLab passes over the {0}, as after a cancelled subscription; it may use it again then.',
+      "GitLab doesn't use the {0} now, as after a canceled subscription. It may use it again then.",
       licenseName(license),
     )
   );

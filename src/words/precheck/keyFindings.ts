@@ -19,10 +19,10 @@ export function findingSentence(finding: Finding): string | undefined {
     case 'sameLicenseAgain':
       return sameLicense(finding);
     case 'addedBefore':
-      return t('This key was added from here on {0}.', finding.earlier.on);
+      return t('This key was added from this computer on {0}.', finding.earlier.on);
     case 'otherLicensee':
       return t(
-        'It is made out to {0}, but the instance is licensed to {1}.',
+        'The key is for {0}, but the instance is licensed to {1}.',
         shortText(finding.licensee),
         shortText(finding.before),
       );
@@ -30,7 +30,7 @@ export function findingSentence(finding: Finding): string | undefined {
       return lowerPlan(finding);
     case 'fewerSeatsThanBillable':
       return t(
-        '{0} billable users on {1}: {2} over once it is in use.',
+        '{0} billable users for {1} ({2} over).',
         count(finding.billable),
         seatCount(finding.seats),
         count(finding.over),
@@ -40,24 +40,24 @@ export function findingSentence(finding: Finding): string | undefined {
     case 'endsEarlier':
       return endsEarlier(finding);
     case 'gapBefore':
-      return t('No license {0}, before it starts.', gapDays(finding.gap));
+      return notLicensed(finding.gap, t('before this license starts'));
     case 'gapAfter':
-      return t('No license {0}, after it ends.', gapDays(finding.gap));
+      return notLicensed(finding.gap, t('after this license ends'));
     case 'gapClosed':
-      return t('It closes a gap: there was no license {0}.', gapDays(finding.gap));
+      return gapClosed(finding.gap);
     case 'postpones':
       return postponed(finding);
     case 'trial':
       return trial(finding);
     case 'temporaryExtension':
-      return t('It is a temporary extension, to bridge the time until the renewal.');
+      return t('This is a temporary extension until the renewal.');
     case 'addOnsComeLater':
-      return t("Its add-ons arrive with the server's nightly job.");
+      return t("Add-ons become active after GitLab's nightly sync.");
     case 'addOnsEndEarlier':
-      return t('Add-ons that end before the license: {0}.', ends(finding.purchases));
+      return t('Add-ons that expire before the license: {0}.', ends(finding.purchases));
     case 'clockDiffers':
       return t(
-        'Here it is {0}, on the server {1}: a clock is wrong. The server is believed.',
+        'The date is {0} here and {1} on the server. The dates above follow the server.',
         finding.local,
         finding.server,
       );
@@ -73,47 +73,61 @@ export function findingSentence(finding: Finding): string | undefined {
 }
 
 function sameLicense({ license, addedOn }: FindingOf<'sameLicenseAgain'>): string {
-  const sentence = t('The instance has this license already: {0}.', licenseInSentence(license));
-  return addedOn === undefined ? sentence : `${sentence} ${t('It was added from here on {0}.', addedOn)}`;
+  const sentence = t('The instance already has this license: {0}.', licenseInSentence(license));
+  return addedOn === undefined
+    ? sentence
+    : `${sentence} ${t('It was added from this computer on {0}.', addedOn)}`;
 }
 
 function lowerPlan({ plan, before, guestsTakeSeats }: FindingOf<'lowerPlan'>): string {
   const sentence = t(
-    'It is {0} in place of {1}.',
-    shortText(planName({ plan })),
+    'Downgrade from {0} to {1}.',
     shortText(planName({ plan: before })),
+    shortText(planName({ plan })),
   );
   return guestsTakeSeats
-    ? `${sentence} ${t('Guests and users without a membership then take seats.')}`
+    ? `${sentence} ${t('Guests and users without a membership will use seats.')}`
     : sentence;
 }
 
 function fewerSeats({ seats, before }: FindingOf<'fewerSeatsThanBefore'>): string {
   return before === undefined
-    ? t('It has {0}, the license before has no limit.', seatCount(seats))
-    : t('It has {0}, the license before {1}.', seatCount(seats), count(before));
+    ? t('{0} instead of unlimited seats.', seatCount(seats))
+    : t('{0} instead of {1}.', seatCount(seats), count(before));
 }
 
 function endsEarlier({ lastDay, coveredUntil }: FindingOf<'endsEarlier'>): string {
   return coveredUntil === undefined
-    ? t('Its last day is {0}, but the coverage now has no end.', lastDay)
-    : t('Its last day is {0}, before the coverage now ends ({1}).', lastDay, coveredUntil);
+    ? t('Licensed through {0} instead of without an end date.', lastDay)
+    : t(
+        'This license covers only the days through {0}; coverage now lasts through {1}.',
+        lastDay,
+        coveredUntil,
+      );
 }
 
-function gapDays({ from, to }: Gap): string {
-  return from === to ? t('on {0}', from) : t('from {0} to {1}', from, to);
+/** Both days are without a license. */
+function notLicensed({ from, to }: Gap, when: string): string {
+  return from === to
+    ? t('Not licensed on {0}, {1}.', from, when)
+    : t('Not licensed from {0} through {1}, {2}.', from, to, when);
+}
+
+function gapClosed({ from, to }: Gap): string {
+  return from === to
+    ? t('Closes the gap on {0}.', from)
+    : t('Closes the gap from {0} through {1}.', from, to);
 }
 
 function postponed({ license, from, to }: FindingOf<'postpones'>): string {
   return to === undefined
-    ? t('The {0} is never used then: this one holds all its days.', licenseInSentence(license))
-    : t('The {0} waits until {1} instead of {2}.', licenseInSentence(license), to, from);
+    ? t('The {0} never takes effect: this license covers all its days.', licenseInSentence(license))
+    : t('The {0} takes effect on {1} instead of {2}.', licenseInSentence(license), to, from);
 }
 
 function trial({ replaces }: FindingOf<'trial'>): string {
-  return replaces
-    ? t('It is a trial and replaces a license in force. During a trial GitLab records no daily user counts.')
-    : t('It is a trial. During a trial GitLab records no daily user counts.');
+  const sentence = replaces ? t('This trial replaces an active license.') : t('This is a trial.');
+  return `${sentence} ${t("GitLab doesn't record daily user counts during a trial.")}`;
 }
 
 function ends(purchases: readonly AddOnPurchase[]): string {

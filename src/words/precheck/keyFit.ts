@@ -31,25 +31,25 @@ function fitOf(answer: PredictedAnswer): FitLabel {
     case 'accepted':
       return { kind: 'fits', text: t('fits here') };
     case 'refused':
-      return { kind: 'wouldBeRefused', text: t('would be refused: {0}', briefReason(answer)) };
+      return { kind: 'wouldBeRefused', text: t('would be rejected: {0}', briefReason(answer)) };
     case 'unknown':
-      return { kind: 'unknown', text: t('cannot be told') };
+      return { kind: 'unknown', text: t("can't be predicted") };
     case 'notSent':
-      return { kind: 'notSent', text: t('belongs on the subscription page') };
+      return { kind: 'notSent', text: t('belongs on the Subscription page') };
   }
 }
 
 function briefReason(answer: Extract<PredictedAnswer, { kind: 'refused' }>): string {
   switch (answer.reason) {
     case 'currentUsers':
-      return t('{0} billable users on {1}', count(answer.users), seatCount(answer.seats));
+      return t('{0} billable users for {1}', count(answer.users), seatCount(answer.seats));
     case 'priorUsers':
-      return t('{0} users in the past on {1}', count(answer.users), seatCount(answer.seats));
+      return t('{0} users in the past year for {1}', count(answer.users), seatCount(answer.seats));
     case 'trueUp':
       return t('true-up for {0} users, {1} needed', count(answer.quantity), count(answer.needed));
     case 'expired':
-      return t('it has expired');
+      return t('the license has expired');
     case 'invalid':
-      return t('the key is not valid');
+      return t('the key is invalid');
   }
 }

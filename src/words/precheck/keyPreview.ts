@@ -11,45 +11,96 @@ import { answerLines } from './predictedAnswer';
 const MOST_ROWS = 31;
 const ROW_CHARACTERS = 52;
 
+/** A key that keeps many licenses waiting has as many warnings. */
+const MOST_WARNINGS = 8;
+
 type Block = readonly string[];
 
 /**
- * What a key is and what adding it to an instance does, as plain text for a modal dialog: blocks with blank lines
- * between them. What matters least comes last. Nothing of the key itself is in it.
+ * The question above a preview: the worst that is known of the key comes with it.
+ *
+ * @param name the instance's
+ */
+export function previewQuestion(precheck: Precheck, name: string): string {
+  const { answer } = precheck;
+  if (answer.kind === 'notSent') {
+    return t('This license belongs on the Subscription page of {0}.', name);
+  }
+  if (isDuplicate(precheck)) {
+    return t('{0} already has this license. Add it again?', name);
+  }
+  if (answer.kind === 'refused') {
+    return t('{0} is expected to reject this license. Add it anyway?', name);
+  }
+  return isOdd(precheck)
+    ? t('Add this license to {0}? Check the warnings first.', name)
+    : t('Add this license to {0}?', name);
+}
+
+/** Whether something speaks against adding the key: it is refused, a duplicate, a downgrade, or comes with a warning. */
+export function isOdd({ answer, findings }: Precheck): boolean {
+  return answer.kind === 'refused' || findings.some(isAlarming);
+}
+
+/**
+ * Whether GitLab accepts a key, what adding it to an instance does and what the key is, as plain text for a modal
+ * dialog: blocks with blank lines between them. What matters most comes first, since a small window shows no more
+ * without scrolling. Nothing of the key itself is in it.
  *
  * @param name the instance's
  */
 export function previewText(precheck: Precheck, name: string): string {
-  const before = [keySummary(precheck.key), effectLines(precheck, name), answerLines(precheck.answer, name)];
+  const before = [
+    answerLines(precheck.answer, name),
+    warningLines(precheck.findings),
+    ifAccepted(precheck, effectLines(precheck, name)),
+    keySummary(precheck.key),
+  ];
   const after = originLines(precheck.key, precheck.fingerprint);
   const room = MOST_ROWS - rowsOf([...before, after, [t('Worth knowing')]]);
-  const findings = withHeading(t('Worth knowing'), findingLines(precheck.findings, room));
-  return [...before, findings, after]
+  const notes = withHeading(t('Worth knowing'), noteLines(precheck.findings, room));
+  return [...before, notes, after]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
 }
 
+/** What speaks against the key and nothing else in the preview says, the worst first, one line each. */
+export function warningLines(findings: readonly Finding[]): string[] {
+  const lines = sentencesOf(findings.filter(isAlarming)).map((sentence) => `⚠ ${sentence}`);
+  const more = lines.length - MOST_WARNINGS;
+  return more > 0 ? [...lines.slice(0, MOST_WARNINGS), `⚠ ${t('and {0} more', count(more))}`] : lines;
+}
+
 /**
- * The findings that nothing else in the preview says, the worst first, one line each. Warnings are all told, what else
- * is known only as far as there is room.
+ * What else is worth knowing and nothing else in the preview says, one line each, as far as there is room.
  *
  * @param room in rows of a dialog
  */
-export function findingLines(findings: readonly Finding[], room: number): string[] {
-  const told = findings.flatMap((finding) => {
-    const sentence = findingSentence(finding);
-    return sentence === undefined ? [] : [{ sentence, isAlarming: isAlarming(finding) }];
-  });
+export function noteLines(findings: readonly Finding[], room: number): string[] {
+  const notes = sentencesOf(findings.filter((finding) => !isAlarming(finding)));
   const lines: string[] = [];
-  for (const [index, { sentence, isAlarming }] of told.entries()) {
-    const line = `${isAlarming ? '⚠' : '•'} ${sentence}`;
-    if (!isAlarming && rowsOf([[...lines, line]]) > room) {
-      return [...lines, `• ${t('and {0} more', count(told.length - index))}`];
+  for (const [index, note] of notes.entries()) {
+    const line = `• ${note}`;
+    if (rowsOf([[...lines, line]]) > room) {
+      return [...lines, `• ${t('and {0} more', count(notes.length - index))}`];
     }
     lines.push(line);
   }
   return lines;
+}
+
+function sentencesOf(findings: readonly Finding[]): string[] {
+  return findings.map(findingSentence).filter((sentence) => sentence !== undefined);
+}
+
+/** What a key that is not sent would do isn't about to happen. */
+function ifAccepted({ answer }: Precheck, lines: Block): Block {
+  return answer.kind === 'notSent' ? lines : withHeading(t('If accepted'), lines);
+}
+
+function isDuplicate({ findings }: Precheck): boolean {
+  return findings.some(({ kind }) => kind === 'sameLicenseAgain');
 }
 
 /** With a blank row after each block that is not empty. */

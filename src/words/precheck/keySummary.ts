@@ -4,7 +4,6 @@ import type {
   LicenseKeyContent,
   LicenseKeyReading,
 } from '../../licensing/key/licenseKeyContent';
-import { addDays } from '../../licensing/plainDate';
 import { count, line } from '../text/language';
 import { planName } from '../licenses/licenses';
 import { shortText } from '../text/foreignText';
@@ -12,20 +11,22 @@ import { shortText } from '../text/foreignText';
 /** A key may hold any number of them. */
 const MOST_ADD_ONS = 4;
 
-/** What a key is, one line each: plan, seats and type; its days; licensee; add-ons. Never a part of the key itself. */
+/**
+ * What a key is, one line each: plan, seats and type; its dates; licensee; add-ons. Never a part of the key itself, and
+ * nothing where no public key matches.
+ */
 export function keySummary(key: LicenseKeyReading): string[] {
   switch (key.kind) {
     case 'read': {
       const { content } = key;
-      return [title(content), days(content), licensee(content), ...addOns(content)];
+      return [title(content), dates(content), licensee(content), ...addOns(content)];
     }
     case 'malformed':
-      return [
-        t('License key with a mistake in it'),
-        t('GitLab takes no such key: there is something wrong with "{0}".', shortText(key.problem)),
-      ];
+      return [t('Invalid license key: the {0} field is malformed.', shortText(key.problem))];
     case 'unreadable':
-      return unreadableKey(key.openedBy !== undefined);
+      return key.openedBy === undefined
+        ? []
+        : [t('Damaged license key: something in it was changed after GitLab made it.')];
   }
 }
 
@@ -33,7 +34,7 @@ export function keySummary(key: LicenseKeyReading): string[] {
 export function originLines(key: LicenseKeyReading, fingerprint: string): string[] {
   const reader = key.kind === 'unreadable' ? key.openedBy : key.reader;
   return [
-    ...(reader === undefined ? [] : [t('Read with the public key of {0}', shortText(reader))]),
+    ...(reader === undefined ? [] : [t('Decrypted with the public key of {0}', shortText(reader))]),
     t('Fingerprint: {0}', fingerprint),
   ];
 }
@@ -67,11 +68,14 @@ function title(content: LicenseKeyContent): string {
   );
 }
 
-function days({ startsAt, expiresAt }: LicenseKeyContent): string {
+/** GitLab's own dates: the day of expiry is the first without the license. */
+function dates({ startsAt, expiresAt }: LicenseKeyContent): string {
   if (expiresAt === undefined) {
-    return t('From {0}, never expires', startsAt);
+    return t('Starts {0}, never expires', startsAt);
   }
-  return expiresAt <= startsAt ? t('No days') : t('{0} to {1}', startsAt, addDays(expiresAt, -1));
+  return expiresAt <= startsAt
+    ? t('Starts {0}, expires {1} (covers no day)', startsAt, expiresAt)
+    : t('Starts {0}, expires {1}', startsAt, expiresAt);
 }
 
 /** "offline cloud license" */
@@ -84,15 +88,6 @@ export function typeName({ type }: LicenseKeyContent): string {
     case 'onlineCloud':
       return t('online cloud license');
   }
-}
-
-function unreadableKey(isDamaged: boolean): string[] {
-  return isDamaged
-    ? [t('Damaged license key'), t('Something in it was altered since it was made.')]
-    : [
-        t('License key that cannot be read here'),
-        t('It is whole, but no public key at hand reads it. The server may have another one.'),
-      ];
 }
 
 function licensee({ licensee: entries }: LicenseKeyContent): string {

@@ -7,20 +7,21 @@ export function answerLines(answer: PredictedAnswer, name: string): string[] {
   switch (answer.kind) {
     case 'accepted':
       return answer.when === 'now'
-        ? [t('{0} is expected to accept it.', name)]
-        : [t('{0} is expected to accept it. Users are checked now, not again when it starts.', name)];
+        ? [t('{0} should accept this key.', name)]
+        : [
+            t(
+              '{0} should accept this key. GitLab checks the user count now, not when the license starts.',
+              name,
+            ),
+          ];
     case 'refused':
       return [refused(answer, name), helpFor(answer.reason).text];
     case 'unknown':
-      return [t('Whether {0} accepts it cannot be told: {1}', name, whyUnknown(answer))];
+      return unknown(answer, name);
     case 'notSent':
       return answer.why === 'onlineCloud'
-        ? [
-            t(
-              'It is not sent from here: online cloud licenses are activated on the Subscription page, with an activation code.',
-            ),
-          ]
-        : [t('It is not sent from here: cancellations are dealt with on the Subscription page.')];
+        ? [t("This key isn't sent. Online cloud licenses are activated there, with an activation code.")]
+        : [t("This key isn't sent. Cancellations are handled there.")];
   }
 }
 
@@ -30,28 +31,35 @@ function refused(
 ): string {
   const reason = withoutAdvice(message);
   return otherWordsPossible
-    ? t('{0} is expected to refuse it, perhaps for another reason first: “{1}”', name, reason)
-    : t('{0} is expected to refuse it: “{1}”', name, reason);
+    ? t('{0} is expected to reject this key, perhaps for another reason first: “{1}”', name, reason)
+    : t('{0} is expected to reject this key: “{1}”', name, reason);
 }
 
-/** What helps is told besides. */
+function unknown({ why }: UnknownAnswer, name: string): string[] {
+  return why === 'unreadable'
+    ? [
+        t("This key can't be previewed because no available public key matches it."),
+        t('{0} will check it when you add it.', name),
+      ]
+    : [t("Can't predict whether {0} will accept this key because {1}", name, whyUnknown(why))];
+}
+
+/** What helps has a line of its own. */
 function withoutAdvice(message: string): string {
   return message.replace(/ Please .*$/s, '');
 }
 
-function whyUnknown({ why }: UnknownAnswer): string {
+function whyUnknown(why: Exclude<UnknownAnswer['why'], 'unreadable'>): string {
   switch (why) {
-    case 'unreadable':
-      return t('the key could not be read here; the server judges.');
     case 'instanceUnknown':
-      return t('its licenses and users are not known yet.');
+      return t("its licenses and users aren't known yet.");
     case 'noCurrentLicense':
-      return t('without a license in use it looks at user counts that it does not show.');
+      return t("GitLab doesn't show the user counts it checks while there's no current license.");
     case 'usersUnknown':
-      return t('its user counts are not known.');
+      return t("its user counts aren't known.");
     case 'trueUpPeriod':
-      return t('the user counts in the period of the true-up are not known.');
+      return t('there are no user counts for the true-up period.');
     case 'noRestrictions':
-      return t('the key has no restrictions, on which GitLab may fail with error 500.');
+      return t('it has no restrictions, which can make GitLab fail with error 500.');
   }
 }

@@ -48,16 +48,14 @@ export function helpFor(kind: RefusalKind): RefusalHelp {
       return {
         kind,
         action: 'refreshAndRetry',
-        text: t(
-          'GitLab counts once a day: if there are fewer users by now, refresh the billable users first.',
-        ),
+        text: t('GitLab counts users once a day. If there are fewer now, refresh the billable users first.'),
       };
     case 'priorUsers':
       return {
         kind,
         action: 'renewals',
         text: t(
-          'That is the past, which a recount cannot change. Send the usage export to renewals and ask for a key that covers it.',
+          "Refreshing the count won't help, because GitLab compares with the highest count of the past year. Send the usage export to GitLab Renewals and ask for a key with enough seats.",
         ),
       };
     case 'trueUp':
@@ -65,22 +63,22 @@ export function helpFor(kind: RefusalKind): RefusalHelp {
         kind,
         action: 'renewals',
         text: t(
-          'A recount cannot change that. Send the usage export to renewals and ask for a key with a larger true-up.',
+          "Refreshing the count won't help. Send the usage export to GitLab Renewals and ask for a key with a larger true-up.",
         ),
       };
     case 'expired':
-      return { kind, action: 'none', text: t('Look for a newer key, or ask renewals for one.') };
+      return { kind, action: 'none', text: t('Look for a newer key, or ask GitLab Renewals for one.') };
     case 'invalid':
       return {
         kind,
         action: 'none',
-        text: t('Take the key from its file or mail once more, from its first to its last character.'),
+        text: t('Copy the entire key again from its file or email.'),
       };
     case 'onlineCloud':
       return {
         kind,
         action: 'subscriptionPage',
-        text: t('It is activated on the subscription page of the instance.'),
+        text: t('Activate it on the Subscription page of the instance.'),
       };
     case 'other':
       return { kind, action: 'none', text: '' };

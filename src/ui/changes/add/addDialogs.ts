@@ -1,21 +1,22 @@
 import * as vscode from 'vscode';
 import { plainDateOf } from '../../../licensing/plainDate';
-import { instanceName, type Instance } from '../../../instances/instance';
+import { instanceName } from '../../../instances/instance';
 import { situationOf, type EarlierKey } from '../../../licensing/precheck/instanceSituation';
 import { precheck, type Precheck } from '../../../licensing/precheck/precheck';
 import type { PredictedAnswer } from '../../../licensing/precheck/predictedAnswer';
 import type { InstanceStatus } from '../../../fleet/status';
 import { fitLabel, type FitLabel } from '../../../words/precheck/keyFit';
-import { previewText } from '../../../words/precheck/keyPreview';
+import { isOdd, previewQuestion, previewText } from '../../../words/precheck/keyPreview';
 import { inOrder } from '../../../words/instances/sortInstances';
 import { line } from '../../../words/text/language';
 import { plainLines, plainText } from '../../../words/text/plainText';
 import { subscriptionPage } from '../../base/actions';
 import type { CommandParts } from '../../base/command';
 import { instanceItem, listOfInstances, tellOfNoInstance } from '../../base/pickInstance';
-import { ask, type DialogButton } from '../../window/messages';
+import { ask, type Choices, type Deed, type DialogButton } from '../../window/messages';
 import { pickItem } from '../../window/lists';
 import { configuration } from '../../base/configuration';
+import { choosePublicKey } from './choosePublicKey';
 import { readEarlierKeys, type EarlierKeys, type GivenKey } from './givenKey';
 import type { Known } from '../sending/readFresh';
 import { saveUsageExportOf } from '../saving/saveUsageExport';
@@ -30,24 +31,52 @@ const ORDER: readonly FitLabel['kind'][] = [
   'notSent',
 ];
 
+/** A key that the user wants to send. */
+export interface Confirmed {
+  /** As it was read last. */
+  readonly given: GivenKey;
+  /** What GitLab was expected to answer. */
+  readonly predicted: PredictedAnswer;
+}
+
+type Choice = 'add' | 'copy' | 'saveExport' | 'choosePublicKey' | 'openPage';
+
 /**
- * Shows in one page what the key is and what it does, and asks; nothing has been sent yet.
+ * Shows in one page whether GitLab will accept the key and what it does, and asks; nothing has been sent yet.
  *
- * @returns what GitLab was expected to answer; undefined when the key is not to be sent
+ * @param isExportOffered before a license is replaced whose usage export can be saved now only
+ * @returns undefined when the key is not to be sent
  */
 export async function askToAdd(
   parts: CommandParts,
-  { status }: Known,
+  { status }: Pick<Known, 'status'>,
   given: GivenKey,
   earlierKeys: readonly EarlierKey[],
-): Promise<PredictedAnswer | undefined> {
+  isExportOffered = true,
+): Promise<Confirmed | undefined> {
   const { instance } = status;
   const preview = judge(given, status, earlierKeys);
-  if (preview.answer.kind === 'notSent') {
-    await offerWebPage(preview, instance);
-    return undefined;
+  const question = previewQuestion(preview, instanceName(instance));
+  const detail = previewText(preview, instanceName(instance));
+  const again = (key: GivenKey, isOffered: boolean) =>
+    askToAdd(parts, { status }, key, earlierKeys, isOffered);
+  const choices = choicesOf(preview, isExportOffered);
+  switch (await ask({ question: plainText(question), detail: plainLines(detail), ...choices })) {
+    case 'add':
+      return { given, predicted: preview.answer };
+    case 'copy':
+      await vscode.env.clipboard.writeText(`${question}\n\n${detail}\n`);
+      return again(given, isExportOffered);
+    case 'saveExport':
+      return again(given, (await saveUsageExportOf(parts, instance))?.ok !== true);
+    case 'choosePublicKey':
+      return again(await choosePublicKey(given), isExportOffered);
+    case 'openPage':
+      await vscode.env.openExternal(subscriptionPage(instance.url));
+      return undefined;
+    case undefined:
+      return undefined;
   }
-  return (await confirms(parts, preview, instance)) ? preview.answer : undefined;
 }
 
 /** Asks which instance gets the key, with how it fits each as far as is known. */
@@ -65,7 +94,7 @@ export async function pickInstanceFor(
   const earlierKeys = await readEarlierKeys(parts);
   const items = statuses.map((status) => fittingItem(given, status, earlierKeys));
   items.sort((one, other) => ORDER.indexOf(one.fit.kind) - ORDER.indexOf(other.fit.kind));
-  return (await pickItem(items, listOfInstances(vscode.l10n.t('Which instance should get the license?'))))
+  return (await pickItem(items, listOfInstances(vscode.l10n.t('Select an instance to add the license to'))))
     ?.status;
 }
 
@@ -85,53 +114,40 @@ function judge(given: GivenKey, status: InstanceStatus, earlierKeys: readonly Ea
   return precheck(given.reading, given.fingerprint, situationOf(status, context));
 }
 
-async function confirms(
-  parts: CommandParts,
-  preview: Precheck,
-  instance: Instance,
-  offersExport = preview.replaced !== undefined && preview.answer.kind !== 'refused',
-): Promise<boolean> {
-  const add = { title: plainText(vscode.l10n.t('Add License')), answer: 'add' } as const;
-  const save = { title: plainText(vscode.l10n.t('Save Usage Export First…')), answer: 'save' } as const;
-  const buttons = offersExport ? [add, save] : [add];
-  switch (await show(questionOf(preview, instanceName(instance)), preview, instance, buttons)) {
-    case 'add':
-      return true;
-    case 'save':
-      return confirms(parts, preview, instance, (await saveUsageExportOf(parts, instance))?.ok !== true);
-    case undefined:
-      return false;
+/** Where something speaks against the key, Enter copies the preview, which says what. */
+function choicesOf(preview: Precheck, isExportOffered: boolean): Choices<Choice> {
+  if (preview.answer.kind === 'notSent') {
+    // The web page takes an activation code and asks GitLab for the rest; a REST client can only do damage.
+    return {
+      isWarning: true,
+      buttons: [button(vscode.l10n.t('Open Subscription Page'), 'openPage', 'harmless')],
+    };
   }
-}
-
-function questionOf({ answer }: Precheck, name: string): string {
-  return answer.kind === 'refused'
-    ? vscode.l10n.t('Add this license to {0}? It is expected to be refused.', name)
-    : vscode.l10n.t('Add this license to {0}?', name);
-}
-
-/** The web page takes an activation code and asks GitLab for the rest; a REST client can only do damage. */
-async function offerWebPage(preview: Precheck, instance: Instance): Promise<void> {
-  const open = { title: plainText(vscode.l10n.t('Open Subscription Page')), answer: 'open' } as const;
-  const heading = vscode.l10n.t(
-    'This license belongs on the Subscription page of {0}.',
-    instanceName(instance),
-  );
-  if ((await show(heading, preview, instance, [open])) === 'open') {
-    await vscode.env.openExternal(subscriptionPage(instance.url));
+  const choose = isReadable(preview)
+    ? []
+    : [button(vscode.l10n.t('Choose Public Key File…'), 'choosePublicKey', 'harmless')];
+  const save = isExportToSave(preview, isExportOffered)
+    ? [button(vscode.l10n.t('Save Usage Export First…'), 'saveExport', 'harmless')]
+    : [];
+  if (isOdd(preview)) {
+    const copy = button(vscode.l10n.t('Copy Details'), 'copy', 'harmless');
+    const addAnyway = button(vscode.l10n.t('Add Anyway'), 'add', 'risky');
+    return { isWarning: true, buttons: [copy, addAnyway, ...choose, ...save] };
   }
+  const add = button(vscode.l10n.t('Add License'), 'add', 'intended');
+  const [first = add, ...others] = [...choose, add, ...save];
+  return { isWarning: false, buttons: [first, ...others] };
 }
 
-async function show<Answer extends string>(
-  heading: string,
-  preview: Precheck,
-  instance: Instance,
-  buttons: readonly DialogButton<Answer>[],
-): Promise<Answer | undefined> {
-  return ask({
-    question: plainText(heading),
-    detail: plainLines(previewText(preview, instanceName(instance))),
-    isWarning: true,
-    buttons,
-  });
+function button<Does extends Deed>(title: string, answer: Choice, does: Does): DialogButton<Choice, Does> {
+  return { title: plainText(title), answer, does };
+}
+
+/** No other public key reads one that is damaged. */
+function isReadable({ key }: Precheck): boolean {
+  return key.kind !== 'unreadable' || key.openedBy !== undefined;
+}
+
+function isExportToSave({ replaced, answer }: Precheck, isOffered: boolean): boolean {
+  return isOffered && replaced !== undefined && answer.kind !== 'refused';
 }

@@ -6,7 +6,6 @@ import { instanceName, type Instance } from '../../../instances/instance';
 import { summaryOf } from '../../../licensing/changes/changeRecord';
 import { rowId } from '../../../licensing/licenseRow';
 import { additionResult, unclearAddition } from '../../../words/changes/additionResult';
-import type { PredictedAnswer } from '../../../licensing/precheck/predictedAnswer';
 import {
   announce,
   fail,
@@ -15,8 +14,8 @@ import {
   type MessageAction,
 } from '../../base/command';
 import { refreshAction } from '../../base/actions';
-import { askToAdd } from './addDialogs';
-import { askToUndo } from '../delete/deleteDialogs';
+import { askToAdd, type Confirmed } from './addDialogs';
+import { askToUndo } from '../delete/undoDialog';
 import { deleteOne } from '../delete/deleteLicense';
 import { readEarlierKeys, type GivenKey } from './givenKey';
 import { readFresh, type Known } from '../sending/readFresh';
@@ -43,15 +42,14 @@ export async function addTo(
     return read.result;
   }
   const known = read.value;
-  const predicted = await askToAdd(parts, known, given, (await readEarlierKeys(parts))(instance));
-  return predicted && sendKey(parts, known, given, predicted);
+  const confirmed = await askToAdd(parts, known, given, (await readEarlierKeys(parts))(instance));
+  return confirmed && sendKey(parts, known, confirmed);
 }
 
 async function sendKey(
   parts: CommandParts,
   known: Known,
-  given: GivenKey,
-  predicted: PredictedAnswer,
+  { given, predicted }: Confirmed,
 ): Promise<CommandResult> {
   const { instance } = known.status;
   const sent = await send(parts, instance, {
@@ -150,7 +148,7 @@ function announceAdded(
         parts,
         instance,
         { id: rowId(license), shown: license },
-        (known, doomed) => askToUndo(known, doomed, given.reading),
+        (known, doomed) => askToUndo(known, doomed, { ...given, isInFile: given.origin === 'file' }),
       );
       if (undone === undefined) {
         const name = instanceName(instance);
@@ -160,7 +158,7 @@ function announceAdded(
   };
   // GitLab gives out the key of the current license only, so this is the last chance to keep one that waits.
   const keep = {
-    title: vscode.l10n.t('Keep Key…'),
+    title: vscode.l10n.t('Save Key…'),
     run: () => keepKey(instance, given, license, undo),
   };
   announce(message, given.origin === 'file' ? [undo] : [keep, undo]);
@@ -179,8 +177,8 @@ async function keepKey(
     return;
   }
   const again = {
-    title: vscode.l10n.t('Keep Key…'),
+    title: vscode.l10n.t('Save Key…'),
     run: () => keepKey(instance, { key }, license, undo),
   };
-  announce(vscode.l10n.t('The key of the license that was added is not saved.'), [again, undo]);
+  announce(vscode.l10n.t("The key of the added license isn't saved."), [again, undo]);
 }

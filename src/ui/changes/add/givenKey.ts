@@ -6,6 +6,7 @@ import type { EarlierKey } from '../../../licensing/precheck/instanceSituation';
 import { differences } from '../../../licensing/precheck/keyOfLicense';
 import { readLicenseKey } from '../../../licensing/key/licenseKey';
 import type { LicenseKeyReading } from '../../../licensing/key/licenseKeyContent';
+import type { PublicKey } from '../../../licensing/key/publicKeys';
 import { plainDateOfTime } from '../../../licensing/plainDate';
 import type { CommandParts } from '../../base/command';
 import type { Origin } from './keySources';
@@ -23,8 +24,13 @@ export interface GivenKey {
   canBe(license: License): boolean;
 }
 
-export async function givenKey(key: string, origin: Origin): Promise<GivenKey> {
-  const reading = readLicenseKey(key, await readPublicKeys());
+/** @param more public keys in addition to GitLab's own and those of the setting */
+export async function givenKey(
+  key: string,
+  origin: Origin,
+  more: readonly PublicKey[] = [],
+): Promise<GivenKey> {
+  const reading = readLicenseKey(key, [...(await readPublicKeys()), ...more]);
   return {
     key,
     fingerprint: fingerprintOf(key),

@@ -1,28 +1,26 @@
 import * as vscode from 'vscode';
 import type { License } from '../../../gitlab/schemas';
-import { instanceName } from '../../../instances/instance';
-import {
-  consequencesOfDelete,
-  type DeleteConsequences,
-  type DeletedKey,
-} from '../../../licensing/changes/deleteConsequences';
-import type { LicenseKeyContent, LicenseKeyReading } from '../../../licensing/key/licenseKeyContent';
+import { takesCoverage } from '../../../licensing/changes/coverageLoss';
+import type { DeleteConsequences } from '../../../licensing/changes/deleteConsequences';
 import { rowId } from '../../../licensing/licenseRow';
-import {
-  deleteDetail,
-  deleteNamePrompt,
-  deleteQuestion,
-  type KeptKey,
-} from '../../../words/changes/deleteQuestion';
+import { plainText } from '../../../words/text/plainText';
 import type { CommandParts } from '../../base/command';
-import { configuration } from '../../base/configuration';
-import { plainLines, plainText } from '../../../words/text/plainText';
 import { runCommand } from '../../base/ownCommands';
-import { askForLine } from '../../window/inputs';
-import { ask, type DialogButton } from '../../window/messages';
-import type { Decision } from './deleteLicense';
+import { ask, type Buttons } from '../../window/messages';
 import type { Known } from '../sending/readFresh';
 import { saveKeyOf, type SavedKey } from '../saving/saveKey';
+import type { Decision } from './deleteLicense';
+import {
+  askWhatFollows,
+  confirmsByName,
+  confirmsLoss,
+  consequencesOf,
+  deleteAfterName,
+  deleteAtOnce,
+  deleteButtons,
+  deletedKey,
+  keepButton,
+} from './whatFollows';
 
 const NOTHING: Decision = { kind: 'none', result: undefined };
 
@@ -43,146 +41,91 @@ export async function askToDelete(parts: CommandParts, known: Known, license: Li
   }
 }
 
-/** Asks whether a license that has just been added goes again. */
-export async function askToUndo(
-  known: Known,
-  license: License,
-  reading: LicenseKeyReading,
-): Promise<Decision> {
-  const key = reading.kind === 'read' ? deletedKey(reading.content) : undefined;
-  const consequences = consequencesOf(known, license, key);
-  const answer = await askWhatFollows(known, consequences, [deleteButton()], undefined, {
-    kind: 'justAdded',
-  });
-  return answer === 'delete' ? { kind: 'delete' } : NOTHING;
-}
-
 async function askAboutCurrent(
   parts: CommandParts,
   known: Known,
   consequences: DeleteConsequences,
 ): Promise<Decision> {
-  const buttons = [
-    { title: plainText(vscode.l10n.t('Save Key and Delete…')), answer: 'save' },
-    { title: plainText(vscode.l10n.t('Delete Without Saving')), answer: 'delete' },
-  ] as const;
+  const buttons: Buttons<'save' | 'delete', 'harmless'> = [
+    { title: plainText(vscode.l10n.t('Save Key and Delete…')), answer: 'save', does: 'harmless' },
+    { title: plainText(vscode.l10n.t('Delete Without Saving…')), answer: 'delete', does: 'harmless' },
+  ];
   const note = vscode.l10n.t(
-    'Saving fetches the usage export. For an offline cloud license GitLab then notes that usage data was exported.',
+    'Saving the key gets the usage export. For an offline cloud license, GitLab then records that usage data was exported.',
   );
-  switch (await askWhatFollows(known, consequences, buttons, note)) {
+  switch (await askWhatFollows(known, consequences, buttons, { note })) {
     case 'save': {
       const saved = await saveKeyOf(parts, known.status.instance, consequences.license);
       return saved.kind === 'none' ? saved : askOnceSaved(known, consequences.license, saved);
     }
     case 'delete':
-      return { kind: 'delete' };
+      return (await confirmsByName(known, consequences)) ? { kind: 'delete' } : NOTHING;
     case undefined:
       return NOTHING;
   }
 }
 
-/** The user has decided already; only what the saved key has told besides is asked about. */
-async function askOnceSaved(known: Known, license: License, saved: SavedKey): Promise<Decision> {
-  const decided: Decision = { kind: 'delete', extra: { keyFile: saved.file } };
-  if (saved.content === undefined) {
-    return (await confirmsUnread(license, saved.file)) ? decided : NOTHING;
-  }
-  const consequences = consequencesOf(known, license, deletedKey(saved.content));
-  if (consequences.sideEffects.length === 0) {
-    return decided;
-  }
-  const kept: KeptKey = { kind: 'file', file: saved.file };
-  const answer = await askWhatFollows(known, consequences, [deleteButton()], undefined, kept);
-  return answer === 'delete' ? decided : NOTHING;
+/** Asks about what the saved key has told in addition, and where covered days go. */
+async function askOnceSaved(known: Known, license: License, { file, content }: SavedKey): Promise<Decision> {
+  const consequences = consequencesOf(known, license, content && deletedKey(content));
+  const isAgreed =
+    content === undefined
+      ? await confirmsUnread(consequences, file)
+      : consequences.sideEffects.length === 0 || (await confirmsSideEffects(known, consequences, file));
+  return isAgreed && (await confirmsLoss(known, consequences))
+    ? { kind: 'delete', extra: { keyFile: file } }
+    : NOTHING;
 }
 
-/** Enter must not delete: nothing speaks for this file but that GitLab sent it. */
-async function confirmsUnread(license: License, file: string): Promise<boolean> {
+/** Nothing speaks for this file but that GitLab sent it. */
+async function confirmsUnread(consequences: DeleteConsequences, file: string): Promise<boolean> {
+  const remove = takesCoverage(consequences)
+    ? vscode.l10n.t('Delete Anyway…')
+    : vscode.l10n.t('Delete Anyway');
   const answer = await ask({
-    question: plainText(
-      vscode.l10n.t('The saved key could not be read here. Delete the license all the same?'),
-    ),
+    question: plainText(vscode.l10n.t("The saved key can't be read here. Delete the license anyway?")),
     detail: plainText(
       vscode.l10n.t(
-        'The key is saved in {0}, exactly as GitLab sent it. But no public key on this computer reads it, so nothing proves that it is the key of license {1}.',
+        'The key is saved in {0}, exactly as GitLab sent it. No available public key matches it, so nothing proves that it belongs to license {1}.',
         file,
-        rowId(license),
+        rowId(consequences.license),
       ),
     ),
     isWarning: true,
-    buttons: [
-      { title: plainText(vscode.l10n.t('Keep License')), answer: 'keep' },
-      { title: plainText(vscode.l10n.t('Delete Anyway')), answer: 'delete' },
-    ],
+    buttons: [keepButton(), { title: plainText(remove), answer: 'delete', does: 'risky' }],
   });
   return answer === 'delete';
 }
 
-/** Its key cannot be saved, and that it is gone shows on renewal day only. */
+async function confirmsSideEffects(
+  known: Known,
+  consequences: DeleteConsequences,
+  file: string,
+): Promise<boolean> {
+  const kept = { kind: 'file', file } as const;
+  return (await askWhatFollows(known, consequences, deleteButtons(consequences), { kept })) === 'delete';
+}
+
+/** Its key can't be saved, and that it is gone shows on renewal day only. */
 async function askAboutUpcoming(known: Known, consequences: DeleteConsequences): Promise<Decision> {
-  const next = { title: plainText(vscode.l10n.t('Delete…')), answer: 'next' } as const;
-  if ((await askWhatFollows(known, consequences, [next])) !== 'next') {
-    return NOTHING;
-  }
-  const name = instanceName(known.status.instance);
-  const texts = {
-    title: plainText(vscode.l10n.t('Delete an upcoming license')),
-    prompt: plainText(deleteNamePrompt(consequences.license, name)),
-    placeHolder: plainText(name),
-  };
-  const typed = await askForLine(texts, (text) =>
-    text === '' || isName(text, name)
-      ? undefined
-      : plainText(vscode.l10n.t('Type {0}, as it is written here.', name)),
-  );
-  return typed !== undefined && isName(typed, name) ? { kind: 'delete' } : NOTHING;
+  const answer = await askWhatFollows(known, consequences, [deleteAfterName()]);
+  return answer === 'delete' && (await confirmsByName(known, consequences)) ? { kind: 'delete' } : NOTHING;
 }
 
 async function askAboutPast(known: Known, consequences: DeleteConsequences): Promise<Decision> {
-  const report = { title: plainText(vscode.l10n.t('Export Report First…')), answer: 'report' } as const;
-  switch (await askWhatFollows(known, consequences, [deleteButton(), report])) {
+  const remove = takesCoverage(consequences) ? deleteAfterName() : deleteAtOnce();
+  const report = {
+    title: plainText(vscode.l10n.t('Export Report First…')),
+    answer: 'report',
+    does: 'harmless',
+  } as const;
+  switch (await askWhatFollows(known, consequences, [report, remove])) {
     case 'delete':
-      return { kind: 'delete' };
+      return (await confirmsLoss(known, consequences)) ? { kind: 'delete' } : NOTHING;
     case 'report':
       await runCommand('exportReport');
       return askAboutPast(known, consequences);
     case undefined:
       return NOTHING;
   }
-}
-
-function deleteButton(): DialogButton<'delete'> {
-  return { title: plainText(vscode.l10n.t('Delete')), answer: 'delete' };
-}
-
-async function askWhatFollows<Answer extends string>(
-  { status }: Known,
-  consequences: DeleteConsequences,
-  buttons: readonly DialogButton<Answer>[],
-  note?: string,
-  keptKey?: KeptKey,
-): Promise<Answer | undefined> {
-  const { instance } = status;
-  const detail = [instance.url, deleteDetail(consequences, keptKey), note]
-    .filter((line) => line !== undefined)
-    .join('\n');
-  const question = plainText(deleteQuestion(consequences.license, instanceName(instance)));
-  return ask({ question, detail: plainLines(detail), isWarning: true, buttons });
-}
-
-function deletedKey({ type, addOnPurchases }: LicenseKeyContent): DeletedKey {
-  return { type, hasAddOns: addOnPurchases.length > 0 };
-}
-
-function consequencesOf({ last, coverage }: Known, license: License, key?: DeletedKey): DeleteConsequences {
-  const situation = { ...last, coverage, thresholds: configuration.thresholds(), key };
-  const consequences = consequencesOfDelete(rowId(license), situation);
-  if (consequences === undefined) {
-    throw new Error('the license is not among those that were read');
-  }
-  return consequences;
-}
-
-function isName(text: string, name: string): boolean {
-  return text.trim() === name;
 }

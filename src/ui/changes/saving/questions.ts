@@ -6,24 +6,29 @@ import { plainLines, plainText } from '../../../words/text/plainText';
 import { notAnExportText } from '../../../words/usage/usageNotes';
 import { ask } from '../../window/messages';
 
-/** Whether a file that is there may be replaced. */
-export async function confirmsReplace(file: vscode.Uri): Promise<boolean> {
-  const answer = await ask({
+/** What to do about a file that is there; undefined: nothing is saved. */
+export async function askAboutExisting(file: vscode.Uri): Promise<'other' | 'replace' | undefined> {
+  return ask({
     question: plainText(vscode.l10n.t('{0} already exists. Do you want to replace it?', basename(file.path))),
     detail: plainLines(vscode.l10n.t('{0}\n\nReplacing it overwrites its current contents.', file.fsPath)),
     isWarning: true,
-    buttons: [{ title: plainText(vscode.l10n.t('Replace')), answer: 'replace' }],
+    buttons: [
+      { title: plainText(vscode.l10n.t('Choose Another File…')), answer: 'other', does: 'harmless' },
+      { title: plainText(vscode.l10n.t('Replace')), answer: 'replace', does: 'risky' },
+    ],
   });
-  return answer === 'replace';
 }
 
-/** Whether what a GitLab sent for its usage export is saved although it is none. */
+/** Whether what an instance sent for its usage export is saved although it is none. */
 export async function confirmsOtherContent(problem: NotAnExport, instance: Instance): Promise<boolean> {
   const answer = await ask({
     question: plainText(vscode.l10n.t("This doesn't look like a usage export.")),
     detail: plainText(notAnExportText(vscode.l10n.t('The response of {0}', instanceName(instance)), problem)),
     isWarning: true,
-    buttons: [{ title: plainText(vscode.l10n.t('Save Anyway')), answer: 'save' }],
+    buttons: [
+      { title: plainText(vscode.l10n.t("Don't Save")), answer: 'discard', does: 'harmless' },
+      { title: plainText(vscode.l10n.t('Save Anyway')), answer: 'save', does: 'risky' },
+    ],
   });
   return answer === 'save';
 }

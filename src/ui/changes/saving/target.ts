@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { confirmsReplace } from './questions';
+import { askAboutExisting } from './questions';
 
 /** Where a file is to be saved. */
 export interface Target {
@@ -20,13 +20,24 @@ export async function saveTarget(
   pick: () => Thenable<vscode.Uri | undefined>,
 ): Promise<Target | undefined> {
   if (given === undefined) {
-    const picked = await pick();
-    return picked && { uri: picked, mayReplace: true };
+    return picked(pick);
   }
   if (!(await isFileThere(given))) {
     return { uri: given, mayReplace: false };
   }
-  return (await confirmsReplace(given)) ? { uri: given, mayReplace: true } : undefined;
+  switch (await askAboutExisting(given)) {
+    case 'replace':
+      return { uri: given, mayReplace: true };
+    case 'other':
+      return picked(pick);
+    case undefined:
+      return undefined;
+  }
+}
+
+async function picked(pick: () => Thenable<vscode.Uri | undefined>): Promise<Target | undefined> {
+  const uri = await pick();
+  return uri && { uri, mayReplace: true };
 }
 
 /** Where this can't be known, nothing is replaced either. A folder can't be: that fails later, in the system's words. */

@@ -31,9 +31,8 @@ const NOTHING: DeleteConsequences = {
   passedOver: [],
 };
 
-const LOSS = 'GitLab never gives its key back: save it first.';
-const UPCOMING_LOSS =
-  'GitLab never gives its key back, and only the key of the current license can be saved first.';
+const LOSS = "You can't get this key back from GitLab. Save it first.";
+const UPCOMING_LOSS = "You can't get this key back from GitLab. Make sure you have a copy.";
 
 function until(day: string) {
   return { kind: 'until', day: day as PlainDate } as const;
@@ -45,9 +44,9 @@ describe('the question before a delete', () => {
     expect(deleteQuestion({ plan: 'gold' }, 'Production')).toBe('Delete the Gold license from Production?');
   });
 
-  it('asks for the name of the instance where the loss would not show', () => {
+  it('asks for the name of the instance', () => {
     expect(deleteNamePrompt(ULTIMATE, 'Production')).toBe(
-      'Type Production to delete the upcoming Ultimate license 2.',
+      'Enter Production to delete the Ultimate license 2.',
     );
   });
 });
@@ -57,7 +56,11 @@ describe('what follows from a delete', () => {
     [
       'no license',
       {},
-      ['No license is left: GitLab then has its Free features only.', 'Write access stays.', LOSS],
+      [
+        'No license is left, so the instance has only the features of GitLab Free.',
+        'Write access remains.',
+        LOSS,
+      ],
     ],
     [
       'the end of the read-only state',
@@ -68,18 +71,18 @@ describe('what follows from a delete', () => {
         loss: { kind: 'record', inUsageExport: true },
       },
       [
-        'No license is left: GitLab then has its Free features only.',
-        'A read-only instance takes changes again.',
-        'Its entry in the history of licenses, the record for audits, is lost.',
+        'No license is left, so the instance has only the features of GitLab Free.',
+        'A read-only instance becomes writable again.',
+        'This removes its entry from the license history, which you may need for audits.',
       ],
     ],
     [
       'an expired license in use',
       { currentAfterwards: { kind: 'expiredTakesOver', license: EXPIRED, toFree: [1] } },
       [
-        'An expired license becomes current: the Premium license 1 (from 2025-01-27, expires 2026-01-27).',
-        'Paid features lock and the instance can become read-only: this does not lead to GitLab Free.',
-        'For GitLab Free, delete license 1 as well.',
+        'An expired license becomes current: Premium license 1 (from 2025-01-27, expires 2026-01-27).',
+        'Paid features will be locked and the instance may become read-only.',
+        'To move to GitLab Free, also delete license 1.',
         LOSS,
       ],
     ],
@@ -90,8 +93,8 @@ describe('what follows from a delete', () => {
         reachAfter: until('2027-01-26'),
       },
       [
-        'The Premium license 1 takes over at once: expires 2027-01-27 · 100 seats.',
-        'That is 14 seats too few for the billable users.',
+        'The Premium license 1 takes over immediately: expires 2027-01-27 · 100 seats.',
+        'It has 14 seats too few for the billable users.',
         LOSS,
       ],
     ],
@@ -105,8 +108,8 @@ describe('what follows from a delete', () => {
         loss: { kind: 'key', inUsageExport: false },
       },
       [
-        'Nothing changes today: the Premium license 1 stays current.',
-        'The last day with a license is then 2027-01-26 instead of 2028-01-26.',
+        'Nothing changes today because the Premium license 1 stays current.',
+        'Licensed through 2027-01-26 instead of 2028-01-26.',
         UPCOMING_LOSS,
       ],
     ],
@@ -120,8 +123,8 @@ describe('what follows from a delete', () => {
         loss: { kind: 'key', inUsageExport: false },
       },
       [
-        'Nothing changes today: the Premium license 1 stays current.',
-        'The last day with a license is then 2027-01-26; without the delete there is none.',
+        'Nothing changes today because the Premium license 1 stays current.',
+        'Licensed through 2027-01-26 instead of without an end date.',
         UPCOMING_LOSS,
       ],
     ],
@@ -132,7 +135,7 @@ describe('what follows from a delete', () => {
         currentAfterwards: { kind: 'same', license: undefined },
         loss: { kind: 'key', inUsageExport: false },
       },
-      ['No license is in use, before and after.', 'No other license follows.', UPCOMING_LOSS],
+      ['No license is in use, now or afterward.', 'No other license follows.', UPCOMING_LOSS],
     ],
     [
       'a gap',
@@ -146,10 +149,10 @@ describe('what follows from a delete', () => {
         ],
       },
       [
-        'The Premium license 1 takes over at once: expires 2027-01-27 · 100 seats.',
-        'That is 1 seat too few for the billable users.',
-        'There is then no license from 2027-01-27 to 2027-02-03.',
-        'There is then no license on 2027-03-01.',
+        'The Premium license 1 takes over immediately: expires 2027-01-27 · 100 seats.',
+        'It has 1 seat too few for the billable users.',
+        'Not licensed from 2027-01-27 through 2027-02-03.',
+        'Not licensed on 2027-03-01.',
         LOSS,
       ],
     ],
@@ -161,10 +164,7 @@ describe('what follows from a delete', () => {
         reachAfter: until('2027-01-26'),
         loss: { kind: 'record', inUsageExport: false },
       },
-      [
-        'The Ultimate license 2 stays current.',
-        'Only history is lost: past licenses are the record for audits.',
-      ],
+      ['The Ultimate license 2 stays current.', 'This removes history that you may need for audits.'],
     ],
     [
       'what a copy and a license that is passed over do',
@@ -176,53 +176,55 @@ describe('what follows from a delete', () => {
       },
       [
         'The Ultimate license 2 stays current.',
-        'GitLab passes over the Premium license 3, as after a cancelled subscription; it may use it again then.',
+        "GitLab doesn't use the Premium license 3 now, as after a canceled subscription. It may use it again then.",
         LOSS,
-        'The Premium license 1 has the same dates, seats and licensee.',
+        'The Premium license 1 has the same dates, seats, and licensee.',
       ],
     ],
   ])('is told: %s', (_name, changes, lines) => {
-    const [, ...blocks] = deleteDetail({ ...NOTHING, ...changes }).split('\n\n');
+    const blocks = deleteDetail({ ...NOTHING, ...changes })
+      .split('\n\n')
+      .slice(0, -1);
     expect(blocks.join('\n').split('\n')).toEqual(lines);
   });
 
-  it('begins with the license as the tree shows it, and sets apart what is lost', () => {
+  it('begins with what changes, sets apart what is lost, and ends with the license as the tree shows it', () => {
     expect(deleteDetail({ ...NOTHING, sideEffects: [{ kind: 'perhapsCloud' }] }).split('\n\n')).toEqual([
-      'current · expires 2027-01-27 · 200 seats',
       expect.stringContaining('No license is left'),
-      expect.stringContaining('If it is a cloud license'),
       LOSS,
+      expect.stringContaining('If this is a cloud license'),
+      'current · expires 2027-01-27 · 200 seats',
     ]);
   });
 
   it('names all licenses that stand between the instance and Free', () => {
     const currentAfterwards = { kind: 'expiredTakesOver', license: EXPIRED, toFree: [1, 4] } as const;
     expect(deleteDetail({ ...NOTHING, currentAfterwards })).toContain(
-      'For GitLab Free, delete the licenses 1, 4 as well.',
+      'To move to GitLab Free, also delete licenses 1, 4.',
     );
   });
 
   it('says where the key has been saved instead of warning', () => {
     const detail = deleteDetail(NOTHING, { kind: 'file', file: '/home/jane/key.gitlab-license' });
     expect(detail).toContain('Its key is saved in /home/jane/key.gitlab-license.');
-    expect(detail).not.toContain('save it first');
+    expect(detail).not.toContain('Save it first');
   });
 
   it.each<[string, DeleteConsequences['sideEffects'][number], RegExp]>([
     [
       'of a key nobody has read',
       { kind: 'perhapsCloud' },
-      /^If it is a cloud license: .*activation code\.$/m,
+      /^If this is a cloud license, .*activation code\.$/m,
     ],
     [
       'of an online cloud license',
       { kind: 'onlineCloud' },
-      /^It is an online cloud .*only an activation code/m,
+      /^This is an online cloud .*only with an activation code/m,
     ],
     [
       'of add-ons',
       { kind: 'addOns', unlessNextHasThem: false },
-      /^Its add-ons .* end at once; .*14 days later/m,
+      /^Its add-ons .* stop immediately\. .*14 days later/m,
     ],
     [
       'of add-ons that may stay',

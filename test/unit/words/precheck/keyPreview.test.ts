@@ -9,23 +9,26 @@ const LATER = { issued_at: '2027-06-01', expires_at: '2028-06-01' };
 describe('the preview', () => {
   it('is one page that can be read', () => {
     const key = legacy({ active_user_count: 80, plan: 'premium', previous_user_count: 100 }, LATER);
-    expect(preview(key)).toBe(`Premium · 80 seats · legacy license
-2027-06-01 to 2028-05-31
+    expect(preview(key))
+      .toBe(`gitlab.example.com is expected to reject this key: “This GitLab installation currently has 90 active users, exceeding this license's limit of 80 by 10 users.”
+GitLab counts users once a day. If there are fewer now, refresh the billable users first.
+
+⚠ 90 billable users for 80 seats (10 over).
+⚠ Downgrade from Ultimate to Premium. Guests and users without a membership will use seats.
+
+If accepted
+Takes effect on 2027-06-01, after the Ultimate license 1 (expires 2027-06-01).
+Coverage now: licensed through 2027-05-31 (142 days left)
+Coverage then: licensed through 2028-05-31 (508 days left)
+
+Premium · 80 seats · legacy license
+Starts 2027-06-01, expires 2028-06-01
 Licensed to John Doe1, johndoe1@gitlab.com, GitLab
 
-It waits until 2027-06-01, behind the Ultimate license 1 (expires 2027-06-01).
-Coverage now: until 2027-05-31 (142 days left)
-Coverage with it: until 2028-05-31 (508 days left)
-
-gitlab.example.com is expected to refuse it: “This GitLab installation currently has 90 active users, exceeding this license's limit of 80 by 10 users.”
-GitLab counts once a day: if there are fewer users by now, refresh the billable users first.
-
 Worth knowing
-⚠ 90 billable users on 80 seats: 10 over once it is in use.
-⚠ It is Premium in place of Ultimate. Guests and users without a membership then take seats.
-• It has 80 seats, the license before 100.
+• 80 seats instead of 100.
 
-Read with the public key of GitLab
+Decrypted with the public key of GitLab
 Fingerprint: a1b2c3d4e5f6`);
   });
 
@@ -61,26 +64,34 @@ Fingerprint: a1b2c3d4e5f6`);
 
 describe('what the key is', () => {
   it.each<[string, string, Json]>([
-    ['Ultimate · 100 seats · legacy license', '2027-01-10 to 2028-01-09', legacy({ active_user_count: 100 })],
+    [
+      'Ultimate · 100 seats · legacy license',
+      'Starts 2027-01-10, expires 2028-01-10',
+      legacy({ active_user_count: 100 }),
+    ],
     [
       'Ultimate · 1 seat · legacy license · trial',
-      '2027-01-10 to 2028-01-09',
+      'Starts 2027-01-10, expires 2028-01-10',
       legacy({ active_user_count: 1, trial: true }),
     ],
-    ['Ultimate · 0 seats · legacy license', '2027-01-10 to 2028-01-09', legacy({ active_user_count: 0 })],
+    [
+      'Ultimate · 0 seats · legacy license',
+      'Starts 2027-01-10, expires 2028-01-10',
+      legacy({ active_user_count: 0 }),
+    ],
     [
       'Premium · unlimited seats · offline cloud license',
-      '2027-01-10 to 2028-01-09',
+      'Starts 2027-01-10, expires 2028-01-10',
       legacy({ plan: 'premium' }, typeFlags('offline_cloud')),
     ],
     [
       'Ultimate · 1,234 seats · online cloud license',
-      'From 2027-01-10, never expires',
+      'Starts 2027-01-10, never expires',
       legacy({ active_user_count: 1234 }, { ...typeFlags('online_cloud'), expires_at: undefined }),
     ],
     [
       'Ultimate · 100 seats · legacy license · temporary extension',
-      'No days',
+      'Starts 2027-01-10, expires 2027-01-10 (covers no day)',
       legacy({ active_user_count: 100 }, { expires_at: TODAY, temporary_extension: true }),
     ],
   ])('%s, %s', (title, days, key) => {
@@ -99,23 +110,19 @@ describe('what the key is', () => {
     expect([...keySummary(readingOf(key)).slice(2), ...originLines(readingOf(key), 'a1b2')]).toEqual([
       'Licensed to Ada Lovelace',
       'Add-ons: duo_pro, 10 seats, from 2027-01-10, expires 2028-01-10; duo_core, 1 seat, trial; GitLab_Geo, 1',
-      'Read with the public key of GitLab',
+      'Decrypted with the public key of GitLab',
       'Fingerprint: a1b2',
     ]);
     expect(originLines(UNREADABLE, 'a1b2')).toEqual(['Fingerprint: a1b2']);
   });
 
-  it('tells apart keys that are damaged, not read here, and wrong', () => {
-    expect(keySummary(UNREADABLE)).toEqual([
-      'License key that cannot be read here',
-      'It is whole, but no public key at hand reads it. The server may have another one.',
-    ]);
+  it('tells apart keys that are damaged and malformed, and says nothing of those that no public key matches', () => {
+    expect(keySummary(UNREADABLE)).toEqual([]);
     expect(keySummary({ kind: 'unreadable', openedBy: 'GitLab' })).toEqual([
-      'Damaged license key',
-      'Something in it was altered since it was made.',
+      'Damaged license key: something in it was changed after GitLab made it.',
     ]);
-    expect(keySummary(readingOf(legacy({}, { licensee: {} })))[1]).toBe(
-      'GitLab takes no such key: there is something wrong with "licensee".',
-    );
+    expect(keySummary(readingOf(legacy({}, { licensee: {} })))).toEqual([
+      'Invalid license key: the licensee field is malformed.',
+    ]);
   });
 });

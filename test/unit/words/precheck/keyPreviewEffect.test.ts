@@ -12,9 +12,9 @@ describe('what it does', () => {
       legacy({ active_user_count: 100 }),
       {},
       [
-        'It takes effect today and replaces the Ultimate license 1 (expires 2027-06-01).',
-        'Coverage now: until 2027-05-31 (142 days left)',
-        'Coverage with it: until 2028-01-09 (365 days left)',
+        'Takes effect today and replaces the Ultimate license 1 (expires 2027-06-01).',
+        'Coverage now: licensed through 2027-05-31 (142 days left)',
+        'Coverage then: licensed through 2028-01-09 (365 days left)',
       ],
     ],
     [
@@ -22,8 +22,8 @@ describe('what it does', () => {
       legacy({ active_user_count: 100 }, { expires_at: '2027-02-01' }),
       {},
       [
-        'It takes effect today and replaces the Ultimate license 1 (expires 2027-06-01). GitLab returns to that one on 2027-02-01.',
-        'Coverage stays: until 2027-05-31 (142 days left)',
+        'Takes effect today and replaces the Ultimate license 1 (expires 2027-06-01). GitLab returns to that license on 2027-02-01.',
+        "Coverage doesn't change: licensed through 2027-05-31 (142 days left)",
       ],
     ],
     [
@@ -31,9 +31,9 @@ describe('what it does', () => {
       legacy({ active_user_count: 100 }, { expires_at: undefined }),
       { current: { expires_at: '2027-01-05', expired: true } },
       [
-        'It takes effect today and replaces the Ultimate license 1 (expired 2027-01-05).',
-        'Coverage now: ended on 2027-01-04',
-        'Coverage with it: without end',
+        'Takes effect today and replaces the Ultimate license 1 (expired 2027-01-05).',
+        'Coverage now: expired on 2027-01-05',
+        'Coverage then: licensed without an end date',
       ],
     ],
     [
@@ -41,9 +41,9 @@ describe('what it does', () => {
       legacy({ active_user_count: 100 }),
       { current: null },
       [
-        'It takes effect today.',
+        'Takes effect today.',
         'Coverage now: no license',
-        'Coverage with it: until 2028-01-09 (365 days left)',
+        'Coverage then: licensed through 2028-01-09 (365 days left)',
       ],
     ],
     [
@@ -51,38 +51,38 @@ describe('what it does', () => {
       legacy({ active_user_count: 100 }, { issued_at: '2027-06-03', expires_at: '2028-06-03' }),
       {},
       [
-        'It starts on 2027-06-03. On the day before there is no license.',
-        'Coverage stays: until 2027-05-31 (142 days left)',
+        'Takes effect on 2027-06-03, after a time without a license.',
+        "Coverage doesn't change: licensed through 2027-05-31 (142 days left)",
       ],
     ],
     [
       'has expired',
       legacy({}, { issued_at: '2026-01-01', expires_at: TODAY }),
       {},
-      ['It does nothing: it expired on 2027-01-10.'],
+      ['No effect: the license expired on 2027-01-10.'],
     ],
     [
       'is empty',
       legacy({}, { issued_at: '2027-03-01', expires_at: '2027-02-01' }),
       {},
-      ['It does nothing: it ends before it starts.'],
+      ['No effect: the license expires before it starts.'],
     ],
     [
       'cancels',
       legacy({ subscription_name: 'A-S1' }, { generated_from_cancellation: true }),
       {},
-      ['It comes from a cancellation: every license of subscription A-S1 would stop counting.'],
+      ['This key comes from a cancellation. It would end every license of subscription A-S1.'],
     ],
     ['belongs on the web page', legacy({}, typeFlags('online_cloud')), {}, []],
-    ['is wrong', legacy({}, { licensee: {} }), {}, ['It does nothing.']],
+    ['is wrong', legacy({}, { licensee: {} }), {}, []],
   ])('%s', (_name, key, world, expected) => {
     expect(effect(key, situationWith(world))).toEqual(expected);
   });
 
-  it('cannot be told without reading it or knowing the instance', () => {
-    expect(effect(UNREADABLE)).toEqual(['What it does cannot be told without reading it.']);
+  it("can't be predicted without reading it or knowing the instance", () => {
+    expect(effect(UNREADABLE)).toEqual([]);
     expect(effect(legacy({}), NOTHING_KNOWN)).toEqual([
-      'What it does cannot be told: the licenses of gitlab.example.com are not known.',
+      "The effect can't be predicted because the licenses of gitlab.example.com aren't known.",
     ]);
   });
 });
@@ -96,20 +96,22 @@ describe('what the instance will answer', () => {
   };
 
   it.each<[string, Json, Parameters<typeof situationWith>[0], string[]]>([
-    ['now', legacy({ active_user_count: 100 }), {}, ['gitlab.example.com is expected to accept it.']],
+    ['now', legacy({ active_user_count: 100 }), {}, ['gitlab.example.com should accept this key.']],
     [
       'later',
       legacy({ active_user_count: 100 }, LATER),
       {},
-      ['gitlab.example.com is expected to accept it. Users are checked now, not again when it starts.'],
+      [
+        'gitlab.example.com should accept this key. GitLab checks the user count now, not when the license starts.',
+      ],
     ],
     [
       'expired',
       legacy({}, { issued_at: '2026-01-01', expires_at: TODAY }),
       {},
       [
-        'gitlab.example.com is expected to refuse it: “This license has already expired.”',
-        'Look for a newer key, or ask renewals for one.',
+        'gitlab.example.com is expected to reject this key: “This license has already expired.”',
+        'Look for a newer key, or ask GitLab Renewals for one.',
       ],
     ],
     [
@@ -117,8 +119,8 @@ describe('what the instance will answer', () => {
       legacy({ active_user_count: 1 }, { issued_at: '2026-01-01', expires_at: TODAY }),
       { current: null },
       [
-        'gitlab.example.com is expected to refuse it, perhaps for another reason first: “This license has already expired.”',
-        'Look for a newer key, or ask renewals for one.',
+        'gitlab.example.com is expected to reject this key, perhaps for another reason first: “This license has already expired.”',
+        'Look for a newer key, or ask GitLab Renewals for one.',
       ],
     ],
     [
@@ -126,21 +128,21 @@ describe('what the instance will answer', () => {
       legacy({ active_user_count: 1 }),
       { current: null },
       [
-        'Whether gitlab.example.com accepts it cannot be told: without a license in use it looks at user counts that it does not show.',
+        "Can't predict whether gitlab.example.com will accept this key because GitLab doesn't show the user counts it checks while there's no current license.",
       ],
     ],
     [
       'without its counts',
       legacy({ active_user_count: 1 }),
       { current: { historical_max: undefined } },
-      ['Whether gitlab.example.com accepts it cannot be told: its user counts are not known.'],
+      ["Can't predict whether gitlab.example.com will accept this key because its user counts aren't known."],
     ],
     [
       'with a true-up of another time',
       legacy({ active_user_count: 100, ...TRUE_UP }),
       {},
       [
-        'Whether gitlab.example.com accepts it cannot be told: the user counts in the period of the true-up are not known.',
+        "Can't predict whether gitlab.example.com will accept this key because there are no user counts for the true-up period.",
       ],
     ],
     [
@@ -148,22 +150,20 @@ describe('what the instance will answer', () => {
       { issued_at: TODAY, expires_at: undefined, restrictions: undefined },
       {},
       [
-        'Whether gitlab.example.com accepts it cannot be told: the key has no restrictions, on which GitLab may fail with error 500.',
+        "Can't predict whether gitlab.example.com will accept this key because it has no restrictions, which can make GitLab fail with error 500.",
       ],
     ],
     [
       'to an online cloud key',
       legacy({}, typeFlags('online_cloud')),
       {},
-      [
-        'It is not sent from here: online cloud licenses are activated on the Subscription page, with an activation code.',
-      ],
+      ["This key isn't sent. Online cloud licenses are activated there, with an activation code."],
     ],
     [
       'to a cancellation',
       legacy({}, { generated_from_cancellation: true }),
       {},
-      ['It is not sent from here: cancellations are dealt with on the Subscription page.'],
+      ["This key isn't sent. Cancellations are handled there."],
     ],
   ])('%s', (_name, key, world, expected) => {
     expect(answer(key, situationWith(world))).toEqual(expected);
@@ -171,13 +171,14 @@ describe('what the instance will answer', () => {
 
   it('is left to the server where the key cannot be read', () => {
     expect(answer(UNREADABLE)).toEqual([
-      'Whether gitlab.example.com accepts it cannot be told: the key could not be read here; the server judges.',
+      "This key can't be previewed because no available public key matches it.",
+      'gitlab.example.com will check it when you add it.',
     ]);
   });
 
   it('is not known of an instance that has never answered', () => {
     expect(answer(legacy({ active_user_count: 1 }), NOTHING_KNOWN)).toEqual([
-      'Whether gitlab.example.com accepts it cannot be told: its licenses and users are not known yet.',
+      "Can't predict whether gitlab.example.com will accept this key because its licenses and users aren't known yet.",
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingKind, FindingLevel } from '../../../../src/licensing/precheck/findings';
-import { findingLines } from '../../../../src/words/precheck/keyPreview';
+import { noteLines, warningLines } from '../../../../src/words/precheck/keyPreview';
 import { situationWith, TODAY } from '../../licensing/precheck/precheckWorld';
 import { day } from '../../licensing/rows';
 import { legacy } from '../../testGitlab/world';
@@ -13,15 +13,15 @@ describe('what is worth knowing', () => {
     const earlierKeys = [{ fingerprint: 'a1b2c3d4e5f6', on: day('2026-12-01') }];
     const key = legacy({ active_user_count: 100 }, { issued_at: '2027-06-02', expires_at: '2028-06-01' });
     expect(worthKnowing(preview(key, situationWith({ earlierKeys })))).toEqual([
-      '⚠ No license on 2027-06-01, before it starts.',
-      '• This key was added from here on 2026-12-01.',
+      '⚠ Not licensed on 2027-06-01, before this license starts.',
+      '• This key was added from this computer on 2026-12-01.',
     ]);
   });
 
   it('names the license that is there already', () => {
     const earlierKeys = [{ fingerprint: 'a1b2c3d4e5f6', on: day('2026-12-01'), licenseId: 1 }];
     expect(worthKnowing(preview(UNREADABLE, situationWith({ earlierKeys })))).toEqual([
-      '⚠ The instance has this license already: Ultimate license 1 (expires 2027-06-01). It was added from here on 2026-12-01.',
+      '⚠ The instance already has this license: Ultimate license 1 (expires 2027-06-01). It was added from this computer on 2026-12-01.',
     ]);
   });
 
@@ -36,19 +36,14 @@ describe('what is worth knowing', () => {
       { kind: 'gapClosed', gap },
       { kind: 'postpones', license: { id: 2, plan: 'premium' }, from: gap.from, to: undefined },
     ];
-    expect(
-      findingLines(
-        kinds.map((kind) => ({ level: 'warning', ...kind })),
-        ROOM,
-      ),
-    ).toEqual([
-      '⚠ It is made out to A, but the instance is licensed to B.',
-      '⚠ It has 1 seat, the license before has no limit.',
-      '⚠ Its last day is 2027-01-10, before the coverage now ends (2027-01-10).',
-      '⚠ Its last day is 2027-01-10, but the coverage now has no end.',
-      '⚠ No license from 2027-06-01 to 2027-06-02, after it ends.',
-      '⚠ It closes a gap: there was no license from 2027-06-01 to 2027-06-02.',
-      '⚠ The Premium license 2 (never expires) is never used then: this one holds all its days.',
+    expect(warningLines(kinds.map((kind) => ({ level: 'warning', ...kind })))).toEqual([
+      '⚠ The key is for A, but the instance is licensed to B.',
+      '⚠ 1 seat instead of unlimited seats.',
+      '⚠ This license covers only the days through 2027-01-10; coverage now lasts through 2027-01-10.',
+      '⚠ Licensed through 2027-01-10 instead of without an end date.',
+      '⚠ Not licensed from 2027-06-01 through 2027-06-02, after this license ends.',
+      '⚠ Closes the gap from 2027-06-01 through 2027-06-02.',
+      '⚠ The Premium license 2 (never expires) never takes effect: this license covers all its days.',
     ]);
     const more: FindingKind[] = [
       {
@@ -66,19 +61,19 @@ describe('what is worth knowing', () => {
       { kind: 'lowerPlan', plan: 'starter', before: 'premium', guestsTakeSeats: false },
     ];
     expect(
-      findingLines(
+      noteLines(
         more.map((kind) => ({ level: 'information', ...kind })),
         ROOM,
       ),
     ).toEqual([
-      '• The Premium license (expires 2028-06-01) waits until 2027-06-02 instead of 2027-06-01.',
-      '• It is a trial and replaces a license in force. During a trial GitLab records no daily user counts.',
-      '• It is a trial. During a trial GitLab records no daily user counts.',
-      '• It is a temporary extension, to bridge the time until the renewal.',
-      "• Its add-ons arrive with the server's nightly job.",
-      '• Add-ons that end before the license: duo_pro (2027-01-10).',
-      '• Here it is 2027-06-01, on the server 2027-01-10: a clock is wrong. The server is believed.',
-      '• It is Starter in place of Premium.',
+      '• The Premium license (expires 2028-06-01) takes effect on 2027-06-02 instead of 2027-06-01.',
+      "• This trial replaces an active license. GitLab doesn't record daily user counts during a trial.",
+      "• This is a trial. GitLab doesn't record daily user counts during a trial.",
+      '• This is a temporary extension until the renewal.',
+      "• Add-ons become active after GitLab's nightly sync.",
+      '• Add-ons that expire before the license: duo_pro (2027-01-10).',
+      '• The date is 2027-06-01 here and 2027-01-10 on the server. The dates above follow the server.',
+      '• Downgrade from Premium to Starter.',
     ]);
     const elsewhere: FindingKind[] = [
       { kind: 'alreadyExpired', on: TODAY },
@@ -89,20 +84,22 @@ describe('what is worth knowing', () => {
       { kind: 'malformed', problem: 'licensee' },
       { kind: 'instanceUnknown' },
     ];
+    expect(warningLines(elsewhere.map((kind) => ({ level: 'refused', ...kind })))).toEqual([]);
     expect(
-      findingLines(
-        elsewhere.map((kind) => ({ level: 'refused', ...kind })),
+      noteLines(
+        elsewhere.map((kind) => ({ level: 'information', ...kind })),
         ROOM,
       ),
     ).toEqual([]);
   });
 
-  it('is cut off where there is no room, but for warnings', () => {
+  it('is cut off where there is no room for notes, and after eight warnings', () => {
     const findings = (level: FindingLevel) =>
       Array.from({ length: 12 }, () => ({ level, kind: 'temporaryExtension' }) as const);
-    const lines = findingLines([...findings('warning'), ...findings('information')], 30);
-    expect(lines).toHaveLength(15);
-    expect(lines.at(-1)).toBe('• and 10 more');
-    expect(findingLines(findings('warning'), 3)).toHaveLength(12);
+    const lines = noteLines([...findings('warning'), ...findings('information')], 4);
+    expect(lines).toHaveLength(4);
+    expect(lines.at(-1)).toBe('• and 9 more');
+    expect(warningLines(findings('warning'))).toHaveLength(9);
+    expect(warningLines(findings('refused')).at(-1)).toBe('⚠ and 4 more');
   });
 });

@@ -8,7 +8,6 @@ import { readingOf, situationWith } from '../../licensing/precheck/precheckWorld
 import type { Json } from '../../testGitlab/world';
 
 const NAME = 'gitlab.example.com';
-const HEADING = 'Worth knowing\n';
 
 export const UNREADABLE: LicenseKeyReading = { kind: 'unreadable' };
 
@@ -27,13 +26,15 @@ export function answer(key: Json | LicenseKeyReading, situation?: InstanceSituat
   return answerLines(judged(key, situation).answer, NAME);
 }
 
-/** The findings in a preview. */
+/** The warnings and the notes in a preview. */
 export function worthKnowing(text: string): string[] {
-  const block = text.split('\n\n').find((one) => one.startsWith(HEADING));
-  return block === undefined ? [] : block.slice(HEADING.length).split('\n');
+  return text.split('\n').filter((line) => /^[⚠•]/u.test(line));
 }
 
-function judged(key: Json | LicenseKeyReading, situation: InstanceSituation = situationWith()): Precheck {
+export function judged(
+  key: Json | LicenseKeyReading,
+  situation: InstanceSituation = situationWith(),
+): Precheck {
   const reading = 'kind' in key ? (key as LicenseKeyReading) : readingOf(key);
   return precheck(reading, 'a1b2c3d4e5f6', situation);
 }
