@@ -16,7 +16,7 @@ suite('adding a license', () => {
       expires_at: day(700),
       restrictions: { plan: 'premium', active_user_count: 80 },
     });
-    press(/^Add License$/);
+    press(/^Add Anyway$/);
     const answer = await changing.addCopied(`> ${key.trim().replaceAll('\n', '\r\n> ')}\r\n`, gitlab.url);
 
     deepEqual(answer, { ok: true, url: gitlab.url, id: 2 });
@@ -25,20 +25,22 @@ suite('adding a license', () => {
     equal((await snapshot(gitlab.url)).current?.id, 2);
     const [preview] = changing.dialogs.shown;
     equal(changing.dialogs.shown.length, 1);
-    equal(preview?.message, 'Add this license to Production?');
+    equal(preview?.message, 'Add this license to Production? Check the warnings first.');
+    equal(preview.isWarning, true);
+    deepEqual(preview.buttons, ['Copy Details', 'Add Anyway', 'Save Usage Export First…']);
     for (const expected of [
       /Premium/,
-      new RegExp(`${day(0)} to ${day(699)}`),
+      new RegExp(`Starts ${day(0)}, expires ${day(700)}`),
       /80 seats/,
       /legacy license/,
       /Licensed to John Doe1, johndoe1@gitlab.com, GitLab/,
       /public key of public.pem/,
       new RegExp(`Fingerprint: ${fingerprintOf(key)}`),
-      new RegExp(`takes effect today and replaces the Ultimate license 1 \\(expires ${day(185)}\\)`),
-      new RegExp(`until ${day(184)} \\(185 days left\\)[^]*until ${day(699)} \\(700 days left\\)`),
-      /Premium in place of Ultimate.*Guests/,
-      /90 billable users on 80 seats: 10 over/,
-      /accept/,
+      new RegExp(`Takes effect today and replaces the Ultimate license 1 \\(expires ${day(185)}\\)`),
+      new RegExp(`through ${day(184)} \\(185 days left\\)[^]*through ${day(699)} \\(700 days left\\)`),
+      /Downgrade from Ultimate to Premium.*Guests/,
+      /90 billable users for 80 seats \(10 over\)/,
+      /^Production should accept this key/,
     ]) {
       match(preview.detail, expected);
     }
@@ -46,7 +48,7 @@ suite('adding a license', () => {
       kind: 'information',
       message: `The Premium license 2 is added to Production. GitLab uses this license now. Now: Premium · 700 days left.`,
       detail: '',
-      buttons: ['Keep Key…', 'Undo…'],
+      buttons: ['Save Key…', 'Undo…'],
     });
   });
 
@@ -55,9 +57,9 @@ suite('adding a license', () => {
     press(/^Add License$/);
     await changing.addCopied(gitlab.licenseKey({ issued_at: day(185) }), gitlab.url);
     const [preview] = changing.dialogs.shown;
-    match(preview?.detail ?? '', new RegExp(`It waits until ${day(185)}, behind the Ultimate license 1`));
-    match(preview?.detail ?? '', /accept[^]*Users are checked now,.* not again when it starts/);
-    deepEqual(preview?.buttons, ['Add License']);
+    match(preview?.detail ?? '', new RegExp(`Takes effect on ${day(185)}, after the Ultimate license 1`));
+    match(preview?.detail ?? '', /accept[^]*GitLab checks the user count now, not when the license starts/);
+    deepEqual([preview?.buttons, preview?.isWarning], [['Add License'], false]);
     match(
       changing.note.message,
       new RegExp(`license 2 is added.*GitLab uses this license from ${day(185)} on`),
@@ -156,7 +158,7 @@ suite('adding the selected license', () => {
     equal((await execute('addFromSelection', { url: gitlab.url }))?.ok, true);
     await close();
     equal(keysSentTo(gitlab)[0], second);
-    deepEqual(changing.note.buttons, ['Keep Key…', 'Undo…']);
+    deepEqual(changing.note.buttons, ['Save Key…', 'Undo…']);
   });
 
   test('takes the whole of a license file', async () => {
@@ -176,7 +178,7 @@ suite('adding the selected license', () => {
     await open(gitlab.licenseKey(), 'gitlab-license');
     changing.dialogs.answerWarnings([/^Add License$/]);
     equal((await execute('addFromSelection', { url: gitlab.url }))?.ok, true);
-    deepEqual(changing.note.buttons, ['Keep Key…', 'Undo…']);
+    deepEqual(changing.note.buttons, ['Save Key…', 'Undo…']);
     await close();
   });
 });

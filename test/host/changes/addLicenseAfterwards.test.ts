@@ -11,7 +11,7 @@ suite('the usage export before a license is replaced', () => {
   test('is offered, saved as the server sent it, and the question comes again', async () => {
     const gitlab = await changing.instance();
     gitlab.state.historicalData = dailyCounts(day(-10), [80, 81, 82]);
-    changing.dialogs.answerWarnings([/^Save Usage Export First…$/, /^Add License$/]);
+    changing.dialogs.answerWarnings([/^Save Usage Export First…$/, /^Add (License|Anyway)$/]);
     changing.dialogs.saveIn([changing.uri('license_usage.csv')]);
     const answer = await changing.addCopied(gitlab.licenseKey(), gitlab.url);
     equal(answer?.ok, true);
@@ -29,7 +29,7 @@ suite('the usage export before a license is replaced', () => {
 
   test('is not fetched unless somebody asks', async () => {
     const gitlab = await changing.instance();
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     await changing.addCopied(gitlab.licenseKey(), gitlab.url);
     deepEqual(
       gitlab.requests.filter(({ path }) => path.includes('usage_export')),
@@ -52,7 +52,8 @@ suite('after a license was added', () => {
 
   async function addedAndUndone(meanwhile: (gitlab: TestGitLab) => void): Promise<TestGitLab> {
     const gitlab = await changing.instance();
-    changing.dialogs.answerWarnings([/^Add License$/, /^Delete$/]);
+    changing.dialogs.answerWarnings([/^Add License$/, /^Delete…$/]);
+    changing.dialogs.type('Production');
     changing.dialogs.answerNotifications([
       () => {
         meanwhile(gitlab);
@@ -70,8 +71,8 @@ suite('after a license was added', () => {
     deepEqual(idsOf(gitlab), [1]);
     const { message, detail, buttons } = changing.dialogs.shown[1]!;
     match(message, /^Delete the Ultimate license 2.* from Production\?$/);
-    match(detail, /Ultimate license 1 takes over at once/);
-    deepEqual(buttons, ['Delete']);
+    match(detail, /Ultimate license 1 takes over immediately/);
+    deepEqual(buttons, ['Save Key…', 'Delete…']);
     match(
       changing.note.message,
       /^The Ultimate license 2 is deleted from Production\. Now: Ultimate · 185 days left/,
@@ -101,12 +102,12 @@ suite('after a license was added', () => {
 
   test('an undo that is cancelled leaves the license, and the chance to keep its key', async () => {
     const gitlab = await changing.instance();
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     changing.dialogs.answerNotifications([/^Undo…$/]);
     equal((await changing.addCopied(gitlab.licenseKey(), gitlab.url))?.ok, true);
     const [, left] = await changing.notes(2);
     equal(left!.message, 'The license stays on Production.');
-    deepEqual(left!.buttons, ['Keep Key…', 'Undo…']);
+    deepEqual(left!.buttons, ['Save Key…', 'Undo…']);
     deepEqual(writeLines(gitlab), ['POST /api/v4/license']);
   });
 
@@ -115,7 +116,7 @@ suite('after a license was added', () => {
     const end = gitlab.intercept(({ method }) =>
       method === 'POST' ? { status: 429, headers: { 'Retry-After': '60' }, body: 'Retry later\n' } : 'pass',
     );
-    changing.dialogs.answerWarnings([/^Add License$/, /^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/, /^Add (License|Anyway)$/]);
     changing.dialogs.answerNotifications([
       () => {
         end();
@@ -131,8 +132,8 @@ suite('after a license was added', () => {
   test('its key can be kept in a file of its own, as it was sent', async () => {
     const gitlab = await changing.instance();
     const key = gitlab.licenseKey({ issued_at: day(185) });
-    changing.dialogs.answerWarnings([/^Add License$/]);
-    changing.dialogs.answerNotifications([/^Keep Key…$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
+    changing.dialogs.answerNotifications([/^Save Key…$/]);
     changing.dialogs.saveIn([changing.uri('kept.gitlab-license')]);
     await changing.addCopied(`${key}\n\n`, gitlab.url);
     const file = changing.path('kept.gitlab-license');
@@ -147,20 +148,20 @@ suite('after a license was added', () => {
 
   test('its key can still be kept when that was left at first', async () => {
     const gitlab = await changing.instance();
-    changing.dialogs.answerWarnings([/^Add License$/]);
-    changing.dialogs.answerNotifications([/^Keep Key…$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
+    changing.dialogs.answerNotifications([/^Save Key…$/]);
     changing.dialogs.saveIn([]);
     await changing.addCopied(gitlab.licenseKey(), gitlab.url);
     const [, left] = await changing.notes(2);
     match(left!.message, /is not saved/);
-    deepEqual(left!.buttons, ['Keep Key…', 'Undo…']);
+    deepEqual(left!.buttons, ['Save Key…', 'Undo…']);
   });
 
   test('and another node still answers with the one before, that is said', async () => {
     const gitlab = await changing.instance();
     gitlab.state.cacheCurrentLicense = true;
     await answerOf(gitlab, 'license');
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     equal((await changing.addCopied(gitlab.licenseKey(), gitlab.url))?.ok, true);
     match(changing.note.message, /license 2 is added to Production\. .*for up to a minute/);
     equal((await snapshot(gitlab.url)).current?.id, 1);
@@ -168,7 +169,7 @@ suite('after a license was added', () => {
 
   test('and it cannot be read again, that is said too', async () => {
     const gitlab = await changing.instance({ licenses: [license()] });
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     gitlab.intercept(({ method }) =>
       method === 'GET' && gitlab.state.licenses.length > 1
         ? { status: 404, headers: { 'Content-Type': 'application/json' }, body: '{"message":"no"}' }

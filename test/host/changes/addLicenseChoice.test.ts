@@ -14,7 +14,7 @@ suite('choosing the instance for a license', () => {
   test('is not asked with a single one', async () => {
     const gitlab = await changing.instance();
     changing.dialogs.pick(/./);
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     equal((await changing.addCopied(gitlab.licenseKey()))?.ok, true);
     deepEqual(changing.dialogs.offered, []);
     equal(writesTo(gitlab).length, 1);
@@ -37,14 +37,14 @@ suite('choosing the instance for a license', () => {
     const empty = await changing.instance({ licenses: [] }, { name: 'Empty' });
     const fits = await changing.instance({}, { name: 'Fits' });
     changing.dialogs.pick(/^Fits$/);
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     deepEqual(await changing.addCopied(key), { ok: true, url: fits.url, id: 2 });
     deepEqual(offered(), [
       'Fits: fits here',
-      'Empty: cannot be told',
+      "Empty: can't be predicted",
       'Acme: licensed to Acme',
       'Has it: already there',
-      'Full: would be refused: 1,234 users in the past on 100 seats',
+      'Full: would be rejected: 1,234 users in the past year for 100 seats',
     ]);
     deepEqual(
       [full, stranger, has, empty, fits].map((gitlab) => writesTo(gitlab).length),
@@ -57,7 +57,7 @@ suite('choosing the instance for a license', () => {
     await changing.instance({}, { name: 'Two' });
     changing.dialogs.pick(/nothing/);
     equal(await changing.addCopied(one.licenseKey(typeFlags('online_cloud'))), undefined);
-    deepEqual(offered(), ['One: belongs on the subscription page', 'Two: belongs on the subscription page']);
+    deepEqual(offered(), ['One: belongs on the Subscription page', 'Two: belongs on the Subscription page']);
     deepEqual(changing.dialogs.shown, []);
   });
 

@@ -1,8 +1,10 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { suite, test } from 'mocha';
+import { env, Uri, workspace } from 'vscode';
 import { day, typeFlags } from '../../gitlab/server';
 import { Changing, errorOf, strangersKey, writesTo } from '../support/changing';
-import { execute, until } from '../support/api';
+import { execute, setSetting, until } from '../support/api';
 
 suite('a text that is no license key', () => {
   const changing = new Changing();
@@ -43,20 +45,20 @@ suite('a license key', () => {
 
   test('that nobody here reads is offered all the same, and the server judges', async () => {
     const gitlab = await changing.instance();
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     const answer = await changing.addCopied(strangersKey(), gitlab.url);
-    match(changing.detail, /no public key at hand reads it/);
-    match(changing.detail, /cannot be told/);
+    match(changing.detail, /can't be previewed because no available public key matches it/);
+    deepEqual(changing.dialogs.shown[0]?.buttons, ['Choose Public Key File…', 'Add License']);
     equal(errorOf(answer).kind, 'rejected');
     equal(writesTo(gitlab).length, 1);
   });
 
   for (const [what, overrides, words] of [
-    ['of an online cloud license', typeFlags('online_cloud'), /activated on the subscription page/i],
+    ['of an online cloud license', typeFlags('online_cloud'), /activated there, with an activation code/],
     [
       'made by a cancellation',
       { ...typeFlags('online_cloud'), generated_from_cancellation: true, expires_at: day(-1) },
-      /cancellations are dealt with on the subscription page/i,
+      /Cancellations are handled there/,
     ],
   ] as const) {
     test(`${what} is not sent: it belongs on the web page, which opens`, async () => {
@@ -72,16 +74,16 @@ suite('a license key', () => {
     });
   }
 
-  test('of an offline cloud license with add-ons says that they come with the nightly job', async () => {
+  test('of an offline cloud license with add-ons says that they come with the nightly sync', async () => {
     const gitlab = await changing.instance();
     const duo = { duo_enterprise: [{ quantity: 50, started_on: day(0), expires_on: day(365) }] };
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     const restrictions = { plan: 'ultimate', active_user_count: 100, add_on_products: duo };
     const key = gitlab.licenseKey({ ...typeFlags('offline_cloud'), restrictions });
     equal((await changing.addCopied(key, gitlab.url))?.ok, true);
     match(changing.detail, /offline cloud license/);
     match(changing.detail, /duo_enterprise, 50 seats/);
-    match(changing.detail, /nightly job/);
+    match(changing.detail, /nightly sync/);
   });
 
   test('that was added before is known again, also when its license is deleted', async () => {
@@ -93,11 +95,11 @@ suite('a license key', () => {
         ? { status: 201, headers: { 'Content-Type': 'application/json' }, body: '{"id":7,"plan":"ultimate"}' }
         : 'pass',
     );
-    changing.dialogs.answerWarnings(/^Add License$/);
+    changing.dialogs.answerWarnings(/^Add (License|Anyway)$/);
     equal((await changing.addCopied(key, gitlab.url))?.ok, true);
     accept();
     await changing.addCopied(key, gitlab.url);
-    match(changing.detail, new RegExp(`⚠?.*was added from here on ${day(0)}`));
+    match(changing.detail, new RegExp(`was added from this computer on ${day(0)}`));
 
     const other = await changing.instance({}, { name: 'Other' });
     await changing.addCopied(key, other.url);
@@ -107,18 +109,85 @@ suite('a license key', () => {
   test('whose license the instance has already warns', async () => {
     const gitlab = await changing.instance();
     const key = gitlab.licenseKey();
-    changing.dialogs.answerWarnings([/^Add License$/, undefined]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/, undefined]);
     await changing.addCopied(key, gitlab.url);
     equal(await changing.addCopied(key, gitlab.url), undefined);
     match(
       changing.detail,
-      /⚠ The instance has this license already: Ultimate license 2 .*added from here on/,
+      /⚠ The instance already has this license: Ultimate license 2 .*added from this computer on/,
     );
 
-    changing.dialogs.answerWarnings([/Delete Without Saving/, undefined]);
+    changing.dialogs.type('Production');
+    changing.dialogs.answerWarnings([/Delete Without Saving…/, undefined]);
     equal((await execute('deleteLicense', { url: gitlab.url, id: 2 }))?.ok, true);
     await changing.addCopied(key, gitlab.url);
-    match(changing.detail, new RegExp(`This key was added from here on ${day(0)}`));
+    match(changing.detail, new RegExp(`This key was added from this computer on ${day(0)}`));
     notEqual(changing.dialogs.shown.length, 0);
+  });
+});
+
+suite('a license key that no available public key matches', () => {
+  const changing = new Changing();
+  const setting = () => workspace.getConfiguration('gitlabLicenses').get('publicKeyFiles');
+
+  test('is read with a public key that the user chooses, which is kept for the next ones', async () => {
+    const gitlab = await changing.instance();
+    const key = gitlab.licenseKey();
+    const file = changing.file('own.pub', gitlab.publicKey);
+    await setSetting('publicKeyFiles', undefined);
+    changing.dialogs.openFile(Uri.file(file));
+    changing.dialogs.answerWarnings([/^Choose Public Key File…$/, undefined]);
+    equal(await changing.addCopied(key, gitlab.url), undefined);
+    deepEqual(setting(), [file]);
+    const [unread, read] = changing.dialogs.shown;
+    match(unread?.detail ?? '', /can't be previewed/);
+    match(read?.detail ?? '', /Decrypted with the public key of own\.pub/);
+    deepEqual(read?.buttons, ['Add License', 'Save Usage Export First…']);
+
+    changing.dialogs.answerWarnings([undefined]);
+    await changing.addCopied(key, gitlab.url);
+    match(changing.detail, /Decrypted with the public key of own\.pub/);
+    deepEqual(writesTo(gitlab), []);
+    await setSetting('publicKeyFiles', changing.publicKeyFiles);
+  });
+
+  test('leads back to the question where the chosen file does not help', async () => {
+    const gitlab = await changing.instance();
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const problems: [file: string, problem: RegExp][] = [
+      [changing.file('no.pem', 'no key'), /no\.pem holds no PEM text/],
+      [
+        changing.file('other.pem', publicKey.export({ type: 'spki', format: 'pem' }).toString()),
+        /other\.pem doesn't match this license key/,
+      ],
+    ];
+    for (const [file, problem] of problems) {
+      changing.dialogs.openFile(Uri.file(file));
+      changing.dialogs.answerWarnings([/^Choose Public Key File…$/, undefined, undefined]);
+      equal(await changing.addCopied(strangersKey(), gitlab.url), undefined);
+      const [, told, again] = changing.dialogs.shown.slice(-3);
+      match(told?.detail ?? '', problem);
+      deepEqual(told?.buttons, ['Choose Another File…']);
+      match(again?.detail ?? '', /can't be previewed/);
+    }
+    deepEqual(setting(), changing.publicKeyFiles);
+  });
+});
+
+suite('a license key that something speaks against', () => {
+  const changing = new Changing();
+
+  test('has its preview copied by the first button, without the key, and the question comes again', async () => {
+    const gitlab = await changing.instance();
+    const key = gitlab.licenseKey({ issued_at: day(-400), expires_at: day(-35) });
+    changing.dialogs.answerWarnings([/^Copy Details$/, undefined]);
+    equal(await changing.addCopied(key, gitlab.url), undefined);
+    const [first, again] = changing.dialogs.shown;
+    deepEqual(first?.buttons, ['Copy Details', 'Add Anyway']);
+    deepEqual(again, first);
+    const copied = await env.clipboard.readText();
+    equal(copied, `${first.message}\n\n${first.detail}\n`);
+    ok(!copied.includes(key.slice(20, 40)));
+    deepEqual(writesTo(gitlab), []);
   });
 });

@@ -13,7 +13,7 @@ suite('what helps against a refusal', () => {
     const gitlab = await changing.instance();
     gitlab.state.activeUsers = 150;
     gitlab.state.billableUsers = 95;
-    changing.dialogs.answerWarnings([/^Add License$/, /^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/, /^Add (License|Anyway)$/]);
     changing.dialogs.answerNotifications([/^Refresh Billable Users and Retry$/]);
     await changing.addCopied(gitlab.licenseKey(tooMany), gitlab.url);
     await changing.notes(2);
@@ -31,7 +31,7 @@ suite('what helps against a refusal', () => {
   test('is the usage export with a draft to renewals, which quotes the refusal and nothing secret', async () => {
     const gitlab = await changing.instance({}, { name: 'R&D #1' });
     gitlab.state.historicalData = dailyCounts(day(-20), [150]);
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     changing.dialogs.answerNotifications([/^Save Usage Export and Write Mail…$/]);
     changing.dialogs.saveIn([changing.uri('license_usage.csv')]);
     const key = gitlab.licenseKey();
@@ -56,7 +56,7 @@ suite('what helps against a refusal', () => {
   test('is not done when the export is not saved', async () => {
     const gitlab = await changing.instance();
     gitlab.state.historicalData = dailyCounts(day(-20), [150]);
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     changing.dialogs.answerNotifications([/^Save Usage Export and Write Mail…$/]);
     changing.dialogs.saveIn([]);
     await changing.addCopied(gitlab.licenseKey(), gitlab.url);

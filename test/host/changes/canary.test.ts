@@ -51,8 +51,11 @@ suite('no token and no license key', () => {
 
   suiteSetup(async () => {
     await commands.executeCommand('_extensionTests.setLogLevel', 'trace');
-    changing.dialogs.answerNotifications(/^(Undo…|Keep Key…)$/);
-    changing.dialogs.answerWarnings(/^(Add License|Save Key and Delete…|Delete|Delete Anyway)$/);
+    changing.dialogs.answerNotifications(/^(Undo…|Save Key…)$/);
+    changing.dialogs.answerWarnings(
+      /^(Add License|Add Anyway|Save Key and Delete…|Delete…?|Delete Anyway…?)$/,
+    );
+    changing.dialogs.type('Production');
     changing.dialogs.saveIn(Array.from({ length: 20 }, (_, index) => changing.uri(`chosen ${index}`)));
     changing.dialogs.cancelProgress(/nothing/);
     gitlab = await changing.gitlabs.start();
@@ -74,7 +77,7 @@ suite('no token and no license key', () => {
 
     note(await changing.addCopied(keyOf(), gitlab.url));
     await until(() => gitlab.state.licenses.length === 1);
-    changing.dialogs.answerNotifications(/^Keep Key…$/);
+    changing.dialogs.answerNotifications(/^Save Key…$/);
     note(await changing.addCopied(keyOf({ issued_at: day(185) }), gitlab.url));
     note(await execute('addFromFile', { url: gitlab.url, file: changing.file('a.gitlab-license', keyOf()) }));
     const document = await workspace.openTextDocument({ content: keyOf(), language: 'gitlab-license' });

@@ -22,7 +22,8 @@ suite('the record of changes', () => {
     const gitlab = await changing.instance();
     gitlab.state.billableUsers = 91;
     const keys = [gitlab.licenseKey(), gitlab.licenseKey({ issued_at: day(-700), expires_at: day(-335) })];
-    changing.dialogs.answerWarnings(/^(Add License|Delete Without Saving)$/);
+    changing.dialogs.answerWarnings(/^(Add License|Add Anyway|Delete Without Saving…)$/);
+    changing.dialogs.type('Production');
     for (const key of keys) {
       await changing.addCopied(key, gitlab.url);
     }
@@ -140,7 +141,7 @@ suite('the record of changes', () => {
     const gitlab = await changing.instance();
     mkdirSync(RECORD);
     try {
-      changing.dialogs.answerWarnings([/^Add License$/]);
+      changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
       equal((await changing.addCopied(gitlab.licenseKey(), gitlab.url))?.ok, true);
       const [warning] = changing.dialogs.notes;
       match(warning?.message ?? '', /could not be added to the record of changes: /);

@@ -26,7 +26,8 @@ suite('a change that', () => {
 
   suiteSetup(async () => {
     await setSetting('requestTimeoutSeconds', LIMIT_SECONDS);
-    changing.dialogs.answerWarnings(/^(Add License|Delete Without Saving)$/);
+    changing.dialogs.answerWarnings(/^(Add License|Add Anyway|Delete Without Saving…)$/);
+    changing.dialogs.type('Production');
     await Promise.all(
       TROUBLES.flatMap((trouble) =>
         (['add', 'delete', 'refreshBillableUsers'] as const).map(async (action) => {

@@ -23,7 +23,8 @@ suite('what is told of a change', () => {
   }
 
   async function instance(): Promise<TestGitLab> {
-    changing.dialogs.answerWarnings(/^(Add License|Delete Without Saving)$/);
+    changing.dialogs.answerWarnings(/^(Add License|Add Anyway|Delete Without Saving…)$/);
+    changing.dialogs.type('Production');
     return changing.instance();
   }
 

@@ -4,7 +4,7 @@ import { day, license, type LicenseRow, type TestGitLab } from '../../gitlab/ser
 import { Changing, errorOf, idsOf, writeLines } from '../support/changing';
 import { answerOf, execute, snapshot } from '../support/api';
 
-const WITHOUT_SAVING = /^Delete Without Saving$/;
+const WITHOUT_SAVING = /^Delete Without Saving…$/;
 const DELETE = /^Delete$/;
 
 const CURRENT = license({ id: 2, starts_at: day(-100), expires_at: day(100) });
@@ -29,9 +29,9 @@ const CASES: readonly Case[] = [
     id: 2,
     press: WITHOUT_SAVING,
     says: [
-      /No license is left: GitLab then has its Free features only/,
-      /Write access stays/,
-      /never gives its key back: save it first/,
+      /No license is left.* only the features of GitLab Free/,
+      /Write access remains/,
+      /can't get this key back from GitLab\. Save it first/,
     ],
     after: [undefined],
   },
@@ -41,9 +41,9 @@ const CASES: readonly Case[] = [
     id: 2,
     press: WITHOUT_SAVING,
     says: [
-      /An expired license becomes current: the Ultimate license 1/,
-      /Paid features lock/,
-      /For GitLab Free, delete license 1 as well/,
+      /An expired license becomes current: Ultimate license 1/,
+      /Paid features will be locked/,
+      /To move to GitLab Free, also delete license 1/,
     ],
     after: [1, true],
   },
@@ -52,7 +52,7 @@ const CASES: readonly Case[] = [
     rows: [BEFORE],
     id: 1,
     press: DELETE,
-    says: [/Free features only/, /A read-only instance takes changes again/, /record for audits/],
+    says: [/features of GitLab Free/, /becomes writable again/, /may need for audits/],
     after: [undefined],
   },
   {
@@ -60,7 +60,7 @@ const CASES: readonly Case[] = [
     rows: [BEFORE, CURRENT],
     id: 1,
     press: DELETE,
-    says: [/The Ultimate license 2 stays current/, /Only history is lost/],
+    says: [/The Ultimate license 2 stays current/, /removes history that you may need for audits/],
     after: [2, false],
   },
   {
@@ -68,7 +68,7 @@ const CASES: readonly Case[] = [
     rows: [license({ id: 1, starts_at: day(-100), expires_at: day(200), user_limit: 80 }), CURRENT],
     id: 2,
     press: WITHOUT_SAVING,
-    says: [/The Ultimate license 1 takes over at once/, /10 seats too few for the billable users/],
+    says: [/The Ultimate license 1 takes over immediately/, /10 seats too few for the billable users/],
     after: [1, false],
   },
 ];
@@ -86,6 +86,7 @@ suite('deleting a license', () => {
     test(`${what}, and says so before`, async () => {
       const gitlab = await changing.instance({ licenses: rows });
       changing.dialogs.answerWarnings([press]);
+      changing.dialogs.type('Production');
       deepEqual(await execute('deleteLicense', { url: gitlab.url, id }), { ok: true, url: gitlab.url, id });
       deepEqual(writeLines(gitlab), [`DELETE /api/v4/license/${id}`]);
       match(
@@ -110,8 +111,8 @@ suite('deleting a license', () => {
     equal((await execute('deleteLicense', { url: gitlab.url, id: 3 }))?.ok, true);
     for (const sentence of [
       /Nothing .* today: the Ultimate license 2 stays current/,
-      new RegExp(`last day with a license is then ${day(99)} instead of ${day(464)}`),
-      /only the key of the current license can be saved first/,
+      new RegExp(`Licensed through ${day(99)} instead of ${day(464)}`),
+      /Make sure you have a copy/,
     ]) {
       match(changing.detail, sentence);
     }
@@ -123,7 +124,7 @@ suite('deleting a license', () => {
     changing.dialogs.answerWarnings(/^Delete…$/);
     changing.dialogs.type('production');
     equal(await execute('deleteLicense', { url: gitlab.url, id: 3 }), undefined);
-    deepEqual(changing.dialogs.problems, ['Type Production, as it is written here.']);
+    deepEqual(changing.dialogs.problems, ['Enter Production exactly as shown.']);
     changing.dialogs.type(undefined);
     equal(await execute('deleteLicense', { url: gitlab.url, id: 3 }), undefined);
     changing.dialogs.type('');
@@ -140,7 +141,7 @@ suite('deleting a license', () => {
       ['Ultimate', 'Ultimate'],
     );
     equal(await execute('deleteLicense', { url: gitlab.url, id: 2 }), undefined);
-    deepEqual(changing.dialogs.shown[0]?.buttons, ['Save Key and Delete…', 'Delete Without Saving']);
+    deepEqual(changing.dialogs.shown[0]?.buttons, ['Save Key and Delete…', 'Delete Without Saving…']);
     deepEqual(writeLines(gitlab), []);
   });
 
@@ -157,6 +158,7 @@ suite('deleting a license', () => {
     gitlab.state.cacheCurrentLicense = true;
     await answerOf(gitlab, 'license');
     changing.dialogs.answerWarnings([WITHOUT_SAVING]);
+    changing.dialogs.type('Production');
     equal((await execute('deleteLicense', { url: gitlab.url, id: 2 }))?.ok, true);
     match(changing.note.message, /^The Ultimate license 2 is deleted from Production\. .*for up to a minute/);
     ok(!changing.note.message.includes('Now:'));

@@ -21,7 +21,10 @@ suite('deleting the current license with its key saved first', () => {
     return gitlab;
   }
 
-  const saveIn = (name: string) => changing.dialogs.saveIn([changing.uri(name)]);
+  const saveIn = (name: string) => {
+    changing.dialogs.saveIn([changing.uri(name)]);
+    changing.dialogs.type('Production');
+  };
   const remove = ({ url }: TestGitLab, id = 5) => execute('deleteLicense', { url, id });
   const cloud = (type: 'online_cloud' | 'offline_cloud', addOnProducts: object = {}) =>
     withKey({ key: { ...license().key, type, addOnProducts: { ...addOnProducts } } });
@@ -37,14 +40,14 @@ suite('deleting the current license with its key saved first', () => {
     deepEqual(readdirSync(changing.folder), ['kept.gitlab-license']);
     match(
       changing.dialogs.shown[0]!.detail,
-      /for an offline cloud license GitLab then notes that usage data was exported/i,
+      /for an offline cloud license, GitLab then records that usage data was exported/i,
     );
     equal((await snapshot(gitlab.url)).current, undefined);
 
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     const again = await execute('addFromFile', { file, url: gitlab.url });
     equal(again?.ok, true, 'the server takes it again');
-    match(changing.detail, /Read with the public key of public\.pem/);
+    match(changing.detail, /Decrypted with the public key of public\.pem/);
     equal(gitlab.state.licenses[0]!.key.text, readFileSync(file, 'utf8'));
   });
 
@@ -127,11 +130,11 @@ suite('deleting the current license with its key saved first', () => {
     before.answerWarnings([SAVE, /^Keep License$/]);
     saveIn('kept.gitlab-license');
     equal(await remove(gitlab), undefined);
-    deepEqual(before.shown[1]?.buttons, ['Keep License', 'Delete Anyway']);
+    deepEqual(before.shown[1]?.buttons, ['Keep License', 'Delete Anyway…']);
     match(before.shown[1].detail, /nothing proves that it is the key of license 5/);
     deepEqual([idsOf(gitlab), existsSync(changing.path('kept.gitlab-license'))], [[5], true]);
 
-    before.answerWarnings([SAVE, /^Delete Anyway$/]);
+    before.answerWarnings([SAVE, /^Delete Anyway…$/]);
     saveIn('kept.gitlab-license');
     equal((await remove(gitlab))?.ok, true);
     deepEqual(idsOf(gitlab), []);
@@ -143,15 +146,15 @@ suite('deleting the current license with its key saved first', () => {
     changing.dialogs.answerWarnings([SAVE, undefined]);
     saveIn('kept.gitlab-license');
     equal(await remove(gitlab), undefined);
-    match(changing.dialogs.shown[0]!.detail, /If it is a cloud license: /);
+    match(changing.dialogs.shown[0]!.detail, /If this is a cloud license, /);
     match(
       changing.dialogs.shown[1]!.detail,
-      /add-ons \(GitLab Duo\) end at once; their seat assignments are removed about 14 days/,
+      /add-ons \(GitLab Duo\) stop immediately\. Their seat assignments are removed about 14 days/,
     );
     match(changing.dialogs.shown[1]!.detail, /Its key is saved in .*kept\.gitlab-license/);
     deepEqual([idsOf(gitlab), gitlab.state.licenseUsageDataExported], [[5], true]);
 
-    changing.dialogs.answerWarnings([SAVE, /^Delete$/]);
+    changing.dialogs.answerWarnings([SAVE, /^Delete…$/]);
     saveIn('kept.gitlab-license');
     equal((await remove(gitlab))?.ok, true);
     deepEqual([idsOf(gitlab), gitlab.state.addOnPurchases], [[], {}]);
@@ -160,12 +163,12 @@ suite('deleting the current license with its key saved first', () => {
   test('of an online cloud license says that only an activation code brings it back', async () => {
     const gitlab = await cloud('online_cloud');
     gitlab.state.futureSubscriptions = ['next year'];
-    changing.dialogs.answerWarnings([SAVE, /^Delete$/]);
+    changing.dialogs.answerWarnings([SAVE, /^Delete…$/]);
     saveIn('kept.gitlab-license');
     equal((await remove(gitlab))?.ok, true);
     match(
       changing.dialogs.shown[1]!.detail,
-      /stored for later are emptied, and only an activation code brings it back/,
+      /Stored future subscriptions are removed, and it can be restored only with an activation code/,
     );
     deepEqual(gitlab.state.futureSubscriptions, []);
   });

@@ -10,7 +10,8 @@ suite('a stored token that cannot write', () => {
 
   async function readingOnly(scopes: readonly string[] = ['read_api']): Promise<TestGitLab> {
     const gitlab = await changing.instance({}, { token: { scopes: [...scopes] } });
-    changing.dialogs.answerWarnings(/^(Add License|Delete Without Saving)$/);
+    changing.dialogs.answerWarnings(/^(Add License|Add Anyway|Delete Without Saving…)$/);
+    changing.dialogs.type('Production');
     return gitlab;
   }
 
@@ -111,7 +112,7 @@ suite('a stored token that cannot write', () => {
 
   test('although the server does not tell its scopes is tried, and another asked for when it is refused', async () => {
     const gitlab = await changing.instance({}, { token: { type: 'oauth', scopes: ['read_api'] } });
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     const running = add(gitlab);
     await enterTexts([gitlab.adminToken], running);
     equal((await running)?.ok, true);
@@ -128,7 +129,7 @@ suite('a stored token that cannot write', () => {
         ? { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"scopes":["granular"]}' }
         : 'pass',
     );
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     const answer: Answer = await add(gitlab);
     equal(answer?.ok, true);
     equal((await snapshot(gitlab.url)).current?.id, 2);
@@ -136,7 +137,7 @@ suite('a stored token that cannot write', () => {
 
   test('that is refused and not replaced leaves the refusal', async () => {
     const gitlab = await changing.instance({}, { token: { type: 'oauth', scopes: ['read_api'] } });
-    changing.dialogs.answerWarnings([/^Add License$/]);
+    changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     const running = add(gitlab);
     await enterTexts([], running);
     equal(errorOf(await running).kind, 'insufficientScope');

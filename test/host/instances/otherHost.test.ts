@@ -41,7 +41,7 @@ suite('an address that leads to another host', () => {
     for (const { message, detail, buttons } of dialogs.shown) {
       match(message, new RegExp(`${new URL(old.url).host}.*${new URL(target.url).host}`));
       match(detail, new RegExp(`sent to ${target.url}, and not to ${old.url}`));
-      deepEqual(buttons, [`Use ${new URL(target.url).host}`, 'Back']);
+      deepEqual(buttons, ['Change Address', `Use ${new URL(target.url).host}`]);
     }
     deepEqual(
       [...old.requests, ...target.requests].filter(({ headers }) => 'private-token' in headers),
@@ -51,7 +51,7 @@ suite('an address that leads to another host', () => {
 
   test('is confirmed before a token is asked for', async () => {
     leadAway();
-    dialogs.answerWarnings([/Back/, /^Use/]);
+    dialogs.answerWarnings([/^Change Address$/, /^Use/]);
     await confirmed(execute('addInstance', { url: old.url }));
     expectBothNamed();
   });
@@ -61,7 +61,7 @@ suite('an address that leads to another host', () => {
     old.requests.length = 0;
     leadAway();
     dialogs.pick(/^Address/);
-    dialogs.answerWarnings([/Back/, /^Use/]);
+    dialogs.answerWarnings([/^Change Address$/, /^Use/]);
     await confirmed(execute('editInstance', { url: old.url }));
     expectBothNamed();
     equal((await snapshot(old.url)).url, old.url);

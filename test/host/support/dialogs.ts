@@ -22,6 +22,13 @@ export interface Shown {
   readonly buttons: readonly string[];
 }
 
+/** A modal dialog. */
+interface ShownDialog extends Shown {
+  readonly isWarning: boolean;
+}
+
+type Notify = (message: string, ...buttons: string[]) => Thenable<string | undefined>;
+
 /** A notification: a message that nobody has to answer. */
 export interface Note extends Shown {
   readonly kind: 'error' | 'warning' | 'information';
@@ -47,12 +54,12 @@ const REPLACED = [
 ] as const;
 
 /**
- * Answers the modal warnings, lists and other dialogs of the extension until `restore`: nobody can press their buttons
+ * Answers the modal dialogs, lists and other dialogs of the extension until `restore`: nobody can press their buttons
  * in a host test. Everything else is VS Code's own.
  */
 export class Dialogs {
-  /** Modal warnings. */
-  readonly shown: Shown[] = [];
+  /** Modal dialogs. */
+  readonly shown: ShownDialog[] = [];
   /** As far as `answerNotifications` or `answerWarnings` stand in for them. */
   readonly notes: Note[] = [];
   /** What was offered in lists. */
@@ -66,21 +73,33 @@ export class Dialogs {
   readonly progress: string[] = [];
   readonly #before = REPLACED.map((name) => [name, window[name]] as const);
   readonly #openExternal = env.openExternal;
+  #pressModal: (shown: Shown) => Promise<RegExp | undefined> = () => Promise.resolve(undefined);
+  #information: Notify = window.showInformationMessage;
 
-  /** @param press what is pressed in modal warnings; a warning that is a notification is only taken note of */
+  /** @param press what is pressed in modal dialogs; a warning that is a notification is only taken note of */
   answerWarnings(press: Presses): void {
-    const next = presser(press);
+    this.#pressModal = presser(press);
+    const note = (message: string, ...buttons: string[]) => {
+      this.notes.push({ kind: 'warning', message, detail: '', buttons });
+      return Promise.resolve(undefined);
+    };
+    this.#answerMessages('showWarningMessage', note);
+    this.#answerMessages('showInformationMessage', this.#information);
+  }
+
+  /** Modal dialogs are answered with what is pressed in them, notifications by `note`. */
+  #answerMessages(name: 'showWarningMessage' | 'showInformationMessage', note: Notify): void {
     const answer: unknown = (message: string, ...rest: (MessageOptions | Item)[]) => {
       const { options, items } = splitItems(rest);
-      const shown = { message, detail: options.detail ?? '', buttons: items.map(titleOf) };
       if (options.modal !== true) {
-        this.notes.push({ ...shown, kind: 'warning' });
-        return Promise.resolve();
+        return note(message, ...items.map(titleOf));
       }
+      const isWarning = name === 'showWarningMessage';
+      const shown = { message, detail: options.detail ?? '', buttons: items.map(titleOf), isWarning };
       this.shown.push(shown);
-      return chosen(next(shown), items);
+      return chosen(this.#pressModal(shown), items);
     };
-    window.showWarningMessage = answer as typeof window.showWarningMessage;
+    window[name] = answer as typeof window.showWarningMessage;
   }
 
   /** Takes the choice whose label matches. */
@@ -96,14 +115,16 @@ export class Dialogs {
   answerNotifications(press: Presses): void {
     const next = presser(press);
     const answer =
-      (kind: Note['kind']): unknown =>
+      (kind: Note['kind']) =>
       (message: string, ...buttons: string[]) => {
         const note = { kind, message, detail: '', buttons };
         this.notes.push(note);
         return chosen(next(note), buttons);
       };
-    window.showInformationMessage = answer('information') as typeof window.showInformationMessage;
-    window.showErrorMessage = answer('error') as typeof window.showErrorMessage;
+    this.#information = answer('information');
+    this.#answerMessages('showInformationMessage', this.#information);
+    const answerError: unknown = answer('error');
+    window.showErrorMessage = answerError as typeof window.showErrorMessage;
   }
 
   /** Saves what a save dialog is shown for in these files, one after the other; nothing more: the way out. */

@@ -26,7 +26,7 @@ suite('a file that a program names', () => {
     const [question] = changing.dialogs.shown;
     equal(question?.message, 'license_usage.csv already exists. Do you want to replace it?');
     match(question.detail, /overwrites its current contents/);
-    deepEqual(question.buttons, ['Replace']);
+    deepEqual(question.buttons, ['Choose Another File…', 'Replace']);
     equal((await execute('saveUsageExport', { url: gitlab.url, file: Uri.file(file()) }))?.ok, true);
     match(readFileSync(file(), 'utf8'), /^License Key,/);
   });

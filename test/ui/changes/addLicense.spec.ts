@@ -32,7 +32,7 @@ test('a renewal from the clipboard is shown, added, kept and taken back', async 
   await test.step('nothing is sent before it is confirmed', async () => {
     await keyPreview.addFromClipboard(key);
     await expect(dialog.message).toHaveText('Add this license to Production?');
-    await expect(dialog.detail).toContainText(`It waits until ${day(12)}, behind the Ultimate license 1`);
+    await expect(dialog.detail).toContainText(`Takes effect on ${day(12)}, after the Ultimate license 1`);
     await dialog.cancel();
     expect(writes(gitlab)).toEqual([]);
   });
@@ -49,7 +49,7 @@ test('a renewal from the clipboard is shown, added, kept and taken back', async 
 
   const kept = workbench.notification('The key is saved in');
   await test.step('the key is kept where the user wants it, for its owner alone', async () => {
-    await result.press('Keep Key…');
+    await result.press('Save Key…');
     const saving = new FileDialog(workbench, 'Save the license key of Production');
     expect(await saving.suggestion()).toBe(join(homedir(), `127.0.0.1-ultimate-${day(12)}.gitlab-license`));
     const file = join(folder, 'renewal.gitlab-license');
@@ -63,7 +63,8 @@ test('a renewal from the clipboard is shown, added, kept and taken back', async 
     await kept.press('Undo…');
     await expect(dialog.message).toHaveText('Delete the Ultimate license 2 from Production?');
     await workbench.screenshot('add, undo');
-    await dialog.press('Delete');
+    await dialog.press('Delete…');
+    await workbench.quickInput.answer('Production');
     await expect(
       workbench.notification('The Ultimate license 2 is deleted from Production.').toast,
     ).toBeVisible();
@@ -82,7 +83,7 @@ test('before a license in use is replaced, its usage export can be saved', async
   const { dialog } = workbench;
   gitlab.state.historicalData = [{ recorded_at: `${day(-1)}T12:00:05Z`, active_user_count: 88 }];
   await keyPreview.addFromClipboard(gitlab.licenseKey());
-  await expect(dialog.detail).toContainText('It takes effect today and replaces the Ultimate license 1');
+  await expect(dialog.detail).toContainText('Takes effect today and replaces the Ultimate license 1');
 
   await dialog.press('Save Usage Export First…');
   const file = join(folder, 'license_usage.csv');

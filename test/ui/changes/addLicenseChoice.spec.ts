@@ -50,18 +50,24 @@ test('of several instances the one is chosen that the key fits', async ({
 
   await test.step('the best comes first, and beside each stands why', async () => {
     await keyPreview.addFromClipboard(key);
-    await expect(quickInput.box).toHaveAttribute('placeholder', 'Which instance should get the license?');
+    await expect(quickInput.box).toHaveAttribute('placeholder', 'Select an instance to add the license to');
     await expect(quickInput.rows).toHaveText([
       /^Production\s*fits here/,
       /^Staging\s*already there/,
-      /^Research\s*would be refused: 1,300 users in the past on 220 seats/,
+      /^Research\s*would be rejected: 1,300 users in the past year for 220 seats/,
     ]);
     await workbench.screenshot('add, choice');
   });
+  await test.step('Enter chooses the best, and Enter in the question adds the key that fits', async () => {
+    await quickInput.accept();
+    await expect(dialog.focused).toHaveText('Add License');
+    await dialog.cancel();
+    await keyPreview.addFromClipboard(key);
+  });
   await test.step('the question is about the one chosen', async () => {
     await quickInput.pick('Staging');
-    await expect(dialog.message).toHaveText('Add this license to Staging?');
-    await expect(dialog.detail).toContainText('⚠ The instance has this license already: Ultimate license 2');
+    await expect(dialog.message).toHaveText('Staging already has this license. Add it again?');
+    await expect(dialog.detail).toContainText('⚠ The instance already has this license: Ultimate license 2');
     await dialog.cancel();
   });
   await test.step('only that one gets the key', async () => {

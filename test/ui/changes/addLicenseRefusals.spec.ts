@@ -23,8 +23,8 @@ test('too many users now: they are counted anew, and the key is sent again', asy
 }) => {
   const { dialog } = workbench;
   await keyPreview.addFromClipboard(gitlab.licenseKey(seats(60, { previous_user_count: 1000 })));
-  await expect(dialog.message).toHaveText('Add this license to Production? It is expected to be refused.');
-  await dialog.press('Add License');
+  await expect(dialog.message).toHaveText('Production is expected to reject this license. Add it anyway?');
+  await dialog.press('Add Anyway');
   const refusal = workbench.notification('Production refused the license');
   await expect(refusal.message).toContainText('currently has 90 active users');
   await expect(refusal.buttons).toHaveText(['Refresh Billable Users and Retry']);
@@ -32,8 +32,8 @@ test('too many users now: they are counted anew, and the key is sent again', asy
 
   gitlab.state.billableUsers = 55;
   await refusal.press('Refresh Billable Users and Retry');
-  await expect(dialog.message).toHaveText('Add this license to Production?');
-  await dialog.press('Add License');
+  await expect(dialog.message).toHaveText('Add this license to Production? Check the warnings first.');
+  await dialog.press('Add Anyway');
   await expect(workbench.notification('The Ultimate license 2 is added to Production.').toast).toBeVisible();
   expect(writes(gitlab)).toEqual([POST, 'PUT /api/v4/license/1/refresh_billable_users', POST]);
 });
@@ -44,7 +44,7 @@ test(
   async ({ workbench, keyPreview, gitlab, folder }) => {
     gitlab.state.historicalData = dailyCounts(day(-2), [120, 119]);
     await keyPreview.addFromClipboard(gitlab.licenseKey(seats(50)));
-    await workbench.dialog.press('Add License');
+    await workbench.dialog.press('Add Anyway');
     const refusal = workbench.notification('Production refused the license');
     await expect(refusal.message).toContainText('this GitLab installation had 120 active users');
     await expect(refusal.buttons).toHaveText(['Save Usage Export and Write Mail…']);
@@ -68,7 +68,7 @@ test(
     const expectRefusal = async (name: string, key: string, text: string) => {
       await test.step(name, async () => {
         await keyPreview.addFromClipboard(key);
-        await dialog.press('Add License');
+        await dialog.press('Add Anyway');
         const refusal = workbench.notification('Production refused the license');
         await expect(refusal.message).toContainText(text);
         await expect(refusal.buttons).toHaveText(['OK']);
@@ -79,7 +79,7 @@ test(
     await expectRefusal(
       'expired',
       gitlab.licenseKey({ issued_at: day(-400), expires_at: day(-35) }),
-      '“This license has already expired.” Look for a newer key, or ask renewals for one.',
+      '“This license has already expired.” Look for a newer key, or ask GitLab Renewals for one.',
     );
     await expectRefusal('invalid', gitlab.licenseKey({ licensee: {} }), 'The license key is invalid.');
     expect(writes(gitlab)).toEqual([POST, POST]);

@@ -31,10 +31,8 @@ test('an upcoming one takes the name of the instance', async ({
   await test.step('the question says what will be missing on renewal day', async () => {
     await pressDelete(workbench, row);
     await expect(dialog.message).toHaveText('Delete the Ultimate license 3 from Production?');
-    await expect(dialog.detail).toContainText(
-      `The last day with a license is then ${day(11)} instead of ${day(376)}.`,
-    );
-    await expect(dialog.detail).toContainText('GitLab never gives its key back');
+    await expect(dialog.detail).toContainText(`Licensed through ${day(11)} instead of ${day(376)}.`);
+    await expect(dialog.detail).toContainText("You can't get this key back from GitLab");
     await expect(dialog.buttons).toHaveText(['Cancel', 'Delete…']);
     await workbench.screenshot('delete, upcoming');
     await keyPreview.expectToFit();
@@ -42,7 +40,7 @@ test('an upcoming one takes the name of the instance', async ({
   });
   await test.step('another name is not taken', async () => {
     await quickInput.answer('Staging');
-    await expect(quickInput.message).toHaveText('Type Production, as it is written here.');
+    await expect(quickInput.message).toHaveText('Enter Production exactly as shown.');
     await workbench.screenshot('delete, typed name');
     expect(writes(gitlab)).toEqual([]);
   });
@@ -61,7 +59,7 @@ test('the current one is deleted once its key is saved and an expired one takes 
   folder,
   keyPreview,
 }) => {
-  const { dialog } = workbench;
+  const { dialog, quickInput } = workbench;
   const saving = new FileDialog(workbench, 'Save the license key of Production');
   const file = join(folder, 'current.gitlab-license');
   const begin = async () => {
@@ -71,8 +69,8 @@ test('the current one is deleted once its key is saved and an expired one takes 
 
   await test.step('the question says that paid features lock, and the safe way comes first', async () => {
     await begin();
-    await expect(dialog.detail).toContainText('An expired license becomes current: the Ultimate license 1');
-    await expect(dialog.buttons).toHaveText(['Delete Without Saving', 'Cancel', 'Save Key and Delete…']);
+    await expect(dialog.detail).toContainText('An expired license becomes current: Ultimate license 1');
+    await expect(dialog.buttons).toHaveText(['Delete Without Saving…', 'Cancel', 'Save Key and Delete…']);
     await workbench.screenshot('delete, current');
     await keyPreview.expectToFit();
   });
@@ -86,6 +84,7 @@ test('the current one is deleted once its key is saved and an expired one takes 
   await test.step('the key that is saved is the one of the license', async () => {
     await dialog.press('Save Key and Delete…');
     await saving.enter(file);
+    await quickInput.answer('Production');
     const result = workbench.notification('The Ultimate license 2 is deleted from Production.');
     await expect(result.message).toContainText('Now: Ultimate');
     await workbench.screenshot('delete, result');
@@ -105,8 +104,8 @@ test(
     const row = licenseRow(licensesView, 'expired');
     await (await licensesView.openMenu(row)).choose('Delete License…');
     await expect(dialog.message).toHaveText('Delete the Ultimate license 1 from Production?');
-    await expect(dialog.detail).toContainText('Only history is lost');
-    await expect(dialog.buttons).toHaveText(['Export Report First…', 'Cancel', 'Delete']);
+    await expect(dialog.detail).toContainText('This removes history that you may need for audits');
+    await expect(dialog.buttons).toHaveText(['Delete', 'Cancel', 'Export Report First…']);
     await workbench.screenshot('delete, expired');
     await dialog.press('Delete');
     await expect(row).toBeHidden();

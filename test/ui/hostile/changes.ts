@@ -16,7 +16,7 @@ export async function tryToAdd(walk: Walk, keyPreview: KeyPreview, key: string):
     await expect(dialog.message).toBeVisible();
   });
   await see('the refusal of a key', async () => {
-    await dialog.buttons.last().click();
+    await dialog.buttons.filter({ hasText: /^Add / }).click();
     await expect(workbench.notifications.first()).toBeVisible();
   });
 }

@@ -5,6 +5,8 @@ export class Dialog {
   readonly message: Locator;
   readonly detail: Locator;
   readonly buttons: Locator;
+  /** The button that Enter presses. */
+  readonly focused: Locator;
   private readonly box: Locator;
 
   constructor(page: Page) {
@@ -12,6 +14,7 @@ export class Dialog {
     this.message = this.box.locator('.dialog-message-text');
     this.detail = this.box.locator('.dialog-message-detail');
     this.buttons = this.box.locator('.dialog-buttons .monaco-button');
+    this.focused = this.box.locator('.dialog-buttons .monaco-button:focus');
   }
 
   /** Presses a button by its text. */
@@ -20,10 +23,39 @@ export class Dialog {
     await expect(this.box).toBeHidden();
   }
 
+  /** Presses Enter on the button that is expected to be the one, and the dialog goes, or comes once more. */
+  async pressEnter(button: string): Promise<void> {
+    await expect(this.focused).toHaveText(button);
+    await this.focused.press('Enter');
+  }
+
   /** Closes it without an answer. */
   async cancel(): Promise<void> {
     await expect(this.box).toBeVisible();
     await this.box.press('Escape');
     await expect(this.box).toBeHidden();
+  }
+
+  /** The lines of the detail that are not, or not completely, in sight. */
+  async hiddenLines(): Promise<string[]> {
+    return this.detail.evaluate((detail) => {
+      const boxes = [...document.querySelectorAll('.monaco-dialog-box, .dialog-message-container')];
+      const bottom = Math.min(innerHeight, ...boxes.map((box) => box.getBoundingClientRect().bottom));
+      const text = detail.firstChild;
+      const hidden: string[] = [];
+      let start = 0;
+      for (const line of (text?.textContent ?? '').split('\n')) {
+        const range = document.createRange();
+        if (text !== null) {
+          range.setStart(text, start);
+          range.setEnd(text, start + line.length);
+        }
+        if (line !== '' && range.getBoundingClientRect().bottom > bottom) {
+          hidden.push(line);
+        }
+        start += line.length + 1;
+      }
+      return hidden;
+    });
   }
 }

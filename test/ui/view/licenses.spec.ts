@@ -130,7 +130,8 @@ withStaging(
       await licensesView.row('Staging').click();
       await workbench.page.keyboard.press('Delete');
       await expect(workbench.dialog.message).toContainText('Staging');
-      await workbench.dialog.cancel();
+      await workbench.dialog.pressEnter('Keep Instance');
+      await expect(workbench.dialog.message).toBeHidden();
       await expect(licensesView.row('Staging')).toBeVisible();
       await licensesView.row('Staging').click();
       await workbench.page.keyboard.press('Delete');
