@@ -2,6 +2,7 @@ import { parsed } from './http/okResponse';
 import { diagnose } from './diagnose';
 import { failureOf, GitLabError, type Failure } from './errors';
 import { LIMITS } from './foreign/limits';
+import { USAGE_EXPORT_SINCE } from './release';
 import { AccessToken, CurrentLicense, License, LicenseList, Metadata, RefreshResult, User } from './schemas';
 import type { Transport } from './http/transport';
 
@@ -97,7 +98,7 @@ export class LicenseClient {
       limitBytes: EXPORT_LIMIT_BYTES,
       patience: EXPORT_PATIENCE,
     });
-    return (await since('16.4', response)).bytes;
+    return (await since(USAGE_EXPORT_SINCE, response)).bytes;
   }
 
   /** `GET /user`: whose token it is. */

@@ -95,12 +95,31 @@ const Report = z.object({
 });
 export type PageReport = z.infer<typeof Report>;
 
-/** To the page. */
+/** What a button beside a message asks the host to do; the host knows how, and whether it has offered it. */
+const MessageAction = z.enum([
+  'refresh',
+  'setToken',
+  'openInstance',
+  'editInstance',
+  'addInstance',
+  'openSubscriptionPage',
+  'showLog',
+]);
+export type MessageAction = z.infer<typeof MessageAction>;
+
+/** Why there is no report, or no newer one, and what can be done about it. */
+const Message = z.object({
+  kind: z.literal('message'),
+  text: z.string(),
+  buttons: z.array(z.object({ title: z.string(), action: MessageAction })),
+});
+export type PageMessage = z.infer<typeof Message>;
+
+/** To the page. What comes after a report stands over it. */
 export const ToPage = z.discriminatedUnion('kind', [
-  /** What is being done, over the report that is shown; empty: nothing any more. */
+  /** What is being done; empty: nothing any more. */
   z.object({ kind: z.literal('progress'), text: z.string() }),
-  /** `action`: the title of a button that asks the host to try again. */
-  z.object({ kind: z.literal('message'), text: z.string(), action: z.optional(z.string()) }),
+  Message,
   Report,
 ]);
 export type ToPage = z.infer<typeof ToPage>;
@@ -111,6 +130,8 @@ export const FromPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refresh') }),
   z.object({ kind: z.literal('save') }),
   z.object({ kind: z.literal('mail') }),
+  /** A button of the message that is shown. */
+  z.object({ kind: z.literal('act'), action: MessageAction }),
   z.object({ kind: z.literal('copy'), text: z.string().check(z.maxLength(32 * 1024 * 1024)) }),
 ]);
 export type FromPage = z.infer<typeof FromPage>;

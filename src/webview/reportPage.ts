@@ -1,28 +1,45 @@
-import type { PageReport, Tone } from '../usage/protocol';
+import type { PageReport, ToPage, Tone } from '../usage/protocol';
 import { chartSection } from './chart/chart';
 import { button, element } from './dom';
 import type { Send } from './host';
+import { messageParts } from './message';
 import { tableSection } from './table/table';
 
 /** A sign for everybody who does not see its colour. */
 const SIGNS: Readonly<Record<Tone, string>> = { plain: '•', good: '✓', warning: '⚠', error: '✕' };
 
-/** The page of a usage export, with a line that tells how far the next one is. */
-export function reportPage(
-  report: PageReport,
-  send: Send,
-): { readonly page: HTMLElement; readonly progress: HTMLElement; readonly dispose: () => void } {
+interface ReportPage {
+  readonly page: HTMLElement;
+  /** Tells how far the next report is, or why there is none. */
+  readonly tell: (status: Exclude<ToPage, PageReport>) => true;
+  readonly dispose: () => void;
+}
+
+/** The page of a usage export. */
+export function reportPage(report: PageReport, send: Send): ReportPage {
   const progress = element('p', { class: 'progress', attributes: { role: 'status' } });
+  const problem = element('div', { class: 'problem', attributes: { role: 'alert' } });
   const chart = chartSection(report);
   const page = element('main', { class: 'page' }, [
     head(report, progress, send),
+    problem,
     cards(report),
     lead(report),
     chart.section,
     element('div', { class: 'columns' }, [...notes(report), ...order(report), facts(report)]),
     ...tableSection(report, (text) => send({ kind: 'copy', text })),
   ]);
-  return { page, progress, dispose: chart.dispose };
+  const tell: ReportPage['tell'] = (status) => {
+    const hadFocus = problem.contains(document.activeElement);
+    progress.textContent = status.kind === 'progress' ? status.text : '';
+    problem.replaceChildren(...(status.kind === 'message' ? messageParts(status, send) : []));
+    if (hadFocus) {
+      // The button that was pressed is gone.
+      document.getElementById('refresh')?.focus({ preventScroll: true });
+    }
+    return true;
+  };
+  return { page, tell, dispose: chart.dispose };
 }
 
 function head(

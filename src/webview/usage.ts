@@ -1,15 +1,16 @@
 /** The usage page: shows what the extension host sends, and nothing that it has not sent. */
 
-import { ToPage } from '../usage/protocol';
-import { button, element } from './dom';
+import { ToPage, type PageReport } from '../usage/protocol';
+import { element } from './dom';
 import { host, type Send } from './host';
+import { messageParts } from './message';
 import { reportPage } from './reportPage';
 
 /** What is shown. */
 interface Shown {
   readonly page: HTMLElement;
-  /** Tells how far a fetch is; where there is none, the next page does. */
-  readonly progress?: HTMLElement;
+  /** Takes what comes after it, where it stays meanwhile; false: it has no place for that. */
+  readonly tell?: (status: Exclude<ToPage, PageReport>) => boolean;
   readonly dispose?: () => void;
 }
 
@@ -26,8 +27,7 @@ host.setState(JSON.parse(document.body.dataset.source ?? 'null'));
 send({ kind: 'ready' });
 
 function show(message: ToPage): void {
-  if (message.kind === 'progress' && shown?.progress !== undefined) {
-    shown.progress.textContent = message.text;
+  if (message.kind !== 'report' && shown?.tell?.(message) === true) {
     return;
   }
   // Only while the page has the focus: it would take it from an editor beside it.
@@ -42,20 +42,24 @@ function show(message: ToPage): void {
 
 function pageOf(message: ToPage): Shown {
   switch (message.kind) {
-    case 'progress': {
-      const progress = element('p', { text: message.text, attributes: { role: 'status' } });
-      return { page: element('main', { class: 'status' }, [progress]), progress };
-    }
+    case 'progress':
+      return progressPage(message.text);
     case 'message':
-      return { page: statusPage(message.text, message.action) };
+      return { page: statusPage('alert', messageParts(message, send)) };
     case 'report':
       return reportPage(message, send);
   }
 }
 
-function statusPage(text: string, action: string | undefined): HTMLElement {
-  return element('main', { class: 'status' }, [
-    element('p', { text, attributes: { role: 'alert' } }),
-    ...(action === undefined ? [] : [button(action, () => send({ kind: 'refresh' }))]),
-  ]);
+function progressPage(text: string): Shown {
+  const progress = element('p', { text });
+  const tell: Shown['tell'] = (status) => {
+    progress.textContent = status.kind === 'progress' ? status.text : progress.textContent;
+    return status.kind === 'progress';
+  };
+  return { page: statusPage('status', [progress]), tell };
+}
+
+function statusPage(role: 'status' | 'alert', parts: readonly HTMLElement[]): HTMLElement {
+  return element('main', { class: 'status' }, [element('div', { attributes: { role } }, parts)]);
 }

@@ -10,7 +10,7 @@ export type Asked<T> =
   /** The user has been told, or has cancelled: then there is no result. */
   | { readonly kind: 'none'; readonly result: CommandFailure | undefined };
 
-type AskOutcome<T> =
+export type Attempt<T> =
   | { readonly kind: 'answer'; readonly value: T }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'failed'; readonly failure: Failure };
@@ -28,7 +28,7 @@ export async function ask<T>(
   request: (client: LicenseClient, signal: AbortSignal) => Promise<T>,
   context: FailureContext = {},
 ): Promise<Asked<T>> {
-  const outcome = await withProgress(title, (signal) => outcomeOf(parts, instance, request, signal));
+  const outcome = await attempt(parts, instance, title, request);
   switch (outcome.kind) {
     case 'answer':
       return outcome;
@@ -39,13 +39,27 @@ export async function ask<T>(
   }
 }
 
+/**
+ * The same for whoever tells the user in another place than a notification. Throws nothing.
+ *
+ * @param title what the user reads while it takes long
+ */
+export function attempt<T>(
+  parts: CommandParts,
+  instance: Instance,
+  title: string,
+  request: (client: LicenseClient, signal: AbortSignal) => Promise<T>,
+): Promise<Attempt<T>> {
+  return withProgress(title, (signal) => outcomeOf(parts, instance, request, signal));
+}
+
 /** Throws nothing. */
 async function outcomeOf<T>(
   { tokens, connections }: CommandParts,
   instance: Instance,
   request: (client: LicenseClient, signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,
-): Promise<AskOutcome<T>> {
+): Promise<Attempt<T>> {
   let client: LicenseClient | undefined;
   try {
     const token = await tokens.get(instance.url);

@@ -57,6 +57,11 @@ export interface MessageAction {
 /** Tells the user of a failure once, with buttons; the command goes on without waiting for an answer. */
 export function fail(kind: string, message: string, actions: readonly MessageAction[] = []): CommandFailure {
   show('error', message, actions);
+  return failed(kind, message);
+}
+
+/** A failure that the user reads in another place than a notification. */
+export function failed(kind: string, message: string): CommandFailure {
   return { ok: false, error: { kind, message: plainText(message) } };
 }
 

@@ -30,8 +30,11 @@ export function showFailure(
 
 /** Tells the user that an instance has no token. */
 export function signedOut(instance: Instance): CommandFailure {
-  const message = vscode.l10n.t('No token is stored for {0}.', instanceName(instance));
-  return fail('signedOut', message, [
+  return fail('signedOut', noTokenText(instance), [
     { title: actionTitle('setToken'), run: () => runAction('setToken', instance.url) },
   ]);
+}
+
+export function noTokenText(instance: Instance): string {
+  return vscode.l10n.t('No token is stored for {0}.', instanceName(instance));
 }

@@ -8,7 +8,7 @@ import { fingerprintOf } from '../../licensing/key/fingerprint';
 import { recognizeKey } from '../../licensing/key/recognizeKey';
 import { readLicenseKey } from '../../licensing/key/licenseKey';
 import { plainDateOf } from '../../licensing/plainDate';
-import type { PageReport } from '../../usage/protocol';
+import type { PageMessage, PageReport } from '../../usage/protocol';
 import { inSlices } from '../../usage/steps';
 import type { UsageExport } from '../../usage/reading/usageExport';
 import type { UsageReport } from '../../usage/reading/usageReport';
@@ -16,16 +16,20 @@ import { fileProblemText } from '../../words/failures/fileProblems';
 import { count } from '../../words/text/language';
 import { notAnExportText } from '../../words/usage/usageNotes';
 import { usagePage } from '../../words/usage/usagePage';
+import { failureMessage, usageMessage } from '../../words/usage/usageProblem';
 import { readPublicKeys } from '../base/readPublicKeys';
-import { withoutLicense } from '../changes/saving/saveUsageExport';
-import { ask } from '../base/ask';
+import { withoutLicenseText } from '../changes/saving/saveUsageExport';
+import { attempt } from '../base/ask';
 import { readUri } from '../../storage/readUri';
-import { fail, type CommandFailure, type CommandParts, type CommandResult } from '../base/command';
+import { failed, type CommandFailure, type CommandParts } from '../base/command';
+import { noTokenText } from '../base/showFailure';
 
 export type Loaded =
   | { readonly kind: 'loaded'; readonly report: PageReport }
-  /** `message` stays in the page; the user has been told of the failure besides. */
-  | { readonly kind: 'failed'; readonly message: string; readonly result: CommandResult };
+  /** The page says why. */
+  | { readonly kind: 'failed'; readonly message: PageMessage; readonly result: CommandFailure }
+  /** By the user, who may want to try again. */
+  | { readonly kind: 'canceled'; readonly message: PageMessage };
 
 interface FetchedExport {
   readonly current: License;
@@ -58,7 +62,7 @@ export async function loadInstance(
   const name = instanceName(instance);
   const title = vscode.l10n.t('Fetching the usage export of {0}…', name);
   tell(`${title} ${whatGitLabNotes()}`);
-  const asked = await ask(
+  const asked = await attempt(
     parts,
     instance,
     title,
@@ -74,12 +78,18 @@ export async function loadInstance(
       return { current, bytes: await bytes };
     },
   );
-  if (asked.kind === 'none') {
-    return failed(vscode.l10n.t('The usage export of {0} was not fetched.', name), asked.result);
+  switch (asked.kind) {
+    case 'signedOut':
+      return failure('signedOut', usageMessage(noTokenText(instance), 'setToken'));
+    case 'failed':
+      return asked.failure.kind === 'cancelled'
+        ? canceled(vscode.l10n.t("The usage export of {0} wasn't fetched because you canceled it.", name))
+        : failure(asked.failure.kind, failureMessage(asked.failure, instance));
+    case 'answer':
+      break;
   }
   if (asked.value === undefined) {
-    const result = withoutLicense(instance);
-    return failed(result.error.message, result);
+    return failure('noLicense', usageMessage(withoutLicenseText(instance), 'openSubscriptionPage'));
   }
   const { current, bytes } = asked.value;
   const parsed = await read(bytes, closed);
@@ -96,9 +106,12 @@ export async function loadFile(file: vscode.Uri, closed: AbortSignal): Promise<L
     case 'read':
       return pageOf(await read(found.bytes, closed), { title: name, live: undefined, closed });
     case 'tooLarge':
-      return told(fail('tooLarge', vscode.l10n.t('{0} is larger than any usage export of GitLab.', name)));
+      return failure(
+        'tooLarge',
+        usageMessage(vscode.l10n.t('{0} is larger than any usage export of GitLab.', name)),
+      );
     default:
-      return told(fail('file', fileProblemText(name, found)));
+      return failure('file', usageMessage(fileProblemText(name, found)));
   }
 }
 
@@ -121,7 +134,7 @@ async function pageOf(parsed: UsageExport, { title, live, closed }: About): Prom
       return page === undefined ? unread() : { kind: 'loaded', report: page };
     }
     case 'notAnExport':
-      return told(fail('notAnExport', notAnExportText(title, parsed)));
+      return failure('notAnExport', usageMessage(notAnExportText(title, parsed)));
     case 'cancelled':
       return unread();
   }
@@ -154,15 +167,15 @@ async function keyOf({ header }: UsageReport) {
 }
 
 function unread(): Loaded {
-  return failed(vscode.l10n.t('Reading was cancelled.'), undefined);
+  return canceled(vscode.l10n.t('Reading was canceled.'));
 }
 
-function told(result: CommandFailure): Loaded {
-  return failed(result.error.message, result);
+function canceled(text: string): Loaded {
+  return { kind: 'canceled', message: usageMessage(text) };
 }
 
-function failed(message: string, result: CommandResult): Loaded {
-  return { kind: 'failed', message, result };
+function failure(kind: string, message: PageMessage): Loaded {
+  return { kind: 'failed', message, result: failed(kind, message.text) };
 }
 
 /** Tells of every megabyte once: a large file comes in hundreds of pieces, and a small one before it can be read. */

@@ -4,12 +4,15 @@ import type { InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
 import { shortText } from '../../words/text/foreignText';
 import { plainText, type PlainText } from '../../words/text/plainText';
+import { usageMessage } from '../../words/usage/usageProblem';
 import { openRenewalMail } from '../changes/saving/renewalMail';
 import { saveUsageExportOf } from '../changes/saving/saveUsageExport';
-import { fail, type CommandParts, type CommandResult } from '../base/command';
+import { tooOldForExport } from '../changes/saving/tooOldForExport';
+import { fail, failed, warn, type CommandParts, type CommandResult } from '../base/command';
 import { knownInstance } from '../base/pickInstance';
 import { USAGE_VIEW } from '../base/viewIds';
 import { loadFile, loadInstance, whatGitLabNotes, type Loaded } from './loadUsage';
+import { mayHaveHelped } from './messageActions';
 import { pickSource, usageSourceOf, type UsageSource } from './pickSource';
 import { UsageWebview } from './usageWebview';
 
@@ -64,7 +67,7 @@ export function revive(parts: CommandParts, panel: vscode.WebviewPanel, state: u
   page.show({
     kind: 'message',
     text: `${text} ${whatGitLabNotes()}`,
-    action: vscode.l10n.t('Fetch Usage Export'),
+    buttons: [{ title: vscode.l10n.t('Fetch Usage Export'), action: 'refresh' }],
   });
 }
 
@@ -75,10 +78,21 @@ export function showInEditor(parts: CommandParts, panel: vscode.WebviewPanel, fi
 }
 
 async function show(parts: CommandParts, source: UsageSource): Promise<CommandResult> {
+  const isNew = !pages.has(keyOf(source));
+  const tooOld = isNew ? await tooOldFor(parts, source) : undefined;
+  if (tooOld !== undefined) {
+    return tooOld;
+  }
   const open = pages.get(keyOf(source));
   open?.reveal();
   const page = open ?? openIn(parts, newPanel(parts, source), source);
   return load(parts, page, source);
+}
+
+/** A page that could only say that there is nothing to see isn't opened. */
+async function tooOldFor(parts: CommandParts, source: UsageSource): Promise<CommandResult> {
+  const instance = source.kind === 'instance' ? instanceOf(parts, source.url) : undefined;
+  return instance && tooOldForExport(parts, instance);
 }
 
 function openIn(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageSource): UsageWebview {
@@ -93,6 +107,11 @@ function newPage(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageS
     refresh: () => load(parts, page, source),
     save: () => withInstance(parts, source, (instance) => saveUsageExportOf(parts, instance)),
     mail: () => openRenewalMail(titleOf(parts, source)),
+    act: async (action) => {
+      if (await mayHaveHelped(action, source)) {
+        await load(parts, page, source);
+      }
+    },
   });
   return page;
 }
@@ -114,7 +133,7 @@ function load(parts: CommandParts, page: UsageWebview, source: UsageSource): Pro
 
 async function fill(parts: CommandParts, page: UsageWebview, source: UsageSource): Promise<CommandResult> {
   const loaded = await loadFrom(parts, page, source).catch((error: unknown) => {
-    page.showFailure(vscode.l10n.t('The usage could not be shown.'), vscode.l10n.t('Try Again'));
+    page.show(usageMessage(vscode.l10n.t("The usage couldn't be shown."), 'showLog'));
     throw error;
   });
   switch (loaded.kind) {
@@ -126,8 +145,20 @@ async function fill(parts: CommandParts, page: UsageWebview, source: UsageSource
       page.show(loaded.report);
       return { ok: true, ...(source.kind === 'instance' ? { url: source.url } : { file: source.file }) };
     case 'failed':
-      page.showFailure(loaded.message, vscode.l10n.t('Try Again'));
+      page.show(loaded.message);
+      notifyIfHidden(page, loaded.message.text);
       return loaded.result;
+    case 'canceled':
+      // Who has canceled a refresh knows it.
+      page.show(page.hasReport ? { kind: 'progress', text: '' } : loaded.message);
+      return undefined;
+  }
+}
+
+/** Who has gone to another tab meanwhile doesn't see what the page says. */
+function notifyIfHidden(page: UsageWebview, text: string): void {
+  if (!page.isVisible && !page.closed.aborted) {
+    warn(text, [{ title: vscode.l10n.t('Show Usage'), run: () => page.reveal() }]);
   }
 }
 
@@ -137,15 +168,15 @@ async function loadFrom(parts: CommandParts, page: UsageWebview, source: UsageSo
   }
   const instance = instanceOf(parts, source.url);
   if (instance === undefined) {
-    const result = notSetUp(source.url);
-    return { kind: 'failed', message: result.error.message, result };
+    const message = usageMessage(notSetUpText(source.url), 'addInstance');
+    return { kind: 'failed', message, result: failed('notSetUp', message.text) };
   }
   const tell = (text: string) => page.show({ kind: 'progress', text });
   return loadInstance(parts, instance, { tell, closed: page.closed });
 }
 
-function notSetUp(url: InstanceUrl) {
-  return fail('notSetUp', vscode.l10n.t('{0} is no longer set up.', url));
+function notSetUpText(url: InstanceUrl): string {
+  return vscode.l10n.t('{0} is no longer set up.', url);
 }
 
 async function withInstance(
@@ -157,7 +188,7 @@ async function withInstance(
     return;
   }
   const instance = instanceOf(parts, source.url);
-  await (instance === undefined ? notSetUp(source.url) : run(instance));
+  await (instance === undefined ? fail('notSetUp', notSetUpText(source.url)) : run(instance));
 }
 
 function instanceOf({ fleet }: CommandParts, url: InstanceUrl): Instance | undefined {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { FromPage, type PageReport, type ToPage } from '../../usage/protocol';
+import { FromPage, type MessageAction, type PageReport, type ToPage } from '../../usage/protocol';
 import { usageHtml } from './usageHtml';
 import type { UsageSource } from './pickSource';
 
@@ -8,6 +8,8 @@ export interface PageActions {
   refresh(): unknown;
   save(): unknown;
   mail(): unknown;
+  /** Another one, which a message has offered. */
+  act(action: MessageAction): unknown;
 }
 
 /** One page. VS Code destroys it while it is hidden, so what it shows is kept here and sent again. */
@@ -16,7 +18,7 @@ export class UsageWebview {
   /** Ends what is fetched or read for it when it is closed. */
   readonly #closed = new AbortController();
   #report: PageReport | undefined;
-  /** What is shown over the report, or in its place while there is none. */
+  /** What stands over the report, or in its place while there is none. */
   #status: Exclude<ToPage, PageReport> | undefined;
 
   constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, source: UsageSource, actions: PageActions) {
@@ -57,13 +59,23 @@ export class UsageWebview {
     this.#post(message);
   }
 
-  /** The report that was there before stays, since it is still the last that is known; else the page says why. */
-  showFailure(text: string, action: string): void {
-    this.show(this.#report ? { kind: 'progress', text: '' } : { kind: 'message', text, action });
+  /** Whether there is a report, which stays until there is a newer one. */
+  get hasReport(): boolean {
+    return this.#report !== undefined;
+  }
+
+  /** Whether somebody can see it now. */
+  get isVisible(): boolean {
+    return !this.closed.aborted && this.#panel.visible;
   }
 
   reveal(): void {
     this.#panel.reveal();
+  }
+
+  #offers(action: MessageAction): boolean {
+    const status = this.#status;
+    return status?.kind === 'message' && status.buttons.some((button) => button.action === action);
   }
 
   #post(message: ToPage): void {
@@ -86,6 +98,12 @@ export class UsageWebview {
         return;
       case 'mail':
         await actions.mail();
+        return;
+      case 'act':
+        // What isn't offered isn't done, whatever the page says.
+        if (this.#offers(message.action)) {
+          await actions.act(message.action);
+        }
         return;
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);

@@ -1,12 +1,12 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { setup, suite, teardown, test } from 'mocha';
 import { fingerprintOf } from '../../../src/licensing/key/fingerprint';
-import type { ToPage } from '../../../src/usage/protocol';
+import type { PageMessage, ToPage } from '../../../src/usage/protocol';
 import { attributesOfRow } from '../../gitlab/keys/licenseKey';
 import { dailyCounts, day, type TestGitLab } from '../../gitlab/server';
 import { Changing, errorOf } from '../support/changing';
 import { Panels } from '../support/panels';
-import { execute, setSetting } from '../support/api';
+import { execute, setSetting, until } from '../support/api';
 
 suite('showing the usage', () => {
   const changing = new Changing();
@@ -32,10 +32,11 @@ suite('showing the usage', () => {
     return last;
   }
 
-  /** The page has told how far it was, if anything, and tells nothing any more. A page that was slow to start has asked. */
-  function expectNothingElse(report: ToPage): void {
-    ok(panels.sent.every((message) => message.kind === 'progress' || message === report));
-    deepEqual(panels.last, { kind: 'progress', text: '' });
+  const buttonsOf = ({ buttons }: PageMessage) => buttons.map(({ title, action }) => [title, action]);
+
+  /** The report stays, under what is told now. A page that was slow to start has asked for it. */
+  function expectStill(report: ToPage): void {
+    ok(panels.sent.every((message) => message.kind !== 'report' || message === report));
   }
 
   /** A GitLab that has counted for three days, and its license key. */
@@ -91,18 +92,13 @@ suite('showing the usage', () => {
     const { kind, message } = errorOf(await execute('showUsage', { url: gitlab.url }));
     equal(kind, 'noLicense');
     match(message, /^Production has no license/);
-    deepEqual(shownMessage(), { kind: 'message', text: message, action: 'Try Again' });
+    equal(shownMessage().text, message);
+    deepEqual(buttonsOf(shownMessage()), [
+      ['Open Subscription Page', 'openSubscriptionPage'],
+      ['Try Again', 'refresh'],
+    ]);
     equal(fetched(gitlab), 0);
-  });
-
-  test('says when no token is stored', async () => {
-    const { gitlab } = await counting();
-    changing.dialogs.answerWarnings(/Sign Out/);
-    await execute('signOutAll');
-    gitlab.requests.length = 0;
-    equal(errorOf(await execute('showUsage', { url: gitlab.url })).kind, 'signedOut');
-    equal(shownMessage().action, 'Try Again');
-    deepEqual(gitlab.requests, []);
+    deepEqual(changing.dialogs.notes, [], 'the page says it, so nothing else does');
   });
 
   test('keeps what it has shown when a refresh fails', async () => {
@@ -113,11 +109,14 @@ suite('showing the usage', () => {
       path.includes('usage_export') ? { status: 500, headers: {}, body: '{"message":"500"}' } : 'pass',
     );
     panels.sent.length = 0;
-    equal(errorOf(await execute('showUsage', { url: gitlab.url })).kind, 'server');
-    expectNothingElse(before);
+    const { kind, message } = errorOf(await execute('showUsage', { url: gitlab.url }));
+    equal(kind, 'server');
+    expectStill(before);
+    const shown = shownMessage();
+    deepEqual([shown.text, buttonsOf(shown)], [message, [['Try Again', 'refresh']]]);
     // VS Code has destroyed the page while it was hidden.
     panels.say({ kind: 'ready' });
-    deepEqual(panels.sent.slice(-2), [before, { kind: 'progress', text: '' }]);
+    deepEqual(panels.sent.slice(-2), [before, shown]);
   });
 
   test('goes by the name that the instance has by then', async () => {
@@ -139,13 +138,13 @@ suite('showing the usage', () => {
     await execute('removeInstance', { url: gitlab.url });
     gitlab.requests.length = 0;
     panels.sent.length = 0;
-    for (const kind of ['refresh', 'save'] as const) {
-      const told = changing.dialogs.notes.length + 1;
-      panels.say({ kind });
-      const { message } = (await changing.notes(told)).at(-1)!;
-      equal(message, `${gitlab.url} is no longer set up.`);
-    }
-    expectNothingElse(before);
+    panels.say({ kind: 'save' });
+    equal((await changing.notes(1)).at(-1)?.message, `${gitlab.url} is no longer set up.`);
+    panels.say({ kind: 'refresh' });
+    await until(() => panels.last?.kind === 'message');
+    equal(shownMessage().text, `${gitlab.url} is no longer set up.`);
+    deepEqual(buttonsOf(shownMessage())[0], ['Add Instance…', 'addInstance']);
+    expectStill(before);
     deepEqual(gitlab.requests, []);
   });
 

@@ -38,5 +38,7 @@ describe('what comes from the page', () => {
     expect(FromPage.safeParse({ kind: 'copy', text: 'x' }).success).toBe(true);
     expect(FromPage.safeParse({ kind: 'copy' }).success).toBe(false);
     expect(FromPage.safeParse({ kind: 'run', command: 'x' }).success).toBe(false);
+    expect(FromPage.safeParse({ kind: 'act', action: 'setToken' }).success).toBe(true);
+    expect(FromPage.safeParse({ kind: 'act', action: 'signOutAll' }).success).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { headerSteps } from '../../../usage/reading/exportHeader';
 import { inSlices } from '../../../usage/steps';
 import { count } from '../../../words/text/language';
 import { plainText } from '../../../words/text/plainText';
+import { subscriptionPageAction } from '../../base/actions';
 import { ask } from '../../base/ask';
 import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
 import { openRenewalMail, RENEWALS_ADDRESS } from './renewalMail';
@@ -12,6 +13,7 @@ import { chooseTarget } from '../../window/fileDialogs';
 import { confirmsOtherContent } from './questions';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 import { saveTarget, type Target } from './target';
+import { tooOldForExport } from './tooOldForExport';
 
 /** GitLab's own name for it, which its renewals service expects. */
 const FILE_NAME = 'license_usage.csv';
@@ -27,6 +29,10 @@ export async function saveUsageExportOf(
   instance: Instance,
   file?: vscode.Uri,
 ): Promise<CommandResult> {
+  const tooOld = await tooOldForExport(parts, instance);
+  if (tooOld !== undefined) {
+    return tooOld;
+  }
   const target = await saveTarget(file, () => askForTarget(instance));
   return target && saveIn(parts, instance, target);
 }
@@ -45,7 +51,7 @@ async function saveIn(parts: CommandParts, instance: Instance, target: Target): 
     return asked.result;
   }
   if (asked.value === undefined) {
-    return withoutLicense(instance);
+    return fail('noLicense', withoutLicenseText(instance), [subscriptionPageAction(instance)]);
   }
   return (await isWanted(asked.value, instance)) ? save(asked.value, target, instance) : undefined;
 }
@@ -56,13 +62,11 @@ async function isWanted(bytes: Uint8Array, instance: Instance): Promise<boolean>
   return header?.kind !== 'notAnExport' || confirmsOtherContent(header, instance);
 }
 
-export function withoutLicense(instance: Instance) {
-  return fail(
-    'noLicense',
-    vscode.l10n.t(
-      '{0} has no license, and GitLab exports the usage of the current license only.',
-      instanceName(instance),
-    ),
+/** Why there is nothing to export. */
+export function withoutLicenseText(instance: Instance): string {
+  return vscode.l10n.t(
+    '{0} has no license, and GitLab exports the usage of the current license only.',
+    instanceName(instance),
   );
 }
 
