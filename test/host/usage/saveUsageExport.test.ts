@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { suite, test } from 'mocha';
+import { env } from 'vscode';
 import { dailyCounts, day, type TestGitLab } from '../../gitlab/server';
 import { Changing, errorOf, modeOf } from '../support/changing';
 import { execute, until } from '../support/api';
@@ -61,12 +62,19 @@ suite('saving the usage export', () => {
 
   test('offers a mail to renewals', async () => {
     const { gitlab } = await exporting();
-    changing.dialogs.answerNotifications([/^Write Mail…$/]);
+    changing.dialogs.answerNotifications([/^Write Mail…$/, /^Copy Text$/]);
+    await env.clipboard.writeText('');
     await execute('saveUsageExport', { url: gitlab.url, file: file() });
     await until(() => changing.dialogs.opened.length === 1);
     const mail = new URL(encodeURI(changing.dialogs.opened[0]!.toString(true)));
     equal(mail.pathname, 'renewals-service@customers.gitlab.com');
     equal(mail.searchParams.get('subject'), 'License usage of Production');
+    // Who writes mail in a browser has no program that opens it.
+    await until(async () => (await env.clipboard.readText()) !== '');
+    equal(
+      await env.clipboard.readText(),
+      'To: renewals-service@customers.gitlab.com\nSubject: License usage of Production\n\nThe usage export license_usage.csv is attached.\n',
+    );
   });
 
   test('of an instance without a license says so instead of GitLab’s error', async () => {

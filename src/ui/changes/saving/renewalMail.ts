@@ -1,20 +1,27 @@
 import * as vscode from 'vscode';
-
-/** Where GitLab takes usage exports, https://docs.gitlab.com/subscriptions/manage_users_and_seats/. */
-export const RENEWALS_ADDRESS = 'renewals-service@customers.gitlab.com';
+import { draftNotice, draftText, renewalDraft, type Draft } from '../../../words/usage/renewalDraft';
+import { announce, warn } from '../../base/command';
 
 /**
- * Opens a draft in the user's mail program. Nothing is attached, and nothing is sent, by itself.
+ * Opens a draft in the user's email program, and offers its text for those who have none. Nothing is attached, and
+ * nothing is sent, by itself.
  *
  * @param name the instance's
  */
 export async function openRenewalMail(name: string, question?: string): Promise<void> {
-  const subject = vscode.l10n.t('License usage of {0}', name);
-  const body = [question, vscode.l10n.t('The usage export license_usage.csv is attached.')]
-    .filter((paragraph) => paragraph !== undefined)
-    .join('\n\n');
-  const draft = `mailto:${RENEWALS_ADDRESS}?subject=${inMail(subject)}&body=${inMail(body)}`;
-  await vscode.env.openExternal(vscode.Uri.parse(draft, true));
+  const draft = renewalDraft(name, question);
+  const isOpened = await vscode.env.openExternal(vscode.Uri.parse(addressOf(draft), true));
+  const tell = isOpened ? announce : warn;
+  tell(draftNotice(draft, isOpened), [
+    {
+      title: vscode.l10n.t('Copy Text'),
+      run: () => vscode.env.clipboard.writeText(draftText(draft)),
+    },
+  ]);
+}
+
+function addressOf({ to, subject, body }: Draft): string {
+  return `mailto:${to}?subject=${inMail(subject)}&body=${inMail(body)}`;
 }
 
 /** VS Code decodes an address and encodes it anew, which leaves these as if they stood between its parts. */
