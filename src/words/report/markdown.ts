@@ -2,19 +2,18 @@ import { t } from '@vscode/l10n';
 import { needsAttention } from '../../fleet/attention';
 import type { InstanceStatus } from '../../fleet/status';
 import { instanceName } from '../../instances/instance';
-import { reasonTexts } from '../instances/attention';
-import { failureText } from '../failures/failures';
-import { instanceDescription } from '../instances/instances';
-import { ago, count, moment } from '../text/language';
-import { planName, roleName } from '../licenses/licenses';
-import { bullets, paragraphs, plain } from '../text/markdownText';
-import { namesText, reportedLicenses, type ReportedLicense } from './reportedLicenses';
-
-/** What cannot become markup inside a line stays as it is, so that the text can also be read unrendered. */
-const HARMLESS = /^[\p{L}\p{N} ,·:-]*$/u;
+import { billableUsers } from '../../licensing/seats';
+import { planName } from '../licenses/licenses';
+import { count } from '../text/language';
+import { paragraphs } from '../text/markdownText';
+import { attentionTexts } from './attentionTexts';
+import { licenseTable } from './licenseTable';
+import { block, inline, link, table } from './markdownParts';
+import { fetchedUtc, reportedLicenses, utcMinute } from './reportedLicenses';
 
 /**
- * The report as Markdown for people: all instances in a table, then the licenses of each.
+ * The report as Markdown for people: all instances in a table, then the licenses of each. Times are absolute and in UTC,
+ * since a report is read later, and in several places.
  *
  * @param now epoch milliseconds
  */
@@ -22,83 +21,102 @@ export function reportMarkdown(statuses: readonly InstanceStatus[], now: number)
   const trouble = statuses.filter((status) => needsAttention(status)).length;
   const text = paragraphs(
     `# ${t('GitLab licenses')}`,
-    cell(t('Instances: {0}, in need of attention: {1}', count(statuses.length), count(trouble))),
-    plain(t('As known on {0}.', moment(now))),
+    t('{0}, {1}. Generated {2} UTC.', instances(statuses.length), inNeed(trouble), utcMinute(now)),
     overview(statuses, now),
     ...statuses.map((status) => section(status, now)),
   );
   return `${text}\n`;
 }
 
+/** One instance with its licenses, to be pasted somewhere. `now` is in epoch milliseconds. */
+export function instanceMarkdown(status: InstanceStatus, now: number): string {
+  return `${paragraphs(overview([status], now), details(status, now))}\n`;
+}
+
+/** One license of an instance, likewise; undefined when there is no such license any more. */
+export function licenseMarkdown(status: InstanceStatus, id: number): string | undefined {
+  const license = reportedLicenses(status).find((one) => one.license.id === id);
+  return license && `${paragraphs(instanceLink(status), licenseTable([license]))}\n`;
+}
+
+function instances(total: number): string {
+  return total === 1 ? t('1 instance') : t('{0} instances', count(total));
+}
+
+function inNeed(total: number): string {
+  return total === 1 ? t('1 needs attention') : t('{0} need attention', count(total));
+}
+
 function overview(statuses: readonly InstanceStatus[], now: number): string {
+  const titles = [
+    t('Instance'),
+    t('Plan'),
+    t('Licensed through'),
+    t('Days'),
+    t('Seats'),
+    t('Needs attention'),
+    t('Fetched (UTC)'),
+  ];
   return table(
-    [t('Instance'), t('Licenses'), t('Fetched')],
-    statuses.map((status) => [
-      instanceName(status.instance),
-      instanceDescription(status, now),
-      status.last && ago(status.last.answer.at, now),
-    ]),
+    titles,
+    statuses.map((status) => overviewCells(status, now)),
+    new Set([3, 4]),
   );
+}
+
+function overviewCells(status: InstanceStatus, now: number): (string | undefined)[] {
+  const { last, coverage } = status;
+  const days = coverage?.daysLeft;
+  return [
+    instanceLink(status),
+    last?.current && inline(planName(last.current)),
+    licensedThrough(status),
+    days === undefined ? undefined : count(days),
+    seats(status),
+    inline(
+      attentionTexts(status, now)
+        .map(({ summary }) => summary)
+        .join(', '),
+    ),
+    fetchedUtc(status),
+  ];
+}
+
+function instanceLink({ instance }: InstanceStatus): string {
+  return link(instanceName(instance), instance.url);
+}
+
+function licensedThrough({ last, coverage }: InstanceStatus): string | undefined {
+  if (coverage?.coveredUntil !== undefined) {
+    return coverage.coveredUntil;
+  }
+  if (last === undefined) {
+    return undefined;
+  }
+  if (last.current === undefined) {
+    return t('no license');
+  }
+  // A license in use without any that counts has dates that nobody can read.
+  return coverage?.endUnknown === true || coverage?.severity === 'none' ? t('unknown') : t('never expires');
+}
+
+/** "512/500", as in the view. */
+function seats({ last }: InstanceStatus): string | undefined {
+  const limit = last?.current?.user_limit;
+  if (typeof limit !== 'number') {
+    return undefined;
+  }
+  const billable = billableUsers(last?.current);
+  const most = limit === 0 ? t('unlimited') : count(limit);
+  return billable === undefined ? most : `${count(billable)}/${most}`;
 }
 
 function section(status: InstanceStatus, now: number): string {
-  const { instance, failure, last } = status;
+  return paragraphs(`## ${inline(instanceName(status.instance))}`, details(status, now));
+}
+
+function details(status: InstanceStatus, now: number): string {
+  const sentences = attentionTexts(status, now).map(({ sentence }) => `- ${block(sentence)}`);
   const licenses = reportedLicenses(status);
-  return paragraphs(
-    `## ${plain(instanceName(instance))}`,
-    plain(instance.url),
-    last && plain(t('Fetched: {0}', moment(last.answer.at))),
-    failure && plain(failureText(failure, instance).message),
-    bullets(reasonTexts(status, now).map(({ sentence }) => sentence)),
-    licenses.length > 0 ? licenseTable(licenses) : undefined,
-  );
-}
-
-function licenseTable(licenses: readonly ReportedLicense[]): string {
-  const titles = [
-    t('ID'),
-    t('Plan'),
-    t('Role'),
-    t('Starts'),
-    t('Expires'),
-    t('Seats'),
-    t('Billable users now'),
-    t('Historical maximum'),
-    t('Maximum since start'),
-    t('Licensee'),
-  ];
-  return table(titles, licenses.map(licenseCells));
-}
-
-function licenseCells({ license, role }: ReportedLicense): (string | undefined)[] {
-  const { id, expires_at: expiry, user_limit: limit } = license;
-  return [
-    id?.toString(),
-    planName(license),
-    role && roleName(role),
-    license.starts_at ?? undefined,
-    expiry === null ? t('Never') : expiry,
-    limit === 0 ? t('Unlimited') : number(limit),
-    number(license.active_users),
-    number(license.historical_max),
-    number(license.maximum_user_count),
-    namesText(license.licensee),
-  ];
-}
-
-function number(value: number | null | undefined): string | undefined {
-  return typeof value === 'number' ? count(value) : undefined;
-}
-
-function table(titles: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    line(titles.map(cell)),
-    line(titles.map(() => '---')),
-    ...rows.map((cells) => line(cells.map(cell))),
-  ].join('\n');
-}
-
-function cell(text = ''): string {
-  return HARMLESS.test(text) ? text : plain(text);
+  return paragraphs(sentences.join('\n'), licenses.length > 0 ? licenseTable(licenses) : t('No licenses.'));
 }

@@ -38,6 +38,16 @@ export function fetchedAt({ last }: InstanceStatus): string | undefined {
   return last && new Date(last.answer.at).toISOString();
 }
 
+/** The same to be read: "2027-01-10 11:00"; undefined when none are known. */
+export function fetchedUtc({ last }: InstanceStatus): string | undefined {
+  return last && utcMinute(last.answer.at);
+}
+
+/** "2027-01-10 11:00". @param at epoch milliseconds */
+export function utcMinute(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** Why the licenses are not up to date, in a few words. */
 export function problemOf({ failure, instance }: InstanceStatus): string | undefined {
   return failure && failureText(failure, instance).summary;

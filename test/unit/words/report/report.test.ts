@@ -149,44 +149,6 @@ describe('the report as JSON', () => {
   });
 });
 
-describe('the report as Markdown', () => {
-  const report = reportText('markdown', ALL, NOW);
-
-  it('begins with what all instances are like, the nearest trouble first', () => {
-    expect(report).toMatch(/^# GitLab licenses\n\nInstances: 4, in need of attention: 2\n\n/);
-    const lines = report.split('\n');
-    const table = lines.slice(lines.indexOf('| --- | --- | --- |'));
-    expect(table.slice(1, 5).map((line) => line.split(' | ')[0])).toEqual([
-      '| Production',
-      '| \\=Down',
-      '| Left',
-      '| Calm',
-    ]);
-    expect(table[1]).toBe('| Production | Ultimate · 12 days left | 1 hour ago |');
-  });
-
-  it('shows the licenses of each instance, and nothing in them becomes markup', () => {
-    expect(report).toContain('\n## Production\n');
-    expect(report).toContain(
-      `| 2 | Ultimate | current | ${inDays(-100)} | ${inDays(12)} | 1,500 | 1,214 | 1,200 | 1,214 | Name\\: Jane \\| Doe\\, Company\\: \\=Example\\, \\"Inc\\.\\" |`,
-    );
-    expect(report).toContain('| 1 | Ultimate | expired |');
-    const names = { Name: '<img src=x> [a](http://x) `b` *c* | d' };
-    const hostile = statusNow(answered([license(1, -100, 300, { plan: '|<b>', licensee: names })]), '# <b>');
-    expect(reportText('markdown', [hostile], NOW)).not.toMatch(/(?<!\\)[<>[\]`*]|(?<!\\)\|<|^# (?!GitLab)/m);
-  });
-
-  it('says what is without an end and without a limit', () => {
-    const endless = license(1, -100, 300, { expires_at: null, expired: null, user_limit: 0 });
-    const text = reportText('markdown', [statusNow(answered([endless]))], NOW);
-    expect(text).toContain(`| ${inDays(-100)} | Never | Unlimited | 100 |`);
-  });
-
-  it('says why an instance is not known', () => {
-    expect(report).toMatch(/## \\=Down\n\nhttps[^\n]+\n\n[^\n]+\n\n- /);
-  });
-});
-
 describe('a format of the report', () => {
   it('has a name and a file ending of its own', () => {
     const texts = REPORT_FORMATS.map(formatText);
