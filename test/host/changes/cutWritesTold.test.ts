@@ -86,7 +86,7 @@ suite('what is told of a change', () => {
       if (method === 'POST') {
         await once(response, 'close');
       }
-      return 'pass';
+      return 'pass' as const;
     });
     changing.dialogs.cancelProgress(/^Adding the license/);
     const answer = await changing.addCopied(gitlab.licenseKey(), gitlab.url);
