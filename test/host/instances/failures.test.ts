@@ -49,7 +49,7 @@ suite('an instance that cannot be read', () => {
     }));
 
     const adding = Promise.all(
-      [silent.url, dead, wrong.url].map((url) => execute('addInstance', { url, token: 'some-token' })),
+      [dead, wrong.url, silent.url].map((url) => execute('addInstance', { url, token: 'some-token' })),
     );
     await execute('addInstance', { url: good.url, token: good.adminToken });
     equal((await snapshot(good.url)).state, 'ready');

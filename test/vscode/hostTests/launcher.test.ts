@@ -1,22 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { bundleTests } from './bundleTests';
 import { LIMIT_VARIABLE } from './launchLimit';
 import { ROOT } from '../paths';
 import { countResults, readEvents, RESULTS_FILE_VARIABLE, type HostResults } from './results';
 import { writeSettings } from '../settings';
-import { makeTemporaryFolder, removeFolder } from '../temporary';
-
-let temporary: string;
-
-beforeEach(() => {
-  temporary = makeTemporaryFolder();
-});
-
-afterEach(() => {
-  removeFolder(temporary);
-});
+import { withTemporaryFolder } from '../temporary';
 
 interface LauncherRun {
   readonly code: number | null;
@@ -24,7 +14,11 @@ interface LauncherRun {
   readonly results: HostResults;
 }
 
-async function launch(fixture: string, limitSeconds: number): Promise<LauncherRun> {
+function launch(fixture: string, limitSeconds: number): Promise<LauncherRun> {
+  return withTemporaryFolder((temporary) => launchIn(temporary, fixture, limitSeconds));
+}
+
+async function launchIn(temporary: string, fixture: string, limitSeconds: number): Promise<LauncherRun> {
   const runner = await bundleTests(join(import.meta.dirname, 'fixtures', fixture));
   const userData = join(temporary, 'user');
   writeSettings(userData);
@@ -56,20 +50,25 @@ async function launch(fixture: string, limitSeconds: number): Promise<LauncherRu
   return { code, output, results: countResults(readEvents(resultsFile)) };
 }
 
-test('a failing and a crashing test, and what the crash left out, are counted as failed', async () => {
-  const { code, output, results } = await launch('crash', 120);
+// Each starts a VS Code of its own, and mostly waits.
+describe.concurrent('a run in the extension host', () => {
+  test('a failing and a crashing test, and what the crash left out, are counted as failed', async ({
+    expect,
+  }) => {
+    const { code, output, results } = await launch('crash', 120);
 
-  expect(results).toMatchObject({ passed: 1, failed: 3, complete: false });
-  expect(output).toContain('✗ fixture fails');
-  expect(output).toContain('It broke off in: fixture crashes the extension host');
-  expect(output).toContain('1 passed, 3 failed');
-  expect(code).toBe(1);
-});
+    expect(results).toMatchObject({ passed: 1, failed: 3, complete: false });
+    expect(output).toContain('✗ fixture fails');
+    expect(output).toContain('It broke off in: fixture crashes the extension host');
+    expect(output).toContain('1 passed, 3 failed');
+    expect(code).toBe(1);
+  });
 
-test('a test that never ends runs into the limit and is counted as failed', async () => {
-  const { code, output, results } = await launch('endless', 20);
+  test('a test that never ends runs into the limit and is counted as failed', async ({ expect }) => {
+    const { code, output, results } = await launch('endless', 20);
 
-  expect(results).toMatchObject({ passed: 0, failed: 1, complete: false });
-  expect(output).toContain('took longer than 20 seconds');
-  expect(code).toBe(1);
+    expect(results).toMatchObject({ passed: 0, failed: 1, complete: false });
+    expect(output).toContain('took longer than 20 seconds');
+    expect(code).toBe(1);
+  });
 });
