@@ -12,13 +12,28 @@ const FORMULA = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r])/u;
 /** A number of ours, which is no text. */
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]\d+)?$/;
 
-const sign = fc.constantFrom(
-  ...'=+-@\t\r;\n, "\'\uff1d\uff0b\uff0d\uff20\u200b\u00a0',
-  '=1+1',
-  ';=1',
-  '\t@x',
-  '\r+1',
-);
+const SIGNS = [
+  '=',
+  '+',
+  '-',
+  '@',
+  '\t',
+  '\r',
+  '\n',
+  ';',
+  ',',
+  ' ',
+  '"',
+  "'",
+  '\uff1d',
+  '\uff0b',
+  '\uff0d',
+  '\uff20',
+  '\u200b',
+  '\u00a0',
+];
+
+const sign = fc.constantFrom(...SIGNS, '=1+1', ';=1', '\t@x', '\r+1');
 
 /** Signs where a spreadsheet could begin a cell, between any texts. */
 const formulaText = fc.array(fc.oneof(sign, shortText), { maxLength: 6 }).map((parts) => parts.join(''));

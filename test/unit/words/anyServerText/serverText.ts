@@ -6,7 +6,7 @@ import { FRAGMENTS, INVISIBLE, WILD_DATES } from '../../../gitlab/hostile/texts'
 import { letIn } from './letIn';
 
 /** For each function; `npm run test:long` makes it 20,000. */
-export const RUNS = Number(process.env['TEXT_RUNS'] ?? 200);
+export const RUNS = Number(process.env.TEXT_RUNS ?? 200);
 
 export const LIMIT_MS = 30_000 + RUNS * 60;
 
