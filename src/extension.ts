@@ -13,6 +13,7 @@ import { Documents } from './ui/base/documents';
 import { pollInstances } from './ui/background/pollInstances';
 import { changeEvent, publicApi } from './ui/publicApi';
 import { showFleet } from './ui/showFleet';
+import { AttentionFilter } from './ui/tree/attentionFilter';
 import { watchTokenExpiry } from './ui/background/tokenExpiry';
 import { registerUsagePanels } from './ui/usage/usagePanels';
 import { watchInstances } from './ui/background/watchInstances';
@@ -43,15 +44,17 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
   });
   const changes = changeEvent(fleet);
   const documents = new Documents();
+  const filter = new AttentionFilter(context.globalState);
   const parts = {
-    ...{ fleet, settings, tokens, connections, documents, log },
+    ...{ fleet, settings, tokens, connections, documents, filter, log },
     storage: context.globalStorageUri.fsPath,
     extension: context.extensionUri,
   };
 
   context.subscriptions.push(
     changes,
-    showFleet(fleet),
+    showFleet(fleet, filter),
+    filter,
     documents,
     registerCommands(parts),
     registerUsagePanels(parts),

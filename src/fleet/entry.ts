@@ -31,6 +31,6 @@ export function startGeneration(entry: Entry): void {
   entry.generation.abort();
   entry.generation = new AbortController();
   entry.refreshing = undefined;
-  const { last } = entry.facts;
-  entry.facts = { ...NOTHING_KNOWN, ...(last && { last }) };
+  const { last, version } = entry.facts;
+  entry.facts = { ...NOTHING_KNOWN, ...(last && { last }), ...(version !== undefined && { version }) };
 }

@@ -37,6 +37,8 @@ export interface Facts {
    * none of the calendar, absent too when the token has no end.
    */
   readonly tokenExpiresOn?: PlainDate | 'unknown' | undefined;
+  /** GitLab's own, as it writes it, once it has told it: "18.10.1-ee". */
+  readonly version?: string;
   readonly last?: Fetched;
   readonly attempt: RefreshAttempt;
 }

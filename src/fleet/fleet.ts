@@ -136,11 +136,11 @@ export class Fleet {
     await this.refresh(url);
   }
 
-  /** Takes note of the first day on which the stored token is refused (undefined: never), as GitLab told somebody. */
-  tokenExpires(url: InstanceUrl, on: Facts['tokenExpiresOn']): void {
+  /** Takes note of what GitLab has told besides licenses; without `tokenExpiresOn` the token has no end. */
+  takeDetails(url: InstanceUrl, details: Pick<Facts, 'tokenExpiresOn' | 'version'>): void {
     const entry = this.#entries.get(url);
     if (entry !== undefined) {
-      this.#update(entry, { ...entry.facts, tokenExpiresOn: on });
+      this.#update(entry, { ...entry.facts, ...details });
     }
   }
 

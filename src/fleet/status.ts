@@ -18,6 +18,10 @@ export interface InstanceStatus {
   /** Known as soon as licenses are. */
   readonly coverage?: Coverage;
   readonly attention: Attention;
+  /** The first day on which the stored token is refused, as far as it is known. */
+  readonly tokenExpiresOn?: PlainDate;
+  /** GitLab's own, "18.10.1-ee". */
+  readonly version?: string;
 }
 
 /** When something is judged. */
@@ -35,6 +39,8 @@ export function statusOf(
   thresholds: Thresholds,
 ): InstanceStatus {
   const failure = failureIn(facts.attempt);
+  // Who signed out knows it, and a token that is gone can't expire.
+  const tokenExpiresOn = facts.credentials === 'missing' ? undefined : facts.tokenExpiresOn;
   const coverage = facts.last && coverageFrom(facts.last, today, thresholds);
   return {
     instance,
@@ -43,12 +49,13 @@ export function statusOf(
     ...(facts.last && { last: facts.last }),
     ...(failure && { failure }),
     ...(coverage && { coverage }),
+    ...(tokenExpiresOn && { tokenExpiresOn }),
+    ...(facts.version !== undefined && { version: facts.version }),
     attention: attentionOf({
       coverage,
       last: facts.last,
       failure,
-      // Who signed out knows it, and a token that is gone cannot expire.
-      tokenExpiresOn: facts.credentials === 'missing' ? undefined : facts.tokenExpiresOn,
+      tokenExpiresOn,
       now,
       today,
       thresholds,

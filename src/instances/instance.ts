@@ -88,6 +88,37 @@ export function instanceName(instance: Instance): string {
   return instance.name ?? shortAddress(instance.url);
 }
 
+/** Up to how many characters of a host are shown in a row, where the rest of the row matters more. */
+const LONGEST_HOST = 18;
+
+/** The name for a row: an address is cut in its middle, so that the host's beginning and its end can be read. */
+export function instanceLabel(instance: Instance): string {
+  const address = shortAddress(instance.url);
+  if (instance.name !== undefined || address.length <= LONGEST_HOST) {
+    return instanceName(instance);
+  }
+  const half = LONGEST_HOST / 2;
+  return `${address.slice(0, half)}…${address.slice(1 - half)}`;
+}
+
+/**
+ * The entries with the instance's own muted or no longer muted; everything else in it stays as it is written.
+ *
+ * @returns undefined when the instance is not among them
+ */
+export function withMuted(
+  entries: readonly unknown[],
+  url: InstanceUrl,
+  isMuted: boolean,
+): readonly unknown[] | undefined {
+  const first = entries.findIndex((entry) => isEntryOf(entry, url));
+  if (first === -1) {
+    return undefined;
+  }
+  const { muted: _before, ...entry } = entries[first] as Readonly<Record<string, unknown>>;
+  return entries.with(first, isMuted ? { ...entry, muted: true } : entry);
+}
+
 /** Whether this raw entry of the setting stands for the instance, however its address is written. */
 export function isEntryOf(entry: unknown, url: InstanceUrl): boolean {
   const address = addressOf(entry);

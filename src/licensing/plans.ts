@@ -27,6 +27,11 @@ export function hasFreeGuests(plan: string): boolean {
   return rankOf(plan) === RANKS.ultimate;
 }
 
+/** Whether the plan is one that GitLab has had; a license without one is a Starter license. */
+export function isKnownPlan(plan: string | null | undefined): boolean {
+  return rankOf(plan ?? DEFAULT_PLAN) !== undefined;
+}
+
 function rankOf(plan: string): number | undefined {
   return RANKS[plan.toLowerCase()];
 }

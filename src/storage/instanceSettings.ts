@@ -4,6 +4,7 @@ import {
   entriesOf,
   isEntryOf,
   readInstances,
+  withMuted,
   withReplaced,
   type Instance,
   type InstanceList,
@@ -54,13 +55,16 @@ export class InstanceSettings {
    * @throws Error when another window has removed the instance
    */
   async replace(url: InstanceUrl, by: Instance): Promise<void> {
-    await this.#change((entries) => {
-      const replaced = withReplaced(entries, url, by);
-      if (replaced === undefined) {
-        throw new Error('The instance is no longer among the settings.');
-      }
-      return replaced;
-    });
+    await this.#change((entries) => found(withReplaced(entries, url, by)));
+  }
+
+  /**
+   * Mutes an instance, or unmutes it.
+   *
+   * @throws Error when another window has removed the instance
+   */
+  async setMuted(url: InstanceUrl, isMuted: boolean): Promise<void> {
+    await this.#change((entries) => found(withMuted(entries, url, isMuted)));
   }
 
   /** Removes every entry of this instance, however its address is written. */
@@ -81,6 +85,13 @@ export class InstanceSettings {
     this.#lastChange = change.catch(() => undefined);
     await change;
   }
+}
+
+function found(entries: readonly unknown[] | undefined): readonly unknown[] {
+  if (entries === undefined) {
+    throw new Error('The instance is no longer among the settings.');
+  }
+  return entries;
 }
 
 function globalValue(): unknown {

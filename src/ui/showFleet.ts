@@ -7,6 +7,7 @@ import { configuration, onSettingChanged } from './base/configuration';
 import { setContextKey } from './base/contextKeys';
 import { ThrottledChanges } from './throttledChanges';
 import { LICENSES_VIEW } from './base/viewIds';
+import type { AttentionFilter } from './tree/attentionFilter';
 import { LicenseDrop } from './tree/licenseDrop';
 import { LicenseTree } from './tree/licenseTree';
 import { StatusBar } from './statusBar/statusBar';
@@ -17,8 +18,8 @@ import { registerViewCommands } from './commands/viewCommands';
 const AGES_MS = 60_000;
 
 /** Keeps the view, its badge and the status bar in step with the fleet. */
-export function showFleet(fleet: Fleet): vscode.Disposable {
-  const tree = new LicenseTree(fleet);
+export function showFleet(fleet: Fleet, filter: AttentionFilter): vscode.Disposable {
+  const tree = new LicenseTree(fleet, filter);
   const view = vscode.window.createTreeView(LICENSES_VIEW, {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -28,11 +29,16 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
   const updateSummary = () => {
     const statuses = fleet.statuses();
     view.badge = badgeFor(statuses);
+    view.message = messageFor(statuses, filter);
     statusBar.update(statuses, configuration.statusBar());
     setContextKey('hasInstances', statuses.length > 0);
   };
   const changes = new ThrottledChanges((urls) => {
     tree.update(urls);
+    updateSummary();
+  });
+  const filtered = filter.onDidChange(() => {
+    tree.update([]);
     updateSummary();
   });
   const stop = fleet.onDidChange((urls) => changes.add(urls));
@@ -41,17 +47,27 @@ export function showFleet(fleet: Fleet): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     tree,
-    registerViewCommands(fleet, view, (url) => reveal(view, tree.instanceNode(url))),
+    registerViewCommands(fleet, view, (url) => reveal(view, tree, filter, url)),
     statusBar,
     settings,
+    filtered,
     changes,
     { dispose: () => clearInterval(ages) },
     { dispose: stop },
   );
 }
 
-/** Shows the row of an instance, opened, selected and with the focus, whatever stands in the side bar now. */
-async function reveal(view: vscode.TreeView<TreeNode>, node: TreeNode | undefined): Promise<void> {
+/** Shows the row of an instance, opened, selected and with the focus, whatever the side bar and the view show now. */
+async function reveal(
+  view: vscode.TreeView<TreeNode>,
+  tree: LicenseTree,
+  filter: AttentionFilter,
+  url: InstanceUrl,
+): Promise<void> {
+  if (filter.isOn && tree.instanceNode(url) === undefined) {
+    await filter.set(false);
+  }
+  const node = tree.instanceNode(url);
   if (node !== undefined) {
     await view.reveal(node, { select: true, focus: true, expand: true });
   }
@@ -63,6 +79,14 @@ function staleInstances(fleet: Fleet): InstanceUrl[] {
     .statuses()
     .filter(({ state }) => state === 'stale')
     .map(({ instance }) => instance.url);
+}
+
+/** How many instances the view leaves out; none when it is empty, since then it says so and offers to show all. */
+function messageFor(statuses: readonly InstanceStatus[], filter: AttentionFilter): string {
+  const shown = filter.shown(statuses).length;
+  return shown === statuses.length || shown === 0
+    ? ''
+    : vscode.l10n.t('Showing {0} of {1}', shown, statuses.length);
 }
 
 /** How many instances somebody should look at. */

@@ -8,10 +8,10 @@ import type { Connections } from '../base/connections';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-/** The licenses come first after a start. */
-const FIRST_LOOK_MS = 2 * 60 * 1000;
+/** The licenses come first, and when many instances answer one after another one look is enough. */
+const LOOK_AFTER_MS = 15_000;
 
-/** Asks each GitLab once a day when the stored token ends, so that its end can be announced. */
+/** Asks each instance once a day when the stored token ends, so that its end can be announced, and which GitLab it runs. */
 export function watchTokenExpiry(fleet: Fleet, tokens: Tokens, connections: Connections): vscode.Disposable {
   const askedAt = new Map<InstanceUrl, number>();
   const look = async () => {
@@ -19,20 +19,28 @@ export function watchTokenExpiry(fleet: Fleet, tokens: Tokens, connections: Conn
       const isDue = Date.now() - (askedAt.get(instance.url) ?? 0) >= DAY_MS;
       if (state === 'ready' && isDue) {
         askedAt.set(instance.url, Date.now());
-        await noteExpiry(fleet, tokens, connections, instance);
+        await noteDetails(fleet, tokens, connections, instance);
       }
     }
   };
-  const first = setTimeout(() => void look(), FIRST_LOOK_MS);
-  const timer = setInterval(() => void look(), HOUR_MS);
+  let next: NodeJS.Timeout | undefined;
+  const lookSoon = () => {
+    next ??= setTimeout(() => {
+      next = undefined;
+      void look();
+    }, LOOK_AFTER_MS);
+  };
+  const stop = fleet.onDidChange(lookSoon);
+  const timer = setInterval(lookSoon, HOUR_MS);
   return new vscode.Disposable(() => {
-    clearTimeout(first);
+    stop();
+    clearTimeout(next);
     clearInterval(timer);
   });
 }
 
-/** Throws nothing: OAuth tokens and servers from before 15.5 do not tell, and the refresh says what is wrong with a token. */
-async function noteExpiry(
+/** Throws nothing: OAuth tokens and servers from before 15.5 don't tell, and the refresh says what is wrong with a token. */
+async function noteDetails(
   fleet: Fleet,
   tokens: Tokens,
   connections: Connections,
@@ -43,7 +51,10 @@ async function noteExpiry(
     if (token === undefined) {
       return;
     }
-    const { expires_at: expiresAt } = await (await connections.connect(instance, token)).token();
+    const client = await connections.connect(instance, token);
+    const { version } = await client.version();
+    fleet.takeDetails(instance.url, { version });
+    const { expires_at: expiresAt } = await client.token();
     // The answer is about this token; it may have been replaced meanwhile.
     if ((await tokens.get(instance.url)) === token) {
       takeExpiry(fleet, instance.url, expiresAt);
@@ -55,5 +66,6 @@ async function noteExpiry(
 
 /** @param expiresAt `YYYY-MM-DD`, the first day on which the token no longer counts; nothing for a token without end */
 export function takeExpiry(fleet: Fleet, url: InstanceUrl, expiresAt: string | null | undefined): void {
-  fleet.tokenExpires(url, expiresAt ? (parsePlainDate(expiresAt) ?? 'unknown') : undefined);
+  const tokenExpiresOn = expiresAt ? (parsePlainDate(expiresAt) ?? 'unknown') : undefined;
+  fleet.takeDetails(url, { tokenExpiresOn });
 }

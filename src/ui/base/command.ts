@@ -16,6 +16,8 @@ export interface CommandParts {
   readonly tokens: Tokens;
   readonly connections: Connections;
   readonly documents: Documents;
+  /** Whether the view shows only the instances that need attention. */
+  readonly filter: { set(isOn: boolean): Promise<void> };
   readonly log: vscode.LogOutputChannel;
   /** The folder on this computer for what outlives a session. */
   readonly storage: string;

@@ -5,6 +5,8 @@ export const CONTEXT_KEYS = [
   /** The list of instances has been read. */
   'started',
   'hasInstances',
+  /** The view shows only the instances that need attention. */
+  'needsAttentionOnly',
 ] as const;
 
 type ContextKey = (typeof CONTEXT_KEYS)[number];

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../fleet/status';
-import { needsAttention } from '../../fleet/attention';
 import type { Severity } from '../../licensing/severity';
 
 const WARNING = new vscode.ThemeColor('problemsWarningIcon.foreground');
@@ -10,8 +9,7 @@ export const icons = {
   failure: new vscode.ThemeIcon('warning', WARNING),
   signedOut: new vscode.ThemeIcon('key'),
   noLicense: new vscode.ThemeIcon('circle-slash'),
-  /** Nothing was wrong when the instance answered last: too little for a colour, too much for a tick. */
-  disconnected: new vscode.ThemeIcon('debug-disconnect'),
+  muted: new vscode.ThemeIcon('bell-slash'),
   alarm: new vscode.ThemeIcon('warning', WARNING),
   /** Keeps the texts of facts in line with those that have an icon. */
   fact: new vscode.ThemeIcon('blank'),
@@ -19,20 +17,40 @@ export const icons = {
 };
 
 export function instanceIcon(status: InstanceStatus): vscode.ThemeIcon {
-  const { state, attention, failure } = status;
+  const { instance, state, attention, failure } = status;
+  if (instance.muted === true) {
+    return icons.muted;
+  }
   switch (state) {
     case 'loading':
       return new vscode.ThemeIcon('loading~spin');
     case 'signedOut':
-      return icons.signedOut;
+      return new vscode.ThemeIcon('key', severityColor(attention.severity));
     case 'error':
-      return new vscode.ThemeIcon('debug-disconnect', WARNING);
+      return disconnected(attention.severity);
     case 'stale':
-      return failure !== undefined && !needsAttention(status)
-        ? icons.disconnected
-        : severityIcon(attention.severity);
+      return failure === undefined ? severityIcon(attention.severity) : disconnected(attention.severity);
     case 'ready':
       return severityIcon(attention.severity);
+  }
+}
+
+/** What is known is shown, with the color of its severity, but nothing can be asked. */
+function disconnected(severity: Severity): vscode.ThemeIcon {
+  return new vscode.ThemeIcon('debug-disconnect', severityColor(severity));
+}
+
+/** None where nothing is wrong: an instance that can't be asked gets no green. */
+function severityColor(severity: Severity): vscode.ThemeColor | undefined {
+  switch (severity) {
+    case 'warning':
+      return WARNING;
+    case 'critical':
+    case 'expired':
+      return ERROR;
+    case 'ok':
+    case 'none':
+      return undefined;
   }
 }
 

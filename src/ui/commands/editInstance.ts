@@ -55,9 +55,9 @@ async function editName(parts: CommandParts, instance: Instance): Promise<Comman
   if (result?.kind !== 'next') {
     return undefined;
   }
-  const { url, caFile } = instance;
+  const { name: _before, ...rest } = instance;
   const name = result.value;
-  return replace(parts, instance, { url, ...(name && { name }), ...(caFile && { caFile }) });
+  return replace(parts, instance, { ...rest, ...(name && { name }) });
 }
 
 async function editCaFile(parts: CommandParts, instance: Instance): Promise<CommandResult> {
@@ -67,8 +67,8 @@ async function editCaFile(parts: CommandParts, instance: Instance): Promise<Comm
 }
 
 async function removeCaFile(parts: CommandParts, instance: Instance): Promise<CommandResult> {
-  const { url, name } = instance;
-  return replace(parts, instance, { url, ...(name && { name }) });
+  const { caFile: _before, ...rest } = instance;
+  return replace(parts, instance, rest);
 }
 
 /**
@@ -87,8 +87,8 @@ async function editAddress(parts: CommandParts, instance: Instance): Promise<Com
   if (address === undefined) {
     return undefined;
   }
-  const { name } = instance;
-  const moved: Instance = { ...address, ...(name && { name }) };
+  const { name, muted } = instance;
+  const moved: Instance = { ...address, ...(name && { name }), ...(muted && { muted }) };
   if (moved.url === instance.url) {
     return replace(parts, instance, moved);
   }

@@ -5,6 +5,7 @@ import type { Command, CommandParts } from '../base/command';
 import type { PublicCommand } from '../base/commandIds';
 import { registerCommand } from '../base/ownCommands';
 import { plainText } from '../../words/text/plainText';
+import { showAllInstances, showNeedsAttentionOnly } from '../tree/filterInstances';
 import { openSubscriptionPage } from './openSubscriptionPage';
 import { refresh } from './refresh';
 import { showUsage } from './showUsage';
@@ -20,6 +21,9 @@ const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
   refresh,
   showDetails: lazily('showDetails', async () => (await import('./showDetails')).showDetails),
   openSubscriptionPage,
+  muteInstance: lazily('muteInstance', async () => (await import('../tree/muteInstance')).muteInstance),
+  showNeedsAttentionOnly,
+  showAllInstances,
   showUsage,
   ...changeCommands,
   exportReport,

@@ -34,6 +34,8 @@ function handlersOf(fleet: Fleet, view: Selection, reveal: Reveal): Handlers {
   return {
     addInstance: overall(() => call('addInstance')),
     refreshAll: overall(() => inView(() => call('refresh'))),
+    showNeedsAttentionOnly: overall(() => call('showNeedsAttentionOnly')),
+    showAllInstances: overall(() => call('showAllInstances')),
     signOutAll: overall(() => call('signOutAll')),
     showLog: overall(() => call('showLog')),
     exportReport: overall(() => call('exportReport')),
@@ -48,6 +50,8 @@ function handlersOf(fleet: Fleet, view: Selection, reveal: Reveal): Handlers {
     setToken: aboutRow((node) => call('setToken', node && { url: node.url })),
     editInstance: aboutRow((node) => call('editInstance', node && { url: node.url })),
     removeInstance: aboutRow((node) => removeInstance(fleet, node)),
+    muteInstance: aboutRow((node) => call('muteInstance', node && { url: node.url })),
+    unmuteInstance: aboutRow((node) => call('muteInstance', node && { url: node.url })),
     addFromClipboardTo: aboutRow((node) => call('addFromClipboard', node && { url: node.url })),
     addFromFileTo: aboutRow((node) => call('addFromFile', node && { url: node.url })),
     deleteLicense: aboutRow((node) => call('deleteLicense', node && detailsOf(node))),

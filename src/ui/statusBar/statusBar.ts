@@ -4,7 +4,7 @@ import type { InstanceStatus } from '../../fleet/status';
 import type { Severity } from '../../licensing/severity';
 import { plainText } from '../../words/text/plainText';
 import {
-  nearestTrouble,
+  firstInstance,
   statusBarLabel,
   statusBarText,
   statusBarTooltip,
@@ -14,7 +14,7 @@ import type { StatusBarMode } from '../base/configuration';
 import { STATUS_ITEM } from '../base/viewIds';
 import { PlainStatusBarItem } from '../window/statusBarItem';
 
-/** The status bar item: the nearest trouble of all instances in a few words; a click lists them. */
+/** The status bar item: what the first of all instances needs, in a few words. Selecting it lists them. */
 export class StatusBar implements vscode.Disposable {
   readonly #item = new PlainStatusBarItem(
     STATUS_ITEM,
@@ -23,18 +23,19 @@ export class StatusBar implements vscode.Disposable {
   );
 
   update(statuses: readonly InstanceStatus[], mode: StatusBarMode): void {
-    const nearest = nearestTrouble(statuses);
-    if (nearest === undefined || !isShown(nearest, mode)) {
+    const first = firstInstance(statuses);
+    if (statuses.length === 0 || !isShown(first, mode)) {
       this.#item.hide();
       return;
     }
     const now = Date.now();
+    const severity = first?.attention.severity ?? 'none';
     this.#item.show({
-      icon: icon(nearest.attention.severity),
-      text: plainText(statusBarText(nearest, statuses, now)),
+      icon: icon(severity),
+      text: plainText(statusBarText(first, now)),
       tooltip: statusBarTooltip(statuses, now),
-      accessibleLabel: plainText(statusBarLabel(nearest, statuses, now)),
-      background: background(nearest.attention.severity),
+      accessibleLabel: plainText(statusBarLabel(first, statuses, now)),
+      background: background(severity),
     });
   }
 
@@ -43,8 +44,9 @@ export class StatusBar implements vscode.Disposable {
   }
 }
 
-function isShown(nearest: InstanceStatus, mode: StatusBarMode): boolean {
-  return mode === 'always' || (mode === 'whenNeeded' && needsAttention(nearest));
+/** @param first undefined when every instance is muted */
+function isShown(first: InstanceStatus | undefined, mode: StatusBarMode): boolean {
+  return mode === 'always' || (mode === 'whenNeeded' && first !== undefined && needsAttention(first));
 }
 
 /** Themes of high contrast draw no background, so that the icon has to tell how bad it is. */
@@ -61,13 +63,14 @@ function icon(severity: Severity): string {
   }
 }
 
+/** VS Code asks to color the status bar as a last resort only, so a warning has its icon and nothing more. */
 function background(severity: Severity): vscode.ThemeColor | undefined {
   switch (severity) {
     case 'expired':
-    case 'critical':
       return new vscode.ThemeColor('statusBarItem.errorBackground');
-    case 'warning':
+    case 'critical':
       return new vscode.ThemeColor('statusBarItem.warningBackground');
+    case 'warning':
     case 'ok':
     case 'none':
       return undefined;

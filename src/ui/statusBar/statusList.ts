@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
-import { instanceName } from '../../instances/instance';
-import type { ActionId } from '../../words/failures/failures';
+import { instanceName, type Instance } from '../../instances/instance';
 import { plainText } from '../../words/text/plainText';
 import { inOrder } from '../../words/instances/sortInstances';
 import { statusActions, statusActionTitle, type StatusActionId } from '../../words/instances/statusActions';
@@ -11,6 +10,7 @@ import { troubleLine } from '../../words/instances/statusBarText';
 import { liveList, pickItem, type LiveList, type PlainButton, type PlainItem } from '../window/lists';
 import { runAction } from '../base/actions';
 import { instanceIcon } from '../base/icons';
+import { runCommand } from '../base/ownCommands';
 
 interface TroubleItem extends PlainItem {
   readonly url: InstanceUrl;
@@ -18,8 +18,11 @@ interface TroubleItem extends PlainItem {
 }
 
 interface ActionButton extends PlainButton {
-  readonly action: ActionId;
+  readonly action: ListedAction;
 }
+
+/** What a button beside an instance does. */
+type ListedAction = Exclude<StatusActionId, 'show'>;
 
 /** Shows an instance in the view. */
 export type Reveal = (url: InstanceUrl) => Thenable<void>;
@@ -35,7 +38,36 @@ export async function showStatusList(fleet: Fleet, reveal: Reveal): Promise<void
   if (action === 'show') {
     await reveal(status.instance.url);
   } else if (action !== undefined) {
-    await runAction(action, status.instance.url);
+    await run(action, status.instance);
+  }
+}
+
+async function run(action: ListedAction, instance: Instance): Promise<void> {
+  const { url } = instance;
+  switch (action) {
+    case 'addLicense':
+      await addLicense(instance);
+      return;
+    case 'showUsage':
+      await runCommand('showUsage', { url });
+      return;
+    default:
+      await runAction(action, url);
+  }
+}
+
+/** Asks where the key comes from. */
+async function addLicense(instance: Instance): Promise<void> {
+  const items = [
+    { label: plainText(vscode.l10n.t('From Clipboard')), command: 'addFromClipboard' },
+    { label: plainText(vscode.l10n.t('From File…')), command: 'addFromFile' },
+  ] as const;
+  const picked = await pickItem(items, {
+    title: plainText(vscode.l10n.t('Add License to {0}', instanceName(instance))),
+    placeHolder: plainText(vscode.l10n.t('Select where the license key comes from')),
+  });
+  if (picked !== undefined) {
+    await runCommand(picked.command, { url: instance.url });
   }
 }
 
@@ -43,7 +75,7 @@ export async function showStatusList(fleet: Fleet, reveal: Reveal): Promise<void
 async function pickInstance(fleet: Fleet): Promise<InstanceUrl | undefined> {
   const pick = liveList<TroubleItem>({
     title: plainText(vscode.l10n.t('GitLab Licenses')),
-    placeHolder: plainText(vscode.l10n.t('Choose an instance to act on')),
+    placeHolder: plainText(vscode.l10n.t('Select an instance')),
   });
   pick.onDidTriggerItemButton(({ item: { url }, button }) => pressButton(fleet, url, button as ActionButton));
   const update = () => showInstances(pick, fleet.statuses());
@@ -87,21 +119,27 @@ function instanceItem(status: InstanceStatus, now: number): TroubleItem {
     label: plainText(instanceName(status.instance)),
     description: plainText(troubleLine(status, now)),
     iconPath: instanceIcon(status),
-    buttons: [button('retry', 'refresh'), button('openSubscriptionPage', 'link-external')],
+    buttons: [
+      button('addLicense', 'add'),
+      button('showUsage', 'graph'),
+      button('retry', 'refresh'),
+      button('openSubscriptionPage', 'link-external'),
+    ],
     url: status.instance.url,
   };
 }
 
-function button(action: ActionId, icon: string): ActionButton {
+function button(action: ListedAction, icon: string): ActionButton {
   return { action, iconPath: new vscode.ThemeIcon(icon), tooltip: plainText(statusActionTitle(action)) };
 }
 
 /** A refresh shows its result, and its failure, in the list itself. */
 function pressButton(fleet: Fleet, url: InstanceUrl, { action }: ActionButton): void {
+  const status = fleet.status(url);
   if (action === 'retry') {
     void fleet.refresh(url);
-  } else {
-    void runAction(action, url);
+  } else if (status !== undefined) {
+    void run(action, status.instance);
   }
 }
 

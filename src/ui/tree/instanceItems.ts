@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../fleet/status';
-import { instanceName, type Instance } from '../../instances/instance';
+import { instanceLabel, type Instance } from '../../instances/instance';
 import { actionTitle, failureText } from '../../words/failures/failures';
 import { plainLines, plainText } from '../../words/text/plainText';
 import { line } from '../../words/text/language';
-import { instanceAccessibleLabel, instanceDescription } from '../../words/instances/instances';
+import {
+  instanceAccessibleLabel,
+  instanceDescription,
+  rowHasRoomForButton,
+} from '../../words/instances/instances';
 import { actionCommand } from '../base/actions';
 import { treeItem } from '../window/rows';
 import { icons, instanceIcon } from '../base/icons';
@@ -17,13 +21,22 @@ import type { FailureNode, NoLicenseNode } from './nodes';
 export function instanceItem(status: InstanceStatus, now: number, isOpen: boolean): vscode.TreeItem {
   return treeItem({
     id: status.instance.url,
-    label: plainText(instanceName(status.instance)),
+    label: plainText(instanceLabel(status.instance)),
     description: plainText(instanceDescription(status, now)),
     icon: instanceIcon(status),
-    contextValue: `instance ${status.state}`,
+    contextValue: contextValue(status),
     accessibleLabel: plainText(instanceAccessibleLabel(status, now)),
     below: isOpen ? 'open' : 'closed',
   });
+}
+
+/** What the menus of the row ask: whether it is muted, and whether a button leaves the days in sight. */
+function contextValue({ instance, state }: InstanceStatus): string {
+  const tags = [
+    instance.muted === true ? 'muted' : 'unmuted',
+    ...(rowHasRoomForButton(instance) ? ['roomy'] : []),
+  ];
+  return ['instance', state, ...tags].join(' ');
 }
 
 /** Why an instance shows nothing, or nothing fresh; selecting it does what helps. */

@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import { factAccessibleLabel } from '../../words/licenses/fact';
-import { licenseAccessibleLabel, licenseDescription, planName } from '../../words/licenses/licenses';
+import {
+  hasRoomForButton,
+  licenseAccessibleLabel,
+  licenseRowText,
+  planLabel,
+} from '../../words/licenses/licenseRow';
 import { plainText } from '../../words/text/plainText';
 import { treeItem } from '../window/rows';
 import { icons } from '../base/icons';
@@ -10,10 +15,10 @@ export function licenseItem(node: LicenseNode): vscode.TreeItem {
   const { url, id, license, role } = node;
   return treeItem({
     id: `${url} license ${id}`,
-    label: plainText(planName(license)),
-    description: plainText(licenseDescription(license, role)),
+    label: plainText(planLabel(license)),
+    description: plainText(licenseRowText(license, role)),
     icon: licenseIcon(node),
-    contextValue: `license ${role?.kind ?? 'unknown'}`,
+    contextValue: `license ${role?.kind ?? 'unknown'}${hasRoomForButton(license) ? ' roomy' : ''}`,
     accessibleLabel: plainText(licenseAccessibleLabel(license, role)),
     below: 'closed',
   });

@@ -3,6 +3,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { InstanceUrl } from '../../instances/address';
 import { inOrder } from '../../words/instances/sortInstances';
 import { factTooltip, instanceTooltip, licenseTooltip } from '../../words/instances/tooltips';
+import type { AttentionFilter } from './attentionFilter';
 import { belowInstance, belowLicense, belowOtherFields, isInPlace } from './children';
 import { failureItem, instanceItem, noLicenseItem } from './instanceItems';
 import { plainText } from '../../words/text/plainText';
@@ -17,13 +18,16 @@ const OPEN_BY_THEMSELVES = 10;
 /** The view of the licenses: the instances with their licenses, and what is known about each of those. */
 export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #fleet: Fleet;
+  readonly #filter: Pick<AttentionFilter, 'shown'>;
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** VS Code redraws a node only when it is given the very object it was given before. */
   #instances = new Map<InstanceUrl, InstanceNode>();
 
-  constructor(fleet: Fleet) {
+  /** @param filter tells which instances are shown */
+  constructor(fleet: Fleet, filter: Pick<AttentionFilter, 'shown'>) {
     this.#fleet = fleet;
+    this.#filter = filter;
   }
 
   /** Shows anew what is known about these instances; everything only when one came, went or moved. */
@@ -56,7 +60,7 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     return node.kind === 'instance' ? undefined : this.instanceNode(node.url);
   }
 
-  /** The row of an instance, also before the view has been drawn; undefined when there is no such instance. */
+  /** The row of an instance, also before the view has been drawn; undefined when the view doesn't show it. */
   instanceNode(url: InstanceUrl): InstanceNode | undefined {
     return this.#instances.get(url) ?? this.#instanceNodes().find((node) => node.url === url);
   }
@@ -124,7 +128,7 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   #order(): InstanceUrl[] {
-    return inOrder(this.#fleet.statuses()).map(({ instance }) => instance.url);
+    return inOrder(this.#filter.shown(this.#fleet.statuses())).map(({ instance }) => instance.url);
   }
 
   #drawnInstances(urls: readonly InstanceUrl[]): InstanceNode[] {

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../fleet/status';
 import { instanceName } from '../../instances/instance';
 import { plainText } from '../../words/text/plainText';
-import { licenseDescription, planName } from '../../words/licenses/licenses';
+import { licenseRowText } from '../../words/licenses/licenseRow';
+import { planName } from '../../words/licenses/licenses';
 import { licenseNodes } from './children';
 import { licenseIcon } from './licenseItems';
 import { fail, type CommandFailure } from '../base/command';
@@ -19,7 +20,7 @@ export async function pickLicense(
 ): Promise<number | CommandFailure | undefined> {
   const items = licenseNodes(status).map((node) => ({
     label: plainText(planName(node.license)),
-    description: plainText(licenseDescription(node.license, node.role)),
+    description: plainText(licenseRowText(node.license, node.role)),
     iconPath: licenseIcon(node),
     id: node.id,
   }));

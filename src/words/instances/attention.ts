@@ -15,13 +15,14 @@ import { addDays } from '../../licensing/plainDate';
 import type { RenewalFlaw } from '../../licensing/renewal';
 import { failureText } from '../failures/failures';
 import { expiringTokenText } from '../failures/tokenFailures';
+import { licensedThroughSentence, notLicensed } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
 import { planName } from '../licenses/licenses';
 import { ago, count } from '../text/language';
 
 /** A reason to look at an instance, in words. */
 export interface ReasonText {
-  /** A few words, to stand behind the instance's name: "12 days left", "14 users over". */
+  /** A few words, to stand in a list: "12 days left", "14 users over". */
   readonly summary: string;
   /** In full, with dates and numbers. */
   readonly sentence: string;
@@ -62,20 +63,14 @@ export function reasonTexts(status: InstanceStatus, now: number): ReasonText[] {
 function expiryText({ inDays, date }: ExpiryReason): ReasonText {
   return {
     summary: daysLeft(inDays),
-    sentence:
-      inDays > 0
-        ? t('The last day with a license is {0}.', addDays(date, -1))
-        : t('There has been no license since {0}.', date),
+    sentence: inDays > 0 ? licensedThroughSentence(addDays(date, -1)) : t('License expired on {0}.', date),
   };
 }
 
 function gapText({ inDays, date, to }: GapReason): ReasonText {
   return {
     summary: gapSummary(inDays, to),
-    sentence:
-      date === to
-        ? t('There is no license on {0}, before the next one starts.', date)
-        : t('There is no license from {0} to {1}, before the next one starts.', date, to),
+    sentence: `${notLicensed(date, to)} ${t('The next license starts on {0}.', addDays(to, 1))}`,
   };
 }
 
@@ -83,7 +78,7 @@ function gapSummary(inDays: number, to: string): string {
   if (inDays > 1) {
     return t('gap in {0} days', count(inDays));
   }
-  return inDays === 1 ? t('gap from tomorrow on') : t('gap until {0}', to);
+  return inDays === 1 ? t('gap from tomorrow') : t('gap through {0}', to);
 }
 
 function renewalText({ date, flaws }: RenewalReason): ReasonText {
@@ -157,17 +152,12 @@ function seatsText({ limit, now: { billable, over, left } }: SeatsReason): Reaso
   if (over > 0) {
     return {
       summary: over === 1 ? t('1 user over') : t('{0} users over', count(over)),
-      sentence: t('{0} billable users on {1} seats: {2} over.', count(billable), count(limit), count(over)),
+      sentence: t('{0} billable users for {1} seats ({2} over).', count(billable), count(limit), count(over)),
     };
   }
   return {
     summary: seatsLeft(left),
-    sentence: t(
-      '{0} billable users on {1} seats: {2} left. GitLab warns its administrators too.',
-      count(billable),
-      count(limit),
-      count(left),
-    ),
+    sentence: t('{0} of {1} seats left. GitLab also warns its administrators.', count(left), count(limit)),
   };
 }
 

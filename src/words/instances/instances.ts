@@ -1,11 +1,15 @@
 import { t } from '@vscode/l10n';
+import type { Fetched } from '../../fleet/facts';
+import type { AttentionReason } from '../../fleet/reasons';
 import type { InstanceStatus } from '../../fleet/status';
 import type { Coverage } from '../../licensing/coverage';
-import { instanceName, type InstanceProblem } from '../../instances/instance';
+import { instanceLabel, instanceName, type Instance, type InstanceProblem } from '../../instances/instance';
 import { reasonText } from './attention';
+import { neverExpires } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
 import { failureText } from '../failures/failures';
 import { ago, count, line } from '../text/language';
+import { widthInEm } from '../text/textWidth';
 import { planName } from '../licenses/licenses';
 
 const MOST_PROBLEMS = 3;
@@ -13,41 +17,83 @@ const MOST_PROBLEMS = 3;
 /** A side bar is seldom wide enough for more. */
 const MOST_REASONS = 2;
 
+/** Of a view 300 pixels wide, this is what the days and a button leave for the name. */
+const WIDEST_BESIDE_BUTTON_EM = 6.6;
+
 /**
- * What stands behind an instance's name, with what else somebody should look at: "Ultimate · 12 days left · 14 users
- * over".
+ * What stands beside an instance's name, the days first and the plan last, since a side bar is seldom wide enough for
+ * all of it: "12 days left · 12 over · Ultimate", "Not reachable · 12 days left, as of 3 hours ago · Ultimate".
  *
  * @param now epoch milliseconds
  */
 export function instanceDescription(status: InstanceStatus, now: number): string {
-  return describe(status, now, furtherReasons(status, now));
+  const { state, last, coverage } = status;
+  const isMuted = status.instance.muted === true && t('muted');
+  if (last === undefined || coverage === undefined) {
+    return line(unknownLicenses(status), isMuted || undefined);
+  }
+  const failure = state === 'stale' ? failureSummary(status) : '';
+  return line(
+    failure,
+    withAge(coverageText(last, coverage), status, now),
+    state === 'signedOut' ? t('signed out') : undefined,
+    isMuted || undefined,
+    ...furtherReasons(status, now),
+    last.current && planName(last.current),
+  );
 }
 
-/** The same without the reasons to look at it, for where these are listed in full. `now` is in epoch milliseconds. */
-export function instanceSummary(status: InstanceStatus, now: number): string {
-  return describe(status, now, []);
+/** Whether the row can show a button under the mouse without cutting the days. */
+export function rowHasRoomForButton(instance: Instance): boolean {
+  return widthInEm(instanceLabel(instance)) <= WIDEST_BESIDE_BUTTON_EM;
 }
 
-function describe(status: InstanceStatus, now: number, reasons: readonly string[]): string {
+/** An instance that can't be asked, or hasn't answered yet, and of which nothing is known from before. */
+function unknownLicenses(status: InstanceStatus): string {
   switch (status.state) {
-    case 'loading':
-      return t('loading…');
     case 'signedOut':
       return t('signed out');
     case 'error':
       return failureSummary(status);
+    case 'loading':
     case 'ready':
-      return line(knownLicenses(status), ...reasons);
     case 'stale':
-      return line(
-        knownLicenses(status),
-        ...reasons,
-        status.last && t('as of {0}', ago(status.last.answer.at, now)),
-      );
+      return t('loading…');
   }
 }
 
-/** The same for a screen reader, with what sighted users see from the icon, and why the last attempt failed. */
+function withAge(text: string, { state, last }: InstanceStatus, now: number): string {
+  return state === 'stale' && last !== undefined ? t('{0}, as of {1}', text, ago(last.answer.at, now)) : text;
+}
+
+function coverageText({ licenses, current }: Fetched, coverage: Coverage): string {
+  if (licenses.length === 0) {
+    return t('no licenses');
+  }
+  return current === undefined ? t('no license in use') : endOfCoverage(coverage);
+}
+
+/** The plan and the days of an instance inside a sentence or a text that says the rest: "Ultimate · 12 days left". */
+export function instanceSummary(status: InstanceStatus, now: number): string {
+  const { state, last } = status;
+  switch (state) {
+    case 'loading':
+    case 'error':
+      return unknownLicenses(status);
+    case 'signedOut':
+      return t('signed out');
+    case 'ready':
+      return knownLicenses(status);
+    case 'stale':
+      return line(knownLicenses(status), last && t('as of {0}', ago(last.answer.at, now)));
+  }
+}
+
+/**
+ * The row for a screen reader: the whole name, what sighted users see from the icon, and why the last attempt failed.
+ *
+ * @param now epoch milliseconds
+ */
 export function instanceAccessibleLabel(status: InstanceStatus, now: number): string {
   const description = instanceDescription(status, now);
   const failure = failureSummary(status);
@@ -107,12 +153,35 @@ function withoutSecrets(address: string): string {
   return beforeQuery.replace(/^([^/]*\/\/)?.*@/s, '$1').replace(TOKEN, '•••');
 }
 
-/** The end of the licenses stands in the description already, as does since when an instance is unreachable. */
+/** What else somebody should look at: the days and why the instance can't be asked are said already. */
 function furtherReasons(status: InstanceStatus, now: number): string[] {
+  const isFailureSaid = status.state === 'stale' && status.failure !== undefined;
   return status.attention.reasons
-    .filter(({ kind }) => kind !== 'expiry' && kind !== 'unreachable')
+    .filter((reason) => !isSaid(reason, isFailureSaid))
     .slice(0, MOST_REASONS)
-    .map((reason) => reasonText(reason, status, now).summary);
+    .map((reason) => rowText(reason, status, now));
+}
+
+function isSaid(reason: AttentionReason, isFailureSaid: boolean): boolean {
+  switch (reason.kind) {
+    case 'expiry':
+    case 'unreachable':
+      return true;
+    case 'token':
+      return isFailureSaid && reason.trouble === 'refused';
+    case 'gap':
+    case 'renewal':
+    case 'seats':
+    case 'unreadableDate':
+      return false;
+  }
+}
+
+/** A row has less room than a list. */
+function rowText(reason: AttentionReason, status: InstanceStatus, now: number): string {
+  return reason.kind === 'seats' && reason.now.over > 0
+    ? t('{0} over', count(reason.now.over))
+    : reasonText(reason, status, now).summary;
 }
 
 function failureSummary({ failure, instance }: InstanceStatus): string {
@@ -138,11 +207,14 @@ function endOfCoverage({ daysLeft: days, endUnknown, severity }: Coverage): stri
     return daysLeft(days);
   }
   // A license in use without any that counts has dates that nobody can read.
-  return endUnknown === true || severity === 'none' ? t('expiry date unknown') : t('never expires');
+  return endUnknown === true || severity === 'none' ? t('expiry date unknown') : neverExpires();
 }
 
-/** What sighted users see from an icon or a colour; empty when there is nothing to see. */
-export function severityName({ attention }: InstanceStatus): string {
+/** What sighted users see from an icon or a color; empty when there is nothing to see, as of a muted instance. */
+export function severityName({ attention, instance }: InstanceStatus): string {
+  if (instance.muted === true) {
+    return '';
+  }
   switch (attention.severity) {
     case 'warning':
       return t('warning');

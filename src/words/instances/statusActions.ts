@@ -3,9 +3,16 @@ import type { InstanceStatus } from '../../fleet/status';
 import { actionTitle, failureText, type ActionId } from '../failures/failures';
 
 /** What can be done from the list behind the status bar. */
-export type StatusActionId = ActionId | 'show';
+export type StatusActionId = ActionId | 'show' | 'addLicense' | 'showUsage';
 
-const ALWAYS: readonly StatusActionId[] = ['show', 'retry', 'openSubscriptionPage', 'setToken'];
+const ALWAYS: readonly StatusActionId[] = [
+  'show',
+  'retry',
+  'addLicense',
+  'showUsage',
+  'openSubscriptionPage',
+  'setToken',
+];
 
 /** What can be done about an instance, first what helps with its first trouble. */
 export function statusActions(status: InstanceStatus): StatusActionId[] {
@@ -18,6 +25,10 @@ export function statusActionTitle(action: StatusActionId): string {
       return t('Show in the View');
     case 'retry':
       return t('Refresh');
+    case 'addLicense':
+      return t('Add License…');
+    case 'showUsage':
+      return t('Show Usage');
     default:
       return actionTitle(action);
   }

@@ -1,77 +1,137 @@
 import { t } from '@vscode/l10n';
 import { needsAttention } from '../../fleet/attention';
+import type { AttentionReason, ExpiryReason } from '../../fleet/reasons';
 import type { InstanceStatus } from '../../fleet/status';
-import { instanceName } from '../../instances/instance';
+import { cutText } from '../../gitlab/foreign/text';
+import { instanceLabel, instanceName } from '../../instances/instance';
 import { reasonText, reasonTexts } from './attention';
+import { notLicensedWords } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
 import { failureText } from '../failures/failures';
 import { instanceSummary, severityName } from './instances';
 import { count, line } from '../text/language';
-import { bold, bullets, plain } from '../text/markdownText';
+import { bold, plain } from '../text/markdownText';
 import { inOrder } from './sortInstances';
 
-/** The instance whose trouble comes first. */
-export function nearestTrouble(statuses: readonly InstanceStatus[]): InstanceStatus | undefined {
-  return inOrder(statuses)[0];
+/** Up to how many instances the tooltip lists: a tooltip that fills the window is read by nobody. */
+const MOST_LISTED = 8;
+
+/** Up to how many characters of a name stand in a line of the tooltip. */
+const LONGEST_NAME = 40;
+
+/** The instance that comes first; undefined when there is none, or all are muted. */
+export function firstInstance(statuses: readonly InstanceStatus[]): InstanceStatus | undefined {
+  return inOrder(unmuted(statuses))[0];
 }
 
 /**
- * A few words for the status bar: "Production: 12 days left +2", where two more instances need attention.
+ * What the status bar says: which GitLab, and what ends or is wrong: "GitLab Production: license expires in 12 days".
  *
+ * @param first undefined when every instance is muted
  * @param now epoch milliseconds
  */
-export function statusBarText(
-  nearest: InstanceStatus,
-  statuses: readonly InstanceStatus[],
-  now: number,
-): string {
-  const others = othersInNeed(nearest, statuses);
-  const text = troubleOf(nearest, now);
-  return others === 0 ? text : t('{0} +{1}', text, count(others));
+export function statusBarText(first: InstanceStatus | undefined, now: number): string {
+  return first === undefined
+    ? t('GitLab Licenses')
+    : t('{0}: {1}', withGitLab(instanceLabel(first.instance)), troubleOf(first, now));
 }
 
-function troubleOf(status: InstanceStatus, now: number): string {
-  const name = instanceName(status.instance);
-  const [reason] = status.attention.reasons;
-  if (reason !== undefined) {
-    return t('{0}: {1}', name, reasonText(reason, status, now).summary);
-  }
-  const days = status.coverage?.daysLeft;
-  return days === undefined ? name : t('{0}: {1}', name, daysLeft(days));
-}
-
-/** The same for a screen reader, with what sighted users see from the colour and the tooltip. */
+/** The same for a screen reader, with what sighted users see from the color and the tooltip. */
 export function statusBarLabel(
-  nearest: InstanceStatus,
+  first: InstanceStatus | undefined,
   statuses: readonly InstanceStatus[],
   now: number,
 ): string {
-  const others = othersText(othersInNeed(nearest, statuses));
-  return [t('GitLab licenses'), troubleOf(nearest, now), severityName(nearest), others]
+  if (first === undefined) {
+    return t('GitLab licenses');
+  }
+  const said = t('{0}: {1}', withGitLab(instanceName(first.instance)), troubleOf(first, now));
+  return [t('GitLab licenses'), said, severityName(first), othersText(othersInNeed(first, statuses))]
     .filter((part) => part !== '')
     .join(', ');
 }
 
-/** Markdown that lists every instance, the nearest trouble first, each with all its troubles. */
+/**
+ * Markdown that lists the instances that aren't muted, in their order, a line each, at most nine lines in all.
+ *
+ * @param now epoch milliseconds
+ */
 export function statusBarTooltip(statuses: readonly InstanceStatus[], now: number): string {
-  return inOrder(statuses)
-    .map((status) => instanceParagraph(status, now))
-    .join('\n\n');
+  const ordered = inOrder(unmuted(statuses));
+  const listed = ordered.slice(0, ordered.length > MOST_LISTED + 1 ? MOST_LISTED : MOST_LISTED + 1);
+  const more = ordered.slice(listed.length);
+  return [
+    ...listed.map((status) => `- ${bold(shortName(status))} · ${plain(troubleLine(status, now))}`),
+    ...(more.length === 0 ? [] : [`- ${plain(moreText(more))}`]),
+  ].join('\n');
 }
 
-/** Everything that is wrong with an instance in one line, or how it is when nothing is. */
+/** Everything that is wrong with an instance in one line, or how it is when nothing is. `now` is in epoch milliseconds. */
 export function troubleLine(status: InstanceStatus, now: number): string {
   const troubles = reasonTexts(status, now).map(({ summary }) => summary);
   const known = troubles.length === 0 ? [instanceSummary(status, now)] : troubles;
-  return line(...known, unnamedFailure(status));
+  const isNews = status.state === 'signedOut' && troubles.length > 0;
+  return line(
+    ...known,
+    unnamedFailure(status),
+    isNews ? t('signed out') : undefined,
+    status.instance.muted === true ? t('muted') : undefined,
+  );
 }
 
-function instanceParagraph(status: InstanceStatus, now: number): string {
-  const sentences = reasonTexts(status, now).map(({ sentence }) => sentence);
-  const description = plain(instanceSummary(status, now));
-  const failure = unnamedFailure(status);
-  const first = line(bold(instanceName(status.instance)), description, failure && plain(failure));
-  return [first, bullets(sentences)].join('\n').trim();
+/** A host such as gitlab.example.com says it already. */
+function withGitLab(name: string): string {
+  return /gitlab/i.test(name) ? name : t('GitLab {0}', name);
+}
+
+function shortName({ instance }: InstanceStatus): string {
+  return cutText(instanceName(instance), LONGEST_NAME);
+}
+
+function troubleOf(status: InstanceStatus, now: number): string {
+  const [reason] = status.attention.reasons;
+  if (reason !== undefined) {
+    return reasonInStatusBar(reason, status, now);
+  }
+  const days = status.coverage?.daysLeft;
+  return status.state === 'signedOut' || days === undefined ? instanceSummary(status, now) : daysLeft(days);
+}
+
+/** What ends is named: the row of an instance says so by its place, the status bar doesn't. */
+function reasonInStatusBar(reason: AttentionReason, status: InstanceStatus, now: number): string {
+  switch (reason.kind) {
+    case 'expiry':
+      return expiryInStatusBar(reason);
+    case 'gap':
+      return notLicensedWords(reason.date, reason.to);
+    case 'seats':
+      return seatsInStatusBar(reason.now.over) ?? reasonText(reason, status, now).summary;
+    case 'renewal':
+    case 'token':
+    case 'unreachable':
+    case 'unreadableDate':
+      return reasonText(reason, status, now).summary;
+  }
+}
+
+function expiryInStatusBar({ inDays }: ExpiryReason): string {
+  if (inDays > 1) {
+    return t('license expires in {0} days', count(inDays));
+  }
+  if (inDays === 1) {
+    return t('license expires tomorrow');
+  }
+  if (inDays === 0) {
+    return t('license expired today');
+  }
+  return inDays === -1 ? t('license expired yesterday') : t('license expired {0} days ago', count(-inDays));
+}
+
+function seatsInStatusBar(over: number): string | undefined {
+  if (over === 0) {
+    return undefined;
+  }
+  return over === 1 ? t('1 user over subscription') : t('{0} users over subscription', count(over));
 }
 
 /** Why what is known is not fresh, where no reason for attention says it: a server that is down for a moment is none. */
@@ -82,8 +142,12 @@ function unnamedFailure({ state, attention, failure, instance }: InstanceStatus)
     : failureText(failure, instance).summary;
 }
 
-function othersInNeed(nearest: InstanceStatus, statuses: readonly InstanceStatus[]): number {
-  return statuses.filter((status) => status !== nearest && needsAttention(status)).length;
+function unmuted(statuses: readonly InstanceStatus[]): InstanceStatus[] {
+  return statuses.filter(({ instance }) => instance.muted !== true);
+}
+
+function othersInNeed(first: InstanceStatus, statuses: readonly InstanceStatus[]): number {
+  return statuses.filter((status) => status !== first && needsAttention(status)).length;
 }
 
 function othersText(others: number): string {
@@ -93,4 +157,11 @@ function othersText(others: number): string {
   return others === 1
     ? t('and 1 more instance needs attention')
     : t('and {0} more instances need attention', count(others));
+}
+
+function moreText(more: readonly InstanceStatus[]): string {
+  const inNeed = more.filter(needsAttention).length;
+  return inNeed === 0
+    ? t('{0} more instances, none needs attention', count(more.length))
+    : t('{0} more instances, {1} of them need attention', count(more.length), count(inNeed));
 }

@@ -4,41 +4,59 @@ import type { License } from '../../gitlab/schemas';
 import { instanceName } from '../../instances/instance';
 import type { Role } from '../../licensing/roles';
 import { reasonTexts } from './attention';
+import { licensedThroughSentence } from '../licenses/dates';
 import type { Fact } from '../licenses/fact';
 import { failureText } from '../failures/failures';
-import { instanceSummary } from './instances';
+import { instanceDescription } from './instances';
 import { scalarText } from '../text/foreignText';
-import { moment } from '../text/language';
-import { licenseDescription, planName, roleMeaning } from '../licenses/licenses';
+import { line, moment } from '../text/language';
+import { licenseDescription, licenseName, roleMeaning } from '../licenses/licenses';
 import { bold, bullets, paragraphs, plain } from '../text/markdownText';
 
-/** Everything about an instance that its line has no room for, in Markdown. `now` is in epoch milliseconds. */
+/** Everything about an instance that its row has no room for, in Markdown. `now` is in epoch milliseconds. */
 export function instanceTooltip(status: InstanceStatus, now: number): string {
-  const { instance, last } = status;
+  const { instance, last, version } = status;
   const reasons = reasonTexts(status, now).map(({ sentence }) => sentence);
   return paragraphs(
     bold(instanceName(instance)),
     plain(instance.url),
-    plain(instanceSummary(status, now)),
-    bullets(reasons),
-    lastDay(status),
+    plain(instanceDescription(status, now)),
+    bullets([...reasons, ...lastDay(status), ...nextLicense(status)]),
     failureSentence(status, reasons),
+    plain(line(version === undefined ? undefined : t('GitLab {0}', version), tokenEnd(status))),
     last && plain(t('Fetched: {0}', moment(last.answer.at))),
   );
 }
 
-/** Undefined where a reason says it already. */
-function lastDay({ attention, coverage }: InstanceStatus): string | undefined {
+/** Nothing where a reason says it already. */
+function lastDay({ attention, coverage }: InstanceStatus): string[] {
   const isSaid = attention.reasons.some(({ kind }) => kind === 'expiry');
   return isSaid || coverage?.coveredUntil === undefined
-    ? undefined
-    : plain(t('Last day with a license: {0}', coverage.coveredUntil));
+    ? []
+    : [licensedThroughSentence(coverage.coveredUntil)];
+}
+
+/** The license that takes over from the current one by itself; one behind a gap is said with the gap. */
+function nextLicense({ coverage }: InstanceStatus): string[] {
+  const next = coverage?.chain[1];
+  if (coverage === undefined || next === undefined) {
+    return [];
+  }
+  return coverage.roles.get(next.id)?.kind === 'upcoming'
+    ? [t('Renewed: license {0} takes over on {1}.', next.id, next.from)]
+    : [t('License {0} takes over again on {1}.', next.id, next.from)];
+}
+
+/** Nothing where a reason says it already. */
+function tokenEnd({ attention, tokenExpiresOn }: InstanceStatus): string | undefined {
+  const isSaid = attention.reasons.some(({ kind }) => kind === 'token');
+  return isSaid || tokenExpiresOn === undefined ? undefined : t('token expires {0}', tokenExpiresOn);
 }
 
 /** What a license's line has no room for, in Markdown. */
 export function licenseTooltip(license: License, role: Role | undefined): string {
   return paragraphs(
-    bold(planName(license)),
+    bold(licenseName(license)),
     role && plain(roleMeaning(role)),
     plain(licenseDescription(license, role)),
     licensedTo(license),

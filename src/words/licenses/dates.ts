@@ -38,3 +38,8 @@ export function neverExpires(): string {
 export function notLicensed(from: string, to: string): string {
   return from === to ? t('Not licensed on {0}.', from) : t('Not licensed from {0} through {1}.', from, to);
 }
+
+/** The same where it isn't a sentence of its own. */
+export function notLicensedWords(from: string, to: string): string {
+  return from === to ? t('not licensed on {0}', from) : t('not licensed from {0} through {1}', from, to);
+}

@@ -6,11 +6,15 @@ import { DEFAULT_PLAN } from '../../licensing/plans';
 import type { Role } from '../../licensing/roles';
 import { shortText } from '../text/foreignText';
 import { count, line } from '../text/language';
+import { expired, expires, neverExpires, starts } from './dates';
+
+/** What shows: a name of spaces, or of characters that can't be seen, names nothing. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** The license's plan with a capital letter, as GitLab writes its plans, also one it invents later: "Ultimate". */
 export function planName(license: License): string {
   const plan = shownText(license.plan ?? DEFAULT_PLAN);
-  return plan.charAt(0).toUpperCase() + plan.slice(1);
+  return VISIBLE.test(plan) ? plan.charAt(0).toUpperCase() + plan.slice(1) : t('Unknown plan');
 }
 
 /** "Ultimate license 2". */
@@ -21,34 +25,28 @@ export function licenseName(license: License): string {
 
 /** A license of the instance inside a sentence: "Ultimate license 5 (expires 2027-01-27)". */
 export function licenseInSentence(license: License): string {
-  return `${licenseName(license)} (${expiry(license)})`;
+  return `${licenseName(license)} (${endInSentence(license)})`;
 }
 
-/** When it counts: "from 2026-01-27, expires 2027-01-27". The day of expiry no longer counts. */
-export function licenseTerm({ starts_at: start, expires_at: expiry }: License): string {
-  if (expiry && parsePlainDate(expiry) === undefined) {
-    return start ? `${t('from {0}', start)}, ${unknownExpiry(expiry)}` : unknownExpiry(expiry);
+/** When it counts, in GitLab's own dates: "starts 2026-01-27, expires 2027-01-27". */
+export function licenseTerm({ starts_at: start, expires_at: end }: License): string {
+  if (end && parsePlainDate(end) === undefined) {
+    return start ? `${starts(start)}, ${unknownExpiry(end)}` : unknownExpiry(end);
   }
   if (!start) {
-    return expiry ? t('expires {0}', expiry) : t('without dates');
+    return end ? expires(end) : t('without dates');
   }
-  return expiry ? t('from {0}, expires {1}', start, expiry) : t('from {0}, never expires', start);
+  return `${starts(start)}, ${end ? expires(end) : neverExpires()}`;
 }
 
 /**
- * What a license in the list says after its plan: "current · expires 2027-01-27 · 180/200 seats".
+ * What there is to say of a license after its plan where there is room for it: "current · expires 2027-01-27 · 180/200
+ * seats". Rows of the view have a shorter text.
  *
  * @param role undefined when the license has no start, so that nothing can be said about it
  */
 export function licenseDescription(license: License, role: Role | undefined): string {
   return line(...descriptionParts(license, role));
-}
-
-/** The whole line for a screen reader. */
-export function licenseAccessibleLabel(license: License, role: Role | undefined): string {
-  return [t('{0} license', planName(license)), ...descriptionParts(license, role)]
-    .filter((part) => part !== undefined)
-    .join(', ');
 }
 
 /** Whether the license's days are over, also when GitLab still uses it for want of another. */
@@ -69,7 +67,7 @@ export function areDaysOver(license: License, role: Role | undefined): boolean {
 export function roleName(role: Role): string {
   switch (role.kind) {
     case 'current':
-      return role.expired ? t('current, expired') : t('current');
+      return role.expired ? t('expired, still in use') : t('current');
     case 'upcoming':
       return role.takesOver === undefined ? t('upcoming, never its turn') : t('upcoming');
     case 'expired':
@@ -84,7 +82,7 @@ export function roleMeaning(role: Role): string {
   switch (role.kind) {
     case 'current':
       return role.expired
-        ? t('GitLab uses this license although it has expired, since no other is in force.')
+        ? t('Expired, still in use: GitLab has no other license that is active.')
         : t('GitLab uses this license now.');
     case 'upcoming':
       return role.takesOver === undefined
@@ -121,7 +119,7 @@ function descriptionParts(license: License, role: Role | undefined): (string | u
 function roleBesideDates(role: Role | undefined): string | undefined {
   switch (role?.kind) {
     case 'current':
-      return t('current');
+      return role.expired ? t('still in use') : roleName(role);
     case 'upcoming':
     case 'superseded':
       return roleName(role);
@@ -133,20 +131,17 @@ function roleBesideDates(role: Role | undefined): string | undefined {
 
 /** Between which days a license counts, in a few words. */
 function licenseDates(license: License, role: Role | undefined): string {
-  if (role?.kind === 'upcoming' && license.starts_at) {
-    return license.expires_at
-      ? t('{0} to {1}', license.starts_at, license.expires_at)
-      : t('from {0}, never expires', license.starts_at);
+  const { starts_at: start, expires_at: end } = license;
+  if (role?.kind === 'upcoming' && start) {
+    return line(starts(start), end ? expires(end) : neverExpires());
   }
-  if (!license.expires_at) {
-    return t('never expires');
+  if (!end) {
+    return neverExpires();
   }
-  if (parsePlainDate(license.expires_at) === undefined) {
-    return unknownExpiry(license.expires_at);
+  if (parsePlainDate(end) === undefined) {
+    return unknownExpiry(end);
   }
-  return areDaysOver(license, role)
-    ? t('expired {0}', license.expires_at)
-    : t('expires {0}', license.expires_at);
+  return areDaysOver(license, role) ? expired(end) : expires(end);
 }
 
 /** @param written as the server wrote it */
@@ -154,14 +149,14 @@ function unknownExpiry(written: string): string {
   return t('expiry date unknown ({0})', written);
 }
 
-function expiry({ expires_at: expiresAt, expired }: License): string {
-  if (!expiresAt) {
-    return t('never expires');
+function endInSentence({ expires_at: date, expired: hasExpired }: License): string {
+  if (!date) {
+    return neverExpires();
   }
-  if (parsePlainDate(expiresAt) === undefined) {
-    return unknownExpiry(expiresAt);
+  if (parsePlainDate(date) === undefined) {
+    return unknownExpiry(date);
   }
-  return expired === true ? t('expired {0}', expiresAt) : t('expires {0}', expiresAt);
+  return hasExpired === true ? expired(date) : expires(date);
 }
 
 /** The count of billable users is today's, so it says something about the license of today only. */

@@ -4,7 +4,7 @@ import type { Role } from '../../../src/licensing/roles';
 import { CONTEXT_KEYS } from '../../../src/ui/base/contextKeys';
 import { failureItem, instanceItem } from '../../../src/ui/tree/instanceItems';
 import { factItem, licenseItem } from '../../../src/ui/tree/licenseItems';
-import { answered, license, NOW, statusNow, TIMEOUT } from '../fleet/statuses';
+import { answered, license, muted, NOW, statusNow, TIMEOUT } from '../fleet/statuses';
 import { contributes, declaredViews, sourceOf } from './manifest';
 import { allConditions, comparedWith } from './whenClauses';
 
@@ -47,6 +47,7 @@ function rowValues(): string[] {
     ...Object.keys(STATES).map((state) =>
       instanceItem({ ...status, state: state as InstanceState }, NOW, true),
     ),
+    instanceItem(muted(status), NOW, true),
     ...[...Object.values(ROLES), undefined].map((role) =>
       licenseItem({ kind: 'license', url, id: 1, license: license(1, -300, 60), role, isOverLimit: false }),
     ),

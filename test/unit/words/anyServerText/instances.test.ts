@@ -36,7 +36,7 @@ describe('whatever an instance answers', { timeout: LIMIT_MS }, () => {
 
   it('the status bar does no harm', () => {
     expectHarmless(anyStatus, (status) => ({
-      lines: [statusBarText(status, [status], NOW), statusBarLabel(status, [status], NOW)],
+      lines: [statusBarText(status, NOW), statusBarLabel(status, [status], NOW)],
       markdown: [statusBarTooltip([status], NOW)],
     }));
   });

@@ -5,8 +5,8 @@ import { alreadyDeleted, stillThere, unclearDelete } from '../../../../src/words
 import { deleteNamePrompt, deleteQuestion } from '../../../../src/words/changes/deleteQuestion';
 import { factAccessibleLabel, type Fact } from '../../../../src/words/licenses/fact';
 import { licenseFacts, otherFields } from '../../../../src/words/licenses/licenseFacts';
+import { licenseAccessibleLabel, licenseRowText, planLabel } from '../../../../src/words/licenses/licenseRow';
 import {
-  licenseAccessibleLabel,
   licenseDescription,
   licenseInSentence,
   licenseName,
@@ -46,6 +46,8 @@ describe('whatever a license says', { timeout: LIMIT_MS }, () => {
         licenseInSentence(license),
         licenseDescription(license, part),
         licenseAccessibleLabel(license, part),
+        licenseRowText(license, part),
+        planLabel(license),
       ],
       markdown: [licenseTooltip(license, part)],
     }));

@@ -15,39 +15,39 @@ function words(facts: Facts): [string, string] {
 
 describe('a reason in words', () => {
   it.each<[string, string, Facts]>([
-    ['12 days left', 'The last day with a license is 2027-01-21.', answered([license(1, -100, 12)])],
-    ['last day', 'The last day with a license is 2027-01-10.', answered([license(1, -100, 1)])],
-    ['expired 3 days ago', 'There has been no license since 2027-01-07.', answered([license(1, -100, -3)])],
+    ['12 days left', 'Licensed through 2027-01-21.', answered([license(1, -100, 12)])],
+    ['last day', 'Licensed through 2027-01-10.', answered([license(1, -100, 1)])],
+    ['expired 3 days ago', 'License expired on 2027-01-07.', answered([license(1, -100, -3)])],
     [
       'gap in 200 days',
-      'There is no license from 2027-07-29 to 2027-08-05, before the next one starts.',
+      'Not licensed from 2027-07-29 through 2027-08-05. The next license starts on 2027-08-06.',
       answered([license(1, -100, 200), license(2, 208, 500)]),
     ],
     [
-      'gap from tomorrow on',
-      'There is no license on 2027-01-11, before the next one starts.',
+      'gap from tomorrow',
+      'Not licensed on 2027-01-11. The next license starts on 2027-01-12.',
       answered([license(1, -100, 1), license(2, 2, 500)]),
     ],
     [
-      'gap until 2027-01-12',
-      'There is no license from 2027-01-07 to 2027-01-12, before the next one starts.',
+      'gap through 2027-01-12',
+      'Not licensed from 2027-01-07 through 2027-01-12. The next license starts on 2027-01-13.',
       answered([license(1, -100, -3), license(2, 3, 500)]),
     ],
-    ['14 users over', '214 billable users on 200 seats: 14 over.', answered([calm], { users: 214 })],
-    ['1 user over', '201 billable users on 200 seats: 1 over.', answered([calm], { users: 201 })],
+    ['14 users over', '214 billable users for 200 seats (14 over).', answered([calm], { users: 214 })],
+    ['1 user over', '201 billable users for 200 seats (1 over).', answered([calm], { users: 201 })],
     [
       'no seats left',
-      '200 billable users on 200 seats: 0 left. GitLab warns its administrators too.',
+      '0 of 200 seats left. GitLab also warns its administrators.',
       answered([calm], { users: 200 }),
     ],
     [
       '1 seat left',
-      '199 billable users on 200 seats: 1 left. GitLab warns its administrators too.',
+      '1 of 200 seats left. GitLab also warns its administrators.',
       answered([calm], { users: 199 }),
     ],
     [
       '10 seats left',
-      '190 billable users on 200 seats: 10 left. GitLab warns its administrators too.',
+      '10 of 200 seats left. GitLab also warns its administrators.',
       answered([calm], { users: 190 }),
     ],
     [

@@ -4,6 +4,7 @@ import type { Facts } from '../../../../src/fleet/facts';
 import { statusOf } from '../../../../src/fleet/status';
 import type { License } from '../../../../src/gitlab/schemas';
 import type { InstanceUrl } from '../../../../src/instances/address';
+import { instanceLabel } from '../../../../src/instances/instance';
 import type { PlainDate } from '../../../../src/licensing/plainDate';
 import { daysLeft } from '../../../../src/words/licenses/daysLeft';
 import {
@@ -11,6 +12,7 @@ import {
   instanceDescription,
   instanceProblem,
   instanceSummary,
+  rowHasRoomForButton,
 } from '../../../../src/words/instances/instances';
 import { ago, count, setLanguage } from '../../../../src/words/text/language';
 import {
@@ -19,6 +21,7 @@ import {
   HOUR,
   inDays,
   license,
+  muted,
   NOW as STATUS_NOW,
   statusNow,
   TIMEOUT,
@@ -60,8 +63,8 @@ function status(facts: Facts, name = 'Production'): InstanceStatus {
 
 describe('an instance in a line', () => {
   it.each<[string, Facts]>([
-    ['Ultimate · 23 days left', known(LICENSE)],
-    ['Ultimate · never expires', known({ ...LICENSE, expires_at: null, expired: null })],
+    ['23 days left · Ultimate', known(LICENSE)],
+    ['never expires · Ultimate', known({ ...LICENSE, expires_at: null, expired: null })],
     ['no licenses', known(undefined)],
     ['loading…', { credentials: 'unknown', attempt: { kind: 'running' } }],
     ['signed out', { credentials: 'missing', attempt: { kind: 'idle' } }],
@@ -70,7 +73,7 @@ describe('an instance in a line', () => {
       { credentials: 'present', attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } },
     ],
     [
-      'Ultimate · 23 days left · as of just now',
+      'No answer within 30 s · 23 days left, as of just now · Ultimate',
       known(LICENSE, { attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } }),
     ],
   ])('reads: %s', (text, facts) => {
@@ -80,19 +83,19 @@ describe('an instance in a line', () => {
   it('says how old is what it shows', () => {
     const stale = known(LICENSE, { attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } });
     expect(instanceDescription(status(stale), NOW + 3 * 3_600_000)).toBe(
-      'Ultimate · 23 days left · as of 3 hours ago',
+      'No answer within 30 s · 23 days left, as of 3 hours ago · Ultimate',
     );
   });
 
   it('says to a screen reader what others see from the icon', () => {
     expect(instanceAccessibleLabel(status(known(LICENSE)), NOW)).toBe(
-      'Production, Ultimate · 23 days left, warning',
+      'Production, 23 days left · Ultimate, warning',
     );
     const calm = known({ ...LICENSE, expires_at: '2028-01-27' });
-    expect(instanceAccessibleLabel(status(calm), NOW)).toBe('Production, Ultimate · 388 days left');
+    expect(instanceAccessibleLabel(status(calm), NOW)).toBe('Production, 388 days left · Ultimate');
     const expired = known({ ...LICENSE, expires_at: '2027-01-01', expired: true });
     expect(instanceAccessibleLabel(status(expired), NOW)).toBe(
-      'Production, Ultimate · expired 3 days ago, critical',
+      'Production, expired 3 days ago · Ultimate, critical',
     );
   });
 
@@ -146,28 +149,66 @@ describe('an address that is none', () => {
   });
 });
 
+describe('the name of an instance in a row', () => {
+  it.each([
+    ['https://git.example.com', undefined, 'git.example.com', false],
+    ['https://gitlab.example.com', undefined, 'gitlab.example.com', false],
+    ['https://gitlab1.example.com', undefined, 'gitlab1.e…mple.com', false],
+    ['https://example.com/gitlab/one', undefined, 'example.c…tlab/one', false],
+    ['https://example.com/gitlab/two', undefined, 'example.c…tlab/two', false],
+    ['https://gitlab.example.com', 'Production', 'Production', true],
+    [
+      'https://gitlab.example.com',
+      'Production of the whole company',
+      'Production of the whole company',
+      false,
+    ],
+  ])('of %s, named %s, is %s', (url, name, label, isRoomy) => {
+    const instance = { url: url as InstanceUrl, ...(name !== undefined && { name }) };
+    expect(instanceLabel(instance)).toBe(label);
+    expect(rowHasRoomForButton(instance)).toBe(isRoomy);
+  });
+
+  it('is whole for a screen reader', () => {
+    const unnamed = {
+      ...status(known(LICENSE)),
+      instance: { url: 'https://gitlab1.example.com' as InstanceUrl },
+    };
+    expect(instanceAccessibleLabel(unnamed, NOW)).toMatch(/^gitlab1\.example\.com, /);
+  });
+});
+
 describe('what else somebody should look at', () => {
   const calm = license(1, -100, 300);
   it.each<[string, Facts]>([
-    ['Ultimate · 12 days left · 12 users over', answered([license(1, -100, 12)], { users: 212 })],
-    ['Ultimate · 47 days left · gap in 47 days', answered([license(1, -100, 47), license(2, 55, 300)])],
-    ['Ultimate · 12 days left · gap in 12 days', answered([license(1, -100, 12), license(2, 20, 385)])],
+    ['12 days left · 12 over · Ultimate', answered([license(1, -100, 12)], { users: 212 })],
+    ['47 days left · gap in 47 days · Ultimate', answered([license(1, -100, 47), license(2, 55, 300)])],
+    ['12 days left · gap in 12 days · Ultimate', answered([license(1, -100, 12), license(2, 20, 385)])],
     [
-      'Ultimate · 12 days left · token expires in 2 days · 12 users over',
+      '12 days left · token expires in 2 days · 12 over · Ultimate',
       answered([license(1, -100, 12), license(2, 20, 300)], { users: 212, tokenExpiresOn: inDays(2) }),
     ],
-    ['Ultimate · 12 days left', answered([license(1, -100, 12)])],
+    ['12 days left · Ultimate', answered([license(1, -100, 12)])],
+    ['12 days left · signed out · Ultimate', answered([license(1, -100, 12)], { credentials: 'missing' })],
     [
-      'Ultimate · 300 days left · as of 2 days ago',
+      'No answer within 30 s · 300 days left, as of 2 days ago · Ultimate',
       answered([license(1, -102, 300)], { at: STATUS_NOW - 48 * HOUR, attempt: failed(TIMEOUT) }),
     ],
     [
-      'Ultimate · 300 days left · Token revoked · as of just now',
+      'Token revoked · 300 days left, as of just now · Ultimate',
       answered([calm], { attempt: failed({ kind: 'tokenRevoked' }) }),
     ],
     ['no licenses · token expires in 2 days', answered([], { tokenExpiresOn: inDays(2) })],
   ])('stands behind the days left, two of it at most: %s', (text, facts) => {
     expect(instanceDescription(statusNow(facts), STATUS_NOW)).toBe(text);
+  });
+
+  it('is not shouted of a muted instance, which says that it is muted', () => {
+    const crowded = muted(statusNow(answered([license(1, -100, 12)], { users: 212 })));
+    expect(instanceDescription(crowded, STATUS_NOW)).toBe('12 days left · muted · 12 over · Ultimate');
+    expect(instanceAccessibleLabel(crowded, STATUS_NOW)).not.toContain('warning');
+    const down = muted(statusNow({ credentials: 'present', attempt: failed(TIMEOUT) }));
+    expect(instanceDescription(down, STATUS_NOW)).toBe('No answer within 30 s · muted');
   });
 
   it('is left to the list of reasons in a summary', () => {
@@ -178,7 +219,7 @@ describe('what else somebody should look at', () => {
   it('is read to people who do not see the row below, and once', () => {
     const down = statusNow(answered([calm], { attempt: failed(TIMEOUT) }));
     expect(instanceAccessibleLabel(down, STATUS_NOW)).toBe(
-      'Production, Ultimate · 300 days left · as of just now, No answer within 30 s',
+      'Production, No answer within 30 s · 300 days left, as of just now · Ultimate',
     );
     const revoked = statusNow(answered([calm], { attempt: failed({ kind: 'tokenRevoked' }) }));
     expect(instanceAccessibleLabel(revoked, STATUS_NOW).split('Token revoked')).toHaveLength(2);

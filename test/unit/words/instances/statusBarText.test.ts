@@ -1,15 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../../src/fleet/facts';
+import type { InstanceUrl } from '../../../../src/instances/address';
 import { needsAttention } from '../../../../src/fleet/attention';
 import { statusActions, statusActionTitle } from '../../../../src/words/instances/statusActions';
 import {
-  nearestTrouble,
+  firstInstance,
   statusBarLabel,
   statusBarText,
   statusBarTooltip,
   troubleLine,
 } from '../../../../src/words/instances/statusBarText';
-import { answered, failed, HOUR, inDays, license, NOW, statusNow, TIMEOUT } from '../../fleet/statuses';
+import {
+  answered,
+  failed,
+  HOUR,
+  inDays,
+  license,
+  muted,
+  NOW,
+  statusNow,
+  TIMEOUT,
+} from '../../fleet/statuses';
 
 const calmFacts = answered([license(1, -100, 300)]);
 const calm = statusNow(calmFacts, 'Staging');
@@ -18,72 +29,114 @@ const archive = statusNow(answered([license(1, -100, -3)]), 'Archive');
 const down = statusNow({ credentials: 'present', attempt: failed(TIMEOUT) }, 'Down');
 
 describe('the status bar', () => {
-  it('speaks of the instance whose trouble comes first', () => {
-    expect(nearestTrouble([calm, production, archive, down])).toBe(archive);
-    expect(nearestTrouble([calm, down, production])).toBe(production);
-    expect(nearestTrouble([])).toBeUndefined();
+  it('speaks of the instance that comes first', () => {
+    expect(firstInstance([calm, production, archive, down])).toBe(archive);
+    expect(firstInstance([calm, down, production])).toBe(production);
+    expect(firstInstance([])).toBeUndefined();
+  });
+
+  it('does not speak of a muted one', () => {
+    expect(firstInstance([muted(archive), production, calm])).toBe(production);
+    expect(firstInstance([muted(archive)])).toBeUndefined();
+    expect(statusBarText(undefined, NOW)).toBe('GitLab Licenses');
+    expect(statusBarLabel(undefined, [muted(archive)], NOW)).toBe('GitLab licenses');
+    expect(statusBarLabel(production, [muted(archive), production], NOW)).not.toContain('more');
+    expect(statusBarTooltip([muted(archive), calm], NOW)).not.toContain('Archive');
   });
 
   it.each<[string, Facts]>([
-    ['Production: 12 days left', answered([license(1, -100, 12)], { users: 214 })],
-    ['Production: 14 users over', answered([license(1, -100, 300)], { users: 214 })],
-    ['Production: expired 3 days ago', answered([license(1, -100, -3)])],
-    ['Production: gap in 60 days', answered([license(1, -100, 60), license(2, 68, 300)])],
-    ['Production: token expires in 5 days', answered([license(1, -100, 300)], { tokenExpiresOn: inDays(5) })],
-    ['Production: 300 days left', calmFacts],
-    ['Production', answered([])],
-  ])('says "%s"', (text, facts) => {
-    const status = statusNow(facts);
-    expect(statusBarText(status, [status, calm], NOW)).toBe(text);
+    ['license expires in 12 days', answered([license(1, -100, 12)], { users: 214 })],
+    ['license expires tomorrow', answered([license(1, -100, 1)])],
+    ['license expired today', answered([license(1, -100, 0)])],
+    ['license expired yesterday', answered([license(1, -100, -1)])],
+    ['license expired 3 days ago', answered([license(1, -100, -3)])],
+    ['14 users over subscription', answered([license(1, -100, 300)], { users: 214 })],
+    ['1 user over subscription', answered([license(1, -100, 300)], { users: 201 })],
+    ['no seats left', answered([license(1, -100, 300)], { users: 200 })],
+    [
+      'not licensed from 2027-03-11 through 2027-03-18',
+      answered([license(1, -100, 60), license(2, 68, 300)]),
+    ],
+    ['not licensed on 2027-03-11', answered([license(1, -100, 60), license(2, 61, 300)])],
+    ['renewal is Premium', answered([license(1, -100, 60), license(2, 60, 300, { plan: 'premium' })])],
+    ['token expires in 5 days', answered([license(1, -100, 300)], { tokenExpiresOn: inDays(5) })],
+    ['Token revoked', answered([license(1, -100, 300)], { attempt: failed({ kind: 'tokenRevoked' }) })],
+    ['No answer within 30 s', { credentials: 'present', attempt: failed(TIMEOUT) }],
+    [
+      'last reached 2 days ago',
+      answered([license(1, -102, 300)], { at: NOW - 48 * HOUR, attempt: failed(TIMEOUT) }),
+    ],
+    ['unknown expiry date', answered([license(1, -100, 300, { expires_at: '2027-02-30' })])],
+    ['signed out', { credentials: 'missing', attempt: { kind: 'idle' } }],
+    ['signed out', answered([license(1, -100, 300)], { credentials: 'missing' })],
+    ['license expires in 12 days', answered([license(1, -100, 12)], { credentials: 'missing' })],
+    ['300 days left', calmFacts],
+    ['no licenses', answered([])],
+  ])('says "GitLab Production: %s"', (text, facts) => {
+    expect(statusBarText(statusNow(facts), NOW)).toBe(`GitLab Production: ${text}`);
   });
 
-  it('counts the other instances that need attention', () => {
-    expect(statusBarText(archive, [archive, production, down, calm], NOW)).toBe(
-      'Archive: expired 3 days ago +2',
-    );
+  it.each([
+    ['GitLab Production', 'GitLab Production: 300 days left'],
+    ['gitlab.example.com', 'gitlab.example.com: 300 days left'],
+  ])('does not say GitLab twice of %s', (name, text) => {
+    expect(statusBarText(statusNow(calmFacts, name), NOW)).toBe(text);
   });
 
-  it('says to a screen reader what the colour and the tooltip show', () => {
-    expect(statusBarLabel(calm, [calm], NOW)).toBe('GitLab licenses, Staging: 300 days left');
+  it('cuts a long address, which a screen reader hears whole', () => {
+    const url = 'https://licenses.research.example.com' as InstanceUrl;
+    const unnamed = { ...calm, instance: { url } };
+    expect(statusBarText(unnamed, NOW)).toBe('GitLab licenses.…mple.com: 300 days left');
+    expect(statusBarLabel(unnamed, [unnamed], NOW)).toContain('licenses.research.example.com');
+  });
+
+  it('says to a screen reader what the color and the tooltip show', () => {
+    expect(statusBarLabel(calm, [calm], NOW)).toBe('GitLab licenses, GitLab Staging: 300 days left');
     expect(statusBarLabel(production, [calm, production], NOW)).toBe(
-      'GitLab licenses, Production: 12 days left, warning',
+      'GitLab licenses, GitLab Production: license expires in 12 days, warning',
     );
     expect(statusBarLabel(archive, [archive, production], NOW)).toBe(
-      'GitLab licenses, Archive: expired 3 days ago, critical, and 1 more instance needs attention',
+      'GitLab licenses, GitLab Archive: license expired 3 days ago, critical, and 1 more instance needs attention',
     );
     expect(statusBarLabel(archive, [archive, production, down, calm], NOW)).toContain(
       ', and 2 more instances need attention',
     );
   });
 
-  it('needs attention for everything but what is well or unknown', () => {
+  it('needs attention for everything but what is well, unknown or muted', () => {
     const unlicensed = statusNow(answered([]), 'Free');
-    expect([calm, production, archive, down, unlicensed].map(needsAttention)).toEqual([
-      false,
-      true,
-      true,
-      true,
-      false,
-    ]);
+    const statuses = [calm, production, archive, down, unlicensed, muted(archive)];
+    expect(statuses.map(needsAttention)).toEqual([false, true, true, true, false, false]);
   });
 });
 
 describe('the tooltip', () => {
-  it('lists every instance, the worst first, each with all its troubles', () => {
-    const paragraphs = statusBarTooltip([calm, production, archive], NOW).split('\n\n');
-    expect(paragraphs).toEqual([
-      '**Archive** · Ultimate · expired 3 days ago\n- There has been no license since 2027\\-01\\-07\\.',
-      '**Production** · Ultimate · 12 days left\n- The last day with a license is 2027\\-01\\-21\\.\n- 214 billable users on 200 seats\\: 14 over\\.',
-      '**Staging** · Ultimate · 300 days left',
+  it('lists the instances in their order, a line each, with all their troubles', () => {
+    expect(statusBarTooltip([calm, production, archive], NOW).split('\n')).toEqual([
+      '- **Archive** · expired 3 days ago',
+      '- **Production** · 12 days left · 14 users over',
+      '- **Staging** · Ultimate · 300 days left',
     ]);
   });
 
-  it('says that an instance does not answer, also while that is no reason to look at it', () => {
-    const paragraph = statusBarTooltip(
-      [statusNow({ ...calmFacts, attempt: failed(TIMEOUT) }, 'Staging')],
-      NOW,
+  it.each([
+    [9, 9, undefined],
+    [10, 9, '- 2 more instances\\, none needs attention'],
+    [100, 9, '- 92 more instances\\, 17 of them need attention'],
+  ])('has of %i instances %i lines and says how many more there are', (count, lines, last) => {
+    const statuses = Array.from({ length: count }, (_, index) =>
+      index < count / 4 ? statusNow(answered([license(1, -100, 12)]), `In need ${index}`) : calm,
     );
-    expect(paragraph).toBe('**Staging** · Ultimate · 300 days left · as of just now · No answer within 30 s');
+    const text = statusBarTooltip(statuses, NOW).split('\n');
+    expect(text).toHaveLength(lines);
+    if (last !== undefined) {
+      expect(text.at(-1)).toBe(last);
+    }
+  });
+
+  it('says that an instance does not answer, also while that is no reason to look at it', () => {
+    const line = statusBarTooltip([statusNow({ ...calmFacts, attempt: failed(TIMEOUT) }, 'Staging')], NOW);
+    expect(line).toBe('- **Staging** · Ultimate · 300 days left · as of just now · No answer within 30 s');
   });
 
   it.each([
@@ -95,7 +148,7 @@ describe('the tooltip', () => {
     ['https://evil.example', 'https\\:\\/\\/evil\\.example'],
   ])('shows the name %j as it is', (name, shown) => {
     expect(statusBarTooltip([statusNow(calmFacts, name)], NOW)).toBe(
-      `**${shown}** · Ultimate · 300 days left`,
+      `- **${shown}** · Ultimate · 300 days left`,
     );
   });
 
@@ -119,31 +172,71 @@ describe('the list behind it', () => {
       answered([license(1, -102, 12)], { at: NOW - 48 * HOUR, attempt: failed(TIMEOUT) }),
     ],
     ['Token revoked', answered([license(1, -100, 300)], { attempt: failed({ kind: 'tokenRevoked' }) })],
+    ['12 days left · signed out', answered([license(1, -100, 12)], { credentials: 'missing' })],
   ])('says "%s"', (text, facts) => {
     expect(troubleLine(statusNow(facts), NOW)).toBe(text);
   });
 
   it.each<[string, Facts, string[]]>([
-    ['well', calmFacts, ['Show in the View', 'Refresh', 'Open Subscription Page', 'Replace Token…']],
+    [
+      'well',
+      calmFacts,
+      [
+        'Show in the View',
+        'Refresh',
+        'Add License…',
+        'Show Usage',
+        'Open Subscription Page',
+        'Replace Token…',
+      ],
+    ],
     [
       'near its end',
       answered([license(1, -100, 12)]),
-      ['Open Subscription Page', 'Show in the View', 'Refresh', 'Replace Token…'],
+      [
+        'Open Subscription Page',
+        'Show in the View',
+        'Refresh',
+        'Add License…',
+        'Show Usage',
+        'Replace Token…',
+      ],
     ],
     [
       'refusing its token',
       answered([license(1, -100, 300)], { attempt: failed({ kind: 'tokenRevoked' }) }),
-      ['Replace Token…', 'Show in the View', 'Refresh', 'Open Subscription Page'],
+      [
+        'Replace Token…',
+        'Show in the View',
+        'Refresh',
+        'Add License…',
+        'Show Usage',
+        'Open Subscription Page',
+      ],
     ],
     [
       'signed out',
       answered([license(1, -100, 12)], { credentials: 'missing' }),
-      ['Replace Token…', 'Show in the View', 'Refresh', 'Open Subscription Page'],
+      [
+        'Replace Token…',
+        'Show in the View',
+        'Refresh',
+        'Add License…',
+        'Show Usage',
+        'Open Subscription Page',
+      ],
     ],
     [
       'not answering',
       { credentials: 'present', attempt: failed(TIMEOUT) },
-      ['Refresh', 'Show in the View', 'Open Subscription Page', 'Replace Token…'],
+      [
+        'Refresh',
+        'Show in the View',
+        'Add License…',
+        'Show Usage',
+        'Open Subscription Page',
+        'Replace Token…',
+      ],
     ],
     [
       'without a usable CA file',
@@ -151,7 +244,15 @@ describe('the list behind it', () => {
         credentials: 'present',
         attempt: failed({ kind: 'caFile', reason: 'noCertificate', path: '/ca.pem' }),
       },
-      ['Edit Instance…', 'Show in the View', 'Refresh', 'Open Subscription Page', 'Replace Token…'],
+      [
+        'Edit Instance…',
+        'Show in the View',
+        'Refresh',
+        'Add License…',
+        'Show Usage',
+        'Open Subscription Page',
+        'Replace Token…',
+      ],
     ],
   ])('offers for an instance that is %s first what helps', (_name, facts, titles) => {
     expect(statusActions(statusNow(facts)).map(statusActionTitle)).toEqual(titles);

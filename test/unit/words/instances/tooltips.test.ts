@@ -4,6 +4,7 @@ import { statusOf, type InstanceStatus } from '../../../../src/fleet/status';
 import type { License } from '../../../../src/gitlab/schemas';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import type { PlainDate } from '../../../../src/licensing/plainDate';
+import { day } from '../../licensing/rows';
 import { factTooltip, instanceTooltip, licenseTooltip } from '../../../../src/words/instances/tooltips';
 
 const NOW = Date.parse('2027-01-04T12:00:00Z');
@@ -46,14 +47,38 @@ describe("an instance's tooltip", () => {
     expect([name, url, description]).toEqual([
       '**Production**',
       'https://gitlab.example.com',
-      'Ultimate · 23 days left',
+      '23 days left · 10 over · gap in 23 days · Ultimate',
     ]);
     expect(reasons?.split('\n')).toEqual([
-      '- The last day with a license is 2027-01-26.',
-      '- 90 billable users on 80 seats: 10 over.',
-      '- There is no license from 2027-01-27 to 2027-02-03, before the next one starts.',
+      '- Licensed through 2027-01-26.',
+      '- 90 billable users for 80 seats (10 over).',
+      '- Not licensed from 2027-01-27 through 2027-02-03. The next license starts on 2027-02-04.',
     ]);
     expect(fetched).toMatch(/^Fetched: Jan 4, 2027/);
+  });
+
+  it('says which license follows, which GitLab it is and when the token ends', () => {
+    const renewal = { ...LICENSE, id: 21, starts_at: '2027-01-27', expires_at: '2028-01-27' };
+    const known = { ...status([renewal, LICENSE]), version: '18.10.1-ee', tokenExpiresOn: day('2027-09-01') };
+    const [, , , reasons, server] = read(known);
+    expect(reasons?.split('\n')).toEqual([
+      '- Licensed through 2028-01-26.',
+      '- Renewed: license 21 takes over on 2027-01-27.',
+    ]);
+    expect(server).toBe('GitLab 18.10.1-ee · token expires 2027-09-01');
+  });
+
+  it('says that a license takes over again', () => {
+    const before = { ...LICENSE, id: 1, expires_at: '2027-06-01' };
+    expect(read(status([before, { ...LICENSE, id: 2 }]))[3]).toContain(
+      '- License 1 takes over again on 2027-01-27.',
+    );
+  });
+
+  it('has the whole address of an instance without a name', () => {
+    const url = 'https://gitlab.research.example.com' as InstanceUrl;
+    const unnamed = { ...status([LICENSE]), instance: { url } };
+    expect(read(unnamed).slice(0, 2)).toEqual(['**gitlab.research.example.com**', url]);
   });
 
   it('says once why the last attempt failed, in the words of the server', () => {
@@ -65,7 +90,7 @@ describe("an instance's tooltip", () => {
 
   it('takes names as they are', () => {
     expect(instanceTooltip(status([LICENSE], undefined, HOSTILE), NOW)).toContain(`**${ESCAPED}**\n\n`);
-    expect(instanceTooltip(status([{ ...LICENSE, plan: HOSTILE }]), NOW)).toContain(`${ESCAPED} ·`);
+    expect(instanceTooltip(status([{ ...LICENSE, plan: HOSTILE }]), NOW)).toContain(` · ${ESCAPED}\n\n`);
   });
 });
 
@@ -73,7 +98,7 @@ describe("a license's tooltip", () => {
   it('says what its role means and whose it is', () => {
     const license = { ...LICENSE, licensee: { Name: 'Ada', Company: HOSTILE, Note: null } };
     expect(licenseTooltip(license, { kind: 'current', expired: false }).split('\n\n')).toEqual([
-      '**Ultimate**',
+      '**Ultimate license 1**',
       'GitLab uses this license now\\.',
       'current · expires 2027\\-01\\-27 · 80 seats',
       `Licensed to Ada\\, ${ESCAPED}`,
@@ -81,7 +106,7 @@ describe("a license's tooltip", () => {
   });
 
   it('takes names as they are', () => {
-    expect(licenseTooltip({ plan: HOSTILE }, undefined)).toContain(`**${ESCAPED}**`);
+    expect(licenseTooltip({ plan: HOSTILE }, undefined)).toContain(`**${ESCAPED} license**`);
   });
 });
 

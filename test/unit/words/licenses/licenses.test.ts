@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { License } from '../../../../src/gitlab/schemas';
 import type { PlainDate } from '../../../../src/licensing/plainDate';
 import type { Role } from '../../../../src/licensing/roles';
-import {
-  licenseAccessibleLabel,
-  licenseDescription,
-  planName,
-  roleMeaning,
-  roleName,
-} from '../../../../src/words/licenses/licenses';
+import { licenseDescription, planName, roleMeaning, roleName } from '../../../../src/words/licenses/licenses';
 
 const LICENSE: License = {
   id: 1,
@@ -37,15 +31,19 @@ describe('a license in a line', () => {
     ['current · expires 2027-01-27 · 200 seats', {}, CURRENT],
     ['current · expires 2027-01-27', { user_limit: null }, CURRENT],
     ['current · never expires · unlimited seats', { expires_at: null, user_limit: 0 }, CURRENT],
-    ['current · expired 2027-01-27 · 1 seat', { user_limit: 1 }, { kind: 'current', expired: true }],
-    ['upcoming · 2026-01-27 to 2027-01-27 · 200 seats', {}, { kind: 'upcoming', takesOver: DAY }],
+    ['still in use · expired 2027-01-27 · 1 seat', { user_limit: 1 }, { kind: 'current', expired: true }],
     [
-      'upcoming · from 2026-01-27, never expires · 200 seats',
+      'upcoming · starts 2026-01-27 · expires 2027-01-27 · 200 seats',
+      {},
+      { kind: 'upcoming', takesOver: DAY },
+    ],
+    [
+      'upcoming · starts 2026-01-27 · never expires · 200 seats',
       { expires_at: null },
       { kind: 'upcoming', takesOver: DAY },
     ],
     [
-      'upcoming, never its turn · 2026-01-27 to 2027-01-27 · 200 seats',
+      'upcoming, never its turn · starts 2026-01-27 · expires 2027-01-27 · 200 seats',
       {},
       { kind: 'upcoming', takesOver: undefined },
     ],
@@ -81,14 +79,6 @@ describe('a license without a start', () => {
   });
 });
 
-describe('a license for a screen reader', () => {
-  it('is the whole line, and says that it is a license', () => {
-    expect(licenseAccessibleLabel({ ...LICENSE, active_users: 180 }, CURRENT)).toBe(
-      'Ultimate license, current, expires 2027-01-27, 180/200 seats',
-    );
-  });
-});
-
 describe('a plan', () => {
   it('is written as GitLab writes it, also one it has not invented yet', () => {
     expect(planName({ plan: 'ultimate' })).toBe('Ultimate');
@@ -99,6 +89,13 @@ describe('a plan', () => {
   it('is Starter when the license names none', () => {
     expect(planName({})).toBe('Starter');
   });
+
+  it.each(['', '   ', '\u00a0', '\u200b\u200b'])(
+    'is called unknown when its name cannot be seen: %j',
+    (plan) => {
+      expect(planName({ plan })).toBe('Unknown plan');
+    },
+  );
 });
 
 describe('a role', () => {
@@ -116,6 +113,10 @@ describe('a role', () => {
   it('has a name and a meaning of its own', () => {
     expect(new Set(roles.map(roleName)).size).toBe(roles.length);
     expect(new Set(roles.map(roleMeaning)).size).toBe(roles.length);
+  });
+
+  it('is in use although it has ended', () => {
+    expect(roleName({ kind: 'current', expired: true })).toBe('expired, still in use');
   });
 
   it('that takes over says when', () => {

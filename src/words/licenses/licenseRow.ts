@@ -1,0 +1,101 @@
+/** A license in a row of the view, where there is room for little: the plan, the date that matters, the seats. */
+
+import { t } from '@vscode/l10n';
+import type { License } from '../../gitlab/schemas';
+import { parsePlainDate } from '../../licensing/plainDate';
+import { isKnownPlan } from '../../licensing/plans';
+import type { Role } from '../../licensing/roles';
+import { count, line } from '../text/language';
+import { cutToWidth, widthInEm } from '../text/textWidth';
+import { expired, expires, neverExpires, starts } from './dates';
+import { areDaysOver, planName, roleName, seatLimitText } from './licenses';
+
+/** Of a view 300 pixels wide, this is what a date leaves for the plan. */
+const LONGEST_PLAN = 12;
+const WIDEST_PLAN_EM = 7.5;
+
+/** The same while the row has a button. */
+const WIDEST_BESIDE_BUTTON_EM = 5.6;
+
+/** The plan as the row's label. One that GitLab has invented since is cut where it would push the date out of sight. */
+export function planLabel(license: License): string {
+  const name = planName(license);
+  return isKnownPlan(license.plan) ? name : cutToWidth(name, LONGEST_PLAN, WIDEST_PLAN_EM);
+}
+
+/** Whether the row can show a button under the mouse without cutting the date. */
+export function hasRoomForButton(license: License): boolean {
+  return widthInEm(planLabel(license)) <= WIDEST_BESIDE_BUTTON_EM;
+}
+
+/**
+ * What a license's row says after its plan: "expires 2026-12-07 · 512/500", "starts 2027-01-19 · 80 seats",
+ * "expired 2025-12-07".
+ *
+ * @param role undefined when the license has no readable start
+ */
+export function licenseRowText(license: License, role: Role | undefined): string {
+  if (areDaysOver(license, role)) {
+    return line(endText(license, role), role?.kind === 'current' ? t('still in use') : undefined);
+  }
+  return line(leadingDate(license, role), seatsInUse(license, role) ?? seatLimitText(license.user_limit));
+}
+
+/** The row for a screen reader, with the role that others see from its icon. */
+export function licenseAccessibleLabel(license: License, role: Role | undefined): string {
+  const seats = seatsSpoken(license, role) ?? seatLimitText(license.user_limit);
+  const date = leadingDate(license, role);
+  const isSaid = role?.kind === 'expired';
+  return [
+    t('{0} license', planName(license)),
+    ...(role === undefined || isSaid ? [] : [roleName(role)]),
+    date,
+    ...(seats === undefined || areDaysOver(license, role) ? [] : [seats]),
+  ].join(', ');
+}
+
+function leadingDate(license: License, role: Role | undefined): string {
+  return role?.kind === 'upcoming' && license.starts_at ? starts(license.starts_at) : endText(license, role);
+}
+
+/** When it ends or has ended, in GitLab's own date. */
+export function endText(license: License, role: Role | undefined): string {
+  const { expires_at: date } = license;
+  if (!date) {
+    return neverExpires();
+  }
+  if (parsePlainDate(date) === undefined) {
+    return t('expiry date unknown');
+  }
+  return areDaysOver(license, role) ? expired(date) : expires(date);
+}
+
+/** The count of billable users is today's, so it says something about the license of today only. */
+function billableOf({ active_users: billable }: License, role: Role | undefined): number | undefined {
+  const isInUse = role?.kind === 'current' && !role.expired;
+  return isInUse && typeof billable === 'number' ? billable : undefined;
+}
+
+function seatsInUse(license: License, role: Role | undefined): string | undefined {
+  const billable = billableOf(license, role);
+  if (billable === undefined) {
+    return undefined;
+  }
+  const { user_limit: limit } = license;
+  return limit ? `${count(billable)}/${count(limit)}` : usersText(billable);
+}
+
+function seatsSpoken(license: License, role: Role | undefined): string | undefined {
+  const billable = billableOf(license, role);
+  if (billable === undefined) {
+    return undefined;
+  }
+  const { user_limit: limit } = license;
+  return limit
+    ? t('{0} of {1} seats in use', count(billable), count(limit))
+    : t('{0}, unlimited seats', usersText(billable));
+}
+
+function usersText(users: number): string {
+  return users === 1 ? t('1 user') : t('{0} users', count(users));
+}
