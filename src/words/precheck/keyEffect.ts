@@ -42,7 +42,7 @@ function effectSentence(effect: Effect, name: string): string {
     case 'startsLater':
       return effect.behind === undefined
         ? t('Takes effect on {0}, after a time without a license.', effect.from)
-        : t('Takes effect on {0}, after the {1}.', effect.from, licenseInSentence(effect.behind));
+        : t('Takes effect on {0} and replaces the {1}.', effect.from, licenseInSentence(effect.behind));
     case 'neverItsTurn':
       return t('No effect: the license expires before it starts.');
     case 'expired':

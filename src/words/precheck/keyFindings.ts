@@ -98,12 +98,8 @@ function fewerSeats({ seats, before }: FindingOf<'fewerSeatsThanBefore'>): strin
 
 function endsEarlier({ lastDay, coveredUntil }: FindingOf<'endsEarlier'>): string {
   return coveredUntil === undefined
-    ? t('Licensed through {0} instead of without an end date.', lastDay)
-    : t(
-        'This license covers only the days through {0}; coverage now lasts through {1}.',
-        lastDay,
-        coveredUntil,
-      );
+    ? t('This license lasts through {0}, current coverage has no end date.', lastDay)
+    : t('This license lasts through {0}, current coverage through {1}.', lastDay, coveredUntil);
 }
 
 /** Both days are without a license. */

@@ -57,7 +57,10 @@ suite('adding a license', () => {
     press(/^Add License$/);
     await changing.addCopied(gitlab.licenseKey({ issued_at: day(185) }), gitlab.url);
     const [preview] = changing.dialogs.shown;
-    match(preview?.detail ?? '', new RegExp(`Takes effect on ${day(185)}, after the Ultimate license 1`));
+    match(
+      preview?.detail ?? '',
+      new RegExp(`Takes effect on ${day(185)} and replaces the Ultimate license 1`),
+    );
     match(preview?.detail ?? '', /accept[^]*GitLab checks the user count now, not when the license starts/);
     deepEqual([preview?.buttons, preview?.isWarning], [['Add License'], false]);
     match(

@@ -32,7 +32,9 @@ test('a renewal from the clipboard is shown, added, kept and taken back', async 
   await test.step('nothing is sent before it is confirmed', async () => {
     await keyPreview.addFromClipboard(key);
     await expect(dialog.message).toHaveText('Add this license to Production?');
-    await expect(dialog.detail).toContainText(`Takes effect on ${day(12)}, after the Ultimate license 1`);
+    await expect(dialog.detail).toContainText(
+      `Takes effect on ${day(12)} and replaces the Ultimate license 1`,
+    );
     await dialog.cancel();
     expect(writes(gitlab)).toEqual([]);
   });

@@ -17,7 +17,7 @@ GitLab counts users once a day. If there are fewer now, refresh the billable use
 ⚠ Downgrade from Ultimate to Premium. Guests and users without a membership will use seats.
 
 If accepted
-Takes effect on 2027-06-01, after the Ultimate license 1 (expires 2027-06-01).
+Takes effect on 2027-06-01 and replaces the Ultimate license 1 (expires 2027-06-01).
 Coverage now: licensed through 2027-05-31 (142 days left)
 Coverage then: licensed through 2028-05-31 (508 days left)
 
