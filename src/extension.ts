@@ -17,6 +17,7 @@ import { AttentionFilter } from './ui/tree/attentionFilter';
 import { watchTokenExpiry } from './ui/background/tokenExpiry';
 import { registerUsagePanels } from './ui/usage/usagePanels';
 import { watchInstances } from './ui/background/watchInstances';
+import { watchSelection } from './ui/background/watchSelection';
 import { setLanguage } from './words/text/language';
 
 /** Builds the parts, registers them and returns the public API. Asks nothing of network or disk; that comes after. */
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
     registerUsagePanels(parts),
     watchInstances(fleet, settings, tokens, store),
     pollInstances(fleet, clock),
+    watchSelection(),
     watchTokenExpiry(fleet, tokens, connections),
     fleet,
     log,

@@ -8,8 +8,10 @@ import { setContextKey } from './base/contextKeys';
 import { ThrottledChanges } from './throttledChanges';
 import { LICENSES_VIEW } from './base/viewIds';
 import type { AttentionFilter } from './tree/attentionFilter';
+import { rowText } from './tree/copyText';
 import { LicenseDrop } from './tree/licenseDrop';
 import { LicenseTree } from './tree/licenseTree';
+import { ViewMessage } from './tree/viewMessage';
 import { StatusBar } from './statusBar/statusBar';
 import type { TreeNode } from './tree/nodes';
 import { registerViewCommands } from './commands/viewCommands';
@@ -25,11 +27,12 @@ export function showFleet(fleet: Fleet, filter: AttentionFilter): vscode.Disposa
     showCollapseAll: true,
     dragAndDropController: new LicenseDrop(),
   });
+  const message = new ViewMessage(view);
   const statusBar = new StatusBar();
   const updateSummary = () => {
     const statuses = fleet.statuses();
     view.badge = badgeFor(statuses);
-    view.message = messageFor(statuses, filter);
+    message.show('shown', shownOf(statuses, filter));
     statusBar.update(statuses, configuration.statusBar());
     setContextKey('hasInstances', statuses.length > 0);
   };
@@ -47,7 +50,11 @@ export function showFleet(fleet: Fleet, filter: AttentionFilter): vscode.Disposa
   return vscode.Disposable.from(
     view,
     tree,
-    registerViewCommands(fleet, view, (url) => reveal(view, tree, filter, url)),
+    registerViewCommands(fleet, view, (url) => reveal(view, tree, filter, url), {
+      textOf: (node) => rowText(tree.getTreeItem(node)),
+      updated: () => message.showUpdated(),
+    }),
+    message,
     statusBar,
     settings,
     filtered,
@@ -82,10 +89,10 @@ function staleInstances(fleet: Fleet): InstanceUrl[] {
 }
 
 /** How many instances the view leaves out; none when it is empty, since then it says so and offers to show all. */
-function messageFor(statuses: readonly InstanceStatus[], filter: AttentionFilter): string {
+function shownOf(statuses: readonly InstanceStatus[], filter: AttentionFilter): string | undefined {
   const shown = filter.shown(statuses).length;
   return shown === statuses.length || shown === 0
-    ? ''
+    ? undefined
     : vscode.l10n.t('Showing {0} of {1}', shown, statuses.length);
 }
 

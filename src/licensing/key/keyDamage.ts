@@ -1,6 +1,7 @@
 /** Where a license key that is not whole breaks off. */
 
 import { ENVELOPE_PARTS, firstBrokenPart, type EnvelopePart } from './keyEnvelope';
+import { STARTS } from './keyStart';
 import { decodeSymbols, symbolCount } from './unwrapKey';
 
 /** What is lost. `middle`: something between the ends, which are there; or something in between was altered. */
@@ -14,13 +15,8 @@ export interface KeyDamage {
   readonly missing: MissingPiece;
 }
 
-/** Base64 of `{"data"`, `{"key"` and `{"iv"`: envelopes are JSON without spaces. */
-const STARTS = ['eyJkYXRhI', 'eyJrZXki', 'eyJpdiI'];
 /** Less is the start of any JSON. */
 const SHORTEST_START = 4;
-
-/** Where a key begins in base64. */
-export const KEY_START = new RegExp(STARTS.join('|'));
 
 /** Keys are a few thousand characters long, so nobody waits for more to be examined. */
 const EXAMINED_SYMBOLS = 1 << 16;

@@ -1,7 +1,8 @@
 /** Tells what a text is that someone takes for a license key. Nothing of it throws, whatever the text. */
 
-import { damageAfterStart, damageWithoutStart, KEY_START, type KeyDamage } from './keyDamage';
+import { damageAfterStart, damageWithoutStart, type KeyDamage } from './keyDamage';
 import { parseEnvelope } from './keyEnvelope';
+import { KEY_START } from './keyStart';
 import { unwrapKey, cutLines, decodeSymbols, symbolCount, type Base64Text } from './unwrapKey';
 import { isActivationCode, isUsageExport, isVisible, otherText, type OtherText } from './otherTexts';
 

@@ -63,6 +63,9 @@ export const VIEW_COMMANDS = [
   'copyId',
   'copyValue',
   'copyMessage',
+  'copyRow',
+  'copyMarkdown',
+  'showUsageOfFile',
 ] as const;
 
 /** `gitlabLicenses.view.<name>` that only this extension's code runs: the manifest does not know them. */

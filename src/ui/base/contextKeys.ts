@@ -7,6 +7,8 @@ export const CONTEXT_KEYS = [
   'hasInstances',
   /** The view shows only the instances that need attention. */
   'needsAttentionOnly',
+  /** What is selected in the editor seems to be a license key. */
+  'selectionLooksLikeKey',
 ] as const;
 
 type ContextKey = (typeof CONTEXT_KEYS)[number];

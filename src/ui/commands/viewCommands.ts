@@ -12,13 +12,26 @@ import type { TreeNode } from '../tree/nodes';
 /** What of VS Code's `TreeView` tells which row is meant when a command is not given one. */
 export type Selection = Pick<vscode.TreeView<TreeNode>, 'selection'>;
 
+/** What the commands need of the rows that are shown. */
+export interface Rows {
+  /** What a row shows. */
+  textOf(node: TreeNode): string;
+  /** Tells that what somebody asked to be refreshed is up to date. */
+  updated(): void;
+}
+
 /**
  * The private commands behind the view's menus and keys: they turn what VS Code passes into the plain object that
  * the public commands take. Menus of a row pass its node, keys pass nothing and mean the row that has the focus. Buttons of the
  * title bar pass the selected row too, though they are about all of them.
  */
-export function registerViewCommands(fleet: Fleet, view: Selection, reveal: Reveal): vscode.Disposable {
-  const handlers = handlersOf(fleet, view, reveal);
+export function registerViewCommands(
+  fleet: Fleet,
+  view: Selection,
+  reveal: Reveal,
+  rows: Rows,
+): vscode.Disposable {
+  const handlers = handlersOf(fleet, view, reveal, rows);
   return vscode.Disposable.from(
     ...VIEW_COMMANDS.map((name) => registerCommand(`view.${name}`, handlers[name])),
   );
@@ -27,13 +40,13 @@ export function registerViewCommands(fleet: Fleet, view: Selection, reveal: Reve
 /** What VS Code passes differs: a row, a file or nothing that counts. */
 type Handlers = Readonly<Record<ViewCommand, (...passed: never[]) => unknown>>;
 
-function handlersOf(fleet: Fleet, view: Selection, reveal: Reveal): Handlers {
+function handlersOf(fleet: Fleet, view: Selection, reveal: Reveal, rows: Rows): Handlers {
   const overall = (run: () => unknown) => () => run();
   const aboutRow = (run: (node: TreeNode | undefined) => unknown) => async (node?: TreeNode) =>
     run(node ?? (await rowOfKeyboard(view)));
   return {
     addInstance: overall(() => call('addInstance')),
-    refreshAll: overall(() => inView(() => call('refresh'))),
+    refreshAll: overall(() => refresh(rows)),
     showNeedsAttentionOnly: overall(() => call('showNeedsAttentionOnly')),
     showAllInstances: overall(() => call('showAllInstances')),
     signOutAll: overall(() => call('signOutAll')),
@@ -45,7 +58,7 @@ function handlersOf(fleet: Fleet, view: Selection, reveal: Reveal): Handlers {
     addFromFile: overall(() => call('addFromFile')),
     addThisFile: (file?: vscode.Uri) => call('addFromFile', file && { file }),
     showStatus: overall(() => showStatusList(fleet, reveal)),
-    refreshInstance: aboutRow((node) => inView(() => call('refresh', node && { url: node.url }))),
+    refreshInstance: aboutRow((node) => refresh(rows, node && { url: node.url })),
     openSubscriptionPage: aboutRow((node) => call('openSubscriptionPage', node && { url: node.url })),
     setToken: aboutRow((node) => call('setToken', node && { url: node.url })),
     editInstance: aboutRow((node) => call('editInstance', node && { url: node.url })),
@@ -57,6 +70,7 @@ function handlersOf(fleet: Fleet, view: Selection, reveal: Reveal): Handlers {
     deleteLicense: aboutRow((node) => call('deleteLicense', node && detailsOf(node))),
     delete: aboutRow((node) => deleteRow(fleet, node)),
     refreshBillableUsers: aboutRow((node) => call('refreshBillableUsers', node && { url: node.url })),
+    showUsageOfFile: (file?: vscode.Uri) => call('showUsage', file && { file }),
     showUsage: aboutRow((node) => call('showUsage', node && { url: node.url })),
     saveUsageExport: aboutRow((node) => call('saveUsageExport', node && { url: node.url })),
     showDetails: aboutRow((node) => call('showDetails', node && detailsOf(node))),
@@ -64,6 +78,8 @@ function handlersOf(fleet: Fleet, view: Selection, reveal: Reveal): Handlers {
     copyId: aboutRow((node) => node && 'id' in node && copy(String(node.id))),
     copyValue: aboutRow((node) => copy(node && copyText(node))),
     copyMessage: aboutRow((node) => copy(node && copyText(node))),
+    copyRow: aboutRow((node) => copy(node && rows.textOf(node))),
+    copyMarkdown: aboutRow(async (node) => copy(node && (await markdownOf(fleet, node)))),
   };
 }
 
@@ -71,9 +87,22 @@ function call(name: PublicCommand, input?: object): Thenable<unknown> {
   return runCommand(name, input);
 }
 
-/** With VS Code's progress bar at the top of the view. */
-function inView(task: () => Thenable<unknown>): Thenable<unknown> {
-  return showProgressIn(LICENSES_VIEW, task);
+/** With VS Code's progress bar at the top of the view. What fails has been told when it ends. */
+async function refresh(rows: Rows, input?: object): Promise<void> {
+  const result = await showProgressIn(LICENSES_VIEW, () => call('refresh', input));
+  if (typeof result === 'object' && result !== null && 'ok' in result && result.ok === true) {
+    rows.updated();
+  }
+}
+
+/** What reports say of a row's instance or license. */
+async function markdownOf(fleet: Fleet, node: TreeNode): Promise<string | undefined> {
+  const status = fleet.status(node.url);
+  if (status === undefined) {
+    return undefined;
+  }
+  const { instanceMarkdown, licenseMarkdown } = await import('../../words/report/markdown');
+  return node.kind === 'license' ? licenseMarkdown(status, node.id) : instanceMarkdown(status, Date.now());
 }
 
 /**

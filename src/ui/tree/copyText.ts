@@ -1,3 +1,4 @@
+import type { TreeItem } from 'vscode';
 import { failureText } from '../../words/failures/failures';
 import type { TreeNode } from './nodes';
 
@@ -14,4 +15,10 @@ export function copyText(node: TreeNode): string | undefined {
     case 'otherFields':
       return undefined;
   }
+}
+
+/** What Ctrl+C copies of a row: what it shows. */
+export function rowText({ label, description }: TreeItem): string {
+  const parts = [typeof label === 'string' ? label : label?.label, description];
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(' ');
 }

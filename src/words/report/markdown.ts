@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { needsAttention } from '../../fleet/attention';
 import type { InstanceStatus } from '../../fleet/status';
 import { instanceName } from '../../instances/instance';
+import { rowId } from '../../licensing/licenseRow';
 import { billableUsers } from '../../licensing/seats';
 import { planName } from '../licenses/licenses';
 import { count } from '../text/language';
@@ -35,7 +36,7 @@ export function instanceMarkdown(status: InstanceStatus, now: number): string {
 
 /** One license of an instance, likewise; undefined when there is no such license any more. */
 export function licenseMarkdown(status: InstanceStatus, id: number): string | undefined {
-  const license = reportedLicenses(status).find((one) => one.license.id === id);
+  const license = reportedLicenses(status).find((one) => rowId(one.license) === id);
   return license && `${paragraphs(instanceLink(status), licenseTable([license]))}\n`;
 }
 

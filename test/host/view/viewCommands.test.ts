@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { setup, suite, teardown, test } from 'mocha';
 import { env } from 'vscode';
 import type { TestGitLab } from '../../gitlab/server';
@@ -50,22 +50,43 @@ suite('the commands behind menus and keys', () => {
     deepEqual(requests(), [2, 2]);
   });
 
+  async function copied(name: string, node: Row): Promise<string> {
+    await env.clipboard.writeText('');
+    await execute(name, node);
+    await until(async () => (await env.clipboard.readText()) !== '');
+    return env.clipboard.readText();
+  }
+
   test('copy what a row says', async () => {
-    const copied = async (name: string, node: Row) => {
-      await env.clipboard.writeText('');
-      await execute(name, node);
-      await until(async () => (await env.clipboard.readText()) !== '');
-      return env.clipboard.readText();
-    };
     equal(await copied('view.copyUrl', row()), one.url);
     equal(await copied('view.copyId', { ...row(), kind: 'license', id: 7 }), '7');
     const fact = { id: 'seats', label: 'Seats', value: '1,200', copy: '1200' };
     equal(await copied('view.copyValue', { ...row(), kind: 'fact', id: 7, fact }), '1200');
   });
 
+  test('copy what a row shows', async () => {
+    const { host } = new URL(one.url);
+    ok((await copied('view.copyRow', row())).startsWith(`${host} `));
+  });
+
+  test('copy an instance or a license as Markdown', async () => {
+    const instance = await copied('view.copyMarkdown', row());
+    match(instance, /^\| Instance \| Plan \| Licensed through \|/);
+    ok(instance.includes(`](${one.url}) | Ultimate |`), instance);
+    const license = await copied('view.copyMarkdown', { ...row(), kind: 'license', id: 1 });
+    match(license, /^\[.+\]\(http.+\)\n\n\| ID \|[^\n]+\n[^\n]+\n\| 1 \| Ultimate \| current \|[^\n]+\n$/);
+  });
+
   test('that copy do nothing without a row', async () => {
     await env.clipboard.writeText('before');
-    for (const name of ['view.copyUrl', 'view.copyId', 'view.copyValue', 'view.copyMessage']) {
+    for (const name of [
+      'view.copyUrl',
+      'view.copyId',
+      'view.copyValue',
+      'view.copyMessage',
+      'view.copyRow',
+      'view.copyMarkdown',
+    ]) {
       await execute(name);
     }
     equal(await env.clipboard.readText(), 'before');

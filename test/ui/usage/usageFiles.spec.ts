@@ -67,6 +67,15 @@ test('a saved usage export, however hostile, is shown as text', async ({
     await workbench.screenshot('usage, hostile');
   });
 
+  await test.step('from the menu of the file', async () => {
+    await page.tabs.getByRole('button', { name: /^Close/ }).click();
+    await (await explorer.openMenu('my license_usage (1).csv')).choose('Show Usage');
+    await page.expectReport('my license_usage (1).csv');
+    const menu = await explorer.openMenu('other.csv');
+    expect(await menu.entries()).not.toContain('Show Usage');
+    await menu.close();
+  });
+
   await test.step('also by the command, whatever the file is called', async () => {
     await workbench.runCommand('GitLab Licenses: Show Usage');
     await workbench.quickInput.answer('Saved Usage Export…');

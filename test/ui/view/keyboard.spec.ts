@@ -108,6 +108,13 @@ test('keys and the menu act on the row that the keyboard is on, not on the one t
     await page.keyboard.press('F5');
     await expect.poll(() => refreshes(production)).toBe(before + 2);
     expect(refreshes(staging)).toBe(others);
+    await expect(licensesView.message).toHaveText('Updated just now');
+    await expect(licensesView.message).toBeHidden({ timeout: 15_000 });
+  });
+
+  await test.step('Ctrl+C', async () => {
+    await page.keyboard.press('Control+C');
+    await expect.poll(() => workbench.clipboard()).toMatch(/^Production .*12 days left/);
   });
 
   await test.step('Delete', async () => {

@@ -113,6 +113,10 @@ test('of an instance', async ({ workbench, licensesView, good, page }) => {
     await choose('Copy URL');
     await expect.poll(() => workbench.clipboard()).toBe(good.url);
   });
+  await test.step('Copy as Markdown', async () => {
+    await choose('Copy as Markdown');
+    await expect.poll(() => workbench.clipboard()).toContain(`| [Good](${good.url}) | Ultimate |`);
+  });
   await test.step('Remove Instance…', async () => {
     await choose('Remove Instance…');
     await expect(dialog.message).toHaveText('Remove Good from this list?');
@@ -128,6 +132,12 @@ test('of a license, its facts, a failure and a sign-out', async ({ workbench, li
   await test.step('Copy ID', async () => {
     await (await licensesView.openMenu(ultimate)).choose('Copy ID');
     await expect.poll(() => workbench.clipboard()).toBe('7');
+  });
+  await test.step('Copy as Markdown', async () => {
+    await (await licensesView.openMenu(ultimate)).choose('Copy as Markdown');
+    await expect
+      .poll(() => workbench.clipboard())
+      .toMatch(/^\[Good\]\(.+\)\n\n\| ID .+\n.+\n\| 7 \| Ultimate /);
   });
   await test.step('Copy Value is the value as a program wants it', async () => {
     await licensesView.expand(ultimate);

@@ -25,7 +25,7 @@ describe('the commands of the manifest', () => {
   it('are those that the code registers, once each', () => {
     // Registering needs none of what the commands work with.
     registerCommands({} as never);
-    registerViewCommands({} as never, {} as never, () => Promise.resolve());
+    registerViewCommands({} as never, {} as never, () => Promise.resolve(), {} as never);
     expect(registered.commands.toSorted()).toEqual([...declaredCommands, ...UNDECLARED].toSorted());
   });
 

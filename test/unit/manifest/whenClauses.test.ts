@@ -19,6 +19,7 @@ const KEYS_OF_VSCODE = [
   'inputFocus',
   'editorHasSelection',
   'resourceExtname',
+  'resourceFilename',
 ];
 
 const OWN_KEYS = CONTEXT_KEYS.map((key) => `gitlabLicenses.${key}`);
