@@ -14,7 +14,7 @@ export interface SeatsNow {
   readonly left: number;
   /** Never negative. */
   readonly over: number;
-  /** GitLab itself warns its administrators: few seats are left, or none, and none is exceeded. */
+  /** GitLab itself warns its administrators: few seats are left, or none. */
   readonly alert: boolean;
 }
 
@@ -107,25 +107,26 @@ function hasItsDaysBehind(role: Role): boolean {
   return role.kind === 'expired' || (role.kind === 'current' && role.expired);
 }
 
-/** From which limit on GitLab warns, and at how many seats left: a number, or percent of the current users. */
+/** How many seats are few, by the licensed seats: a number of them, or percent of the licensed seats. */
 const ALERT_LEVELS = [
   { from: 1000, percent: 5 },
   { from: 100, percent: 8 },
   { from: 26, percent: 10 },
   { from: 16, left: 2 },
-  { from: 2, left: 1 },
+  { from: 0, left: 1 },
 ] as const;
 
 /**
- * Whether GitLab shows "Your instance is approaching its licensed user count". Above the limit it stays silent.
+ * Whether GitLab 19 shows "Your instance is approaching its licensed user count", which it does at and above the limit
+ * as well. Older versions took the percentage of the current users, and never warned where this rule doesn't.
  *
- * Source: `License#active_user_count_threshold_reached?` in GitLab EE's `ee/app/models/license.rb`.
+ * Source: `ee/lib/gitlab_subscriptions/seat_thresholds.rb` in GitLab EE's source.
  */
 function warnsGitLab(limit: number, billable: number): boolean {
   const level = ALERT_LEVELS.find(({ from }) => from <= limit);
-  if (level === undefined || billable <= 1 || billable > limit) {
+  if (level === undefined || billable <= 1) {
     return false;
   }
   const left = limit - billable;
-  return 'left' in level ? left <= level.left : left * 100 <= level.percent * billable;
+  return 'left' in level ? left <= level.left : left * 100 <= level.percent * limit;
 }

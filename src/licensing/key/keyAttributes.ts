@@ -49,6 +49,7 @@ export function readAttributes(value: unknown): AttributesReading {
       startsAt,
       ...defined({ expiresAt: dateIn(value.expires_at), blockChangesAt: dateIn(value.block_changes_at) }),
       licensee: licenseeIn(value),
+      ...(value.contract_overages_allowed === false && { forbidsOverage: true }),
       isFromCancellation: value.generated_from_cancellation === true,
       isTemporaryExtension: value.temporary_extension === true,
       hasRestrictions: isObject(value.restrictions),
@@ -83,21 +84,19 @@ function typeOf({ cloud_licensing_enabled, offline_cloud_licensing_enabled }: Js
 
 /** The first attribute for which the gem finds a key not valid; a missing start aside. */
 function problemOf(attributes: JsonObject, type: LicenseKeyType): string | undefined {
-  const { version, licensee, restrictions, offline_cloud_licensing_enabled } = attributes;
+  const { version, licensee, offline_cloud_licensing_enabled } = attributes;
   if (!isAbsent(version) && version !== VERSION) {
     return 'version';
   }
   if (!isObject(licensee) || Object.keys(licensee).length === 0) {
     return 'licensee';
   }
+  // A text that is no date is dropped; anything else is kept, and is no date.
   const brokenDate = DATES.find(
-    (name) => !isAbsent(attributes[name]) && dateIn(attributes[name]) === undefined,
+    (name) => !isAbsent(attributes[name]) && typeof attributes[name] !== 'string',
   );
   if (brokenDate !== undefined) {
     return brokenDate;
-  }
-  if (!isAbsent(restrictions) && !isObject(restrictions)) {
-    return 'restrictions';
   }
   const isOfflineAlone = offline_cloud_licensing_enabled === true && type !== 'offlineCloud';
   return isOfflineAlone ? 'offline_cloud_licensing_enabled' : undefined;

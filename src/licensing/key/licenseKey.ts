@@ -7,9 +7,12 @@
 import { constants, createDecipheriv, publicDecrypt } from 'node:crypto';
 import { Door } from '../../gitlab/foreign/door';
 import { readAttributes } from './keyAttributes';
-import { AES_BLOCK_BYTES, parseEnvelope, type Envelope } from './keyEnvelope';
+import { AES_BLOCK_BYTES, parseEnvelope, type Envelope } from './text/keyEnvelope';
 import type { LicenseKeyReading } from './licenseKeyContent';
 import { parsePublicKey, type PublicKey } from './publicKeys';
+
+/** Printable ASCII, and single letters beyond it or two of them between letters, a dot or a space. */
+const LATIN1_NAMES = /^(?:[ -~\t\n\r]|(?<=[A-Za-z" .-])[À-ÖØ-öø-ÿ]{1,2}(?=[A-Za-z" .,-]))*$/;
 
 /** What a key says is as foreign as what a server says. */
 const DOOR = new Door();
@@ -33,11 +36,15 @@ export function readLicenseKey(key: string, publicKeys: readonly PublicKey[]): L
   if (envelope === undefined || opened === undefined) {
     return { kind: 'unreadable' };
   }
-  const attributes = decryptAttributes(envelope, opened.aesKey);
-  if (attributes === undefined) {
-    return { kind: 'unreadable', openedBy: opened.reader };
+  const openedBy = opened.reader;
+  const plain = decryptData(envelope, opened.aesKey);
+  if (plain === undefined) {
+    return { kind: 'unreadable', openedBy };
   }
-  return { ...readAttributes(attributes.value), reader: opened.reader };
+  const attributes = attributesIn(plain);
+  return attributes === undefined
+    ? { kind: 'unreadable', openedBy, holdsNoJson: true }
+    : { ...readAttributes(attributes), reader: openedBy };
 }
 
 function openWithFirst(envelope: Envelope, publicKeys: readonly PublicKey[]): Opened | undefined {
@@ -58,18 +65,38 @@ function decryptAesKey({ key }: Envelope, pem: string): Buffer | undefined {
   }
 }
 
-/** The attributes' JSON value, whatever it is; `undefined` when it cannot be decrypted, or is no JSON. */
-function decryptAttributes({ data, iv }: Envelope, aesKey: Buffer): { readonly value: unknown } | undefined {
+/** What is encrypted; `undefined` when it cannot be decrypted. */
+function decryptData({ data, iv }: Envelope, aesKey: Buffer): Buffer | undefined {
   if (aesKey.length !== AES_BLOCK_BYTES) {
     return undefined;
   }
   try {
     const decipher = createDecipheriv('aes-128-cbc', aesKey, iv);
-    const json = Buffer.concat([decipher.update(data), decipher.final()]);
-    // A lost bit garbles a block, which could pass as a strange name if it were not refused as UTF-8.
-    const value = DOOR.json(new TextDecoder('utf-8', { fatal: true }).decode(json));
-    return value === undefined ? undefined : { value };
+    return Buffer.concat([decipher.update(data), decipher.final()]);
   } catch {
     return undefined;
   }
+}
+
+/** The attributes' JSON value, whatever it is; `undefined` when it is no JSON. */
+function attributesIn(bytes: Buffer): unknown {
+  const text = utf8Text(bytes) ?? latin1Text(bytes);
+  return text === undefined ? undefined : DOOR.json(text);
+}
+
+function utf8Text(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Old keys may name a licensee in Latin-1. A lost bit garbles a block of the text, which must not pass as a strange
+ * name: so there are but letters, none of them far from one of ASCII.
+ */
+function latin1Text(bytes: Buffer): string | undefined {
+  const text = bytes.toString('latin1');
+  return LATIN1_NAMES.test(text) ? text : undefined;
 }

@@ -32,13 +32,15 @@ export interface LicenseKeyContent {
   readonly plan: string;
   /** Its first day. */
   readonly startsAt: PlainDate;
-  /** The first day on which it no longer counts; absent: never. */
+  /** The first day on which it no longer counts; absent: never, which GitLab takes from its own team only. */
   readonly expiresAt?: PlainDate;
   /** From this day on an expired license makes the instance read-only. */
   readonly blockChangesAt?: PlainDate;
   /** At least one entry; usually Name, Email and Company. */
   readonly licensee: Readonly<Record<string, string>>;
   readonly isTrial: boolean;
+  /** `contract_overages_allowed` is false: GitLab 19.1 and later then restrict access, unless the key came by REST. */
+  readonly forbidsOverage?: true;
   /** Made to end a subscription: on adding it all licenses of that subscription stop counting. */
   readonly isFromCancellation: boolean;
   readonly isTemporaryExtension: boolean;
@@ -69,7 +71,7 @@ export type LicenseKeyReading =
       readonly reader: string;
     }
   /**
-   * Whole, but none of the public keys that are at hand reads it. `openedBy`: this one would, so that the key is not
-   * made for another one but damaged: something in it was altered.
+   * Complete, but no available public key reads it. `openedBy`: this one would, so the key isn't made for another one
+   * but was altered. `holdsNoJson`: it can be decrypted, but not to JSON.
    */
-  | { readonly kind: 'unreadable'; readonly openedBy?: string };
+  | { readonly kind: 'unreadable'; readonly openedBy?: string; readonly holdsNoJson?: true };

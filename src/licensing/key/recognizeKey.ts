@@ -1,13 +1,13 @@
 /** Tells what a text is that someone takes for a license key. Nothing of it throws, whatever the text. */
 
-import { damageAfterStart, damageWithoutStart, type KeyDamage } from './keyDamage';
-import { parseEnvelope } from './keyEnvelope';
-import { KEY_START } from './keyStart';
-import { unwrapKey, cutLines, decodeSymbols, symbolCount, type Base64Text } from './unwrapKey';
-import { isActivationCode, isUsageExport, isVisible, otherText, type OtherText } from './otherTexts';
+import { damageWithoutStart, type KeyDamage } from './text/keyDamage';
+import { findKeys } from './text/findKeys';
+import { isActivationCode, isUsageExport, isVisible, otherText, type OtherText } from './text/otherTexts';
+import { unwrapKey } from './text/unwrapKey';
+import { hasWebToken, withoutBoundaries } from './text/withoutMarkup';
 
-export type { KeyDamage, MissingPiece } from './keyDamage';
-export type { OtherText } from './otherTexts';
+export type { KeyDamage, MissingPiece } from './text/keyDamage';
+export type { OtherText } from './text/otherTexts';
 
 /** Hundreds of times what a key has; a text beyond it is not looked at. */
 export const KEY_LIMIT_BYTES = 1024 * 1024;
@@ -22,7 +22,9 @@ export type KeyText =
   | { readonly kind: 'activationCode' }
   /** A key that has lost something. */
   | ({ readonly kind: 'cutShort' } & KeyDamage)
-  /** More than one key begins in the text. */
+  /** A key with something else between its lines, from which it cannot be told. `line`: where that begins, from 1. */
+  | { readonly kind: 'foreign'; readonly line: number }
+  /** More than one key begins in the text, and they are not the same. */
   | { readonly kind: 'several' }
   | { readonly kind: 'tooLarge'; readonly limitBytes: number }
   | { readonly kind: 'empty' }
@@ -41,46 +43,40 @@ export function recognizeKey(text: string): KeyText {
   if (!isVisible(text)) {
     return { kind: 'empty' };
   }
+  // Text in UTF-16 that was read as something else.
+  const plain = text.replaceAll('\0', '');
   // It contains a key, but the one that its instance has already.
-  if (isUsageExport(text)) {
+  if (isUsageExport(plain)) {
     return { kind: 'somethingElse', looksLike: 'usageExport' };
   }
-  const base64 = unwrapKey(text);
-  return keyIn(base64) ?? otherThanKey(text) ?? pieceOfKey(base64) ?? { kind: 'somethingElse' };
+  return keyIn(plain) ?? otherThanKey(plain) ?? pieceOfKey(plain) ?? { kind: 'somethingElse' };
 }
 
-function keyIn(base64: Base64Text): KeyText | undefined {
-  const { symbols } = base64;
-  const start = symbols.search(KEY_START);
-  if (start !== -1 && KEY_START.test(symbols.slice(start + 1))) {
-    return { kind: 'several' };
+function keyIn(text: string): KeyText | undefined {
+  const found = findKeys(text);
+  switch (found.kind) {
+    case 'none':
+      return undefined;
+    case 'one':
+      return { kind: 'licenseKey', key: found.key };
+    case 'several':
+      return { kind: 'several' };
+    case 'foreign':
+      return { kind: 'foreign', line: found.line };
+    case 'damaged':
+      return { kind: 'cutShort', ...found.damage };
   }
-
-  const from = Math.max(start, 0);
-  const rest = symbols.slice(from);
-  const json = wholeEnvelope(rest);
-  if (json !== undefined) {
-    return { kind: 'licenseKey', key: cutLines(base64, from, symbolCount(json.length)) };
-  }
-  return start === -1 ? undefined : { kind: 'cutShort', ...damageAfterStart(rest) };
-}
-
-/** The JSON of the envelope with which the base64 begins, whatever follows it; `undefined` unless it is whole. */
-function wholeEnvelope(symbols: string): string | undefined {
-  const decoded = decodeSymbols(symbols);
-  const json = decoded.slice(0, decoded.indexOf('}') + 1);
-  return parseEnvelope(json) === undefined ? undefined : json;
 }
 
 function otherThanKey(text: string): KeyText | undefined {
   if (isActivationCode(text)) {
     return { kind: 'activationCode' };
   }
-  const looksLike = otherText(text);
+  const looksLike = otherText(text) ?? (hasWebToken(text) ? 'webToken' : undefined);
   return looksLike && { kind: 'somethingElse', looksLike };
 }
 
-function pieceOfKey({ symbols }: Base64Text): KeyText | undefined {
-  const damage = damageWithoutStart(symbols);
+function pieceOfKey(text: string): KeyText | undefined {
+  const damage = damageWithoutStart(unwrapKey(withoutBoundaries(text)).symbols);
   return damage && { kind: 'cutShort', ...damage };
 }

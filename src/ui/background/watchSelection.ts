@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { looksLikeKey } from '../../licensing/key/keyStart';
+import { looksLikeKey } from '../../licensing/key/text/keyStart';
 import { setContextKey } from '../base/contextKeys';
 
 /** Nobody opens a menu sooner after a selection, and while one is being made there are many. */

@@ -16,6 +16,12 @@ export function keyTextProblem(text: Exclude<KeyText, { kind: 'licenseKey' }>, o
       );
     case 'cutShort':
       return damageText(text, originName(origin));
+    case 'foreign':
+      return t(
+        '{0} holds a license key with something else between its lines, first in line {1}. Remove everything that isn’t part of the key, or copy the key from GitLab’s email.',
+        originName(origin),
+        count(text.line),
+      );
     case 'several':
       return t('{0} holds more than one license key. Choose one of them.', originName(origin));
     case 'tooLarge':
@@ -90,6 +96,8 @@ function otherText(looksLike: OtherText | undefined): string {
       return t('It is a usage export; its key is the one that its instance has already.');
     case 'accessToken':
       return t('It is an access token: keep it secret.');
+    case 'webToken':
+      return t('It’s a JSON web token (JWT). Keep it secret.');
     case 'privateKey':
       return t('It is a private key: keep it secret.');
     case 'publicKey':
@@ -100,6 +108,8 @@ function otherText(looksLike: OtherText | undefined): string {
       return t('It is a web page.');
     case 'address':
       return t('It is an address.');
+    case 'archive':
+      return t('It’s an archive. Extract the license key first.');
     case undefined:
       return t(
         'A key is a long block of letters and digits, as GitLab’s e-mail or a .gitlab-license file has it.',

@@ -5,6 +5,7 @@ import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
 import { base64Of, keyOf } from './envelopes';
 
 const KEY = encodeKey(keyAttributes(), throwawayKeyPair().privateKey);
+const OTHER_KEY = encodeKey(keyAttributes(), throwawayKeyPair().privateKey);
 const LINES = KEY.trimEnd().split('\n');
 const ONE_LINE = `${LINES.join('')}\n`;
 
@@ -127,11 +128,15 @@ describe('what is no license key is told apart', () => {
   });
 
   it.each<[string, string]>([
-    ['two keys', KEY + KEY],
-    ['two keys in BEGIN and END lines', `BEGIN X LICENSE\n${KEY}END X LICENSE\n`.repeat(2)],
+    ['two keys', KEY + OTHER_KEY],
+    [
+      'two keys in BEGIN and END lines',
+      [KEY, OTHER_KEY].map((key) => `BEGIN X LICENSE\n${key}END X LICENSE\n`).join(''),
+    ],
     ['a key behind half of one', KEY.slice(0, 700) + KEY],
     ['a key before half of one', KEY + KEY.slice(0, 700)],
-    ['two keys glued together', ONE_LINE.trimEnd().repeat(2)],
+    ['two keys glued together', ONE_LINE.trimEnd() + OTHER_KEY],
+    ['the same key twice and another one', KEY + KEY + OTHER_KEY],
   ])('several: %s', (_, text) => {
     expect(recognizeKey(text)).toEqual({ kind: 'several' });
   });
@@ -154,6 +159,8 @@ describe('what is no license key is told apart', () => {
     ['privateKey', throwawayKeyPair().publicKey + throwawayKeyPair().privateKey],
     ['certificate', '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----'],
     ['webPage', '\n<!DOCTYPE html>\n<html><body>Sign in</body></html>'],
+    ['webToken', 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N'],
+    ['archive', 'PK\u0003\u0004\u0014\0'],
     ['address', 'https://gitlab.example.com/admin/subscription'],
   ])('%s', (looksLike, text) => {
     expect(recognizeKey(text)).toEqual({ kind: 'somethingElse', looksLike });
@@ -162,10 +169,6 @@ describe('what is no license key is told apart', () => {
   it.each<[string, string]>([
     ['prose', 'Please add the license that I have sent to you, thanks.'],
     ['the envelope itself', Buffer.from(KEY, 'base64').toString()],
-    [
-      'a JSON web token',
-      'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N',
-    ],
     ['base64 of something', Buffer.from('a picture, or a secret of Kubernetes').toString('base64')],
     ['base64 of base64', Buffer.from(Buffer.alloc(600, 'x').toString('base64')).toString('base64')],
     ['base64 of other JSON', Buffer.from('{"apiVersion":"v1","kind":"Secret","key":"v"}').toString('base64')],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeKey } from '../../../../src/licensing/key/keyStart';
+import { looksLikeKey } from '../../../../../src/licensing/key/text/keyStart';
 
 const start = (part: string) => Buffer.from(`{"${part}":"abcdefgh`).toString('base64');
 

@@ -2,7 +2,17 @@
 
 export type OtherText =
   /** What `GET /license/usage_export.csv` answers. */
-  'usageExport' | 'accessToken' | 'privateKey' | 'publicKey' | 'certificate' | 'webPage' | 'address';
+  | 'usageExport'
+  | 'accessToken'
+  /** A JSON web token: it begins as a license key does. */
+  | 'webToken'
+  | 'privateKey'
+  | 'publicKey'
+  | 'certificate'
+  | 'webPage'
+  | 'address'
+  /** Packed, in a way in which keys are not read. */
+  | 'archive';
 
 /** Characters without a shape: spaces of all kinds, byte order mark, joiners, direction marks, NUL. */
 const SHAPELESS = String.raw`[\s\p{Cc}\p{Cf}\u2800]`;
@@ -15,6 +25,8 @@ const LONGEST_WORD = 2000;
 const ACTIVATION_CODE = /^[A-Za-z0-9]{24}$/;
 /** https://docs.gitlab.com/security/tokens/#token-prefixes */
 const ACCESS_TOKEN = /^(?:gl[a-z]{1,10}-|GR1348941)[\w.-]{16,}$/;
+/** ZIP, gzip that is damaged, and 7-Zip, read as UTF-8. */
+const ARCHIVES = ['PK\u0003\u0004', '\u001F\uFFFD', '7z\uFFFD'];
 const ADDRESS = /^https?:\/\/[^\s]+$/i;
 
 /** PEM labels by what they frame; the private half first, since a file may hold both. */
@@ -49,6 +61,9 @@ export function otherText(text: string): OtherText | undefined {
   }
   if (ADDRESS.test(word)) {
     return 'address';
+  }
+  if (ARCHIVES.some((start) => text.startsWith(start))) {
+    return 'archive';
   }
   const start = text.slice(0, LONGEST_WORD).trimStart();
   if (/^<(?:!doctype html|html)\b/i.test(start)) {

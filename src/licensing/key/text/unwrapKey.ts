@@ -8,26 +8,25 @@ export interface Base64Text {
   readonly lines: string;
 }
 
-/** "BEGIN GITLAB ENTERPRISE EDITION LICENSE". None contains another, else long texts would be read many times over. */
-const BOUNDARY = /(?:BEGIN|END) (?:(?!BEGIN |END )[^\n]){0,80}?LICENSE/g;
-
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
-const BACKSLASH = 92;
-const ZERO = 48;
 
+/**
+ * A key's base64 has no "+" and no "/": it stands for JSON in ASCII without "?", ">" and "~". So a "+" at the end of a
+ * line is of psql, a diff or a program's source, and never of the key.
+ */
 const IS_SYMBOL = new Uint8Array(256);
-for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/')) {
+for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789')) {
   IS_SYMBOL[byte] = 1;
 }
 
 /**
- * Takes the base64 out of a text. What mail programs, editors and JSON put between the lines of a key (quotes, "> ",
- * indentation, fences, invisible characters, `\n` written out, BEGIN and END lines) is thereby gone. Padding goes as
- * well: it ends nothing here. Takes time in proportion to the text.
+ * Takes the base64 out of a text. What mail programs and editors put between the lines of a key (quotes, "> ",
+ * indentation, fences, invisible characters) is thereby gone. Padding goes as well: it ends nothing here. Takes time in
+ * proportion to the text.
  */
 export function unwrapKey(text: string): Base64Text {
-  const bytes = withoutEscapes(Buffer.from(text.replace(BOUNDARY, '\n'), 'utf8'));
+  const bytes = Buffer.from(text, 'utf8');
   const symbols = Buffer.allocUnsafe(bytes.length);
   const lines = Buffer.allocUnsafe(bytes.length);
   let symbolsLength = 0;
@@ -78,44 +77,14 @@ function isLineEnd(byte: number): boolean {
   return byte === LINE_FEED || byte === CARRIAGE_RETURN;
 }
 
-/** Puts in place of JSON's escapes what they stand for; of those that are no base64 and end no line, nothing. */
-function withoutEscapes(bytes: Buffer): Buffer {
-  if (!bytes.includes(BACKSLASH)) {
-    return bytes;
+/** The first matches of a global expression in a text, no more than `most`. */
+export function firstMatches(text: string, expression: RegExp, most: number): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  for (const match of text.matchAll(expression)) {
+    if (matches.length === most) {
+      break;
+    }
+    matches.push(match);
   }
-  let length = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    const width = byte === BACKSLASH ? escapeWidth(bytes[at + 1]) : 1;
-    bytes[length++] = width === 1 ? byte : escapedByte(bytes, at, width);
-    at += width - 1;
-  }
-  return bytes.subarray(0, length);
-}
-
-/** 1: the backslash stands alone. */
-function escapeWidth(next: number | undefined): 1 | 2 | 6 {
-  switch (next) {
-    case 0x6e: // n
-    case 0x72: // r
-    case 0x74: // t
-      return 2;
-    case 0x75: // u
-      return 6;
-    default:
-      return 1;
-  }
-}
-
-function escapedByte(bytes: Buffer, at: number, width: 2 | 6): number {
-  if (width === 2) {
-    return LINE_FEED;
-  }
-  const isAscii = bytes[at + 2] === ZERO && bytes[at + 3] === ZERO;
-  return isAscii ? hexDigit(bytes[at + 4]) * 16 + hexDigit(bytes[at + 5]) : 0;
-}
-
-/** 0 for what is no digit: half an escape is nothing worth keeping. */
-function hexDigit(byte = 0): number {
-  return Number.parseInt(String.fromCharCode(byte), 16) || 0;
+  return matches;
 }
