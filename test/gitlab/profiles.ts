@@ -40,7 +40,7 @@ const NEWEST: Features = {
   recountAfterCreate: false,
   enterpriseInMetadata: true,
   rateLimitHeadersAlways: true,
-  expiryRequired: false,
+  expiryRequired: true,
   userSettingsPages: true,
 };
 
@@ -53,6 +53,7 @@ const PROFILES: Record<Profile, ProfileFacts> = {
       refreshBillableUsers: false,
       usageExport: false,
       rateLimitHeadersAlways: false,
+      expiryRequired: false,
       userSettingsPages: false,
     },
   },

@@ -19,7 +19,7 @@ const DATE_FORMS = [
   ),
   // Dec 1, 2026
   new RegExp(
-    String.raw`\b(?<month>${MONTH})[^-\d\s']*\s*(?<day>\d{1,2})[^-\d\s']*\s*,?\s*(?<year>\d{4})(?!\d)`,
+    String.raw`\b(?<month>${MONTH})[^-\d\s']*\s*(?<day>\d{1,2})[a-z]*[\s,]*(?<year>\d{4})(?!\d)`,
     'i',
   ),
   // 2026-12-01, 2026/12/1, 2026.12.1

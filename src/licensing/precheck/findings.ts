@@ -62,6 +62,15 @@ export type FindingKind =
   | { readonly kind: 'addOnsComeLater'; readonly purchases: readonly AddOnPurchase[] }
   /** Add-on products that end before the license does. */
   | { readonly kind: 'addOnsEndEarlier'; readonly purchases: readonly AddOnPurchase[] }
+  /** Add-on products that GitLab doesn't take from this key. */
+  | {
+      readonly kind: 'addOnsIgnored';
+      readonly purchases: readonly AddOnPurchase[];
+      readonly why: 'legacy' | 'noDates';
+    }
+  /** GitLab provides only one of the products of GitLab Duo. */
+  | { readonly kind: 'addOnReplaced'; readonly name: string; readonly by: string }
+  | { readonly kind: 'noExpiry' }
   | { readonly kind: 'onlineCloud' }
   | { readonly kind: 'cancellation' }
   | { readonly kind: 'unreadable' }

@@ -1,8 +1,10 @@
 /** What a key says by itself, whatever instance it is added to. */
 
+import { addOnFindings } from './addOnFindings';
 import type { Effect } from './effect';
+import { lacksExpiry } from './expiryRule';
 import type { Finding } from './findings';
-import type { AddOnPurchase, LicenseKeyContent, LicenseKeyReading } from '../key/licenseKeyContent';
+import type { LicenseKeyContent, LicenseKeyReading } from '../key/licenseKeyContent';
 
 /** @param effect what adding it does; undefined when the key could not be read */
 export function keyFindings(key: LicenseKeyReading, effect: Effect | undefined): Finding[] {
@@ -16,6 +18,7 @@ export function keyFindings(key: LicenseKeyReading, effect: Effect | undefined):
     case 'read':
       return [
         ...typeFindings(key.content),
+        ...(lacksExpiry(key.content) ? [{ level: 'refused', kind: 'noExpiry' } as const] : []),
         ...expiryFindings(effect),
         ...trialFindings(key.content, effect),
         ...addOnFindings(key.content),
@@ -43,22 +46,4 @@ function trialFindings(key: LicenseKeyContent, effect: Effect | undefined): Find
       : []),
     ...(key.isTemporaryExtension ? [{ level: 'information', kind: 'temporaryExtension' } as const] : []),
   ];
-}
-
-/** GitLab takes add-on products from cloud licenses only. */
-function addOnFindings(key: LicenseKeyContent): Finding[] {
-  const purchases = key.type === 'offlineCloud' ? key.addOnPurchases : [];
-  const ending = purchases.filter((purchase) => endsBefore(purchase, key));
-  return [
-    ...(purchases.length > 0 ? [{ level: 'information', kind: 'addOnsComeLater', purchases } as const] : []),
-    ...(ending.length > 0
-      ? [{ level: 'information', kind: 'addOnsEndEarlier', purchases: ending } as const]
-      : []),
-  ];
-}
-
-function endsBefore(purchase: AddOnPurchase, key: LicenseKeyContent): boolean {
-  return (
-    purchase.expiresOn !== undefined && (key.expiresAt === undefined || purchase.expiresOn < key.expiresAt)
-  );
 }

@@ -5,6 +5,7 @@
  * is sent back. The prediction is a preview: the server judges.
  */
 
+import { lacksExpiry } from './expiryRule';
 import { serverToday, type InstanceSituation } from './instanceSituation';
 import type { LicenseKeyContent, LicenseKeyReading, LicenseKeyType } from '../key/licenseKeyContent';
 import type { PlainDate } from '../plainDate';
@@ -32,13 +33,23 @@ export type PredictedAnswer =
 export function predictAnswer(key: LicenseKeyReading, situation: InstanceSituation): PredictedAnswer {
   switch (key.kind) {
     case 'unreadable':
-      return key.openedBy === undefined ? { kind: 'unknown', why: 'unreadable' } : invalid('legacy');
+      return unreadable(key);
     case 'malformed':
-      // A version that it does not know keeps GitLab from finding out what type the key has.
-      return invalid(key.problem === 'version' ? 'legacy' : key.type);
+      return FAILING.includes(key.problem) ? SERVER_ERROR : invalid(key.type);
     case 'read':
       return answerTo(key.content, situation);
   }
+}
+
+/** What isn't caught in the gem's `load_attributes`: another version, and JSON that is no object. */
+const FAILING = ['version', 'attributes'];
+const SERVER_ERROR: UnknownAnswer = { kind: 'unknown', why: 'serverError' };
+
+function unreadable({ openedBy, holdsNoJson }: Extract<LicenseKeyReading, { kind: 'unreadable' }>) {
+  if (openedBy === undefined) {
+    return { kind: 'unknown', why: 'unreadable' } as const;
+  }
+  return holdsNoJson ? SERVER_ERROR : invalid('legacy');
 }
 
 function answerTo(content: LicenseKeyContent, situation: InstanceSituation): PredictedAnswer {
@@ -47,6 +58,9 @@ function answerTo(content: LicenseKeyContent, situation: InstanceSituation): Pre
   }
   if (content.type === 'onlineCloud') {
     return { kind: 'notSent', why: 'onlineCloud' };
+  }
+  if (lacksExpiry(content)) {
+    return invalid(content.type);
   }
   const today = serverToday(situation);
   const against = firstAgainst([...userOutcomes(content, situation.known, today), expiry(content, today)]);

@@ -33,7 +33,9 @@ export interface UnknownAnswer {
     /** The users in the period of the true-up are not known. */
     | 'trueUpPeriod'
     /** GitLab fails with status 500 on a key without restrictions. */
-    | 'noRestrictions';
+    | 'noRestrictions'
+    /** GitLab fails with status 500 on what isn't JSON, or is of another version. */
+    | 'serverError';
 }
 
 /** What one rule says; `passes`: nothing against the key. */

@@ -10,6 +10,9 @@ import { shortText } from '../text/foreignText';
 
 type FindingOf<Kind extends FindingKind['kind']> = Extract<FindingKind, { kind: Kind }>;
 
+/** A key may hold any number of add-ons. */
+const MOST_NAMED = 3;
+
 /**
  * Something worth knowing about a key, in sentences; undefined for what the summary of the key, its effect or the
  * predicted answer say already.
@@ -55,6 +58,14 @@ export function findingSentence(finding: Finding): string | undefined {
       return t("Add-ons become active after GitLab's nightly sync.");
     case 'addOnsEndEarlier':
       return t('Add-ons that expire before the license: {0}.', ends(finding.purchases));
+    case 'addOnsIgnored':
+      return finding.why === 'legacy'
+        ? t('GitLab ignores add-ons in a legacy license: {0}.', names(finding.purchases))
+        : t('GitLab ignores add-ons without a start and an end date: {0}.', names(finding.purchases));
+    case 'addOnReplaced':
+      return t('GitLab uses {0} instead of {1}.', shortText(finding.by), shortText(finding.name));
+    case 'noExpiry':
+      return t('The key has no expiry date, which current versions of GitLab require.');
     case 'clockDiffers':
       return t(
         'The date is {0} here and {1} on the server. The dates above follow the server.',
@@ -126,9 +137,16 @@ function trial({ replaces }: FindingOf<'trial'>): string {
   return `${sentence} ${t("GitLab doesn't record daily user counts during a trial.")}`;
 }
 
+function names(purchases: readonly AddOnPurchase[]): string {
+  return purchases
+    .slice(0, MOST_NAMED)
+    .map(({ name }) => shortText(name))
+    .join(', ');
+}
+
 function ends(purchases: readonly AddOnPurchase[]): string {
   return purchases
-    .slice(0, 3)
+    .slice(0, MOST_NAMED)
     .map(({ name, expiresOn }) => `${shortText(name)} (${expiresOn ?? ''})`)
     .join(', ');
 }

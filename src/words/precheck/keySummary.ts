@@ -58,13 +58,14 @@ export function seatCount(seats: number): string {
 }
 
 function title(content: LicenseKeyContent): string {
-  const { plan, seats, isTrial, isTemporaryExtension } = content;
+  const { plan, seats, isTrial, isTemporaryExtension, forbidsOverage } = content;
   return line(
     shortText(planName({ plan })),
     seats === undefined ? t('unlimited seats') : seatCount(seats),
     typeName(content),
     isTrial ? t('trial') : '',
     isTemporaryExtension ? t('temporary extension') : '',
+    forbidsOverage ? t('No overage allowed') : '',
   );
 }
 

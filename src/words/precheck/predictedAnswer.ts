@@ -61,5 +61,7 @@ function whyUnknown(why: Exclude<UnknownAnswer['why'], 'unreadable'>): string {
       return t('there are no user counts for the true-up period.');
     case 'noRestrictions':
       return t('it has no restrictions, which can make GitLab fail with error 500.');
+    case 'serverError':
+      return t('GitLab usually answers a key like this with error 500.');
   }
 }

@@ -24,6 +24,9 @@ function create(call: Call): Answer {
     return parameter.answer;
   }
   const key = parseKey(parameter.text, call.keys().publicKey, call.state.features.expiryRequired);
+  if (key.kind === 'fails') {
+    return internalError();
+  }
   const refusal = refusalOf(call.state, key);
   if (refusal !== undefined || key.kind !== 'wellFormed') {
     return message(400, refusal ?? '');

@@ -16,7 +16,11 @@ const CIPHER = 'aes-128-cbc';
 const BLOCK_BYTES = 16;
 
 export type JsonObject = Record<string, unknown>;
-export type Decoded = { kind: 'readable'; attributes: JsonObject } | { kind: 'unreadable' };
+export type Decoded =
+  | { kind: 'readable'; attributes: JsonObject }
+  /** Decrypted, but to something else than an object in JSON. */
+  | { kind: 'notJson' }
+  | { kind: 'unreadable' };
 
 /**
  * Encrypts a license's attributes as the gem gitlab-license does (lib/gitlab/license/encryptor.rb): AES-128-CBC over
@@ -38,6 +42,18 @@ export function encodeKey(attributes: unknown, privateKey: string, boundary?: st
 
 /** Reads a key as leniently as the gem does: with or without boundary, any line ends, any wrapping. Never throws. */
 export function decodeKey(text: string, publicKey: string): Decoded {
+  const json = decrypt(text, publicKey);
+  if (json === undefined) {
+    return { kind: 'unreadable' };
+  }
+  try {
+    return { kind: 'readable', attributes: objectOf(json) };
+  } catch {
+    return { kind: 'notJson' };
+  }
+}
+
+function decrypt(text: string, publicKey: string): string | undefined {
   try {
     const envelope = objectOf(decode64(removeBoundary(text)).toString('utf8'));
     const aesKey = publicDecrypt(
@@ -45,10 +61,9 @@ export function decodeKey(text: string, publicKey: string): Decoded {
       part(envelope, 'key'),
     );
     const decipher = createDecipheriv(CIPHER, aesKey, part(envelope, 'iv'));
-    const json = Buffer.concat([decipher.update(part(envelope, 'data')), decipher.final()]);
-    return { kind: 'readable', attributes: objectOf(json.toString('utf8')) };
+    return Buffer.concat([decipher.update(part(envelope, 'data')), decipher.final()]).toString('utf8');
   } catch {
-    return { kind: 'unreadable' };
+    return undefined;
   }
 }
 

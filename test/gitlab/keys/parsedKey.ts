@@ -1,6 +1,6 @@
-import { isDay } from '../dates';
 import { decodeKey, isObject } from './licenseKey';
 import type { JsonObject } from './licenseKey';
+import { rubyDate } from './rubyDate';
 import type { LicenseType } from '../rows';
 
 /** A key that is well formed by the gem's `valid?`. */
@@ -18,7 +18,12 @@ export interface WellFormedKey {
   restrictions: JsonObject | null;
 }
 
-export type ParsedKey = WellFormedKey | { kind: 'unreadable' } | { kind: 'malformed'; type: LicenseType };
+export type ParsedKey =
+  | WellFormedKey
+  | { kind: 'unreadable' }
+  /** What the gem does not catch: GitLab answers with status 500. */
+  | { kind: 'fails' }
+  | { kind: 'malformed'; type: LicenseType };
 
 const DATES = ['issued_at', 'expires_at', 'notify_admins_at', 'notify_users_at', 'block_changes_at'];
 const TIMES = ['last_synced_at', 'next_sync_at', 'activated_at'];
@@ -28,21 +33,27 @@ const TIMES = ['last_synced_at', 'next_sync_at', 'activated_at'];
  * @param expiryRequired whether a key without an end is malformed unless it is of GitLab's own team (gem 2.2 and later)
  */
 export function parseKey(text: string, publicKey: string, expiryRequired: boolean): ParsedKey {
+  if (text === '') {
+    return { kind: 'fails' };
+  }
   const decoded = decodeKey(text, publicKey);
-  if (decoded.kind === 'unreadable' || (decoded.attributes.version ?? 1) !== 1) {
-    return { kind: 'unreadable' };
+  if (decoded.kind !== 'readable') {
+    return { kind: decoded.kind === 'notJson' ? 'fails' : 'unreadable' };
+  }
+  if ((decoded.attributes.version ?? 1) !== 1) {
+    return { kind: 'fails' };
   }
 
   const { attributes } = decoded;
   const malformed: ParsedKey = { kind: 'malformed', type: typeOf(attributes) };
   const licensee = attributes.licensee;
-  const restrictions = attributes.restrictions ?? null;
+  const restrictions = isObject(attributes.restrictions) ? attributes.restrictions : null;
   const startsAt = dateOf(attributes.issued_at);
   const expiresAt = dateOf(attributes.expires_at) ?? null;
   if (!isObject(licensee) || Object.keys(licensee).length === 0 || startsAt === undefined) {
     return malformed;
   }
-  if (hasBrokenDate(attributes) || (restrictions !== null && !isObject(restrictions))) {
+  if (hasBrokenDate(attributes)) {
     return malformed;
   }
   if (attributes.offline_cloud_licensing_enabled === true && malformed.type !== 'offline_cloud') {
@@ -70,21 +81,17 @@ function typeOf(attributes: JsonObject): LicenseType {
   return attributes.offline_cloud_licensing_enabled === true ? 'offline_cloud' : 'online_cloud';
 }
 
+/** The gem drops a text that is no date, and keeps anything else, which then is no date. */
 function hasBrokenDate(attributes: JsonObject): boolean {
   return [...DATES, ...TIMES].some((name) => {
-    const value = attributes[name] ?? null;
-    return value !== null && dateOf(value) === undefined;
+    const value = attributes[name] ?? false;
+    return value !== false && typeof value !== 'string';
   });
 }
 
-/** The day of a date or a date-time in the forms that Ruby's Date.parse reads and keys use; undefined for none. */
+/** The day of a date or a date-time as Ruby reads it; undefined for none. */
 export function dateOf(value: unknown): string | undefined {
-  if (typeof value !== 'string') {
-    return undefined;
-  }
-  const parts = /^\s*(\d{4})([-/]?)(\d{2})\2(\d{2})(?:[T\s].*)?$/.exec(value);
-  const day = parts ? `${parts[1] ?? ''}-${parts[3] ?? ''}-${parts[4] ?? ''}` : '';
-  return isDay(day) ? day : undefined;
+  return typeof value === 'string' ? rubyDate(value) : undefined;
 }
 
 function isTeamLicense(licensee: JsonObject): boolean {

@@ -20,7 +20,10 @@ interface TrueUp {
  * The validations of a new license (ee/app/models/license.rb) in their order; GitLab answers the first message only.
  * @returns the message, or undefined when the key is accepted
  */
-export function refusalOf(state: GitLabState, key: ParsedKey): string | undefined {
+export function refusalOf(
+  state: GitLabState,
+  key: Exclude<ParsedKey, { kind: 'fails' }>,
+): string | undefined {
   if (key.kind === 'unreadable') {
     return INVALID;
   }

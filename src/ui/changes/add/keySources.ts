@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { keyFileText } from '../../../licensing/key/keyFileText';
 import { KEY_LIMIT_BYTES } from '../../../licensing/key/recognizeKey';
 import { count } from '../../../words/text/language';
 import { fileProblemText } from '../../../words/failures/fileProblems';
@@ -53,7 +54,7 @@ export async function fromDropped(file: vscode.DataTransferFile): Promise<Source
   const bytes = await file.data();
   return bytes.length > KEY_LIMIT_BYTES
     ? tooLarge(file.name)
-    : { kind: 'text', text: decoded(bytes), origin: 'file' };
+    : { kind: 'text', text: keyFileText(bytes), origin: 'file' };
 }
 
 /** @param given asked for when there is none */
@@ -78,7 +79,7 @@ async function readFile(file: vscode.Uri): Promise<Source> {
   const read = await readUri(file, KEY_LIMIT_BYTES);
   switch (read.kind) {
     case 'read':
-      return { kind: 'text', text: decoded(read.bytes), origin: 'file' };
+      return { kind: 'text', text: keyFileText(read.bytes), origin: 'file' };
     case 'tooLarge':
       return tooLarge(name);
     default:
@@ -89,12 +90,6 @@ async function readFile(file: vscode.Uri): Promise<Source> {
 function tooLarge(name: string): Source {
   const problem = vscode.l10n.t('{0} is larger than 1 MiB, which no license key is.', name);
   return refused('tooLarge', problem);
-}
-
-/** Windows' Notepad of old saves UTF-16 with a mark in front. */
-function decoded(bytes: Uint8Array): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
 function refused(kind: string, problem: string): Source {
