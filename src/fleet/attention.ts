@@ -13,6 +13,7 @@ import type {
   ExpiryReason,
   GapReason,
   RenewalReason,
+  RowsReason,
   SeatsReason,
 } from './reasons';
 
@@ -45,6 +46,7 @@ export function attentionOf(situation: AttentionInput): Attention {
       ...renewalReasons(coverage, last),
       ...seatReasons(coverage, last),
       ...dateReasons(last),
+      ...rowReasons(last),
     );
   }
   reasons.sort(compareReasons);
@@ -134,6 +136,23 @@ function dateReasons({ licenses }: Fetched): DateReason[] {
       })),
     )
     .slice(0, MOST_DATES);
+}
+
+/** Whatever they say doesn't count, which may be what an instance is licensed by. */
+function rowReasons({ unreadable = [] }: Fetched): RowsReason[] {
+  const [first] = unreadable;
+  if (first === undefined) {
+    return [];
+  }
+  const licenseId = unreadable.length === 1 ? first.id : undefined;
+  return [
+    {
+      kind: 'unreadableRows',
+      severity: 'warning',
+      rows: unreadable,
+      ...(licenseId !== undefined && { licenseId }),
+    },
+  ];
 }
 
 /** Few seats left are a warning exactly where GitLab itself warns. */

@@ -1,5 +1,5 @@
 import type { Failure } from '../gitlab/errors';
-import type { License } from '../gitlab/schemas';
+import type { License, UnreadableRow } from '../gitlab/schemas';
 import type { PlainDate } from '../licensing/plainDate';
 import type { CurrentAnswer } from '../licensing/serverAnswer';
 
@@ -9,6 +9,8 @@ export interface Fetched {
   readonly current: License | undefined;
   /** Newest id first. */
   readonly licenses: readonly License[];
+  /** Rows of the list that could not be read and are left out; absent when there are none. */
+  readonly unreadable?: readonly UnreadableRow[];
   /** What the server called current, when, and since when it has been saying so. */
   readonly answer: CurrentAnswer;
 }

@@ -25,6 +25,7 @@ export function factsAfter(before: Facts, outcome: FetchOutcome, asked: AskedAt)
       const answer = {
         current: outcome.current,
         licenses: knownWith(outcome.current, last?.licenses ?? []),
+        unreadable: last?.unreadable ?? [],
       };
       return { ...asking, last: fetched(answer, last, asked), attempt: failed(outcome.failure) };
     }
@@ -41,11 +42,16 @@ function knownWith(current: License, known: readonly License[]): License[] {
 }
 
 function fetched(
-  { current, licenses }: Pick<Fetched, 'current' | 'licenses'>,
+  { current, licenses, unreadable }: Required<Pick<Fetched, 'current' | 'licenses' | 'unreadable'>>,
   before: Fetched | undefined,
   asked: AskedAt,
 ): Fetched {
   const previous = before && { rows: licenseRows(before.licenses), answer: before.answer };
   const id = current === undefined ? undefined : rowId(current);
-  return { current, licenses, answer: followAnswer(previous, licenseRows(licenses), { ...asked, id }) };
+  return {
+    current,
+    licenses,
+    ...(unreadable.length > 0 && { unreadable }),
+    answer: followAnswer(previous, licenseRows(licenses), { ...asked, id }),
+  };
 }

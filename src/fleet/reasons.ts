@@ -1,3 +1,4 @@
+import type { UnreadableRow } from '../gitlab/schemas';
 import type { LicenseDate } from '../licensing/licenseRow';
 import type { PlainDate } from '../licensing/plainDate';
 import type { RenewalFlaw } from '../licensing/renewal';
@@ -54,6 +55,16 @@ export type DateReason = ReasonOf<'unreadableDate'> & {
   readonly written: string;
 };
 
+/** Rows of the list of licenses cannot be read, so that nobody knows what they say; at least one. */
+export type RowsReason = ReasonOf<'unreadableRows'> & { readonly rows: readonly UnreadableRow[] };
+
 /** Why somebody should look at an instance. */
 export type AttentionReason =
-  DateReason | ExpiryReason | GapReason | RenewalReason | SeatsReason | TokenReason | UnreachableReason;
+  | DateReason
+  | ExpiryReason
+  | GapReason
+  | RenewalReason
+  | RowsReason
+  | SeatsReason
+  | TokenReason
+  | UnreachableReason;

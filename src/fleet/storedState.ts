@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Door } from '../gitlab/foreign/door';
 import { LIMITS } from '../gitlab/foreign/limits';
-import { License, LicenseList } from '../gitlab/schemas';
+import { License, LicenseList, type UnreadableRow } from '../gitlab/schemas';
 import type { InstanceUrl } from '../instances/address';
 import { parsePlainDate, type PlainDate } from '../licensing/plainDate';
 import type { Fetched } from './facts';
@@ -30,9 +30,12 @@ const Envelope = z.looseObject({
   last: z.optional(z.unknown()),
 });
 
+const Unreadable = z.object({ id: z.optional(z.int()), field: z.optional(z.string()) });
+
 const Last = z.object({
   current: z.optional(License),
   licenses: LicenseList,
+  unreadable: z.optional(z.array(Unreadable)),
   answer: z.object({ id: z.optional(z.int()), since: Time, at: Time, on: Day }),
 });
 
@@ -73,6 +76,15 @@ function envelopeOf(text: string, url: InstanceUrl): object {
   return isOurs ? envelope.data : {};
 }
 
-function fetchedFrom({ current, licenses, answer }: z.infer<typeof Last>): Fetched {
-  return { current, licenses, answer: { ...answer, id: answer.id } };
+function fetchedFrom({ current, licenses, unreadable, answer }: z.infer<typeof Last>): Fetched {
+  return {
+    current,
+    licenses,
+    ...(unreadable !== undefined && { unreadable: unreadable.map(unreadableRow) }),
+    answer: { ...answer, id: answer.id },
+  };
+}
+
+function unreadableRow({ id, field }: z.infer<typeof Unreadable>): UnreadableRow {
+  return { ...(id !== undefined && { id }), ...(field !== undefined && { field }) };
 }

@@ -3,7 +3,9 @@ import { diagnose } from './diagnose';
 import { failureOf, GitLabError, type Failure } from './errors';
 import { LIMITS } from './foreign/limits';
 import { USAGE_EXPORT_SINCE } from './release';
-import { AccessToken, CurrentLicense, License, LicenseList, Metadata, RefreshResult, User } from './schemas';
+import { AccessToken, CurrentLicense, License, LicenseRows, Metadata, RefreshResult, User } from './schemas';
+import type { UnreadableRow } from './schemas';
+import type { Misfit } from './guardedObject';
 import type { Transport } from './http/transport';
 
 export interface GitLabVersion {
@@ -17,6 +19,9 @@ export interface UsageExportOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((receivedBytes: number) => void) | undefined;
 }
+
+/** Licenses have some 400 bytes each, and GitLab does not page their list: ten thousand with room to spare. */
+const LIST_LIMIT_BYTES = 8 * 1024 * 1024;
 
 /** GitLab stops writing the file at 15 MB; the license key comes on top. */
 const EXPORT_LIMIT_BYTES = 32 * 1024 * 1024;
@@ -43,12 +48,18 @@ export class LicenseClient {
 
   /** `GET /licenses`: all licenses, newest id first, without `active_users`. GitLab does not page this list. */
   async licenses(signal?: AbortSignal): Promise<License[]> {
-    const licenses = parsed(LicenseList, await this.#transport.read('licenses', { signal }));
+    return (await this.licenseRows(signal)).licenses;
+  }
+
+  /** The same, with the rows that cannot be read and are left out. */
+  async licenseRows(signal?: AbortSignal): Promise<LicenseRows> {
+    const response = await this.#transport.read('licenses', { signal, limitBytes: LIST_LIMIT_BYTES });
+    const { fitting, misfits } = parsed(LicenseRows, response);
     // What comes after that many rows has been cut off, and a license that is missing is worse than no answer.
-    if (licenses.length >= LIMITS.rows) {
+    if (fitting.length + misfits.length >= LIMITS.rows) {
       throw new GitLabError({ kind: 'tooLarge', limitRows: LIMITS.rows });
     }
-    return licenses;
+    return { licenses: fitting, unreadable: misfits.map(unreadableRow) };
   }
 
   /** `GET /license/:id`, with `active_users`. */
@@ -132,6 +143,14 @@ export class LicenseClient {
       return parsed(Metadata, await this.#transport.read('version', { signal }));
     }
   }
+}
+
+function unreadableRow({ element, field }: Misfit): UnreadableRow {
+  const id = typeof element === 'object' && element !== null && 'id' in element ? element.id : undefined;
+  return {
+    ...(typeof id === 'number' && Number.isSafeInteger(id) && { id }),
+    ...(field !== undefined && { field }),
+  };
 }
 
 /** Adds to a missing route the release that brought it. */

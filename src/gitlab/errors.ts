@@ -1,7 +1,10 @@
 /** What belongs to each kind of failure: data for a sentence, never the sentence itself (that is `words/`). */
 interface FailureData {
-  /** 401: the token is unknown to the server, or none was sent. */
-  unauthorized: { readonly serverMessage?: string };
+  /**
+   * 401: the token is unknown to the server, or none was sent. `characters`: it was not sent, since no header can carry
+   * what is in it and no token has such characters.
+   */
+  unauthorized: { readonly serverMessage?: string; readonly reason?: 'characters' };
   /** `expiresAt`: the calendar day, where the server tells it. */
   tokenExpired: { readonly expiresAt?: string };
   tokenRevoked: object;
@@ -10,6 +13,10 @@ interface FailureData {
   notAdmin: { readonly username?: string };
   /** 403: Admin Mode is on and the token lacks the scope `admin_mode`. */
   adminMode: object;
+  /** 401 or 407 of a proxy that wants a sign-in of its own before it lets anything pass. */
+  proxy: { readonly status: number };
+  /** 403 of a firewall, or of GitLab's own (Rack::Attack): the request never reached the API. */
+  blocked: { readonly status: number; readonly serverMessage?: string };
   /** 403 for a reason that only the server's message tells (blocked account, terms not accepted, …). */
   forbidden: { readonly serverMessage?: string };
   /** 403: a Geo secondary, or another instance whose database takes no writes. */
@@ -38,6 +45,8 @@ interface FailureData {
   dns: { readonly host: string; readonly temporary: boolean };
   /** Nobody answered there: the connection was refused, or no way leads to the host. */
   refused: { readonly host: string; readonly code: string };
+  /** A port that `fetch` never asks, https://fetch.spec.whatwg.org/#port-blocking. */
+  port: { readonly hostname: string; readonly port: number };
   reset: { readonly host: string; readonly code?: string };
   certificate: { readonly host: string; readonly code: string };
   /** The file with an instance's own certificate authorities. */
@@ -57,11 +66,13 @@ interface FailureData {
 
 /**
  * `html`: a page instead of data, `title` its heading; `redirected`: sent elsewhere, to a sign-in page for example;
- * `shape`: data that are no license, `field` the first place that did not fit, `others` further ones.
+ * `shape`: data that are no license, `field` the first place that did not fit, `others` further ones; `otherProduct`:
+ * errors in JSON as GitLab has none.
  */
 type NotGitLab =
   | { readonly reason: 'html'; readonly status: number; readonly title?: string }
   | { readonly reason: 'notJson' | 'notCsv'; readonly status: number }
+  | { readonly reason: 'otherProduct'; readonly status: number; readonly serverMessage?: string }
   | { readonly reason: 'redirected'; readonly location: string }
   | { readonly reason: 'notHttp'; readonly host: string }
   | { readonly reason: 'shape'; readonly field: string; readonly others?: readonly string[] };

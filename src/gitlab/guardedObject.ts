@@ -10,6 +10,18 @@ export type GuardedObject<G extends Guards> = {
   [Name in keyof G]?: G[Name] extends Guard<infer T> ? T : never;
 } & Record<string, unknown>;
 
+/** Elements of a list that fit, and where each of the others does not. */
+export interface SortedList<T> {
+  readonly fitting: T[];
+  readonly misfits: readonly Misfit[];
+}
+
+export interface Misfit {
+  readonly element: unknown;
+  /** The field that does not fit; undefined when the element is no object. */
+  readonly field: string | undefined;
+}
+
 /** A list that has more elements that do not fit is something else altogether. */
 export const MOST_MISFITS = 20;
 
@@ -47,6 +59,38 @@ export function guardedList<G extends Guards>(shape: G) {
       }
     }
   });
+}
+
+/**
+ * A list of which a few elements may not fit: they are set apart. One of which none fits, or more than twenty do not,
+ * is no such list.
+ */
+export function sortedList<G extends Guards>(shape: G) {
+  const fields = Object.entries(shape);
+  return z.pipe(
+    z.custom<unknown[]>(Array.isArray),
+    z.transform((list, { issues }): SortedList<GuardedObject<G>> => {
+      const fitting: GuardedObject<G>[] = [];
+      const misfits: Misfit[] = [];
+      const paths: PropertyKey[][] = [];
+      for (const [index, element] of list.entries()) {
+        const misfit = misfitIn(element, fields);
+        if (misfit === undefined) {
+          fitting.push(element as GuardedObject<G>);
+          continue;
+        }
+        misfits.push({ element, field: misfit[0] });
+        paths.push([index, ...misfit]);
+        if (misfits.length > MOST_MISFITS) {
+          break;
+        }
+      }
+      if (misfits.length > MOST_MISFITS || (misfits.length > 0 && fitting.length === 0)) {
+        issues.push(...paths.map((path) => ({ code: 'custom' as const, input: list, path })));
+      }
+      return { fitting, misfits };
+    }),
+  );
 }
 
 /** Where an object does not fit: a field, or nowhere in particular; undefined when it does. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { shownText } from './foreign/text';
-import { guardedList, guardedObject, nullish } from './guardedObject';
+import { guardedList, guardedObject, nullish, sortedList } from './guardedObject';
 
 /*
  * What servers send, read leniently: nineteen generations of GitLab answer these routes, so whatever is not needed
@@ -61,8 +61,25 @@ export const License = guardedObject({
 });
 export type License = z.infer<typeof License>;
 
-/** `GET /licenses`. */
+/** Licenses that were read before. */
 export const LicenseList = guardedList(License.shape);
+
+/** `GET /licenses`: an odd row must not hide the others. */
+export const LicenseRows = sortedList(License.shape);
+
+/** A row of `GET /licenses` that cannot be read, and is left out. */
+export interface UnreadableRow {
+  /** Its id, where that can be read. */
+  readonly id?: number;
+  /** The first field that is not as GitLab writes it; absent when the row is no object. */
+  readonly field?: string;
+}
+
+/** `GET /licenses` as it can be shown. */
+export interface LicenseRows {
+  readonly licenses: License[];
+  readonly unreadable: readonly UnreadableRow[];
+}
 
 /** `GET /license` answers null, not 404, when the instance has no license. */
 export const CurrentLicense = z.nullable(License);

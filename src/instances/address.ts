@@ -1,3 +1,7 @@
+import { isIPv6 } from 'node:net';
+import { ADMIN_PAGES } from './adminPages';
+import { barePaste, unwrapped } from './pastedText';
+
 /** The one way to write a GitLab's address: see {@link canonicalAddress}. It is the instance's identity everywhere. */
 export type InstanceUrl = string & { readonly __instanceUrl: true };
 
@@ -5,31 +9,35 @@ export type AddressResult =
   | { readonly ok: true; readonly url: InstanceUrl }
   | { readonly ok: false; readonly reason: 'empty' | 'notAnAddress' | 'notHttp' };
 
-/** Where GitLab's own pages begin below its root; what is before them is the root of a sub-path installation. */
-const PAGE_OF_GITLAB = /\/(?:admin|-|api\/v4|users\/sign_in)(?:\/.*)?$/;
-
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
+/** What people write in place of "https://", also more than once where the input held it already. */
+const WEB_SCHEMES = /^(?:https?(?::[/\\]*|\/\/+))+/i;
+
+/** As many schemes with something around each of them are undone. */
+const MOST_LAYERS = 10;
+
 /**
- * Turns what a person pasted into the root address of the instance, written in one way only: lower-case host, no
- * default port, no trailing slash, query, fragment or user information. The path is kept, since GitLab can be
- * installed below one (https://docs.gitlab.com/install/relative_url/); a page of GitLab is cut back to the root.
+ * Turns what a person pasted into the root address of the instance, written in one way only: lower-case host without a
+ * trailing dot, no default port, no trailing slash, query, fragment or user information. The path is kept, since GitLab
+ * can be installed below one (https://docs.gitlab.com/install/relative_url/); a page of GitLab is cut back to the root.
  *
- * @param text an address with or without a scheme (without: https)
+ * @param text an address with or without a scheme (without: https), with what came along when it was copied
  */
 export function canonicalAddress(text: string): AddressResult {
-  const trimmed = text.trim();
-  if (trimmed === '') {
+  const bare = barePaste(text);
+  if (bare === '') {
     return { ok: false, reason: 'empty' };
   }
-  const url = parse(SCHEME.test(trimmed) ? trimmed : `https://${trimmed}`);
-  if (url === undefined || url.hostname === '') {
+  const url = parse(withScheme(bare));
+  const host = url === undefined ? '' : hostOf(url);
+  if (url === undefined || host === '') {
     return { ok: false, reason: 'notAnAddress' };
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return { ok: false, reason: 'notHttp' };
   }
-  return { ok: true, url: `${url.origin}${rootPath(url.pathname)}` as InstanceUrl };
+  return { ok: true, url: `${url.protocol}//${host}${rootPath(url.pathname)}` as InstanceUrl };
 }
 
 /**
@@ -69,11 +77,66 @@ function parse(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-function rootPath(pathname: string): string {
-  return firstPageCutOff(pathname.replace(/\/{2,}/g, '/')).replace(/\/$/, '');
+/** The address with one scheme, the last of several, and with the brackets that an IPv6 address needs in it. */
+function withScheme(text: string): string {
+  const { schemes, rest } = schemesOff(text);
+  if (SCHEME.test(rest)) {
+    return rest;
+  }
+  const [authority = ''] = rest.split(/[/?#]/, 1);
+  const host = isIPv6(authority) ? `[${authority}]` : authority;
+  return `${lastScheme(schemes)}://${host}${rest.slice(authority.length)}`;
 }
 
-function firstPageCutOff(path: string): string {
-  const page = PAGE_OF_GITLAB.exec(path);
-  return page === null ? path : path.slice(0, page.index);
+/** Quotation marks may stand behind a scheme, too: who pasted them had the first one in the input already. */
+function schemesOff(text: string): { readonly schemes: string; readonly rest: string } {
+  let [schemes, rest] = ['', text];
+  for (let layer = 0; layer < MOST_LAYERS; layer++) {
+    const [found = ''] = WEB_SCHEMES.exec(rest) ?? [];
+    if (found === '') {
+      break;
+    }
+    schemes += found;
+    rest = unwrapped(rest.slice(found.length));
+  }
+  return { schemes, rest };
+}
+
+function lastScheme(schemes: string): 'http' | 'https' {
+  const last = schemes.toLowerCase().slice(schemes.toLowerCase().lastIndexOf('http'));
+  return schemes === '' || last.startsWith('https') ? 'https' : 'http';
+}
+
+/** Host and port. A dot at its end means the same host to name servers, and another one to certificates. */
+function hostOf({ hostname, port }: URL): string {
+  let end = hostname.length;
+  while (hostname[end - 1] === '.') {
+    end--;
+  }
+  const host = hostname.slice(0, end);
+  return host === '' || port === '' ? host : `${host}:${port}`;
+}
+
+function rootPath(pathname: string): string {
+  const segments = pathname.split('/').filter((segment) => segment !== '');
+  const page = segments.findIndex((_, index) => isPage(segments, index));
+  return (page === -1 ? segments : segments.slice(0, page)).map((segment) => `/${segment}`).join('');
+}
+
+/** Whether GitLab's own pages begin there; what is before them is the root of a sub-path installation. */
+function isPage(segments: readonly string[], index: number): boolean {
+  const next = segments[index + 1];
+  switch (segments[index]) {
+    case '-':
+      return true;
+    case 'admin':
+      // Only the first one can be a folder of the server that GitLab lies below.
+      return index > 0 || next === undefined || ADMIN_PAGES.has(next);
+    case 'api':
+      return next === 'v4';
+    case 'users':
+      return next === 'sign_in';
+    default:
+      return false;
+  }
 }

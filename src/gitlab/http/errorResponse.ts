@@ -1,26 +1,22 @@
-import * as z from 'zod/mini';
 import type { Failure, FailureOf } from '../errors';
 import type { Door } from '../foreign/door';
 import { isHtml, isJson, isPlainText, type Expected } from './mediaTypes';
 import { pageTitle } from './pageTitle';
+import { ErrorBody, isGitLabs, isProxySignIn, READ_ONLY } from './whoAnswered';
 
 /** What decides about a response, apart from its body. */
 export interface ResponseHead {
   readonly method: string;
+  /** What was asked. */
+  readonly url: string;
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter: string | undefined;
+  /** The header `WWW-Authenticate`. */
+  readonly challenge: string | undefined;
   /** What a success would have been. */
   readonly expected: Expected;
 }
-
-const ErrorBody = z.looseObject({
-  message: z.optional(z.unknown()),
-  error: z.optional(z.unknown()),
-  error_description: z.optional(z.unknown()),
-  scope: z.optional(z.unknown()),
-});
-type ErrorBody = z.infer<typeof ErrorBody>;
 
 const LONGEST_WAIT_SECONDS = 365 * 24 * 60 * 60;
 
@@ -30,7 +26,8 @@ const REFUSED_BY_PROXY: ReadonlySet<number> = new Set([413, 414, 429]);
 /** GitLab names two; what names more is none. */
 const MOST_SCOPES = 20;
 
-const READ_ONLY = 'You cannot perform write operations on a read-only instance';
+/** The routes of one license. */
+const ROUTE_WITH_ID = /\/license\/\d+(?:\/refresh_billable_users)?$/;
 
 /**
  * From a response that is no success to its failure. The shapes are GitLab's: `{"message"}` from its API,
@@ -40,20 +37,28 @@ const READ_ONLY = 'You cannot perform write operations on a read-only instance';
  */
 export function errorResponseFailure(head: ResponseHead, body: string, door: Door, now: number): Failure {
   const { status } = head;
+  const parsed = errorBody(head.contentType, body, door);
+  if (isProxySignIn(head, parsed)) {
+    return { kind: 'proxy', status };
+  }
   if (isHtml(head.contentType) && status < 500 && !REFUSED_BY_PROXY.has(status)) {
     return notGitLabPage(status, body, door);
   }
-  const parsed = errorBody(head.contentType, body, door);
   const serverMessage = messageOf(head, parsed, body, door);
   const said = serverMessage === undefined ? {} : { serverMessage };
   const wait = retryAfterSeconds(head.retryAfter, now);
+  if (parsed !== undefined && !isGitLabs(status, parsed)) {
+    return { kind: 'notGitLab', reason: 'otherProduct', status, ...said };
+  }
   switch (status) {
     case 401:
       return unauthorized(serverMessage);
     case 403:
-      return forbidden(parsed, serverMessage, head.method);
+      return parsed === undefined
+        ? { kind: 'blocked', status, ...said }
+        : forbidden(parsed, serverMessage, head.method);
     case 404:
-      return notFound(parsed);
+      return notFound(parsed, head.url);
     case 405:
       return { kind: 'notFound', what: 'route' };
     case 429:
@@ -127,11 +132,12 @@ function scopesIn({ scope }: ErrorBody): string[] {
 }
 
 /** GitLab's catch-all route says `error`, a missing record says `message`; anything else comes from something else. */
-function notFound(body: ErrorBody | undefined): Failure {
+function notFound(body: ErrorBody | undefined, url: string): Failure {
   if (body === undefined) {
     return { kind: 'notGitLab', reason: 'notJson', status: 404 };
   }
-  return { kind: 'notFound', what: body.error === undefined ? 'record' : 'route' };
+  const isRecord = body.error === undefined && ROUTE_WITH_ID.test(url);
+  return { kind: 'notFound', what: isRecord ? 'record' : 'route' };
 }
 
 function meansMore(serverMessage: string | undefined, usual: string): serverMessage is string {
@@ -140,7 +146,8 @@ function meansMore(serverMessage: string | undefined, usual: string): serverMess
 
 /** The fields of an error in JSON; undefined when the body is anything else. */
 function errorBody(contentType: string, body: string, door: Door): ErrorBody | undefined {
-  if (!isJson(contentType)) {
+  // Some proxies take the type off.
+  if (!isJson(contentType) && (contentType !== '' || !body.startsWith('{'))) {
     return undefined;
   }
   const parsed = ErrorBody.safeParse(door.json(body));

@@ -58,7 +58,7 @@ export async function exchange(
 function okResponse(
   response: Response,
   bytes: Uint8Array<ArrayBuffer>,
-  { method, expected }: HttpRequest,
+  { method, url, expected }: HttpRequest,
   door: Door,
 ): OkResponse {
   const { status, headers } = response;
@@ -69,7 +69,8 @@ function okResponse(
     return ok;
   }
   const retryAfter = headers.get('retry-after') ?? undefined;
-  const head = { method, status, contentType, retryAfter, expected };
+  const challenge = headers.get('www-authenticate') ?? undefined;
+  const head = { method, url, status, contentType, retryAfter, challenge, expected };
   throw new GitLabError(errorResponseFailure(head, new TextDecoder().decode(bytes), door, Date.now()));
 }
 

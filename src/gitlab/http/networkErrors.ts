@@ -11,6 +11,12 @@ const TLS_CODE = /^(?:EPROTO$|ERR_SSL_)/;
 const HTTP_PARSER_CODE = 'HPE_';
 const HTTP_PARSER_ERROR = 'HTTPParserError';
 
+/** What undici and Electron say of a port that no browser asks. */
+const BLOCKED_PORT = /^bad port$|ERR_UNSAFE_PORT/i;
+
+/** What undici, VS Code's agents and Electron say of a proxy that lets no tunnel through without a sign-in. */
+const PROXY_SIGN_IN = /^Proxy response \(407\)|Proxy Authentication Required|ERR_PROXY_AUTH_/i;
+
 /** `fetch` has limits of its own, beyond which no setting of this extension reaches. */
 const FETCH_LIMIT_SECONDS = 300;
 
@@ -18,7 +24,14 @@ const FETCH_LIMIT_SECONDS = 300;
  * From what `fetch` throws to a failure. `fetch` says no more than "fetch failed"; the reason is the code of its
  * cause, which for several addresses of one host is wrapped once more.
  */
-export function networkFailure(error: unknown, host: string): Failure {
+export function networkFailure(error: unknown, { host, hostname, port }: URL): Failure {
+  const messages = messagesIn(error);
+  if (messages.some((message) => BLOCKED_PORT.test(message))) {
+    return { kind: 'port', hostname, port: Number(port) };
+  }
+  if (messages.some((message) => PROXY_SIGN_IN.test(message))) {
+    return { kind: 'proxy', status: 407 };
+  }
   const code = causeCode(error);
   if (code?.startsWith(HTTP_PARSER_CODE) === true || isParserError(error)) {
     return { kind: 'notGitLab', reason: 'notHttp', host };
@@ -55,6 +68,14 @@ export function networkFailure(error: unknown, host: string): Failure {
     default:
       return { kind: 'reset', host, code };
   }
+}
+
+function messagesIn(error: unknown): string[] {
+  const messages: string[] = [];
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    messages.push(cause.message);
+  }
+  return messages;
 }
 
 function causeCode(error: unknown): string | undefined {

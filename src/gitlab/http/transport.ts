@@ -138,7 +138,7 @@ export class Transport {
   ): Promise<Exchanged> {
     const { token } = this.#options;
     if (token !== undefined && !SENDABLE_TOKEN.test(token)) {
-      throw new GitLabError({ kind: 'unauthorized' });
+      throw new GitLabError({ kind: 'unauthorized', reason: 'characters' });
     }
     const watch = limit.watch(signal);
     const started = performance.now();
@@ -204,7 +204,7 @@ function failureIn(
   if (signal?.aborted === true) {
     return { kind: 'cancelled' };
   }
-  return watch.passed() ?? networkFailure(error, new URL(request.url).host);
+  return watch.passed() ?? networkFailure(error, new URL(request.url));
 }
 
 async function pauseUnlessCancelled(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

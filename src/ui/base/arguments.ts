@@ -1,6 +1,7 @@
 import { Uri } from 'vscode';
 import { localPath } from '../../files/localPath';
 import { canonicalAddress, type InstanceUrl } from '../../instances/address';
+import { pastedToken } from '../../instances/pastedToken';
 import { commandId, type PublicCommand } from './commandIds';
 
 /** Reads one field of a command's argument. Throws a TypeError that says what is wrong with it, in English. */
@@ -30,6 +31,15 @@ export const text: Reader<string> = (value) => {
     throw new TypeError('must not be empty');
   }
   return trimmed;
+};
+
+/** A token without what came along when it was copied. One with odd characters is taken: GitLab is the judge of it. */
+export const token: Reader<string> = (value) => {
+  const pasted = pastedToken(text(value));
+  if (pasted.token === '') {
+    throw new TypeError('must not be empty');
+  }
+  return pasted.token;
 };
 
 /** A path on this computer as it is written: absolute, or below the home folder as `~/…`. */

@@ -6,7 +6,7 @@ import { instanceDescription } from '../../words/instances/instances';
 import type { TokenDetails } from '../signIn/services';
 import { alreadyThere, signInServices } from '../signIn/signInServices';
 import { takeExpiry } from '../background/tokenExpiry';
-import { address, path, text, type Input } from '../base/arguments';
+import { address, path, text, token, type Input } from '../base/arguments';
 import { announce, command, fail, type CommandParts, type CommandResult } from '../base/command';
 import { focusLicenses, runCommand } from '../base/ownCommands';
 import { showFailure } from '../base/showFailure';
@@ -15,7 +15,7 @@ import { notAList, notStored, storeInstance } from './storeInstance';
 
 const FIELDS = {
   url: address,
-  token: text,
+  token,
   name: text,
   caFile: path,
 };

@@ -4,13 +4,13 @@ import type { Instance } from '../../instances/instance';
 import type { TokenDetails } from '../signIn/services';
 import { signInServices } from '../signIn/signInServices';
 import { takeExpiry } from '../background/tokenExpiry';
-import { address, text } from '../base/arguments';
+import { address, token } from '../base/arguments';
 import { command, type CommandParts } from '../base/command';
 import { pickInstance } from '../base/pickInstance';
 import { showFailure } from '../base/showFailure';
 import { isHttpFine } from './isHttpFine';
 
-const FIELDS = { url: address, token: text };
+const FIELDS = { url: address, token };
 
 /** A token that was given rather than tried comes without details. */
 interface NewToken {

@@ -35,6 +35,8 @@ export interface SignInServices {
   objection(url: InstanceUrl): string | undefined;
   /** Whether the token shows the licenses of the instance. */
   tryToken(instance: Instance, token: string, signal: AbortSignal): Promise<TokenVerdict>;
+  /** What is wrong with a text that cannot be a token, so that it is not even sent. */
+  oddToken(instance: Instance): string;
   /** Opens the page of the instance that makes a token with these scopes. */
   openTokenPage(instance: Instance, scopes: readonly string[]): Promise<void>;
 }

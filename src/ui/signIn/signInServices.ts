@@ -21,6 +21,7 @@ export function signInServices(connections: Connections, fleet: Fleet, moving?: 
     find: (address) => find(connections, address),
     objection: (url) => objection(fleet, url, moving),
     tryToken: (instance, token, signal) => tryToken(connections, instance, token, signal),
+    oddToken: (instance) => failureText({ kind: 'unauthorized', reason: 'characters' }, instance).message,
     openTokenPage: async (instance, scopes) => {
       const page = await connections.tokenPage(instance, { name: TOKEN_NAME, scopes });
       await vscode.env.openExternal(vscode.Uri.parse(page, true));

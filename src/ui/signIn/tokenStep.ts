@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { shortAddress } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
+import { pastedToken } from '../../instances/pastedToken';
 import { askText, type InputButton, type Verdict } from './askText';
 import type { SignInServices, TokenDetails } from './services';
 import { stepResult } from './services';
@@ -31,9 +32,13 @@ export async function tokenStep(
     ...wording(question, instance.name ?? shortAddress(instance.url)),
     password: true,
     buttons: [tokenPageButton(() => services.openTokenPage(instance, scopes))],
-    accept: async (token, signal): Promise<Verdict<TriedToken>> => {
+    accept: async (text, signal): Promise<Verdict<TriedToken>> => {
+      const { token, isOdd } = pastedToken(text);
       if (token === '') {
         return { kind: 'refused', message: vscode.l10n.t('Paste the token here.') };
+      }
+      if (isOdd) {
+        return { kind: 'refused', message: services.oddToken(instance) };
       }
       const verdict = await services.tryToken(instance, token, signal);
       if (verdict.kind === 'accepted') {

@@ -8,7 +8,7 @@ import type { FailureText } from './failureText';
 /** How many of the places that did not fit are named. */
 const MOST_PLACES = 3;
 
-type AddressFailure = FailureOf<'notFound' | 'notSupported' | 'redirect' | 'notGitLab'>;
+type AddressFailure = FailureOf<'notFound' | 'notSupported' | 'redirect' | 'proxy' | 'blocked' | 'notGitLab'>;
 
 /** What answers is not what was expected there. */
 export function addressFailure(failure: AddressFailure, name: string): FailureText {
@@ -26,6 +26,29 @@ export function addressFailure(failure: AddressFailure, name: string): FailureTe
           failure.address,
         ),
         action: 'editInstance',
+      };
+    case 'proxy':
+      return {
+        summary: t('Proxy sign-in required'),
+        message: t(
+          'A proxy in front of {0} asks for its own sign-in (HTTP {1}), so the token never reached GitLab. Use an address that bypasses the proxy, or ask its administrator to let requests to /api/v4 pass.',
+          name,
+          failure.status,
+        ),
+        action: 'editInstance',
+      };
+    case 'blocked':
+      return {
+        summary: t('Blocked before GitLab'),
+        message: withTheirWords(
+          t(
+            "Requests to {0} are blocked before they reach the API (HTTP {1}), so another token won't help. Ask an administrator to allow your IP address in the firewall and in GitLab's rate limits, then try again.",
+            name,
+            failure.status,
+          ),
+          failure.serverMessage,
+        ),
+        action: 'retry',
       };
     case 'notGitLab':
       return { ...notGitLabText(failure, name), action: 'openInstance' };
@@ -78,6 +101,18 @@ function notGitLabText(failure: FailureOf<'notGitLab'>, name: string): Text {
       return {
         summary: t('Unreadable answer'),
         message: shapeMessage(failure, name),
+      };
+    case 'otherProduct':
+      return {
+        summary: t('Not a GitLab API'),
+        message: withTheirWords(
+          t(
+            "{0} isn't a GitLab API (HTTP {1}). Check the URL, and whether a proxy or another product answered instead.",
+            name,
+            failure.status,
+          ),
+          failure.serverMessage,
+        ),
       };
     case 'redirected':
       return {
@@ -135,6 +170,11 @@ function shapeMessage(
         count(places.length),
         first,
       );
+}
+
+/** The sentence, and the words of what answered in place of GitLab. */
+function withTheirWords(sentence: string, words: string | undefined): string {
+  return words === undefined ? sentence : `${sentence} ${t('The response says: {0}', words)}`;
 }
 
 function pageMessage(

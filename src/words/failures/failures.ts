@@ -23,6 +23,7 @@ export function failureText(failure: Failure, instance: Instance): FailureText {
     case 'forbidden':
       return tokenFailure(failure, name);
     case 'dns':
+    case 'port':
     case 'refused':
     case 'reset':
     case 'timeout':
@@ -35,6 +36,8 @@ export function failureText(failure: Failure, instance: Instance): FailureText {
     case 'notFound':
     case 'notSupported':
     case 'redirect':
+    case 'proxy':
+    case 'blocked':
     case 'notGitLab':
       return addressFailure(failure, name);
     case 'rejected':

@@ -3,13 +3,24 @@ import type { FailureOf } from '../../gitlab/errors';
 import type { FailureText } from './failureText';
 import { count } from '../text/language';
 
-type NetworkFailure = FailureOf<'dns' | 'refused' | 'reset' | 'timeout' | 'tls'>;
+type NetworkFailure = FailureOf<'dns' | 'port' | 'refused' | 'reset' | 'timeout' | 'tls'>;
 
 /** What lies between here and the instance. */
 export function networkFailure(failure: NetworkFailure, name: string): FailureText {
   switch (failure.kind) {
     case 'dns':
       return dnsFailure(failure, name);
+    case 'port':
+      return {
+        summary: t('Blocked port {0}', `${failure.port}`),
+        message: t(
+          "Can't connect to {0}. Port {1} is blocked by the fetch standard. Publish GitLab on another port, or use a tunnel: ssh -L 8443:localhost:{1} {2}",
+          name,
+          `${failure.port}`,
+          failure.hostname,
+        ),
+        action: 'editInstance',
+      };
     case 'refused':
       return {
         summary: t('Not reachable'),

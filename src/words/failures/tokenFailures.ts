@@ -42,13 +42,7 @@ export function expiringTokenText({ inDays, date }: { readonly inDays: number; r
 function texts(failure: TokenFailure, name: string): Omit<FailureText, 'action'> {
   switch (failure.kind) {
     case 'unauthorized':
-      return {
-        summary: t('Token not accepted'),
-        message: withServerWords(
-          t('{0} does not accept this token. Create a new one there and replace it.', name),
-          failure.serverMessage,
-        ),
-      };
+      return unauthorizedText(failure, name);
     case 'tokenExpired':
       return { summary: t('Token expired'), message: expiredMessage(failure, name) };
     case 'tokenRevoked':
@@ -57,7 +51,7 @@ function texts(failure: TokenFailure, name: string): Omit<FailureText, 'action'>
         message: t('The token for {0} was revoked. Create a new one there and replace it.', name),
       };
     case 'insufficientScope':
-      return { summary: t('Token lacks a scope'), message: scopeMessage(failure, name) };
+      return { summary: lackingSummary(failure), message: scopeMessage(failure, name) };
     case 'notAdmin':
       return { summary: t('Not an administrator'), message: notAdminMessage(failure, name) };
     case 'adminMode':
@@ -73,10 +67,36 @@ function texts(failure: TokenFailure, name: string): Omit<FailureText, 'action'>
   }
 }
 
+function unauthorizedText(
+  { reason, serverMessage }: FailureOf<'unauthorized'>,
+  name: string,
+): Omit<FailureText, 'action'> {
+  if (reason === 'characters') {
+    return {
+      summary: t('Not a token'),
+      message: t(
+        "The token for {0} contains characters no token has, so it wasn't sent. Copy the token again and replace it.",
+        name,
+      ),
+    };
+  }
+  return {
+    summary: t('Token not accepted'),
+    message: withServerWords(
+      t('{0} does not accept this token. Create a new one there and replace it.', name),
+      serverMessage,
+    ),
+  };
+}
+
 function expiredMessage({ expiresAt }: FailureOf<'tokenExpired'>, name: string): string {
   return expiresAt === undefined
     ? t('The token for {0} has expired. Create a new one there and replace it.', name)
     : t('The token for {0} expired on {1}. Create a new one there and replace it.', name, expiresAt);
+}
+
+function lackingSummary({ wanted }: FailureOf<'insufficientScope'>): string {
+  return wanted.length === 0 ? t('Token lacks a permission') : t('Token lacks a scope');
 }
 
 function scopeMessage({ wanted, serverMessage }: FailureOf<'insufficientScope'>, name: string): string {

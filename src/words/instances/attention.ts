@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import type {
   AttentionReason,
-  DateReason,
   ExpiryReason,
   GapReason,
   RenewalReason,
@@ -18,6 +17,7 @@ import { expiringTokenText } from '../failures/tokenFailures';
 import { licensedThroughSentence, notLicensed } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
 import { planName } from '../licenses/licenses';
+import { dateText, rowsText } from './unreadable';
 import { ago, count } from '../text/language';
 
 /** A reason to look at an instance, in words. */
@@ -48,6 +48,8 @@ export function reasonText(reason: AttentionReason, status: InstanceStatus, now:
       return seatsText(reason);
     case 'unreadableDate':
       return dateText(reason);
+    case 'unreadableRows':
+      return rowsText(reason);
     case 'token':
       return tokenText(reason, status);
     case 'unreachable':
@@ -126,26 +128,6 @@ function lowerPlanSentence(
   return guestsTakeSeats
     ? `${sentence} ${t('Guests and users without a membership then take seats, so the number of billable users rises.')}`
     : sentence;
-}
-
-function dateText({ licenseId, field, written }: DateReason): ReasonText {
-  return field === 'starts_at'
-    ? {
-        summary: t('unknown start date'),
-        sentence: t(
-          "License {0} starts on {1}, a date that doesn't exist, so it isn't counted. Check it in GitLab.",
-          licenseId,
-          written,
-        ),
-      }
-    : {
-        summary: t('unknown expiry date'),
-        sentence: t(
-          "License {0} expires on {1}, a date that doesn't exist, so its end is unknown. Check it in GitLab.",
-          licenseId,
-          written,
-        ),
-      };
 }
 
 function seatsText({ limit, now: { billable, over, left } }: SeatsReason): ReasonText {

@@ -44,6 +44,7 @@ function helpFor({ state, failure, instance, attention }: InstanceStatus): Statu
     case 'renewal':
     case 'seats':
     case 'unreadableDate':
+    case 'unreadableRows':
       return 'openSubscriptionPage';
     case 'token':
       return 'setToken';

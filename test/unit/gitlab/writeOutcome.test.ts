@@ -25,6 +25,9 @@ const CLEAR: readonly Failure[] = [
   { kind: 'notAdmin' },
   { kind: 'adminMode' },
   { kind: 'forbidden' },
+  { kind: 'proxy', status: 401 },
+  { kind: 'blocked', status: 403 },
+  { kind: 'port', hostname: HOST, port: 10080 },
   { kind: 'readOnly' },
   { kind: 'notFound', what: 'record' },
   { kind: 'notFound', what: 'route' },
@@ -57,7 +60,7 @@ describe('a write that failed', () => {
       const broken = (syscall: string) =>
         networkFailure(
           new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code, syscall }) }),
-          HOST,
+          new URL(`https://${HOST}`),
         );
       expect(mayHaveHappened(broken('read'))).toBe(true);
       expect(mayHaveHappened(broken('write'))).toBe(true);
@@ -68,7 +71,9 @@ describe('a write that failed', () => {
     'while it connected was not carried out: %s',
     (code) => {
       const cause = Object.assign(new Error(code), { code, syscall: 'connect' });
-      expect(mayHaveHappened(networkFailure(new TypeError('fetch failed', { cause }), HOST))).toBe(false);
+      expect(
+        mayHaveHappened(networkFailure(new TypeError('fetch failed', { cause }), new URL(`https://${HOST}`))),
+      ).toBe(false);
     },
   );
 

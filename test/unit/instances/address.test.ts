@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   canonicalAddress,
@@ -41,9 +42,83 @@ describe('canonicalAddress', () => {
     ['https://gitlab.example.com/api/v4/license', 'https://gitlab.example.com'],
     ['https://gitlab.example.com/api/v4', 'https://gitlab.example.com'],
     ['https://gitlab.example.com/users/sign_in', 'https://gitlab.example.com'],
-    ['https://gitlab.example.com/admin/x/-/y', 'https://gitlab.example.com'],
+    ['https://gitlab.example.com/admin/users/-/y', 'https://gitlab.example.com'],
+    ['https://example.com/gitlab/admin/x/-/y', 'https://example.com/gitlab'],
+    ['https://example.com/admin/gitlab/admin/x', 'https://example.com/admin/gitlab'],
   ])('cuts the page %s back to its root', (text, expected) => {
     expect(canonical(text)).toBe(expected);
+  });
+
+  it.each([
+    ['"https://gitlab.example.com"', 'https://gitlab.example.com'],
+    ['<https://gitlab.example.com>', 'https://gitlab.example.com'],
+    ['“https://gitlab.example.com/”,', 'https://gitlab.example.com'],
+    ['`gitlab.example.com`', 'https://gitlab.example.com'],
+    ['(https://gitlab.example.com).', 'https://gitlab.example.com'],
+    ['\u200bhttps://gitlab.example.com', 'https://gitlab.example.com'],
+    ['\u202ahttps://gitlab.example.com\u202c', 'https://gitlab.example.com'],
+    ['https://git\u00adlab.example.com\ufeff', 'https://gitlab.example.com'],
+    ['https://https://gitlab.example.com', 'https://gitlab.example.com'],
+    ['https://http://gitlab.example.com', 'http://gitlab.example.com'],
+    ['http://https://gitlab.example.com', 'https://gitlab.example.com'],
+    ['https//gitlab.example.com', 'https://gitlab.example.com'],
+    ['http//gitlab.example.com:8080/x', 'http://gitlab.example.com:8080/x'],
+    ['https:/gitlab.example.com', 'https://gitlab.example.com'],
+    ['https:gitlab.example.com', 'https://gitlab.example.com'],
+    ['https:\\\\gitlab.example.com', 'https://gitlab.example.com'],
+    ['https.example.com', 'https://https.example.com'],
+    ['https-git/x', 'https://https-git/x'],
+    ['https://gitlab.example.com.', 'https://gitlab.example.com'],
+    ['https://gitlab.example.com.:8443/x', 'https://gitlab.example.com:8443/x'],
+    ['http://gitlab.example.com:10080', 'http://gitlab.example.com:10080'],
+    ['2001:db8::1', 'https://[2001:db8::1]'],
+    ['http://::1/gitlab', 'http://[::1]/gitlab'],
+    ['[2001:db8::1]:8443', 'https://[2001:db8::1]:8443'],
+    ['https://example.com/admin/gitlab', 'https://example.com/admin/gitlab'],
+    ['https://example.com/admin/gitlab/-/profile', 'https://example.com/admin/gitlab'],
+  ])('reads %j, as people paste it, as %s', (text, expected) => {
+    expect(canonical(text)).toBe(expected);
+    expect(canonical(canonical(text))).toBe(expected);
+  });
+
+  const anyAddress = fc
+    .tuple(
+      fc.constantFrom('http', 'https'),
+      fc.constantFrom('gitlab.example.com', '10.0.0.7', '[2001:db8::1]', 'example.com:8443'),
+      fc.constantFrom('', '/gitlab', '/admin/gitlab', '/a/b/c'),
+    )
+    .map(([scheme, host, path]) => `${scheme}://${host}${path}`);
+
+  const page = fc.constantFrom('', '/', '/-/profile?x=1#y', '/admin/subscription', '/api/v4/version');
+
+  const decoration = fc.constantFrom<(text: string) => string>(
+    (text) => `"${text}"`,
+    (text) => `<${text}>`,
+    (text) => `‘${text}’,`,
+    (text) => `\u200b${text}\u202c`,
+    (text) => ` ${text}\n`,
+    (text) => `(${text}).`,
+    (text) => `https://${text}`,
+    (text) => text.replace('://', '//'),
+  );
+
+  it('reads an address within any mixture of these as the same one', () => {
+    fc.assert(
+      fc.property(anyAddress, page, fc.array(decoration, { maxLength: 6 }), (address, below, decorations) => {
+        const pasted = decorations.reduce((text, decorate) => decorate(text), address + below);
+        expect(canonical(pasted)).toBe(address);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('takes time in proportion to the text', () => {
+    const started = performance.now();
+    for (const part of ['"', 'http://', '/', '.', '\u200b', '/admin', '::1', 'https:/']) {
+      canonical(part.repeat(40_000));
+      canonical(`https://a.example/${part.repeat(40_000)}`);
+    }
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('keeps a path that only begins like a page of GitLab', () => {

@@ -9,6 +9,7 @@ testFailures([
   {
     name: 'a missing license',
     answer: json(404, { message: '404 Not Found' }),
+    call: (client) => client.license(7),
     failure: { kind: 'notFound', what: 'record' },
     summary: 'License not found',
     says: 'has no such license any more. Refresh',
@@ -20,6 +21,14 @@ testFailures([
     failure: { kind: 'notFound', what: 'route' },
     summary: 'No License API',
     says: 'check the edition and the address',
+    action: 'openInstance',
+  },
+  {
+    name: 'a missing record where there is none to miss',
+    answer: json(404, { message: '404 Not Found' }),
+    failure: { kind: 'notFound', what: 'route' },
+    summary: 'No License API',
+    says: 'has no License API',
     action: 'openInstance',
   },
   {

@@ -54,7 +54,7 @@ describe('what a hostile server sends ends in a failure of the right kind, after
       'a refusal that is nothing but nested',
       typed('application/json', 404, `{"error":${deepJson(900_000)}}`),
       read,
-      { kind: 'notFound', what: 'route' },
+      { kind: 'notGitLab', reason: 'otherProduct', status: 404, serverMessage: '…' },
     ],
     [
       'scopes without end',

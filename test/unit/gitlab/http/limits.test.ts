@@ -121,7 +121,7 @@ describe('size', () => {
   test('JSON of more than 2 MiB, told at once by its length', async () => {
     const { client, gitlab } = await gitlabAndClient();
     gitlab.intercept(() => json(200, 'x'.repeat(2 * MIB)));
-    const failure = await failureFrom(client.licenses());
+    const failure = await failureFrom(client.current());
     expect(failure).toEqual({ kind: 'tooLarge', limitBytes: 2 * MIB });
     expect(gitlab.requests).toHaveLength(1);
     expect(messageFor(failure)).toContain('sent more than 2 MiB, so reading was given up');

@@ -35,7 +35,10 @@ test('a host that does not exist', async () => {
 
 test('a name service that does not answer', () => {
   const error = Object.assign(new Error('getaddrinfo'), { code: 'EAI_AGAIN' });
-  const failure = networkFailure(new TypeError('fetch failed', { cause: error }), 'gitlab.example.com');
+  const failure = networkFailure(
+    new TypeError('fetch failed', { cause: error }),
+    new URL('https://gitlab.example.com'),
+  );
   expect(failure).toEqual({ kind: 'dns', host: 'gitlab.example.com', temporary: true });
   expect(wordsFor(failure).message).toContain('could not be looked up');
 });
@@ -92,10 +95,32 @@ test('https to a port that speaks http', async () => {
   expect(text.message).toContain('the server may speak http there');
 });
 
+test.each([10080, 6000, 25])('a port that browsers block: %i', async (port) => {
+  const failure = await failureFrom(clientOf(`http://127.0.0.1:${port}/gitlab`, 'token').current());
+  expect(failure).toEqual({ kind: 'port', hostname: '127.0.0.1', port });
+  const { message, action } = failureText(failure, { url: 'http://127.0.0.1' as InstanceUrl, name: 'Main' });
+  expect(message).toBe(
+    `Can't connect to Main. Port ${port} is blocked by the fetch standard. Publish GitLab on another port, or use a tunnel: ssh -L 8443:localhost:${port} 127.0.0.1`,
+  );
+  expect(action).toBe('editInstance');
+});
+
+test.each([
+  ['undici', 'Proxy response (407) !== 200 when HTTP Tunneling'],
+  ['fetch', 'proxy authentication required'],
+  ['Electron', 'net::ERR_PROXY_AUTH_UNSUPPORTED'],
+])('a proxy that %s cannot sign in to', (_name, message) => {
+  const error = new TypeError('fetch failed', { cause: new Error(message) });
+  expect(networkFailure(error, new URL('https://host'))).toEqual({ kind: 'proxy', status: 407 });
+});
+
 test('a token that no header can carry is not sent', async () => {
   const { gitlab } = await gitlabAndClient();
   for (const token of ['', 'glpat-a b', 'glpat-\n', 'gl•pat']) {
-    expect(await failureFrom(clientOf(gitlab.url, token).current())).toEqual({ kind: 'unauthorized' });
+    expect(await failureFrom(clientOf(gitlab.url, token).current())).toEqual({
+      kind: 'unauthorized',
+      reason: 'characters',
+    });
   }
   expect(gitlab.requests).toHaveLength(0);
 });
@@ -113,13 +138,18 @@ describe('codes that no test can bring about', () => {
     ['EPROTO', { kind: 'tls', code: 'EPROTO' }],
   ])('%s', (code, failure) => {
     const cause = Object.assign(new Error('no text counts'), { code });
-    expect(networkFailure(new TypeError('fetch failed', { cause }), 'host')).toMatchObject(failure);
+    expect(networkFailure(new TypeError('fetch failed', { cause }), new URL('https://host'))).toMatchObject(
+      failure,
+    );
   });
 
   test.each(['UNSPECIFIED', 'PATH_LENGTH_EXCEEDED'])(
     '%s is read once, and no CA file is asked for',
     (code) => {
-      const failure = networkFailure(Object.assign(new Error('no text counts'), { code }), 'host');
+      const failure = networkFailure(
+        Object.assign(new Error('no text counts'), { code }),
+        new URL('https://host'),
+      );
       expect(pauseBeforeRetry(failure, 1)).toBeUndefined();
       expect(wordsFor(failure)).toMatchObject({ summary: 'Certificate not acceptable', action: 'retry' });
     },
@@ -127,7 +157,7 @@ describe('codes that no test can bring about', () => {
 
   test('an error of the HTTP parser may have a name only', () => {
     const cause = Object.assign(new Error('no text counts'), { name: 'HTTPParserError', code: undefined });
-    expect(networkFailure(new TypeError('fetch failed', { cause }), 'host')).toEqual({
+    expect(networkFailure(new TypeError('fetch failed', { cause }), new URL('https://host'))).toEqual({
       kind: 'notGitLab',
       reason: 'notHttp',
       host: 'host',
@@ -137,6 +167,8 @@ describe('codes that no test can bring about', () => {
   test('the first of several addresses tells', () => {
     const refusal = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
     const cause = new AggregateError([refusal, refusal]);
-    expect(networkFailure(new TypeError('fetch failed', { cause }), 'host').kind).toBe('refused');
+    expect(networkFailure(new TypeError('fetch failed', { cause }), new URL('https://host')).kind).toBe(
+      'refused',
+    );
   });
 });

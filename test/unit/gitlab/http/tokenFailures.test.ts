@@ -72,7 +72,7 @@ testFailures([
       wanted: [],
       serverMessage: 'Your token lacks the required permissions: [read_license].',
     },
-    summary: 'Token lacks a scope',
+    summary: 'Token lacks a permission',
     says: 'lacks a permission. Create one with it and replace the token. GitLab says: Your token lacks',
     action: 'setToken',
   },

@@ -38,6 +38,12 @@ const rawFailure: fc.Arbitrary<Failure> = fc.oneof(
     fc.record({ serverMessage: serverText, retryAfterSeconds: fc.constantFrom(0, 900, 1e21) }),
   ),
   ofKind('server', fc.record({ status, serverMessage: serverText })),
+  ofKind('blocked', fc.record({ status, serverMessage: serverText })),
+  ofKind('port', fc.record({ hostname: serverText, port: fc.constant(10080) })),
+  ofKind(
+    'notGitLab',
+    fc.record({ reason: fc.constant('otherProduct' as const), status, serverMessage: serverText }),
+  ),
   ofKind('redirect', fc.record({ address: serverText })),
   ofKind('notGitLab', fc.record({ reason: fc.constant('html' as const), status, title: serverText })),
   ofKind('notGitLab', fc.record({ reason: fc.constant('redirected' as const), location: serverText })),

@@ -5,7 +5,11 @@ import { actionTitle, failureText } from '../../../../src/words/failures/failure
 
 /** Every kind with each set of data it can have. */
 const FAILURES: { readonly [K in FailureKind]: readonly FailureOf<K>[] } = {
-  unauthorized: [{ kind: 'unauthorized' }, { kind: 'unauthorized', serverMessage: 'DPoP' }],
+  unauthorized: [
+    { kind: 'unauthorized' },
+    { kind: 'unauthorized', serverMessage: 'DPoP' },
+    { kind: 'unauthorized', reason: 'characters' },
+  ],
   tokenExpired: [{ kind: 'tokenExpired' }, { kind: 'tokenExpired', expiresAt: '2026-01-02' }],
   tokenRevoked: [{ kind: 'tokenRevoked' }],
   insufficientScope: [
@@ -16,6 +20,15 @@ const FAILURES: { readonly [K in FailureKind]: readonly FailureOf<K>[] } = {
   notAdmin: [{ kind: 'notAdmin' }, { kind: 'notAdmin', username: 'sidney_jones' }],
   adminMode: [{ kind: 'adminMode' }],
   forbidden: [{ kind: 'forbidden' }, { kind: 'forbidden', serverMessage: 'blocked' }],
+  proxy: [
+    { kind: 'proxy', status: 401 },
+    { kind: 'proxy', status: 407 },
+  ],
+  blocked: [
+    { kind: 'blocked', status: 403 },
+    { kind: 'blocked', status: 403, serverMessage: 'Forbidden' },
+  ],
+  port: [{ kind: 'port', hostname: 'gitlab.example.com', port: 10080 }],
   readOnly: [{ kind: 'readOnly' }],
   notFound: [
     { kind: 'notFound', what: 'record' },
@@ -70,6 +83,8 @@ const FAILURES: { readonly [K in FailureKind]: readonly FailureOf<K>[] } = {
     { kind: 'notGitLab', reason: 'html', status: 200, title: 'Sign in' },
     { kind: 'notGitLab', reason: 'notJson', status: 200 },
     { kind: 'notGitLab', reason: 'notCsv', status: 200 },
+    { kind: 'notGitLab', reason: 'otherProduct', status: 404 },
+    { kind: 'notGitLab', reason: 'otherProduct', status: 404, serverMessage: 'no Route matched' },
     { kind: 'notGitLab', reason: 'redirected', location: 'https://sso.example.com/login' },
     { kind: 'notGitLab', reason: 'notHttp', host: 'gitlab.example.com' },
     { kind: 'notGitLab', reason: 'shape', field: '0.id' },
@@ -95,7 +110,7 @@ const MAIN = { url: 'https://gitlab.example.com' as InstanceUrl, name: 'gitlab.e
 
 /** A next step is told with one of these verbs. */
 const STEP =
-  /\b(?:Create|create|replace|use|Use|Mend|[Cc]heck|give|[Cc]hoose|Install|Try|Update|Refresh|Unlock|change|renew|look at|must be|log|logs)\b/;
+  /\b(?:Create|create|replace|use|Use|Mend|[Cc]heck|give|[Cc]hoose|Install|Try|Update|Refresh|Unlock|change|Publish|Ask|Copy|renew|look at|must be|log|logs)\b/;
 
 describe('the words for a failure', () => {
   test.each(ALL.map((failure) => [JSON.stringify(failure), failure] as const))('%s', (_json, failure) => {
