@@ -18,8 +18,8 @@ export interface InstanceStatus {
   /** Known as soon as licenses are. */
   readonly coverage?: Coverage;
   readonly attention: Attention;
-  /** The first day on which the stored token is refused, as far as it is known. */
-  readonly tokenExpiresOn?: PlainDate;
+  /** The first day on which the stored token is refused, as far as it is known; `unknown`: it has one, but no day of the calendar. */
+  readonly tokenExpiresOn?: PlainDate | 'unknown';
   /** GitLab's own, "18.10.1-ee". */
   readonly version?: string;
 }

@@ -173,6 +173,7 @@ function isSaid(reason: AttentionReason, isFailureSaid: boolean): boolean {
     case 'renewal':
     case 'seats':
     case 'unreadableDate':
+    case 'unreadableRows':
       return false;
   }
 }

@@ -110,6 +110,7 @@ function reasonInStatusBar(reason: AttentionReason, status: InstanceStatus, now:
     case 'token':
     case 'unreachable':
     case 'unreadableDate':
+    case 'unreadableRows':
       return reasonText(reason, status, now).summary;
   }
 }

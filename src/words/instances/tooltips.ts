@@ -50,7 +50,9 @@ function nextLicense({ coverage }: InstanceStatus): string[] {
 /** Nothing where a reason says it already. */
 function tokenEnd({ attention, tokenExpiresOn }: InstanceStatus): string | undefined {
   const isSaid = attention.reasons.some(({ kind }) => kind === 'token');
-  return isSaid || tokenExpiresOn === undefined ? undefined : t('token expires {0}', tokenExpiresOn);
+  return isSaid || tokenExpiresOn === undefined || tokenExpiresOn === 'unknown'
+    ? undefined
+    : t('token expires {0}', tokenExpiresOn);
 }
 
 /** What a license's line has no room for, in Markdown. */

@@ -45,7 +45,7 @@ describe('whatever the settings say', { timeout: LIMIT_MS }, () => {
   it('the name of an instance does no harm', () => {
     expectHarmless(named, (status) => ({
       lines: [
-        statusBarText(status, [status], NOW),
+        statusBarText(status, NOW),
         instanceSummary(status, NOW),
         ...reasonTexts(status, NOW).flatMap(({ summary, sentence }) => [summary, sentence]),
       ].map(plainText),
