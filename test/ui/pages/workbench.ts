@@ -56,7 +56,8 @@ export class Workbench {
 
   /** Has VS Code reload its window: it keeps then which editors are open. */
   async reloadWindow(): Promise<void> {
-    const loaded = this.page.waitForEvent('load');
+    // The time of the command counts too.
+    const loaded = this.page.waitForEvent('load', { timeout: 2 * START_LIMIT_MS });
     await this.runCommand('Developer: Reload Window');
     await loaded;
     await this.waitUntilReady();
