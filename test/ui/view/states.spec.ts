@@ -65,8 +65,8 @@ test('every state has its icon, its words and its place', async ({ workbench, li
     ['error', 'Critical, Ultimate · 3 days left, critical'],
     ['warning', 'Warning, Ultimate · 12 days left · 10 users over · gap in 12 days, warning'],
     ['debug-disconnect', 'Failing, Not an administrator, warning'],
-    ['pass', 'Calm, Ultimate · 200 days left'],
     ['key', 'Out, signed out'],
+    ['pass', 'Calm, Ultimate · 200 days left'],
     ['loading', 'Slow, loading…'],
     ['circle-slash', 'Unlicensed, no licenses'],
   ]);
