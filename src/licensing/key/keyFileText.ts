@@ -13,8 +13,10 @@ const SHARE_OF_ZEROS = 0.7;
  * Never throws; what cannot be unpacked is read as it is.
  */
 export function keyFileText(bytes: Uint8Array): string {
-  const plain = isGzip(bytes) ? (inflated(bytes, KEY_LIMIT_BYTES) ?? bytes) : bytes;
-  return new TextDecoder(encodingOf(plain)).decode(plain);
+  const plain = isGzip(bytes) ? inflated(bytes, KEY_LIMIT_BYTES) : bytes;
+  return plain === undefined
+    ? new TextDecoder().decode(bytes)
+    : new TextDecoder(encodingOf(plain)).decode(plain);
 }
 
 function isGzip([first, second]: Uint8Array): boolean {

@@ -71,7 +71,7 @@ describe('seatsOf', () => {
       { user_limit: 80, maximum_user_count: 90 },
       UPCOMING,
       90,
-      { kind: 'limited', limit: 80, now: { billable: 90, left: 0, over: 10, alert: false } },
+      { kind: 'limited', limit: 80, now: { billable: 90, left: 0, over: 10, alert: true } },
     ],
   ])('of %s', (_name, license, role, billable, seats) => {
     expect(seatsOf(license, role, billable)).toEqual(seats);
@@ -80,42 +80,57 @@ describe('seatsOf', () => {
 
 describe("GitLab's alert", () => {
   it.each([
-    ['one user never reaches it', 2, 1, false],
-    ['one seat has no threshold', 1, 1, false],
+    ['S3: 7 left of 100', 100, 93, true],
+    ['S4: 8 left of 100', 100, 92, true],
+    ['S4: 9 left of 100', 100, 91, false],
+    ['S5: 1 left of 15', 15, 14, true],
+    ['S6: 2 left of 25', 25, 23, true],
+    ['S7: 50 left of 1000', 1000, 950, true],
+    ['S7: 51 left of 1000', 1000, 949, false],
+    ['S8: none left', 100, 100, true],
+    ['S8: one over', 100, 101, true],
+    ['S9: one user never reaches it', 2, 1, false],
+    ['one user of one seat', 1, 1, false],
     ['two of two', 2, 2, true],
-    ['1 left of 3', 3, 2, true],
     ['2 left of 15', 15, 13, false],
-    ['1 left of 15', 15, 14, true],
-    ['3 left of 16', 16, 13, false],
-    ['2 left of 16', 16, 14, true],
     ['3 left of 25', 25, 22, false],
-    ['2 left of 25', 25, 23, true],
-    ['3 left of 26: 13.0 %', 26, 23, false],
-    ['2 left of 26: 8.3 %', 26, 24, true],
-    ['10 % exactly', 33, 30, true],
-    ['10.3 %', 32, 29, false],
-    ['10 left of 99: 11.2 %', 99, 89, false],
-    ['9 left of 99: 10 %', 99, 90, true],
-    ['8 left of 100: 8.7 %', 100, 92, false],
-    ['7 left of 100: 7.5 %', 100, 93, true],
-    ['none left of 100', 100, 100, true],
-    ['one over 100 is silent', 100, 101, false],
-    ['8 % exactly', 108, 100, true],
-    ['75 left of 999: 8.1 %', 999, 924, false],
-    ['74 left of 999: exactly 8 %', 999, 925, true],
-    ['48 left of 1000: 5.04 %', 1000, 952, false],
-    ['47 left of 1000: 4.93 %', 1000, 953, true],
-    ['5 % exactly', 1050, 1000, true],
-    ['5.1 %', 1051, 1000, false],
+    ['2.6 of 26 seats allow 2', 26, 24, true],
+    ['2.6 of 26 seats do not allow 3', 26, 23, false],
     ['a large instance', 105_000, 100_000, true],
   ])('%s', (_name, limit, billable, alert) => {
     expect(seatsNow(limit, billable).alert).toBe(alert);
   });
 
-  it('is silent above the limit, where the seats themselves say how many are over', () => {
-    expect(seatsNow(100, 101)).toEqual({ billable: 101, left: 0, over: 1, alert: false });
+  it('is that of GitLab 19 at every boundary for limits of 1 to 2,000', () => {
+    for (let limit = 1; limit <= 2000; limit++) {
+      for (let billable = 0; billable <= limit + 2; billable++) {
+        if (seatsNow(limit, billable).alert !== isNearLimit(limit, billable)) {
+          expect.fail(`${billable} of ${limit} seats`);
+        }
+      }
+    }
+  });
+
+  it('tells how many are over as well', () => {
+    expect(seatsNow(100, 101)).toEqual({ billable: 101, left: 0, over: 1, alert: true });
   });
 });
+
+/** A direct port of `ee/lib/gitlab_subscriptions/seat_thresholds.rb` of GitLab 19. */
+function isNearLimit(licensed: number, users: number): boolean {
+  const left = licensed - users;
+  if (users <= 1) {
+    return false;
+  }
+  if (licensed <= 15) {
+    return left <= 1;
+  }
+  if (licensed <= 25) {
+    return left <= 2;
+  }
+  const share = licensed <= 99 ? 10 : licensed <= 999 ? 8 : 5;
+  return (left / licensed) * 100 <= share;
+}
 
 describe('billableUsers', () => {
   it.each<[string, License | undefined, number | undefined]>([

@@ -104,8 +104,8 @@ function linesAmong(
  * which something was lost.
  */
 function firstForeign(runs: readonly Run[], width: number): number | undefined {
-  const last = runs.findLastIndex(({ text }) => text.length === width);
+  const last = runs.findLastIndex(({ text }) => text.length >= width);
   const isForeign = ({ text }: Run) => text.length <= LONGEST_WORD || text.length > width;
-  const foreign = runs.slice(0, Math.max(last, 0)).filter(isForeign);
+  const foreign = runs.slice(0, last + 1).filter(isForeign);
   return foreign.length >= FEWEST_WORDS ? foreign[0]?.line : undefined;
 }

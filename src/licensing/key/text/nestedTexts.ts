@@ -7,12 +7,13 @@ import { firstMatches } from './unwrapKey';
 const TWICE = 'ZXlKa1lYUmhJ|ZXlKclpYa2|ZXlKcGRpS';
 /** The same in UTF-16, with a mark and without, in both orders of the bytes. */
 const UTF16 = String.raw`\/\/5lAHkASgBr|ZQB5AEoAawBZ|\/v8AZQB5AEoA|AGUAeQBKAGsA`;
-/** How base64 begins that stands for a BEGIN line, and for gzip. */
+/** How base64 begins that stands for a BEGIN line, for gzip, and for base64 of gzip. */
 const DASHES = 'LS0tL';
+const GZIP_TWICE = 'SDRzS';
 const GZIP = 'H4sI';
 /** Up to the first character that stands in no base64 and at no end of a line of it. */
 const NESTED = new RegExp(
-  String.raw`(?:${TWICE}|(?<![A-Za-z0-9+/])(?:${UTF16}|${DASHES}|${GZIP}))[A-Za-z0-9+/\s"'>|,\\;*` + '`]*',
+  String.raw`(?:${TWICE}|(?<![A-Za-z0-9+/])(?:${UTF16}|${DASHES}|${GZIP_TWICE}|${GZIP}))[A-Za-z0-9+/\s"'>|,\\;*` + '`]*',
   'g',
 );
 /** What stands for base64 has no "+" and no "/" itself, except in the mark of UTF-16. */

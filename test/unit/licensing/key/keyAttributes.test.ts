@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rubyDate } from '../../../gitlab/keys/rubyDate';
 import { readAttributes } from '../../../../src/licensing/key/keyAttributes';
 
 type Attributes = Record<string, unknown>;
@@ -174,6 +175,15 @@ describe('the attributes of a key', () => {
     expect(content?.type).toBe(type);
   });
 
+  it.each([
+    [false, true],
+    [true, undefined],
+    [undefined, undefined],
+    ['false', undefined],
+  ])('forbid overage only when it is not allowed: %j', (allowed, expected) => {
+    expect(contentOf({ contract_overages_allowed: allowed })?.forbidsOverage).toBe(expected);
+  });
+
   it('are flags only when they are true', () => {
     const flags = ['cloud_licensing_enabled', 'generated_from_cancellation', 'temporary_extension'];
     expect(contentOf(Object.fromEntries(flags.map((flag) => [flag, 'true'])))).toStrictEqual(contentOf({}));
@@ -213,7 +223,21 @@ describe('dates', () => {
     ['2026-01-27 00:00:00 UTC', '2026-01-27'],
     [' 2026-01-27', '2026-01-27'],
     ['9999-12-31', '9999-12-31'],
+    ['2026/12/1', '2026-12-01'],
+    ['2026-12-1', '2026-12-01'],
+    ['2026.12.1', '2026-12-01'],
+    ['1 Dec 2026', '2026-12-01'],
+    ['1st December 2026', '2026-12-01'],
+    ['Tue, 1 Dec 2026 00:00:00 +0000', '2026-12-01'],
+    ['1-Dec-2026', '2026-12-01'],
+    ['Dec 1, 2026', '2026-12-01'],
+    ['December 1 2026', '2026-12-01'],
+    ['1.12.2026', '2026-12-01'],
+    ['1/12/2026', '2026-12-01'],
+    ['20261201T030405Z', '2026-12-01'],
+    ['20261201030405', '2026-12-01'],
   ])('%j is %s', (text, day) => {
     expect(contentOf({ issued_at: text })?.startsAt).toBe(day);
+    expect(rubyDate(text)).toBe(day);
   });
 });

@@ -150,9 +150,13 @@ describe('keys made by OpenSSL’s command line', { timeout: PROGRAMS_LIMIT_MS }
 
   it.each([
     ['no JSON', Buffer.from('hello')],
-    ['no UTF-8', Buffer.from('{"licensee":{"Name":"\xff"},"issued_at":"2026-01-27"}', 'latin1')],
+    ['no UTF-8', Buffer.from('{"licensee":{"Name":"\xff\xfe\xa1"},"issued_at":"2026-01-27"}', 'latin1')],
   ])('are unreadable, though opened, when they hold %s', (_, bytes) => {
-    expect(read(openssl.encode(bytes))).toEqual({ kind: 'unreadable', openedBy: 'throwaway' });
+    expect(read(openssl.encode(bytes))).toEqual({
+      kind: 'unreadable',
+      openedBy: 'throwaway',
+      holdsNoJson: true,
+    });
   });
 });
 
@@ -165,6 +169,7 @@ describe('a key of which something was altered', () => {
     expect(readLicenseKey(altered, [GITLAB_PUBLIC_KEY, OWN])).toEqual({
       kind: 'unreadable',
       openedBy: 'throwaway',
+      holdsNoJson: true,
     });
     const otherKey = keyOf({ ...envelope, key: flipped(envelope.key) });
     expect(readLicenseKey(otherKey, [GITLAB_PUBLIC_KEY, OWN])).toEqual({ kind: 'unreadable' });

@@ -5,6 +5,20 @@ type Attributes = Record<string, unknown>;
 
 const LEAST = { licensee: { Name: 'Ada' }, issued_at: '2026-01-27' };
 
+describe('a key is well formed', () => {
+  const DATES = ['expires_at', 'notify_admins_at', 'notify_users_at', 'block_changes_at', 'last_synced_at'];
+  it.each(DATES.flatMap((name) => ['never', '', '2027-02-30'].map((text) => [name, text])))(
+    'with a %s that is no date: "%s" is dropped',
+    (name, text) => {
+      expect(readAttributes({ ...LEAST, [name]: text })).toEqual(readAttributes(LEAST));
+    },
+  );
+
+  it.each([[[1, 2]], ['plan'], [7]])('with restrictions that are no object, which are dropped: %j', (restrictions) => {
+    expect(readAttributes({ ...LEAST, restrictions })).toEqual(readAttributes(LEAST));
+  });
+});
+
 describe('a key is malformed', () => {
   it.each<[string, Attributes, string]>([
     ['of a later version', { version: 2 }, 'version'],
@@ -18,15 +32,12 @@ describe('a key is malformed', () => {
     ['with a start that is false', { issued_at: false }, 'issued_at'],
     ['with a start that the calendar does not have', { issued_at: '2026-02-30' }, 'issued_at'],
     ['with a number for a start', { issued_at: 20260127 }, 'issued_at'],
-    ['with an end that is none', { expires_at: 'never' }, 'expires_at'],
-    ['with an empty end', { expires_at: '' }, 'expires_at'],
     ['with a number for an end', { expires_at: 1 }, 'expires_at'],
-    ['with too long a year', { expires_at: '20270-01-27' }, 'expires_at'],
-    ['with too long a day', { expires_at: '2027-01-271' }, 'expires_at'],
+    ['with a start of too long a year', { issued_at: '20270-01-27' }, 'issued_at'],
+    ['with a start of too long a day', { issued_at: '2027-01-271' }, 'issued_at'],
+    ['with an empty start', { issued_at: '' }, 'issued_at'],
     ...['notify_admins_at', 'notify_users_at', 'block_changes_at'].map(notADate),
     ...['last_synced_at', 'next_sync_at', 'activated_at'].map(notADate),
-    ['with restrictions that are a list', { restrictions: [] }, 'restrictions'],
-    ['with restrictions that are a text', { restrictions: 'plan' }, 'restrictions'],
     ['offline without cloud', { offline_cloud_licensing_enabled: true }, 'offline_cloud_licensing_enabled'],
   ])('%s', (_, attributes, problem) => {
     expect(readAttributes({ ...LEAST, ...attributes })).toEqual({
@@ -49,5 +60,5 @@ describe('a key is malformed', () => {
 });
 
 function notADate(name: string): [string, Attributes, string] {
-  return [`with a ${name} that is no date`, { [name]: 'Tuesday' }, name];
+  return [`with a ${name} that is no date and no text`, { [name]: 7 }, name];
 }

@@ -6,6 +6,7 @@ import { USERS } from './predictedAnswerUserCases';
 
 const EXPIRED = 'This license has already expired.';
 const INVALID = 'The license key is invalid. Make sure it is exactly as you received it from GitLab Inc.';
+const CUSTOMER = { Name: 'Ada', Email: 'ada@example.com', Company: 'Example' };
 const LAST_YEAR = { issued_at: '2025-01-10', expires_at: '2026-01-10' };
 
 const DATES: Case[] = [
@@ -86,8 +87,8 @@ const WITHOUT_LICENSE: Case[] = [
 
 const ILL_FORMED: Case[] = [
   {
-    name: 'online cloud with a date that is none',
-    key: legacy({}, { ...typeFlags('online_cloud'), expires_at: '2027-02-30' }),
+    name: 'online cloud with a start that is none',
+    key: legacy({}, { ...typeFlags('online_cloud'), issued_at: '2027-02-30', expires_at: '2028-01-10' }),
     past: 1,
     now: 1,
     expected: 'The license key is invalid.',
@@ -105,7 +106,44 @@ const ILL_FORMED: Case[] = [
     key: legacy({}, { ...typeFlags('online_cloud'), version: 2 }),
     past: 1,
     now: 1,
+    expected: '? serverError',
+    status: 500,
+  },
+  {
+    name: 'restrictions that are a list',
+    key: legacy({}, { restrictions: [1, 2] }),
+    past: 1,
+    now: 1,
+    expected: '? noRestrictions',
+    status: 500,
+  },
+  {
+    name: 'no expiry, of a customer',
+    key: legacy({}, { expires_at: undefined, licensee: CUSTOMER }),
+    past: 1,
+    now: 1,
     expected: INVALID,
+  },
+  {
+    name: 'an expiry that is none, of a customer',
+    key: legacy({}, { expires_at: 'never', licensee: CUSTOMER }),
+    past: 1,
+    now: 1,
+    expected: INVALID,
+  },
+  {
+    name: "no expiry, of GitLab's own team",
+    key: legacy({}, { expires_at: undefined }),
+    past: 1,
+    now: 1,
+    expected: 'now',
+  },
+  {
+    name: 'other dates that are none',
+    key: legacy({}, { notify_admins_at: 'soon', block_changes_at: '2027-02-30', issued_at: '2027/1/10' }),
+    past: 1,
+    now: 1,
+    expected: 'now',
   },
   {
     name: 'no restrictions',

@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { encodeKey, keyAttributes } from '../../../gitlab/keys/licenseKey';
-import { dailyCounts } from '../../../gitlab/server';
+import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
+import { dailyCounts, type TestGitLab } from '../../../gitlab/server';
 import { add, call, currentId, start } from '../calls';
 import { TODAY, INVALID, TRUE_UP, legacy, world, trueUpRefusal } from '../world';
 
@@ -14,10 +15,19 @@ describe('a key that is refused', () => {
     expect((await add(gitlab, key)).json).toEqual({ message: trueUpRefusal(20, 23) });
   });
 
-  it.each(['not a key', '', 'QUJDREVGR0hJSktMTU5PUA=='])('cannot be decrypted: "%s"', async (text) => {
+  it.each(['not a key', ' ', 'QUJDREVGR0hJSktMTU5PUA=='])('cannot be decrypted: "%s"', async (text) => {
     const gitlab = await world({ past: 1, now: 1 });
     const reply = await add(gitlab, text);
     expect([reply.status, reply.json]).toEqual([400, { message: INVALID }]);
+  });
+
+  it.each<[string, (gitlab: TestGitLab) => string]>([
+    ['an empty text', () => ''],
+    ['another version', (gitlab) => gitlab.licenseKey({ version: 2 })],
+    ['no JSON object', () => encodeKey('license', throwawayKeyPair().privateKey)],
+  ])('fails on %s', async (_name, key) => {
+    const gitlab = await world({ past: 1, now: 1 });
+    expect((await add(gitlab, key(gitlab))).status).toBe(500);
   });
 
   it('a key without an end where the server’s gem wants one, unless it is of GitLab’s team', async () => {
