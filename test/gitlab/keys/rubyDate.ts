@@ -9,7 +9,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export function rubyDate(text: string): string | undefined {
   const words = text
     .replace(/[T\s]+\d{1,2}:.*$/, '')
-    .replace(/^\s*(\d{4})(\d\d)(\d\d)(?!\d).*$/, '$1-$2-$3')
+    .replace(/^\s*(\d{4})(\d\d)(\d\d)(?:\d{6})?(?!\d).*$/, '$1-$2-$3')
     .split(/[^A-Za-z\d]+/)
     .filter((word) => word !== '');
   const named = words.find((word) => monthOf(word) !== 0);

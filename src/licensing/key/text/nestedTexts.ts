@@ -13,7 +13,8 @@ const GZIP_TWICE = 'SDRzS';
 const GZIP = 'H4sI';
 /** Up to the first character that stands in no base64 and at no end of a line of it. */
 const NESTED = new RegExp(
-  String.raw`(?:${TWICE}|(?<![A-Za-z0-9+/])(?:${UTF16}|${DASHES}|${GZIP_TWICE}|${GZIP}))[A-Za-z0-9+/\s"'>|,\\;*` + '`]*',
+  String.raw`(?:${TWICE}|(?<![A-Za-z0-9+/])(?:${UTF16}|${DASHES}|${GZIP_TWICE}|${GZIP}))[A-Za-z0-9+/\s"'>|,\\;*` +
+    '`]*',
   'g',
 );
 /** What stands for base64 has no "+" and no "/" itself, except in the mark of UTF-16. */

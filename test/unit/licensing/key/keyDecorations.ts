@@ -37,7 +37,8 @@ const FORMS: Readonly<Record<string, Decoration>> = {
   url: (text) => encodeURIComponent(text),
   utf16: (text) => Array.from(text, (char) => `${char}\0`).join(''),
   secret: (text) => `kind: Secret\ndata:\n  license: ${base64(text)}\n`,
-  attachment: (text) => `--b\nContent-Transfer-Encoding: base64\n\n${base64(text).replace(/.{76}/g, '$&\n')}\n--b--`,
+  attachment: (text) =>
+    `--b\nContent-Transfer-Encoding: base64\n\n${base64(text).replace(/.{76}/g, '$&\n')}\n--b--`,
   gzip: (text) => base64(gzipSync(text)),
 };
 

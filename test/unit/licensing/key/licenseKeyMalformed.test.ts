@@ -14,9 +14,12 @@ describe('a key is well formed', () => {
     },
   );
 
-  it.each([[[1, 2]], ['plan'], [7]])('with restrictions that are no object, which are dropped: %j', (restrictions) => {
-    expect(readAttributes({ ...LEAST, restrictions })).toEqual(readAttributes(LEAST));
-  });
+  it.each([[[1, 2]], ['plan'], [7]])(
+    'with restrictions that are no object, which are dropped: %j',
+    (restrictions) => {
+      expect(readAttributes({ ...LEAST, restrictions })).toEqual(readAttributes(LEAST));
+    },
+  );
 });
 
 describe('a key is malformed', () => {
