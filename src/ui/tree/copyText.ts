@@ -18,7 +18,7 @@ export function copyText(node: TreeNode): string | undefined {
 }
 
 /** What Ctrl+C copies of a row: what it shows. */
-export function rowText({ label, description }: TreeItem): string {
+export function rowText({ label, description }: Pick<TreeItem, 'label' | 'description'>): string {
   const parts = [typeof label === 'string' ? label : label?.label, description];
   return parts.filter((part) => typeof part === 'string' && part !== '').join(' ');
 }
