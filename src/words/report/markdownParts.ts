@@ -4,6 +4,9 @@
  */
 const ANYWHERE = /[\\`*<[\]~$]/g;
 
+/** Between the halves of a link, and of an icon in VS Code: escaped twice, so that no reader of Markdown takes it for one. */
+const LINK_OR_ICON = /(?<=[\]$])\(/g;
+
 /** Not within a word, where it stays what it is: `license_usage`. */
 const UNDERSCORE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
@@ -28,6 +31,7 @@ export function inline(text: string): string {
     .trim()
     .replace(/\s+/g, ' ')
     .replace(ANYWHERE, '\\$&')
+    .replace(LINK_OR_ICON, '\\$&')
     .replace(UNDERSCORE, '\\$&')
     .replace(ENTITY, '\\$&')
     .replace(REFERENCE, '\\$&')
