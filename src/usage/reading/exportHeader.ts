@@ -7,6 +7,7 @@
 
 import { parsePlainDate, type PlainDate } from '../../licensing/plainDate';
 import { countLineEnds, recordBatches, type CsvRecord } from './csvRecords';
+import { utf8Steps } from './encoding';
 import type { Steps } from '../steps';
 
 /** A row that has no place of its own here, as it is written. */
@@ -41,14 +42,13 @@ export interface ExportHead {
 
 /**
  * `noTable`: no row begins with "Date"; `noHeader`: one does, but none before it is GitLab's; `otherDelimiter`: the
- * cells of the table are not separated by commas, as after a spreadsheet has saved the file; `utf16`: in that encoding,
- * which GitLab does not write; `endlessRow`: a quotation mark is never closed, or the row is far too long. `line`: where
- * the trouble is, counted from 1.
+ * cells are not separated by commas, as after a spreadsheet has saved the file; `endlessRow`: a quotation mark is never
+ * closed, or the row is far too long. `line`: where the trouble is, counted from 1.
  */
 export interface NotAnExport {
   readonly kind: 'notAnExport';
   readonly line: number;
-  readonly reason: 'empty' | 'noTable' | 'noHeader' | 'otherDelimiter' | 'utf16' | 'endlessRow';
+  readonly reason: 'empty' | 'noTable' | 'noHeader' | 'otherDelimiter' | 'endlessRow';
 }
 
 export type ExportHeader = ExportHead | NotAnExport;
@@ -77,14 +77,29 @@ const LABELS = [
 
 type HeaderLabel = (typeof LABELS)[number];
 
+/** The first row of a file whose cells a spreadsheet has separated in the way of another country. */
+const OTHER_DELIMITER = /^\ufeff?"?License Key"?[;\t]/;
+
+/** More than that row has before its key. */
+const FIRST_BYTES = 32;
+
 /**
- * Reads the head of a usage export, in UTF-8 with or without a byte order mark and with any line ends. Of the table,
- * which can have 15 MB, only the beginning is looked at. In small steps, since a hostile file can have megabytes before
- * its table. Throws nothing.
+ * Reads the head of a usage export, in any encoding, with or without a byte order mark and with any line ends. Of the
+ * table, which can have 15 MB, only the beginning is looked at. In small steps, since a hostile file can have megabytes
+ * before its table. Throws nothing.
  */
 export function* headerSteps(bytes: Uint8Array): Steps<ExportHeader> {
-  if (isUtf16(bytes)) {
-    return { kind: 'notAnExport', line: 1, reason: 'utf16' };
+  const file = yield* utf8Steps(bytes);
+  return yield* utf8HeaderSteps(file.bytes);
+}
+
+/** The same of a file in UTF-8, to which the offset of the table refers. */
+export function* utf8HeaderSteps(bytes: Uint8Array): Steps<ExportHeader> {
+  // The key ends in a line end within quotation marks, so that nothing after it can be read.
+  if (
+    OTHER_DELIMITER.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, FIRST_BYTES)))
+  ) {
+    return { kind: 'notAnExport', line: 1, reason: 'otherDelimiter' };
   }
   const first = yield* firstRows(bytes);
   const tableAt = first.rows.findIndex(isTableHeading);
@@ -200,12 +215,12 @@ function isReadable(label: HeaderLabel, value: string): boolean {
   return !isDay || value === '' || parsePlainDate(value) !== undefined;
 }
 
+/** Whether a date in the head is written in another way than GitLab's. */
+export function hasChangedDates({ others }: ExportHead): boolean {
+  return others.some(({ label, value }) => isGitLabs(label) && !isReadable(label, value));
+}
+
 /** The line at whose beginning so many bytes lie before it, counted from 1. */
 function lineAt(bytes: Uint8Array, offset: number): number {
   return countLineEnds(bytes, 0, offset) + 1;
-}
-
-/** A byte order mark of two bytes. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

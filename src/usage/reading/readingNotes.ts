@@ -1,11 +1,12 @@
 import type { CountedDays } from './dailyCounts';
 import type { TableRow } from './tableRow';
-import type { UnreadableRow, UsageNotes } from './usageReport';
+import type { OtherEncoding, Utf8File } from './encoding';
+import type { Truncation, UnreadableRow, UsageNotes } from './usageReport';
 
 /** `HistoricalUserData::CsvService::FILESIZE_LIMIT` (15 megabytes) in GitLab's source. */
 const SIZE_LIMIT = 15 * 1024 * 1024;
 
-/** A file without its last line end that is about as large was cut, wherever that happened. */
+/** A file without its last line end that is about as large was cut by GitLab; a smaller one by something else. */
 const ABOUT_SIZE_LIMIT = 15_000_000;
 
 const MOST_EXAMPLES = 100;
@@ -16,25 +17,40 @@ const CR = 13;
 /** Collects what is odd while a table is read. */
 export class UsageNotesBuilder {
   readonly #bytes: Uint8Array;
+  readonly #encoding: OtherEncoding | undefined;
   readonly #firstUnreadable: UnreadableRow[] = [];
   #unreadable = 0;
   #endlessFrom: number | undefined;
-  #isTruncated: boolean;
+  #truncation: Truncation;
+  #isResaved = false;
 
-  constructor(bytes: Uint8Array) {
+  constructor({ bytes, encoding }: Utf8File) {
     this.#bytes = bytes;
-    this.#isTruncated = bytes.length >= SIZE_LIMIT;
+    this.#encoding = encoding;
+    this.#truncation = bytes.length >= SIZE_LIMIT ? 'atLimit' : 'none';
   }
 
-  /** Whether a row is the rest of a cut file: half a date, or the first digits of a count. */
+  /**
+   * Whether a row may be the rest of a cut file: half a date, or the first digits of a count, which look like a whole
+   * one. GitLab ends each row with a line end.
+   */
   isCutOff(row: TableRow, end: number): boolean {
+    return row.kind !== 'blank' && !this.hasLineEnd(end);
+  }
+
+  /** Whether what ends there has come to its end. */
+  hasLineEnd(end: number): boolean {
     const last = this.#bytes[end - 1];
-    const hasLineEnd = last === LF || last === CR;
-    return !hasLineEnd && (row.kind === 'unreadable' || end >= ABOUT_SIZE_LIMIT);
+    return last === LF || last === CR;
   }
 
   addCut(): void {
-    this.#isTruncated = true;
+    this.#truncation = this.#bytes.length >= ABOUT_SIZE_LIMIT ? 'atLimit' : 'early';
+  }
+
+  /** Something is written as spreadsheets write it. */
+  addResaved(): void {
+    this.#isResaved = true;
   }
 
   addUnreadable(row: UnreadableRow): void {
@@ -55,7 +71,9 @@ export class UsageNotesBuilder {
       ...(this.#endlessFrom !== undefined && { endlessFrom: this.#endlessFrom }),
       outOfOrder,
       repeatedDays,
-      isTruncated: this.#isTruncated,
+      truncation: this.#truncation,
+      isResaved: this.#isResaved,
+      ...(this.#encoding !== undefined && { encoding: this.#encoding }),
     };
   }
 }

@@ -5,13 +5,26 @@ import { NO_COUNT, NO_TIME } from './usageTable';
 export type UnreadableCell = 'date' | 'count';
 
 export type TableRow =
-  | { readonly kind: 'row'; readonly day: number; readonly second: number; readonly count: number }
+  | ({
+      readonly kind: 'row';
+      readonly day: number;
+      readonly second: number;
+      readonly count: number;
+    } & Resaved)
   /** Nothing stands in it. */
   | { readonly kind: 'blank' }
-  | { readonly kind: 'unreadable'; readonly cell: UnreadableCell };
+  | ({ readonly kind: 'unreadable'; readonly cell: UnreadableCell } & Resaved);
 
-/** The forms of Ruby's `Date` and `Time`, and ISO 8601 in UTC. */
-const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?: ?UTC|Z)?)?$/;
+interface Resaved {
+  /** Its date is written as spreadsheets write dates, and GitLab does not. */
+  readonly isResaved: boolean;
+}
+
+/** The forms of Ruby's `Date` and `Time`, ISO 8601 in UTC, and times as spreadsheets write them, without seconds. */
+const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?UTC|Z)?)?$/;
+
+/** "1/7/2027 12:00", "07.01.2027 12:00:05", "2027/1/7": which number is the month depends on a country. */
+const SPREADSHEET_DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?: |$)/;
 
 const COUNT = /^\d{1,9}$/;
 
@@ -21,14 +34,16 @@ export function readTableRow(cells: readonly string[]): TableRow {
   if (date === '' && count === '') {
     return { kind: 'blank' };
   }
-  const [, year, month, dayOfMonth, hour, minute, second] = DATE.exec(date) ?? [];
+  const found = DATE.exec(date);
+  const [, year, month, dayOfMonth, hour, minute, second] = found ?? [];
+  const isResaved = found === null ? SPREADSHEET_DATE.test(date) : hour !== undefined && second === undefined;
   const day = dayNumberOf(Number(year), Number(month), Number(dayOfMonth));
-  const time = hour === undefined ? NO_TIME : secondOfDay(Number(hour), Number(minute), Number(second));
+  const time = hour === undefined ? NO_TIME : secondOfDay(Number(hour), Number(minute), Number(second ?? 0));
   if (day === undefined || time === undefined) {
-    return { kind: 'unreadable', cell: 'date' };
+    return { kind: 'unreadable', cell: 'date', isResaved };
   }
   if (count !== '' && !COUNT.test(count)) {
-    return { kind: 'unreadable', cell: 'count' };
+    return { kind: 'unreadable', cell: 'count', isResaved };
   }
-  return { kind: 'row', day, second: time, count: count === '' ? NO_COUNT : Number(count) };
+  return { kind: 'row', day, second: time, count: count === '' ? NO_COUNT : Number(count), isResaved };
 }

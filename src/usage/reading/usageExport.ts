@@ -7,7 +7,8 @@
 
 import { countLineEnds, recordBatches, skipLineEnds, type CsvRecord } from './csvRecords';
 import { countDays } from './dailyCounts';
-import { headerSteps, type ExportHead, type NotAnExport } from './exportHeader';
+import { utf8Steps, type Utf8File } from './encoding';
+import { hasChangedDates, utf8HeaderSteps, type ExportHead, type NotAnExport } from './exportHeader';
 import { appendPlainRows } from './plainRows';
 import { inSlices, type Pacing, type Steps } from '../steps';
 import { readTableRow } from './tableRow';
@@ -24,6 +25,11 @@ const ROWS_PER_STEP = 256;
 /** "2027-01-10 12:00:05,21": what memory is taken for at first. */
 const USUAL_ROW_BYTES = 24;
 
+const QUOTE = 34;
+
+/** The first of its three bytes. */
+const BYTE_ORDER_MARK = 0xef;
+
 /** Where reading has come to, and what it has found. */
 interface Reading {
   readonly bytes: Uint8Array;
@@ -34,11 +40,11 @@ interface Reading {
 }
 
 /**
- * Reads a usage export of any version of GitLab, in UTF-8 with or without a byte order mark and with any line ends. It
- * never holds the thread for long, whatever the file.
+ * Reads a usage export of any version of GitLab, in any encoding, with or without a byte order mark and with any line
+ * ends. It never holds the thread for long, whatever the file.
  *
  * Cells are read as CSV. Rows that cannot be read are left out and noted, and the rest counts. A last row without a
- * line end counts if it can be read, except where GitLab cut the file.
+ * line end may be cut in the middle of its count, so it is left out and noted, too.
  *
  * @param bytes not to be changed meanwhile
  * @returns the report; why and where it is no usage export; or that `signal` was aborted. It throws nothing.
@@ -47,12 +53,14 @@ export async function parseUsageExport(bytes: Uint8Array, pacing: Pacing = {}): 
   return (await inSlices(exportSteps(bytes), pacing)) ?? { kind: 'cancelled' };
 }
 
-function* exportSteps(bytes: Uint8Array): Steps<UsageExport> {
-  const header = yield* headerSteps(bytes);
+function* exportSteps(raw: Uint8Array): Steps<UsageExport> {
+  const file = yield* utf8Steps(raw);
+  const { bytes } = file;
+  const header = yield* utf8HeaderSteps(bytes);
   if (header.kind === 'notAnExport') {
     return header;
   }
-  const reading = startOf(bytes, header);
+  const reading = startOf(file, header);
   while (reading.at < bytes.length) {
     yield* readPlainRows(reading);
     yield* readOtherRows(reading);
@@ -60,14 +68,29 @@ function* exportSteps(bytes: Uint8Array): Steps<UsageExport> {
   return { kind: 'report', report: yield* reportOf(header, reading) };
 }
 
-function startOf(bytes: Uint8Array, { table: { offset, line } }: ExportHead): Reading {
+function startOf(file: Utf8File, header: ExportHead): Reading {
+  const { bytes } = file;
+  const { offset, line } = header.table;
   return {
     bytes,
     table: new UsageTableBuilder(Math.ceil((bytes.length - offset) / USUAL_ROW_BYTES)),
-    notes: new UsageNotesBuilder(bytes),
+    notes: startNotes(file, header),
     at: offset,
     line,
   };
+}
+
+/** GitLab quotes the key and nothing before it. */
+function startNotes(file: Utf8File, header: ExportHead): UsageNotesBuilder {
+  const notes = new UsageNotesBuilder(file);
+  const isQuoted = file.bytes[0] === QUOTE || (file.bytes[0] === BYTE_ORDER_MARK && file.bytes[3] === QUOTE);
+  if (isQuoted || hasChangedDates(header)) {
+    notes.addResaved();
+  }
+  if (!notes.hasLineEnd(header.table.offset)) {
+    notes.addCut();
+  }
+  return notes;
 }
 
 /** Up to a row that is not plain, or the end. */
@@ -103,6 +126,9 @@ function* readOtherRows(reading: Reading): Steps<void> {
 function takeRecord(reading: Reading, { cells, end }: CsvRecord): void {
   const row = readTableRow(cells);
   const line = lineOfNextRow(reading);
+  if ('isResaved' in row && row.isResaved) {
+    reading.notes.addResaved();
+  }
   if (reading.notes.isCutOff(row, end)) {
     reading.notes.addCut();
   } else if (row.kind === 'row') {

@@ -1,6 +1,7 @@
 /** What a usage export says, and what is odd about it. */
 
 import type { DailyCounts } from './dailyCounts';
+import type { OtherEncoding } from './encoding';
 import type { ExportHead } from './exportHeader';
 import type { UnreadableCell } from './tableRow';
 import type { UsageTable } from './usageTable';
@@ -10,6 +11,12 @@ export interface UnreadableRow {
   readonly line: number;
   readonly problem: UnreadableCell;
 }
+
+/**
+ * `atLimit`: GitLab stops after 15 MB without a word; `early`: the file ends in the middle of a row far below that, so
+ * something else has cut it. The last row is left out.
+ */
+export type Truncation = 'none' | 'atLimit' | 'early';
 
 /** What a reader of the numbers should know. Every number is 0 in an ordinary file. */
 export interface UsageNotes {
@@ -25,8 +32,12 @@ export interface UsageNotes {
   readonly outOfOrder: number;
   /** Days that have more than one row: the last count is the day's. */
   readonly repeatedDays: number;
-  /** The file ends too early: GitLab stops after 15 MB without a word, and the last row may be half a row. */
-  readonly isTruncated: boolean;
+  /** Whether the file ends too early. */
+  readonly truncation: Truncation;
+  /** Dates or quotation marks are a spreadsheet's, so that GitLab refuses the file. */
+  readonly isResaved: boolean;
+  /** Another encoding than GitLab's. */
+  readonly encoding?: OtherEncoding;
 }
 
 export interface UsageReport {

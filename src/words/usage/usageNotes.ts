@@ -33,8 +33,12 @@ export function notAnExportText(name: string, { line, reason }: NotAnExport): st
       return `${what} ${t('Before its table in line {0} nothing says whose usage it is.', count(line))}`;
     case 'endlessRow':
       return `${what} ${t('The row in line {0} has no end.', count(line))}`;
-    default:
-      return `${what} ${t('Line {0} is written in another way: perhaps a spreadsheet has changed the file.', count(line))}`;
+    case 'otherDelimiter':
+      return t(
+        "A spreadsheet has changed {0}: line {1} isn't separated by commas. Save the usage export from GitLab again, and don't open it in a spreadsheet before you send it.",
+        name,
+        count(line),
+      );
   }
 }
 
@@ -93,7 +97,8 @@ function missingNotes({ missing }: UsageStatistics, notes: UsageNotes): Note[] {
   if (missing.days === 0) {
     return [];
   }
-  const isWhole = !notes.isTruncated && notes.unreadable.count === 0 && notes.endlessFrom === undefined;
+  const isWhole =
+    notes.truncation === 'none' && notes.unreadable.count === 0 && notes.endlessFrom === undefined;
   const reason = t('That is normal where Sidekiq did not run or a trial was current.');
   return [plain([missingText(missing), ...(isWhole ? [reason] : [])].join(' '))];
 }
@@ -108,16 +113,62 @@ function missingText({ days, ranges, latest }: MissingDays): string {
     : t('{0} days in {1} periods have no count, the last of them {2}.', count(days), count(ranges), which);
 }
 
-function fileNotes({ unreadable, endlessFrom, outOfOrder, repeatedDays, isTruncated }: UsageNotes): Note[] {
+/**
+ * A file that a spreadsheet has saved, and what to do about it; undefined for any other.
+ *
+ * @param counted what its counts say; undefined when none can be read
+ */
+export function resavedLead({ isResaved }: UsageNotes, counted: Note | undefined): Note | undefined {
+  if (!isResaved) {
+    return undefined;
+  }
+  if (counted === undefined) {
+    return warning(
+      t(
+        "A spreadsheet has changed this file, so its dates can't be read. Save the usage export from GitLab again, and don't open it in a spreadsheet.",
+      ),
+    );
+  }
+  const text = t(
+    "A spreadsheet has changed this file, and GitLab rejects modified files. Save the usage export from GitLab again, and don't open it before you send it.",
+  );
+  return { tone: counted.tone === 'error' ? 'error' : 'warning', text: `${text} ${counted.text}` };
+}
+
+function fileNotes(notes: UsageNotes): Note[] {
+  const { unreadable, endlessFrom, outOfOrder, repeatedDays, encoding } = notes;
   return [
-    ...(isTruncated
-      ? [warning(t('The file is cut off: GitLab stops after 15 MB. What came later is missing.'))]
-      : []),
+    ...(encoding === undefined ? [] : [warning(encodingText(encoding))]),
+    ...truncationNotes(notes),
     ...unreadableNotes(unreadable),
     ...(endlessFrom === undefined ? [] : [warning(endlessText(endlessFrom))]),
     ...(outOfOrder === 0 ? [] : [plain(outOfOrderText(outOfOrder))]),
     ...(repeatedDays === 0 ? [] : [plain(repeatedText(repeatedDays))]),
   ];
+}
+
+function encodingText(encoding: string): string {
+  return t(
+    'The file is encoded in {0}, but GitLab writes UTF-8 and rejects modified files. Save the usage export from GitLab again before you send it.',
+    encoding,
+  );
+}
+
+function truncationNotes({ truncation }: UsageNotes): Note[] {
+  switch (truncation) {
+    case 'none':
+      return [];
+    case 'atLimit':
+      return [warning(t('The file is cut off: GitLab stops after 15 MB. What came later is missing.'))];
+    case 'early':
+      return [
+        warning(
+          t(
+            "The last row has no line end, so it may be cut off and isn't counted. GitLab doesn't cut files of this size: save the usage export again.",
+          ),
+        ),
+      ];
+  }
 }
 
 function endlessText(line: number): string {

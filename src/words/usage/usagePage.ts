@@ -13,7 +13,7 @@ import { currentLocale } from '../text/language';
 import { usageCards } from './usageCards';
 import { usageFacts } from './usageFacts';
 import { forecastLead, forecastMethod, orderLines } from './usageForecast';
-import { usageNotes } from './usageNotes';
+import { resavedLead, usageNotes } from './usageNotes';
 
 export interface UsagePageInput {
   readonly title: string;
@@ -40,7 +40,9 @@ export function* usagePage({ title, report, today, key, live }: UsagePageInput):
   yield;
   const isEnded = live !== undefined && isExpired(live, today);
   const shown = shownHeader(header);
-  const lead = isEnded ? endedLead(live) : forecastLead(statistics);
+  const hasCounts = statistics.current !== undefined;
+  const usualLead = isEnded ? endedLead(live) : forecastLead(statistics);
+  const lead = resavedLead(report.notes, hasCounts ? usualLead : undefined) ?? usualLead;
   const notes = [...usageNotes(statistics, report.notes), ...forecastMethod(statistics)];
   return {
     kind: 'report',

@@ -185,15 +185,23 @@ describe('what is no usage export', () => {
       `${ROWS[1]!}\nDate;Billable User Count\n`,
       { line: 2, reason: 'otherDelimiter' },
     ],
-    ['a text in UTF-16', '\ufeffDate', { line: 1, reason: 'utf16' }],
+    [
+      'a file whose cells are separated by semicolons',
+      `${ROWS.join('\n').replace(/^([^,\n]+),/gm, '$1;')}\n`,
+      { line: 1, reason: 'otherDelimiter' },
+    ],
+    [
+      'a quoted file whose cells are separated by tabs',
+      `\ufeff"License Key"\t"${KEY}\n"\r\n"Date"\t"Billable User Count"\r\n`,
+      { line: 1, reason: 'otherDelimiter' },
+    ],
     [
       'a table behind too many rows',
       `Email,a\n${'x,y\n'.repeat(200)}Date,x\n`,
       { line: 201, reason: 'noTable' },
     ],
   ])('is %s', (_name, text, found) => {
-    const bytes = found.reason === 'utf16' ? Buffer.from(text, 'utf16le') : bytesOf(text);
-    expect(headerOf(bytes)).toEqual({ kind: 'notAnExport', ...found });
+    expect(headerOf(bytesOf(text))).toEqual({ kind: 'notAnExport', ...found });
   });
 
   it('says so of bytes that are no text', () => {

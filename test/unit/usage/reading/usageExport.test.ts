@@ -11,7 +11,8 @@ const NOTHING_ODD = {
   unreadable: { count: 0, first: [] },
   outOfOrder: 0,
   repeatedDays: 0,
-  isTruncated: false,
+  truncation: 'none',
+  isResaved: false,
 };
 
 describe('a usage export', () => {
@@ -155,10 +156,15 @@ describe('what is odd in a table', () => {
 });
 
 describe('the end of a file', () => {
-  it('may lack its line end', async () => {
-    const report = await reportOf(exportOf(ROWS).trimEnd());
-    expect(rowsOf(report)).toEqual(ROWS);
-    expect(report.notes).toEqual(NOTHING_ODD);
+  it.each([1, 2])('without its line end leaves out the last row, whose count may be cut', async (missing) => {
+    const report = await reportOf(exportOf(ROWS).slice(0, -missing));
+    expect(rowsOf(report)).toEqual(ROWS.slice(0, -1));
+    expect(report.notes).toEqual({ ...NOTHING_ODD, truncation: 'early' });
+  });
+
+  it('within the head of the table is told, too', async () => {
+    const { notes } = await reportOf(exportOf([]).trimEnd());
+    expect(notes).toEqual({ ...NOTHING_ODD, truncation: 'early' });
   });
 
   it.each(['2027-01', '2027-01-10 12:0', '"2027-01-10 12'])('may be cut within a row: %s', async (rest) => {
@@ -167,7 +173,7 @@ describe('the end of a file', () => {
     expect(report.notes).toMatchObject(
       rest.startsWith('"')
         ? { endlessFrom: HEAD_LINES + ROWS.length + 1 }
-        : { isTruncated: true, unreadable: { count: 0 } },
+        : { truncation: 'early', unreadable: { count: 0 } },
     );
   });
 
@@ -178,7 +184,7 @@ describe('the end of a file', () => {
     expect(text).toMatch(/,\d{1,3}$/);
     const report = await reportOf(cut);
     expect(new Set(report.table.counts)).toEqual(new Set([1234]));
-    expect(report.notes.isTruncated).toBe(true);
+    expect(report.notes.truncation).toBe('atLimit');
   }, 30_000);
 });
 
