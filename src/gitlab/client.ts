@@ -2,7 +2,7 @@ import { parsed } from './http/okResponse';
 import { diagnose } from './diagnose';
 import { failureOf, GitLabError, type Failure } from './errors';
 import { LIMITS } from './foreign/limits';
-import { USAGE_EXPORT_SINCE } from './release';
+import { isBefore, USAGE_EXPORT_SINCE } from './release';
 import { AccessToken, CurrentLicense, License, LicenseRows, Metadata, RefreshResult, User } from './schemas';
 import type { UnreadableRow } from './schemas';
 import type { Misfit } from './guardedObject';
@@ -98,6 +98,24 @@ export class LicenseClient {
   }
 
   /**
+   * Makes sure that there is a usage export before anything depends on one. A server that keeps its version to itself
+   * is asked for the file.
+   *
+   * @throws GitLabError notSupported; whatever else goes wrong, the request for the file will tell
+   */
+  async checkUsageExport(signal?: AbortSignal): Promise<void> {
+    const version = await this.version(signal).catch(() => undefined);
+    if (version?.enterprise === true && isBefore(version.version, USAGE_EXPORT_SINCE)) {
+      throw new GitLabError({
+        kind: 'notSupported',
+        reason: 'olderServer',
+        version: version.version,
+        since: USAGE_EXPORT_SINCE,
+      });
+    }
+  }
+
+  /**
    * `GET /license/usage_export.csv` of the current license, as the server's own bytes, in memory that nothing else uses.
    * They hold the license key, and for an offline cloud license GitLab notes that they were fetched: ask only when a
    * person wants them.
@@ -153,14 +171,19 @@ function unreadableRow({ element, field }: Misfit): UnreadableRow {
   };
 }
 
+/** Before GitLab 16.4 `license/usage_export.csv` is the route of one license, whose id that would be. */
+function isTakenForId(failure: Failure): boolean {
+  return failure.kind === 'rejected' && failure.status === 400 && failure.serverMessage === 'id is invalid';
+}
+
 /** Adds to a missing route the release that brought it. */
 async function since<T>(release: string, answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
     const failure = failureOf(error);
-    if (failure.kind === 'notFound' && failure.what === 'route') {
-      throw new GitLabError({ ...failure, since: release });
+    if ((failure.kind === 'notFound' && failure.what === 'route') || isTakenForId(failure)) {
+      throw new GitLabError({ kind: 'notFound', what: 'route', since: release });
     }
     throw error;
   }

@@ -1,6 +1,7 @@
 import { failureOf, type Failure, type FailureOf } from './errors';
 import type { AccessToken, User } from './schemas';
 import { isGranular } from './tokenScopes';
+import { isBefore } from './release';
 
 /** What a GitLab is asked about itself and the token. All methods throw `GitLabError`. */
 export interface Prober {
@@ -52,6 +53,9 @@ async function causeOf404(
     return failure;
   }
   const { version, enterprise } = probed.value;
+  if (enterprise && since !== undefined && !isBefore(version, since)) {
+    return failure;
+  }
   return enterprise
     ? { kind: 'notSupported', reason: 'olderServer', version, ...(since !== undefined && { since }) }
     : { kind: 'notSupported', reason: 'communityEdition', version };

@@ -10,6 +10,9 @@ const PAGE = '/-/user_settings/personal_access_tokens';
 /** Where the page was up to GitLab 16; later versions redirect from there (config/routes/user_settings.rb). */
 const OLD_PAGE = '/-/profile/personal_access_tokens';
 
+/** Where fine-grained tokens are made, since 18.10; it takes nothing to be filled in with. */
+const GRANULAR_PAGE = `${PAGE}/granular/new`;
+
 const TIME_LIMIT_MS = 3000;
 
 /**
@@ -27,6 +30,11 @@ export async function tokenPage(
   const query = new URLSearchParams({ name: wanted.name, scopes: wanted.scopes.join(',') });
   const page = (await isMoved(root, fetch)) ? PAGE : OLD_PAGE;
   return `${root}${page}?${query.toString()}`;
+}
+
+/** The page of an instance where its user makes a fine-grained token, https://docs.gitlab.com/auth/tokens/fine_grained_access_tokens/. */
+export function fineGrainedTokenPage(root: InstanceUrl): string {
+  return root + GRANULAR_PAGE;
 }
 
 async function isMoved(root: InstanceUrl, fetch: typeof globalThis.fetch): Promise<boolean> {

@@ -5,6 +5,24 @@ export function isGranular(scopes: readonly string[]): boolean {
   return scopes.includes('granular');
 }
 
+/**
+ * What a fine-grained token needs, as GitLab's own page names the permissions
+ * (https://docs.gitlab.com/auth/tokens/fine_grained_access_tokens/): to show licenses, and to change them.
+ */
+export const READ_PERMISSIONS = [
+  'License: Read',
+  'Metadata: Read',
+  'User: Read',
+  'Personal Access Token: Read',
+] as const;
+
+export const CHANGE_PERMISSIONS = [
+  ...READ_PERMISSIONS,
+  'License: Create',
+  'License: Delete',
+  'License Billable User: Refresh',
+] as const;
+
 /** Whether a token with these scopes may change licenses; undefined for fine-grained ones. */
 export function canWrite(scopes: readonly string[]): boolean | undefined {
   return isGranular(scopes) ? undefined : scopes.includes('api');

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { ALL_PERMISSIONS, type Permission } from './api/permissions';
 import { day, dayOf } from './dates';
+import type { Features } from './profiles';
 
 export interface User {
   id: number;
@@ -17,6 +19,8 @@ export interface AccessToken {
   type: 'personal' | 'impersonation' | 'oauth';
   userId: number;
   scopes: string[];
+  /** A fine-grained token has these in place of scopes; absent for the others. */
+  permissions?: readonly Permission[];
   /** ISO 8601. */
   created_at: string;
   /** `YYYY-MM-DD`, the first day on which the token no longer counts; null for no end. */
@@ -48,8 +52,18 @@ export function accessToken(now: Date, overrides: Partial<AccessToken> = {}): Ac
   };
 }
 
+/** What makes a token a fine-grained one: all permissions, or some. */
+export function fineGrained(
+  permissions: readonly Permission[] = ALL_PERMISSIONS,
+): Pick<AccessToken, 'scopes' | 'permissions'> {
+  return { scopes: ['granular'], permissions };
+}
+
 /** The accounts every instance starts with: `root` and a user without rights, one token each. */
-export function accounts(now: Date): { users: User[]; tokens: AccessToken[] } {
+export function accounts(
+  now: Date,
+  { fineGrainedOnly }: Pick<Features, 'fineGrainedOnly'>,
+): { users: User[]; tokens: AccessToken[] } {
   const root: User = {
     id: ADMIN_ID,
     username: 'root',
@@ -66,8 +80,9 @@ export function accounts(now: Date): { users: User[]; tokens: AccessToken[] } {
     state: 'active',
     admin: false,
   };
+  const kind = fineGrainedOnly ? fineGrained() : {};
   return {
     users: [root, user],
-    tokens: [accessToken(now), accessToken(now, { id: 2, userId: USER_ID })],
+    tokens: [accessToken(now, kind), accessToken(now, { ...kind, id: 2, userId: USER_ID })],
   };
 }

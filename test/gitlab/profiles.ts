@@ -2,7 +2,7 @@
  * The GitLab that is played: a version with its License API, Community Edition, or one whose answers attack whoever
  * reads them (see `hostile/hostility.ts`).
  */
-export type Profile = '15' | '17' | '18.10' | 'ce' | 'hostile';
+export type Profile = '15' | '17' | '18.10' | '19' | '19-enforced' | 'ce' | 'hostile';
 
 /** What differs between versions. A test may change one by itself. */
 export interface Features {
@@ -24,6 +24,8 @@ export interface Features {
   expiryRequired: boolean;
   /** The pages of a user's own settings lie below /-/user_settings, and /-/profile redirects there; since 16.8. */
   userSettingsPages: boolean;
+  /** The instance takes fine-grained tokens only, which it can since 19.2; older ones count until they expire. */
+  fineGrainedOnly: boolean;
 }
 
 interface ProfileFacts {
@@ -42,6 +44,14 @@ const NEWEST: Features = {
   rateLimitHeadersAlways: true,
   expiryRequired: true,
   userSettingsPages: true,
+  fineGrainedOnly: false,
+};
+
+const GITLAB_19: Features = {
+  ...NEWEST,
+  refreshSkipsFutureDated: true,
+  recountAfterCreate: true,
+  expiryRequired: true,
 };
 
 const PROFILES: Record<Profile, ProfileFacts> = {
@@ -63,6 +73,12 @@ const PROFILES: Record<Profile, ProfileFacts> = {
     features: { ...NEWEST, rateLimitHeadersAlways: false },
   },
   '18.10': { version: '18.10.1-ee', revision: '4f2c7d9ab06', features: NEWEST },
+  '19': { version: '19.5.0-ee', revision: 'c0b7f1e2a94', features: GITLAB_19 },
+  '19-enforced': {
+    version: '19.5.0-ee',
+    revision: 'c0b7f1e2a94',
+    features: { ...GITLAB_19, fineGrainedOnly: true },
+  },
   ce: { version: '18.10.1', revision: '4f2c7d9ab06', features: { ...NEWEST, licenseApi: false } },
   hostile: { version: '18.10.1-ee', revision: '4f2c7d9ab06', features: NEWEST },
 };

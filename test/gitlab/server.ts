@@ -20,6 +20,7 @@ import type { LicenseRow } from './rows';
 import { createState } from './state';
 import type { GitLabState } from './state';
 
+export { fineGrained } from './accounts';
 export { day } from './dates';
 export { dailyCounts } from './licenses/figures';
 export { typeFlags } from './keys/licenseKey';

@@ -98,12 +98,13 @@ export interface StateOptions {
 
 /** A quiet instance: an administrator, a user, 90 billable users, the given licenses, no history. */
 export function createState(options: StateOptions): GitLabState {
+  const facts = profileFacts(options.profile);
   return {
     profile: options.profile,
-    ...profileFacts(options.profile),
+    ...facts,
     now: options.now,
     licenses: [...options.licenses],
-    ...accounts(options.now()),
+    ...accounts(options.now(), facts.features),
     activeUsers: 90,
     billableUsers: null,
     historicalData: [],

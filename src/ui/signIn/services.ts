@@ -39,6 +39,8 @@ export interface SignInServices {
   oddToken(instance: Instance): string;
   /** Opens the page of the instance that makes a token with these scopes. */
   openTokenPage(instance: Instance, scopes: readonly string[]): Promise<void>;
+  /** Opens the page that makes a fine-grained token, and tells which permissions to choose there. */
+  openFineGrainedTokenPage(instance: Instance, permissions: readonly string[]): Promise<void>;
 }
 
 /** The sign-in asks for an address, a token and a name. */

@@ -3,11 +3,13 @@ import type { Fleet } from '../../fleet/fleet';
 import type { LicenseClient } from '../../gitlab/client';
 import { failureOf, type Failure } from '../../gitlab/errors';
 import { sentSecrets } from '../../gitlab/foreign/sentSecrets';
+import { fineGrainedTokenPage } from '../../gitlab/tokenPage';
 import { canWrite } from '../../gitlab/tokenScopes';
 import { isGitLabCom, shortAddress, type InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import { failureText } from '../../words/failures/failures';
 import { gitLabComText } from '../../words/failures/gitLabCom';
+import { announce } from '../base/command';
 import type { Connections } from '../base/connections';
 import { caFileMends } from './services';
 import type { Address, FoundAddress, SignInServices, TokenDetails, TokenVerdict } from './services';
@@ -22,6 +24,7 @@ export function signInServices(connections: Connections, fleet: Fleet, moving?: 
     objection: (url) => objection(fleet, url, moving),
     tryToken: (instance, token, signal) => tryToken(connections, instance, token, signal),
     oddToken: (instance) => failureText({ kind: 'unauthorized', reason: 'characters' }, instance).message,
+    openFineGrainedTokenPage,
     openTokenPage: async (instance, scopes) => {
       const page = await connections.tokenPage(instance, { name: TOKEN_NAME, scopes });
       await vscode.env.openExternal(vscode.Uri.parse(page, true));
@@ -34,6 +37,18 @@ function objection(fleet: Fleet, url: InstanceUrl, moving: InstanceUrl | undefin
     return gitLabComText();
   }
   return url === moving || fleet.status(url) === undefined ? undefined : alreadyThere(url);
+}
+
+/** GitLab's page takes no permissions to be filled in with, so they stand beside it. */
+async function openFineGrainedTokenPage({ url }: Instance, permissions: readonly string[]): Promise<void> {
+  const list = permissions.join(', ');
+  announce(vscode.l10n.t('Choose these permissions for the token: {0}.', list), [
+    {
+      title: vscode.l10n.t('Copy Permissions'),
+      run: () => vscode.env.clipboard.writeText(permissions.join('\n')),
+    },
+  ]);
+  await vscode.env.openExternal(vscode.Uri.parse(fineGrainedTokenPage(url), true));
 }
 
 /** Why an instance that is in the list is not added again. */

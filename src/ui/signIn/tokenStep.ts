@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { shortAddress } from '../../instances/address';
+import { CHANGE_PERMISSIONS, READ_PERMISSIONS } from '../../gitlab/tokenScopes';
 import type { Instance } from '../../instances/instance';
 import { pastedToken } from '../../instances/pastedToken';
 import { askText, type InputButton, type Verdict } from './askText';
@@ -18,6 +19,9 @@ export interface TriedToken {
 export type TokenQuestion =
   { readonly purpose: 'look'; readonly isPartOfSignIn: boolean } | { readonly purpose: 'change' };
 
+/** What a fine-grained token needs. */
+const PERMISSIONS = { look: READ_PERMISSIONS, change: CHANGE_PERMISSIONS } as const;
+
 /** `read_api` is enough for everything but adding and deleting licenses and recounting users. */
 const SCOPES = { look: ['read_api'], change: ['api'] } as const;
 
@@ -31,7 +35,10 @@ export async function tokenStep(
   const answer = await askText<TriedToken>({
     ...wording(question, instance.name ?? shortAddress(instance.url)),
     password: true,
-    buttons: [tokenPageButton(() => services.openTokenPage(instance, scopes))],
+    buttons: [
+      tokenPageButton(() => services.openTokenPage(instance, scopes)),
+      fineGrainedButton(() => services.openFineGrainedTokenPage(instance, PERMISSIONS[question.purpose])),
+    ],
     accept: async (text, signal): Promise<Verdict<TriedToken>> => {
       const { token, isOdd } = pastedToken(text);
       if (token === '') {
@@ -57,7 +64,8 @@ function wording(question: TokenQuestion, name: string) {
     return {
       title: vscode.l10n.t('Token to change the licenses of {0} once', name),
       prompt: vscode.l10n.t(
-        'The stored token can look but not change. Paste one with the scope api, and admin_mode besides where Admin Mode is on: it is used for this one action and stored nowhere. The button above opens the page that makes one.',
+        "The stored token can view but not change licenses. Paste one with the api scope (and admin_mode if Admin Mode is enabled), or a fine-grained token with {0}. It's used for this action only and isn't stored.",
+        CHANGE_PERMISSIONS.join(', '),
       ),
     };
   }
@@ -65,7 +73,8 @@ function wording(question: TokenQuestion, name: string) {
     title: vscode.l10n.t('Token for {0}', name),
     ...(question.isPartOfSignIn && { step: 2, totalSteps: TOTAL_STEPS, canGoBack: true }),
     prompt: vscode.l10n.t(
-      'Paste an administrator’s personal access token with the scope read_api, and admin_mode besides where Admin Mode is on. The button above opens the page that makes one.',
+      "Paste an administrator's token with the read_api scope (and admin_mode if Admin Mode is enabled), or a fine-grained token with {0}. To create one, use the buttons above.",
+      READ_PERMISSIONS.join(', '),
     ),
   };
 }
@@ -75,6 +84,15 @@ function judged({ purpose }: TokenQuestion, tried: TriedToken): Verdict<TriedTok
   return purpose === 'change' && tried.details.canWrite === false
     ? { kind: 'refused', message: vscode.l10n.t('This token lacks the scope api, which every change takes.') }
     : { kind: 'taken', value: tried };
+}
+
+/** GitLab tells its version to nobody without a token, so the button says from which one on its page is there. */
+function fineGrainedButton(run: () => unknown): InputButton {
+  return {
+    iconPath: new vscode.ThemeIcon('list-selection'),
+    tooltip: vscode.l10n.t('Create Fine-Grained Token in GitLab (18.10 or later)'),
+    run,
+  };
 }
 
 function tokenPageButton(run: () => unknown): InputButton {

@@ -5,6 +5,8 @@ import { today } from '../licenses/currentLicense';
 import { header, query } from '../http/requests';
 import type { RecordedRequest } from '../http/requests';
 import type { GitLabState } from '../state';
+import { boundaryOf, type Permission } from './permissions';
+import type { Route } from './router';
 
 /** Who may call a route. */
 export type Access =
@@ -26,7 +28,7 @@ const IMPERSONATION_DISABLED = 'Token is an impersonation token but impersonatio
 export function authenticate(
   state: GitLabState,
   request: RecordedRequest,
-  access: Exclude<Access, { kind: 'anonymous' }>,
+  { access, permission }: Pick<Route, 'access' | 'permission'>,
 ): Authentication {
   const value = tokenValue(request);
   const token = state.tokens.find((candidate) => candidate.value === value);
@@ -37,6 +39,7 @@ export function authenticate(
 
   const refusal =
     tokenRefusal(state, token) ??
+    permissionRefusal(token, permission) ??
     scopeRefusal(request, token, access) ??
     userRefusal(state, token, user, access);
   return refusal ? refused(refusal) : { kind: 'granted', token, user };
@@ -78,8 +81,19 @@ function isRead(request: RecordedRequest): boolean {
   return request.method === 'GET' || request.method === 'HEAD';
 }
 
+/** A fine-grained token has permissions in place of scopes. */
+function permissionRefusal({ permissions }: AccessToken, permission: Permission): Answer | undefined {
+  if (permissions === undefined || permissions.includes(permission)) {
+    return undefined;
+  }
+  return json(403, {
+    error: 'insufficient_granular_scope',
+    error_description: `Access denied: This operation requires a fine-grained personal access token with the following ${boundaryOf(permission)} permissions: [${permission}].`,
+  });
+}
+
 function scopeRefusal(request: RecordedRequest, token: AccessToken, access: Access): Answer | undefined {
-  if (access.kind === 'user' && access.scopes === undefined) {
+  if (token.permissions !== undefined || (access.kind === 'user' && access.scopes === undefined)) {
     return undefined;
   }
   const registered = access.kind === 'user' ? (access.scopes ?? []) : ['api', 'read_api'];
@@ -105,7 +119,8 @@ function userRefusal(state: GitLabState, token: AccessToken, user: User, access:
   if (!user.admin) {
     return message(403, '403 Forbidden');
   }
-  if (state.adminMode && !token.scopes.includes('admin_mode')) {
+  const passesAdminMode = token.permissions !== undefined || token.scopes.includes('admin_mode');
+  if (state.adminMode && !passesAdminMode) {
     return message(403, '403 Forbidden');
   }
   return undefined;

@@ -12,11 +12,18 @@ import type { GitLabState } from '../state';
 
 /** DELETE /license/:id and PUT /license/:id/refresh_billable_users (https://docs.gitlab.com/api/license/). */
 export const CHANGE_ROUTES: readonly Route[] = [
-  { method: 'DELETE', path: '/license/:id', access: { kind: 'admin' }, handle: remove },
+  {
+    method: 'DELETE',
+    path: '/license/:id',
+    access: { kind: 'admin' },
+    permission: 'License: Delete',
+    handle: remove,
+  },
   {
     method: 'PUT',
     path: '/license/:id/refresh_billable_users',
     access: { kind: 'admin' },
+    permission: 'License Billable User: Refresh',
     exists: (features) => features.refreshBillableUsers,
     handle: refresh,
   },

@@ -15,13 +15,23 @@ import { refusalOf } from '../licenses/validation';
 
 /** POST /license (https://docs.gitlab.com/api/license/#create-a-license). */
 export const CREATE_ROUTES: readonly Route[] = [
-  { method: 'POST', path: '/license', access: { kind: 'admin' }, handle: create },
+  {
+    method: 'POST',
+    path: '/license',
+    access: { kind: 'admin' },
+    permission: 'License: Create',
+    handle: create,
+  },
 ];
 
 function create(call: Call): Answer {
   const parameter = licenseParameter(call.request);
   if (parameter.kind === 'refused') {
     return parameter.answer;
+  }
+  // The gem fails at an empty text, and nothing catches that.
+  if (parameter.text === '') {
+    return internalError();
   }
   const key = parseKey(parameter.text, call.keys().publicKey, call.state.features.expiryRequired);
   if (key.kind === 'fails') {

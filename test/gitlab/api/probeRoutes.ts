@@ -6,7 +6,10 @@ import { today } from '../licenses/currentLicense';
 import type { Route } from './router';
 import type { GitLabState } from '../state';
 
-const METADATA_SCOPES = ['api', 'read_api', 'ai_features', 'read_user'];
+const METADATA: Pick<Route, 'access' | 'permission'> = {
+  access: { kind: 'user', scopes: ['api', 'read_api', 'ai_features', 'read_user'] },
+  permission: 'Metadata: Read',
+};
 
 /** The routes from which a client learns who it is and where. */
 export const PROBE_ROUTES: readonly Route[] = [
@@ -14,11 +17,18 @@ export const PROBE_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/user',
     access: { kind: 'user', scopes: ['api', 'read_api', 'read_user'] },
+    permission: 'User: Read',
     handle: currentUser,
   },
-  { method: 'GET', path: '/personal_access_tokens/self', access: { kind: 'user' }, handle: ownToken },
-  { method: 'GET', path: '/metadata', access: { kind: 'user', scopes: METADATA_SCOPES }, handle: metadata },
-  { method: 'GET', path: '/version', access: { kind: 'user', scopes: METADATA_SCOPES }, handle: metadata },
+  {
+    method: 'GET',
+    path: '/personal_access_tokens/self',
+    access: { kind: 'user' },
+    permission: 'Personal Access Token: Read',
+    handle: ownToken,
+  },
+  { method: 'GET', path: '/metadata', ...METADATA, handle: metadata },
+  { method: 'GET', path: '/version', ...METADATA, handle: metadata },
 ];
 
 /** `is_admin` is there for administrators only, whatever Admin Mode says. */
@@ -54,6 +64,7 @@ function ownToken({ state, token }: Call): Answer {
     created_at: token.created_at,
     description: null,
     scopes: token.scopes,
+    granular: token.permissions !== undefined,
     user_id: token.userId,
     last_used_at: state.now().toISOString(),
     active: isActive(state, token),

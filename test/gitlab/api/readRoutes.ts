@@ -9,9 +9,21 @@ import type { GitLabState } from '../state';
 
 /** The License API's reading routes (https://docs.gitlab.com/api/license/). */
 export const READ_ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/license', access: { kind: 'admin' }, handle: showCurrent },
-  { method: 'GET', path: '/licenses', access: { kind: 'admin' }, handle: list },
-  { method: 'GET', path: '/license/:id', access: { kind: 'admin' }, handle: show },
+  {
+    method: 'GET',
+    path: '/license',
+    access: { kind: 'admin' },
+    permission: 'License: Read',
+    handle: showCurrent,
+  },
+  { method: 'GET', path: '/licenses', access: { kind: 'admin' }, permission: 'License: Read', handle: list },
+  {
+    method: 'GET',
+    path: '/license/:id',
+    access: { kind: 'admin' },
+    permission: 'License: Read',
+    handle: show,
+  },
 ];
 
 /** Without a license GitLab presents nil, which is 200 with the JSON `null`. */

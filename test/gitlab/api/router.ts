@@ -1,5 +1,6 @@
 import { authenticate } from './auth';
 import type { Access } from './auth';
+import type { Permission } from './permissions';
 import { grapeError, noContent } from '../http/answers';
 import type { Answer } from '../http/answers';
 import type { Call } from './calls';
@@ -12,6 +13,8 @@ export interface Route {
   /** Below `/api/v4`; a segment that begins with `:` is a parameter. */
   path: string;
   access: Exclude<Access, { kind: 'anonymous' }>;
+  /** What a fine-grained token needs for it, as GitLab's page names it. */
+  permission: Permission;
   /** Whether this version of GitLab has the route; always when left out. */
   exists?: (features: Features) => boolean;
   handle: (call: Call) => Answer | Promise<Answer>;
@@ -25,22 +28,16 @@ export type Arrival = Omit<Call, 'params' | 'token' | 'user'>;
  * @param below the path below `/api/v4`, without query
  */
 export async function route(routes: readonly Route[], arrival: Arrival, below: string): Promise<Answer> {
-  // First the path, then the version: a newer version's path is unknown to an older one, not the id of a license.
-  const onPath = mostSpecific(routes, below).filter(
-    (candidate) => candidate.exists?.(arrival.state.features) ?? true,
-  );
-  const first = onPath[0];
-  if (!first) {
-    return grapeError(404, '404 Not Found');
-  }
-
+  // A newer version's path is the id of a license to an older one.
+  const existing = routes.filter((candidate) => candidate.exists?.(arrival.state.features) ?? true);
+  const onPath = mostSpecific(existing, below);
   const match = onPath.find((candidate) => candidate.method === verb(arrival.request));
-  const authentication = authenticate(arrival.state, arrival.request, (match ?? first).access);
+  if (!match) {
+    return unmatched(arrival.request, onPath);
+  }
+  const authentication = authenticate(arrival.state, arrival.request, match);
   if (authentication.kind === 'refused') {
     return authentication.answer;
-  }
-  if (!match) {
-    return wrongVerb(arrival.request, onPath);
   }
   const params = parameters(match.path, below) ?? {};
   return match.handle({ ...arrival, params, token: authentication.token, user: authentication.user });
@@ -84,12 +81,11 @@ function parameters(pattern: string, below: string): Record<string, string> | un
   return found;
 }
 
-/** Grape knows the path with other verbs. */
-function wrongVerb(request: RecordedRequest, onPath: readonly Route[]): Answer {
-  const verbs = onPath.map((candidate) => candidate.method);
-  const allow = ['OPTIONS', ...verbs, ...(verbs.includes('GET') ? ['HEAD'] : [])].join(', ');
-  if (request.method === 'OPTIONS') {
-    return noContent({ Allow: allow });
+/** GitLab's catch-all route takes what no other does, a known path with another verb, too. */
+function unmatched(request: RecordedRequest, onPath: readonly Route[]): Answer {
+  if (request.method === 'OPTIONS' && onPath.length > 0) {
+    const verbs = onPath.map((candidate) => candidate.method);
+    return noContent({ Allow: ['OPTIONS', ...verbs, ...(verbs.includes('GET') ? ['HEAD'] : [])].join(', ') });
   }
-  return grapeError(405, '405 Not Allowed', { Allow: allow });
+  return grapeError(404, '404 Not Found');
 }

@@ -6,9 +6,10 @@ import { attributesOfRow, encodeKey } from '../keys/licenseKey';
 import type { Route } from './router';
 import { usageExport } from '../licenses/usageExport';
 
-const route: Pick<Route, 'method' | 'access' | 'exists' | 'handle'> = {
+const route: Omit<Route, 'path'> = {
   method: 'GET',
   access: { kind: 'admin' },
+  permission: 'License: Read',
   exists: (features) => features.usageExport,
   handle: download,
 };

@@ -17,6 +17,7 @@ import { readPublicKeys } from '../../base/readPublicKeys';
 import { readUri } from '../../../storage/readUri';
 import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
+import { tooOldForExport } from './tooOldForExport';
 
 /** A key that lies in a file, as it was sent. */
 export interface SavedKey {
@@ -44,12 +45,16 @@ export async function saveKeyOf(
   instance: Instance,
   license: License,
 ): Promise<SavedKey | NotSaved> {
+  const done = vscode.l10n.t('Nothing was deleted.');
+  const tooOld = await tooOldForExport(parts, instance, { done });
+  if (tooOld !== undefined) {
+    return { kind: 'none', result: tooOld };
+  }
   const target = await pickKeyFile(instance, license);
   if (target === undefined) {
     return { kind: 'none', result: undefined };
   }
   const title = vscode.l10n.t('Fetching the license key from {0}…', instanceName(instance));
-  const done = vscode.l10n.t('Nothing was deleted.');
   const asked = await ask(parts, instance, title, (client, signal) => client.usageExport({ signal }), {
     done,
   });

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { isBefore, USAGE_EXPORT_SINCE } from '../../../gitlab/release';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { attempt } from '../../base/ask';
 import type { CommandFailure, CommandParts } from '../../base/command';
-import { showFailure } from '../../base/showFailure';
+import { showFailure, type FailureContext } from '../../base/showFailure';
 
 /** Who answers slower than this is asked for the export itself, which fails with the same reason. */
 const PATIENCE_MS = 3_000;
@@ -16,17 +15,13 @@ const PATIENCE_MS = 3_000;
 export async function tooOldForExport(
   parts: CommandParts,
   instance: Instance,
+  context: FailureContext = {},
 ): Promise<CommandFailure | undefined> {
   const title = vscode.l10n.t('Checking the version of {0}…', instanceName(instance));
   const asked = await attempt(parts, instance, title, (client, signal) =>
-    client.version(AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)])),
+    client.checkUsageExport(AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)])),
   );
-  if (asked.kind !== 'answer' || !isBefore(asked.value.version, USAGE_EXPORT_SINCE)) {
-    return undefined;
-  }
-  const { version } = asked.value;
-  return showFailure(
-    { kind: 'notSupported', reason: 'olderServer', version, since: USAGE_EXPORT_SINCE },
-    instance,
-  );
+  return asked.kind === 'failed' && asked.failure.kind === 'notSupported'
+    ? showFailure(asked.failure, instance, context)
+    : undefined;
 }

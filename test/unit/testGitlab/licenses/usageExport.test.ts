@@ -141,10 +141,10 @@ describe('GET /license/usage_export.csv', () => {
   });
 
   it.each(['/license/usage_export', '/license/usage_export.csv'])(
-    'version 15 answers 404 to %s',
+    'version 15 takes %s for the id of a license',
     async (path) => {
       const reply = await call(await start({ profile: '15' }), path);
-      expect(reply.status).toBe(404);
+      expect([reply.status, reply.text]).toEqual([400, '{"error":"id is invalid"}']);
     },
   );
 });
