@@ -8,8 +8,8 @@ import type { Connections } from '../base/connections';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-/** The licenses come first, and when many instances answer one after another one look is enough. */
-const LOOK_AFTER_MS = 15_000;
+/** The licenses come first after a start. */
+const FIRST_LOOK_MS = 2 * 60 * 1000;
 
 /** Asks each instance once a day when the stored token ends, so that its end can be announced, and which GitLab it runs. */
 export function watchTokenExpiry(fleet: Fleet, tokens: Tokens, connections: Connections): vscode.Disposable {
@@ -23,18 +23,10 @@ export function watchTokenExpiry(fleet: Fleet, tokens: Tokens, connections: Conn
       }
     }
   };
-  let next: NodeJS.Timeout | undefined;
-  const lookSoon = () => {
-    next ??= setTimeout(() => {
-      next = undefined;
-      void look();
-    }, LOOK_AFTER_MS);
-  };
-  const stop = fleet.onDidChange(lookSoon);
-  const timer = setInterval(lookSoon, HOUR_MS);
+  const first = setTimeout(() => void look(), FIRST_LOOK_MS);
+  const timer = setInterval(() => void look(), HOUR_MS);
   return new vscode.Disposable(() => {
-    stop();
-    clearTimeout(next);
+    clearTimeout(first);
     clearInterval(timer);
   });
 }

@@ -34,6 +34,31 @@ export const editInstance = command('editInstance', FIELDS, async (parts, input)
   return choice?.edit(parts, instance);
 });
 
+/**
+ * Mutes an instance in the setting, or unmutes one that is muted. A muted instance stays in the view, last; no badge,
+ * status bar or notification speaks of it.
+ */
+export const muteInstance = command('muteInstance', FIELDS, async (parts, input) => {
+  const { fleet, settings } = parts;
+  const status = await pickInstance(
+    fleet,
+    input.url,
+    vscode.l10n.t('Select an instance to mute or to unmute'),
+  );
+  if (status === undefined) {
+    return undefined;
+  }
+  const { url, muted } = status.instance;
+  const isMuted = muted !== true;
+  try {
+    await settings.setMuted(url, isMuted);
+  } catch (error) {
+    return notStored(parts, status.instance, error);
+  }
+  fleet.setInstances(settings.read().instances);
+  return { ok: true, url, muted: isMuted };
+});
+
 function choices({ url, name, caFile }: Instance): Choice[] {
   const choice = (label: string, description: string, edit: Choice['edit']): Choice => ({
     label: plainText(label),

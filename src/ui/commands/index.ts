@@ -21,7 +21,7 @@ const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
   refresh,
   showDetails: lazily('showDetails', async () => (await import('./showDetails')).showDetails),
   openSubscriptionPage,
-  muteInstance: lazily('muteInstance', async () => (await import('../tree/muteInstance')).muteInstance),
+  muteInstance: lazily('muteInstance', async () => (await import('./editInstance')).muteInstance),
   showNeedsAttentionOnly,
   showAllInstances,
   showUsage,

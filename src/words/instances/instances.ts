@@ -157,12 +157,12 @@ function withoutSecrets(address: string): string {
 function furtherReasons(status: InstanceStatus, now: number): string[] {
   const isFailureSaid = status.state === 'stale' && status.failure !== undefined;
   return status.attention.reasons
-    .filter((reason) => !isSaid(reason, isFailureSaid))
+    .filter((reason) => !isSaid(reason, isFailureSaid, status.coverage?.endUnknown === true))
     .slice(0, MOST_REASONS)
     .map((reason) => rowText(reason, status, now));
 }
 
-function isSaid(reason: AttentionReason, isFailureSaid: boolean): boolean {
+function isSaid(reason: AttentionReason, isFailureSaid: boolean, isEndUnknown: boolean): boolean {
   switch (reason.kind) {
     case 'expiry':
     case 'unreachable':
@@ -172,9 +172,10 @@ function isSaid(reason: AttentionReason, isFailureSaid: boolean): boolean {
     case 'gap':
     case 'renewal':
     case 'seats':
-    case 'unreadableDate':
     case 'unreadableRows':
       return false;
+    case 'unreadableDate':
+      return isEndUnknown && reason.field === 'expires_at';
   }
 }
 

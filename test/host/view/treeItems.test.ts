@@ -28,11 +28,12 @@ suite('the row of a license', () => {
     const item = row(false, true);
     equal(icon(item).id, 'warning');
     equal((icon(item).color as ThemeColor & { id: string }).id, 'problemsWarningIcon.foreground');
-    equal(item.description, 'current · expires 2027-01-27 · 512/500 seats');
+    equal(item.description, 'expires 2027-01-27 · 512/500');
   });
 
   test('is calm with seats for all, and tells first that it has expired', () => {
     equal(icon(row(false, false)).id, 'verified-filled');
     equal(icon(row(true, false)).id, 'error');
+    equal(row(true, false).description, 'expired 2027-01-27 · still in use');
   });
 });

@@ -39,14 +39,16 @@ test('arrow keys walk through the tree, whose rows say what the picture shows', 
   await test.step('a screen reader hears of every row', async () => {
     await expect(licensesView.body).toMatchAriaSnapshot(`
       - tree "GitLab Licenses":
-        - treeitem "Production, Ultimate · 12 days left, warning" [expanded] [level=1]
-        - treeitem /Ultimate license, current, expires .*, 90.200 seats/ [level=2]
+        - treeitem "Production, 12 days left · Ultimate, warning" [expanded] [level=1]
+        - treeitem /Ultimate license, current, expires .*, 90 of 200 seats in use/ [level=2]
         - treeitem "Archive, signed out" [expanded] [level=1]
         - treeitem "Signed out. No token is stored for this instance. Click to set one." [level=2]
-        - treeitem "Staging, Ultimate · 200 days left" [expanded] [level=1]
-        - treeitem /Ultimate license, current, expires .*, 90.200 seats/ [level=2]
+        - treeitem "Staging, 200 days left · Ultimate" [expanded] [level=1]
+        - treeitem /Ultimate license, current, expires .*, 90 of 200 seats in use/ [level=2]
     `);
-    await expect(workbench.statusBarItem('GitLab licenses, Production: 12 days left, warning')).toBeVisible();
+    await expect(
+      workbench.statusBarItem('GitLab licenses, GitLab Production: license expires in 12 days, warning'),
+    ).toBeVisible();
     await expect(
       workbench.page.getByRole('tab', { name: 'GitLab Licenses - 1 instance needs attention' }),
     ).toBeVisible();
@@ -135,7 +137,7 @@ test('the status bar and its list are worked by keys', async ({ workbench, licen
   }).toPass();
   await page.keyboard.press('Enter');
 
-  const list = page.getByRole('listbox', { name: 'Choose an instance to act on - GitLab Licenses' });
+  const list = page.getByRole('listbox', { name: 'Select an instance - GitLab Licenses' });
   await expect(list).toMatchAriaSnapshot(`
     - listbox:
       - option /^Production, .*12 days left/

@@ -61,12 +61,12 @@ test('every state has its icon, its words and its place', async ({ workbench, li
   await workbench.screenshot('states');
   const rows = (await licensesView.readRows()).filter(({ level }) => level === 1);
   expect(rows.map(({ icon, ariaLabel }) => [icon, ariaLabel])).toEqual([
-    ['error', 'Expired, Ultimate · expired 2 days ago, critical'],
-    ['error', 'Critical, Ultimate · 3 days left, critical'],
-    ['warning', 'Warning, Ultimate · 12 days left · 10 users over · gap in 12 days, warning'],
+    ['error', 'Expired, expired 2 days ago · Ultimate, critical'],
+    ['error', 'Critical, 3 days left · Ultimate, critical'],
+    ['warning', 'Warning, 12 days left · 10 over · gap in 12 days · Ultimate, warning'],
     ['debug-disconnect', 'Failing, Not an administrator, warning'],
     ['key', 'Out, signed out'],
-    ['pass', 'Calm, Ultimate · 200 days left'],
+    ['pass', 'Calm, 200 days left · Ultimate'],
     ['loading', 'Slow, loading…'],
     ['circle-slash', 'Unlicensed, no licenses'],
   ]);
@@ -81,7 +81,7 @@ test('tooltips say what the rows have no room for', { tag: '@long' }, async ({ w
     await workbench.screenshot(`tooltip, ${name}`, { keepMouse: true, show });
   };
 
-  await look('instance', licensesView.row('Warning'), /last day with a license/i);
+  await look('instance', licensesView.row('Warning'), /licensed through/i);
   await look('failure', licensesView.row('Not an administrator'), 'shows licenses to administrators only');
   await look('signed out', licensesView.row('Signed out'), 'No token is stored');
   await look('license', below('Warning, ', 1), 'GitLab uses this license now.');
@@ -105,9 +105,9 @@ test(
       await workbench.screenshot(`status bar, ${name}`, { keepMouse: true });
     };
 
-    await expect(workbench.statusBarEntry(item(/Expired: expired 2 days ago, critical/))).toContainClass(
-      'error-kind',
-    );
+    await expect(
+      workbench.statusBarEntry(item(/GitLab Expired: license expired 2 days ago, critical/)),
+    ).toContainClass('error-kind');
     await hover(/Expired/, 'expired');
     await item(/Expired/).click();
     await expect(workbench.quickInput.title).toHaveText('GitLab Licenses');
@@ -118,16 +118,16 @@ test(
     await workbench.quickInput.cancel();
 
     await mend(expired);
-    await expect(workbench.statusBarEntry(item(/Critical: 3 days left, critical/))).toContainClass(
-      'error-kind',
-    );
+    await expect(
+      workbench.statusBarEntry(item(/GitLab Critical: license expires in 3 days, critical/)),
+    ).toContainClass('warning-kind');
     await mend(critical);
-    await expect(workbench.statusBarEntry(item(/Warning: 12 days left, warning/))).toContainClass(
-      'warning-kind',
-    );
+    await expect(
+      workbench.statusBarEntry(item(/GitLab Warning: license expires in 12 days, warning/)),
+    ).not.toContainClass('warning-kind');
     await hover(/Warning/, 'warning');
     await mend(warning);
-    await expect(item(/Failing: Not an administrator, warning/)).toBeVisible();
+    await expect(item(/GitLab Failing: Not an administrator, warning/)).toBeVisible();
     await workbench.screenshot('status bar, failing');
   },
 );

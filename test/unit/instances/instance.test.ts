@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { InstanceUrl } from '../../../src/instances/address';
-import { instanceName, isEntryOf, readInstances, withReplaced } from '../../../src/instances/instance';
+import {
+  instanceName,
+  isEntryOf,
+  readInstances,
+  withMuted,
+  withReplaced,
+} from '../../../src/instances/instance';
 
 const url = (text: string) => text as InstanceUrl;
 
@@ -126,5 +132,26 @@ describe('instanceName', () => {
   it('is the given name, else the address', () => {
     expect(instanceName({ url: url('https://a.example/gitlab') })).toBe('a.example/gitlab');
     expect(instanceName({ url: url('https://a.example'), name: 'Production' })).toBe('Production');
+  });
+});
+
+describe('a muted instance', () => {
+  const url = 'https://gitlab.example.com' as InstanceUrl;
+
+  it.each([
+    [true, true],
+    [false, undefined],
+    ['yes', undefined],
+    [undefined, undefined],
+  ])('is one whose entry says %j', (muted, expected) => {
+    expect(readInstances([{ url, muted }]).instances[0]?.muted).toBe(expected);
+  });
+
+  it('is muted and unmuted in its own entry, and everything else stays as it is written', () => {
+    const entries = [{ url: 'https://other.example' }, { url: 'HTTPS://GitLab.example.com/', group: 'a' }, 7];
+    const muted = withMuted(entries, url, true);
+    expect(muted).toEqual([entries[0], { url: 'HTTPS://GitLab.example.com/', group: 'a', muted: true }, 7]);
+    expect(withMuted(muted ?? [], url, false)).toEqual(entries);
+    expect(withMuted([], url, true)).toBeUndefined();
   });
 });

@@ -45,12 +45,12 @@ describe('the page of changes', () => {
   it('has a block for each, the newest first', () => {
     expect(changeTable([REFUSED, RECOUNTED, ADDED, DELETED])).toBe(
       `2027-01-10 12:00:00 UTC · Delete license 4 · https://gitlab.example.com
-  License: Premium license 4 · from 2026-01-27, expires 2027-01-27 · unlimited seats
+  License: Premium license 4 · starts 2026-01-27, expires 2027-01-27 · unlimited seats
   No answer: it is not known whether it was done: timeout
 
 2027-01-09 09:00:00 UTC · Add license 5 · https://gitlab.example.com
-  Added: Ultimate license 5 · from 2027-01-27, never expires · 1,200 seats
-  In use before: Premium license 4 · from 2026-01-27, expires 2027-01-27 · 1 seat
+  Added: Ultimate license 5 · starts 2027-01-27, never expires · 1,200 seats
+  In use before: Premium license 4 · starts 2026-01-27, expires 2027-01-27 · 1 seat
   Fingerprint of the key: 0123456789ab
   Account: root
   Done

@@ -80,7 +80,7 @@ describe('what follows from a delete', () => {
       'an expired license in use',
       { currentAfterwards: { kind: 'expiredTakesOver', license: EXPIRED, toFree: [1] } },
       [
-        'An expired license becomes current: Premium license 1 (from 2025-01-27, expires 2026-01-27).',
+        'An expired license becomes current: Premium license 1 (starts 2025-01-27, expires 2026-01-27).',
         'Paid features will be locked and the instance may become read-only.',
         'To move to GitLab Free, also delete license 1.',
         LOSS,
