@@ -41,6 +41,12 @@ export const FLOORS = {
     changes: ['*', 'key'],
   },
 
+  // What a key says is read from what was found in a text.
+  'src/licensing/key': {
+    text: [],
+    '*': ['text'],
+  },
+
   // The fleet asks when to refresh next; what answers knows facts, and no fleet.
   'src/fleet': {
     facts: [],

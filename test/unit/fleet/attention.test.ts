@@ -49,8 +49,8 @@ describe('attention for the licenses', () => {
 
   it.each<[string, number, string[]]>([
     ['well below the limit', 100, []],
-    ["just above GitLab's alert", 185, []],
-    ["at GitLab's alert", 186, ['seats warning 1']],
+    ["just above GitLab's alert", 183, []],
+    ["at GitLab's alert", 184, ['seats warning 1']],
     ['at the limit', 200, ['seats warning 1']],
     ['over it', 214, ['seats warning 1']],
   ])('seats %s', (_name, users, expected) => {

@@ -171,9 +171,11 @@ describe('what a key is', () => {
         kind: 'addOnsComeLater',
         purchases: [{ name: 'duo_pro' }, { name: 'duo_enterprise' }],
       },
+      { level: 'information', kind: 'addOnReplaced', name: 'duo_pro', by: 'duo_enterprise' },
       { level: 'information', kind: 'addOnsEndEarlier', purchases: [{ name: 'duo_enterprise' }] },
     ]);
-    expect(check('2027-06-01 → 2028-06-01', situationWith(), { add_on_products }).findings).toEqual([]);
+    const legacyKey = check('2027-06-01 → 2028-06-01', situationWith(), { add_on_products });
+    expect(legacyKey.findings).toMatchObject([{ kind: 'addOnsIgnored', why: 'legacy' }]);
   });
 
   it('online cloud, which is not sent', () => {

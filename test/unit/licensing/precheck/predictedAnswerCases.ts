@@ -140,7 +140,7 @@ const ILL_FORMED: Case[] = [
   },
   {
     name: 'other dates that are none',
-    key: legacy({}, { notify_admins_at: 'soon', block_changes_at: '2027-02-30', issued_at: '2027/1/10' }),
+    key: legacy({}, { notify_admins_at: 'soon', block_changes_at: '2027-02-30' }),
     past: 1,
     now: 1,
     expected: 'now',

@@ -37,7 +37,7 @@ describe('a text that is no license key', () => {
     [
       'a key with words in its lines',
       KEY.replaceAll('\n', 'ends\nHere it is '),
-      /something else between its lines, first in line 1\. Remove everything/,
+      /something else between its lines, first in line 2\. Remove everything/,
     ],
     ['too much', 'x'.repeat(1024 * 1024 + 1), /larger than 1 MiB/],
     ['nothing', ' \n', /is empty\. Copy the license key/],

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { keyFileText } from '../../../../src/licensing/key/keyFileText';
-import { recognizeKey } from '../../../../src/licensing/key/recognizeKey';
-import { readingOf, sampleNames, sampleText } from './samples';
+import { keyFileText } from '../../../../../src/licensing/key/keyFileText';
+import { recognizeKey } from '../../../../../src/licensing/key/recognizeKey';
+import { readingOf, sampleNames, sampleText } from '../samples';
 
 const KEY = recognized(sampleText('pasted', 'psql.txt'));
 const LINES = KEY.trimEnd().split('\n');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { recognizeKey } from '../../../../src/licensing/key/recognizeKey';
+import { recognizeKey } from '../../../../../src/licensing/key/recognizeKey';
 import { decorated, decorations } from './keyDecorations';
-import { FUZZ_LIMIT_MS, FUZZ_RUNS, symbolsOf } from './keyFuzzOracle';
-import { sampleNames, sampleText } from './samples';
+import { FUZZ_LIMIT_MS, FUZZ_RUNS, symbolsOf } from '../keyFuzzOracle';
+import { sampleNames, sampleText } from '../samples';
 
 const KEYS = sampleNames('gem')
   .map((name) => recognizeKey(sampleText('gem', name)))
