@@ -115,8 +115,8 @@ export function withMuted(
   if (first === -1) {
     return undefined;
   }
-  const { muted: _before, ...entry } = entries[first] as Readonly<Record<string, unknown>>;
-  return entries.with(first, isMuted ? { ...entry, muted: true } : entry);
+  const entry = Object.entries(entries[first] as object).filter(([field]) => field !== 'muted');
+  return entries.with(first, Object.fromEntries(isMuted ? [...entry, ['muted', true]] : entry));
 }
 
 /** Whether this raw entry of the setting stands for the instance, however its address is written. */

@@ -80,9 +80,14 @@ async function editName(parts: CommandParts, instance: Instance): Promise<Comman
   if (result?.kind !== 'next') {
     return undefined;
   }
-  const { name: _before, ...rest } = instance;
+  const { url, caFile, muted } = instance;
   const name = result.value;
-  return replace(parts, instance, { ...rest, ...(name && { name }) });
+  return replace(parts, instance, {
+    url,
+    ...(name && { name }),
+    ...(caFile && { caFile }),
+    ...(muted && { muted }),
+  });
 }
 
 async function editCaFile(parts: CommandParts, instance: Instance): Promise<CommandResult> {
@@ -92,8 +97,8 @@ async function editCaFile(parts: CommandParts, instance: Instance): Promise<Comm
 }
 
 async function removeCaFile(parts: CommandParts, instance: Instance): Promise<CommandResult> {
-  const { caFile: _before, ...rest } = instance;
-  return replace(parts, instance, rest);
+  const { url, name, muted } = instance;
+  return replace(parts, instance, { url, ...(name && { name }), ...(muted && { muted }) });
 }
 
 /**

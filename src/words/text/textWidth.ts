@@ -9,12 +9,12 @@ const SQUARE =
 
 /** The width of a text in a proportional font, in em: a rather wide font, so that it errs on the safe side. */
 export function widthInEm(text: string): number {
-  return [...text].reduce((width, character) => width + widthOf(character), 0);
+  return Array.from(text).reduce((width, character) => width + widthOf(character), 0);
 }
 
 /** Ends a text so that it has at most `longest` characters and isn't wider than `widest` em; an ellipsis marks the cut. */
 export function cutToWidth(text: string, longest: number, widest: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length <= longest && widthInEm(text) <= widest) {
     return text;
   }
