@@ -18,7 +18,7 @@ const MOST_PROBLEMS = 3;
 const MOST_REASONS = 2;
 
 /** Of a view 300 pixels wide, this is what the days and a button leave for the name. */
-const WIDEST_BESIDE_BUTTON_EM = 6.6;
+const WIDEST_BESIDE_BUTTON_EM = 6.3;
 
 /**
  * What stands beside an instance's name, the days first and the plan last, since a side bar is seldom wide enough for

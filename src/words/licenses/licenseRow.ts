@@ -10,12 +10,12 @@ import { cutToWidth, widthInEm } from '../text/textWidth';
 import { expired, expires, neverExpires, starts } from './dates';
 import { areDaysOver, planName, roleName, seatLimitText } from './licenses';
 
-/** Of a view 300 pixels wide, this is what a date leaves for the plan. */
+/** Of a view 300 pixels wide, this is what a date, and the ellipsis behind it, leave for the plan. */
 const LONGEST_PLAN = 12;
-const WIDEST_PLAN_EM = 7.5;
+const WIDEST_PLAN_EM = 6.3;
 
 /** The same while the row has a button. */
-const WIDEST_BESIDE_BUTTON_EM = 5.6;
+const WIDEST_BESIDE_BUTTON_EM = 4.75;
 
 /** The plan as the row's label. One that GitLab has invented since is cut where it would push the date out of sight. */
 export function planLabel(license: License): string {

@@ -73,7 +73,9 @@ async function leadIsWhole(row: Locator, lead: RegExp): Promise<boolean> {
     let seen = element.getBoundingClientRect().right;
     for (let box: Element | null = description; box !== null && box !== element; box = box.parentElement) {
       if (getComputedStyle(box).overflowX !== 'visible') {
-        seen = Math.min(seen, box.getBoundingClientRect().right);
+        // An ellipsis is painted over the end of what doesn't fit, which the range knows nothing of.
+        const ellipsis = box.scrollWidth > box.clientWidth ? parseFloat(getComputedStyle(box).fontSize) : 0;
+        seen = Math.min(seen, box.getBoundingClientRect().right - ellipsis);
       }
     }
     const edge = actions !== undefined && actions.width > 0 ? Math.min(seen, actions.left) : seen;

@@ -54,13 +54,13 @@ describe('the label of a license', () => {
     ['Ultimate', 'ultimate', true],
     ['Premium', 'premium', true],
     ['Starter', undefined, true],
-    ['Platinum-max', 'platinum-max', false],
+    ['Platinum-…', 'platinum-max', false],
     ['Opensource', 'opensource', false],
     ['Enterprise-…', 'enterprise-of-the-future', false],
     ['Two words…', 'two words and more', false],
-    ['WWWWWW…', 'W'.repeat(40), false],
-    ['日本語日本語…', '日本語'.repeat(9), false],
-    ['Unknown plan', '   ', false],
+    ['WWWWW…', 'W'.repeat(40), false],
+    ['日本語日本…', '日本語'.repeat(9), false],
+    ['Unknown…', '   ', false],
     ['Iiiiiiiiiii…', 'i'.repeat(40), true],
   ])('is %j', (label, plan, isRoomy) => {
     const license = plan === undefined ? {} : { plan };
