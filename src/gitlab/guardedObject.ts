@@ -86,7 +86,9 @@ export function sortedList<G extends Guards>(shape: G) {
         }
       }
       if (misfits.length > MOST_MISFITS || (misfits.length > 0 && fitting.length === 0)) {
-        issues.push(...paths.map((path) => ({ code: 'custom' as const, input: list, path })));
+        issues.push(
+          ...paths.slice(0, MOST_MISFITS).map((path) => ({ code: 'custom' as const, input: list, path })),
+        );
       }
       return { fitting, misfits };
     }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ALL_PERMISSIONS, type Permission } from './api/permissions';
+import { ALL_PERMISSIONS, type Permission } from './permissions';
 import { day, dayOf } from './dates';
 import type { Features } from './profiles';
 

@@ -17,16 +17,9 @@ import { expiringTokenText } from '../failures/tokenFailures';
 import { licensedThroughSentence, notLicensed } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
 import { planName } from '../licenses/licenses';
+import type { ReasonText } from './reasonText';
 import { dateText, rowsText } from './unreadable';
 import { ago, count } from '../text/language';
-
-/** A reason to look at an instance, in words. */
-export interface ReasonText {
-  /** A few words, to stand in a list: "12 days left", "14 users over". */
-  readonly summary: string;
-  /** In full, with dates and numbers. */
-  readonly sentence: string;
-}
 
 /** What goes wrong on this computer, before an instance is asked: that it does not answer would be untrue. */
 const ON_THIS_SIDE: ReadonlySet<FailureKind> = new Set<FailureKind>([

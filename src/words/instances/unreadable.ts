@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { DateReason, RowsReason } from '../../fleet/reasons';
 import { count } from '../text/language';
-import type { ReasonText } from './attention';
+import type { ReasonText } from './reasonText';
 
 /** A date that is no day of the calendar. */
 export function dateText({ licenseId, field, written }: DateReason): ReasonText {

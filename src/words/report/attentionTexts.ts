@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { InstanceStatus } from '../../fleet/status';
 import { failureText } from '../failures/failures';
-import { reasonText, type ReasonText } from '../instances/attention';
+import { reasonText } from '../instances/attention';
+import type { ReasonText } from '../instances/reasonText';
 
 /**
  * Everything there is to look at, the worst first, and why the licenses are not fresh. Without "3 hours ago", which is

@@ -5,8 +5,7 @@ import { today } from '../licenses/currentLicense';
 import { header, query } from '../http/requests';
 import type { RecordedRequest } from '../http/requests';
 import type { GitLabState } from '../state';
-import { boundaryOf, type Permission } from './permissions';
-import type { Route } from './router';
+import { boundaryOf, type Permission } from '../permissions';
 
 /** Who may call a route. */
 export type Access =
@@ -28,7 +27,10 @@ const IMPERSONATION_DISABLED = 'Token is an impersonation token but impersonatio
 export function authenticate(
   state: GitLabState,
   request: RecordedRequest,
-  { access, permission }: Pick<Route, 'access' | 'permission'>,
+  {
+    access,
+    permission,
+  }: { readonly access: Exclude<Access, { kind: 'anonymous' }>; readonly permission: Permission },
 ): Authentication {
   const value = tokenValue(request);
   const token = state.tokens.find((candidate) => candidate.value === value);

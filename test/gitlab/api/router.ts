@@ -1,6 +1,6 @@
 import { authenticate } from './auth';
 import type { Access } from './auth';
-import type { Permission } from './permissions';
+import type { Permission } from '../permissions';
 import { grapeError, noContent } from '../http/answers';
 import type { Answer } from '../http/answers';
 import type { Call } from './calls';

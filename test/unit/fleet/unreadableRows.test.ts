@@ -43,7 +43,7 @@ describe('a row of the list that cannot be read', () => {
       state: 'ready',
       severity: 'warning',
       shown: 1,
-      description: 'Ultimate · 371 days left · 1 unreadable license',
+      description: '371 days left · 1 unreadable license · Ultimate',
       sentences: ['License 2 can\'t be read (at "expires_at") and is left out. Check it in GitLab.'],
     });
   });

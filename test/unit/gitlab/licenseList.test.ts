@@ -45,6 +45,7 @@ describe('the list of licenses', () => {
       kind: 'notGitLab',
       reason: 'shape',
       field: '0.plan',
+      others: Array.from({ length: 19 }, (_, index) => `${String(index + 1)}.plan`),
     });
   });
 

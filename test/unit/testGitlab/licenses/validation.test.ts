@@ -24,6 +24,7 @@ describe('a key that is refused', () => {
   it.each<[string, (gitlab: TestGitLab) => string]>([
     ['an empty text', () => ''],
     ['another version', (gitlab) => gitlab.licenseKey({ version: 2 })],
+    ['restrictions that are no object', (gitlab) => gitlab.licenseKey({ restrictions: 'none' })],
     ['no JSON object', () => encodeKey('license', throwawayKeyPair().privateKey)],
   ])('fails on %s', async (_name, key) => {
     const gitlab = await world({ past: 1, now: 1 });

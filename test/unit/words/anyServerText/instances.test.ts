@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import type { InstanceStatus } from '../../../../src/fleet/status';
 import { additionResult } from '../../../../src/words/changes/additionResult';
 import { deleteResult } from '../../../../src/words/changes/deleteResult';
 import { reasonTexts } from '../../../../src/words/instances/attention';
@@ -19,7 +18,7 @@ import { instanceTooltip } from '../../../../src/words/instances/tooltips';
 import { REPORT_FORMATS, reportText } from '../../../../src/words/report/report';
 import { NOW } from '../../fleet/statuses';
 import { anyLicense, expectHarmless, LIMIT_MS } from './serverText';
-import { anyFailure, anyStatus } from './statuses';
+import { anyFailure, anyStatus, withoutOwnLinks } from './statuses';
 
 describe('whatever an instance answers', { timeout: LIMIT_MS }, () => {
   it('its row and its tooltip do no harm', () => {
@@ -60,8 +59,3 @@ describe('whatever an instance answers', { timeout: LIMIT_MS }, () => {
     });
   });
 });
-
-/** The address of an instance is the user's own, and nothing of a server is in it. */
-function withoutOwnLinks(text: string, statuses: readonly InstanceStatus[]): string {
-  return statuses.reduce((left, { instance }) => left.replaceAll(`](${instance.url})`, ''), text);
-}

@@ -67,3 +67,8 @@ export const anyStatus: fc.Arbitrary<InstanceStatus> = fc
     const numbered = licenses.map((license, index) => ({ ...license, id: index + 1 }));
     return statusNow(answered(numbered, failure && { attempt: failed(failure) }));
   });
+
+/** The address of an instance is the user's own, and nothing of a server is in it. */
+export function withoutOwnLinks(text: string, statuses: readonly InstanceStatus[]): string {
+  return statuses.reduce((left, { instance }) => left.replaceAll(`](${instance.url})`, ''), text);
+}

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InstanceStatus } from '../../../../src/fleet/status';
 import type { Facts } from '../../../../src/fleet/facts';
 import { statusOf } from '../../../../src/fleet/status';
@@ -14,7 +14,6 @@ import {
   instanceSummary,
   rowHasRoomForButton,
 } from '../../../../src/words/instances/instances';
-import { ago, count, setLanguage } from '../../../../src/words/text/language';
 import {
   answered,
   failed,
@@ -223,29 +222,5 @@ describe('what else somebody should look at', () => {
     );
     const revoked = statusNow(answered([calm], { attempt: failed({ kind: 'tokenRevoked' }) }));
     expect(instanceAccessibleLabel(revoked, STATUS_NOW).split('Token revoked')).toHaveLength(2);
-  });
-});
-
-describe('the language', () => {
-  beforeEach(() => setLanguage('en', undefined));
-
-  it.each([
-    [10, 'just now'],
-    [60, '1 minute ago'],
-    [90 * 60, '2 hours ago'],
-    [3 * 86_400, '3 days ago'],
-  ])('says of %i seconds: %s', (seconds, text) => {
-    expect(ago(NOW - seconds * 1000, NOW)).toBe(text);
-  });
-
-  it('writes numbers and spans as its readers do', () => {
-    setLanguage('de', undefined);
-    expect(count(12345)).toBe('12.345');
-    expect(ago(NOW - 120_000, NOW)).toBe('vor 2 Minuten');
-  });
-
-  it('falls back to English for a language that is none', () => {
-    setLanguage('zz', undefined);
-    expect(count(12345)).toBe('12,345');
   });
 });
