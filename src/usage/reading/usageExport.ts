@@ -11,7 +11,7 @@ import { utf8Steps, type Utf8File } from './encoding';
 import { hasChangedDates, utf8HeaderSteps, type ExportHead, type NotAnExport } from './exportHeader';
 import { appendPlainRows } from './plainRows';
 import { inSlices, type Pacing, type Steps } from '../steps';
-import { readTableRow } from './tableRow';
+import { readTableRow, type TableRow } from './tableRow';
 import { UsageNotesBuilder } from './readingNotes';
 import type { UsageReport } from './usageReport';
 import { UsageTableBuilder } from './usageTable';
@@ -126,18 +126,27 @@ function* readOtherRows(reading: Reading): Steps<void> {
 function takeRecord(reading: Reading, { cells, end }: CsvRecord): void {
   const row = readTableRow(cells);
   const line = lineOfNextRow(reading);
-  if ('isResaved' in row && row.isResaved) {
-    reading.notes.addResaved();
-  }
   if (reading.notes.isCutOff(row, end)) {
     reading.notes.addCut();
-  } else if (row.kind === 'row') {
-    reading.table.append(row.day, row.second, row.count);
-  } else if (row.kind === 'unreadable') {
-    reading.notes.addUnreadable({ line, problem: row.cell });
+  } else {
+    takeRow(reading, row, line);
   }
   reading.line += countLineEnds(reading.bytes, reading.at, end);
   reading.at = end;
+}
+
+function takeRow({ notes, table }: Reading, row: TableRow, line: number): void {
+  if (row.kind === 'blank') {
+    return;
+  }
+  if (row.isResaved) {
+    notes.addResaved();
+  }
+  if (row.kind === 'row') {
+    table.append(row.day, row.second, row.count);
+  } else {
+    notes.addUnreadable({ line, problem: row.cell });
+  }
 }
 
 /** Empty lines may lie before it. */

@@ -119,12 +119,21 @@ describe('a usage export that was cut', () => {
     expect(texts.join(' ')).not.toContain('15 MB');
   });
 
+  it.each(['2026-06-01 12:0', '2026-06-01 12:00', '2026-06-01 12:00:05,1'])(
+    'in %s is not a spreadsheet’s',
+    async (rest) => {
+      const { notes } = await reportOf(ORIGINAL + rest);
+      expect(notes).toMatchObject({ truncation: 'early', isResaved: false, unreadable: { count: 0 } });
+    },
+  );
+
   it('anywhere never shows a count that GitLab did not write', async () => {
     const whole = new Set(rowsOf(await reportOf(ORIGINAL)));
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: ORIGINAL.length }), async (length) => {
         const parsed = await parseUsageExport(bytesOf(ORIGINAL.slice(0, length)));
         const rows = parsed.kind === 'report' ? rowsOf(parsed.report) : [];
+        expect(parsed.kind === 'report' && parsed.report.notes.isResaved).toBe(false);
         expect(rows.filter((row) => !whole.has(row))).toEqual([]);
       }),
       { numRuns: 100 },
