@@ -128,7 +128,9 @@ test('the date of every row is whole in a narrow view: idle, hovered and focused
   await licensesView.open();
   await expect(licensesView.row('Blank')).toBeVisible();
   await expect(licensesView.badge).toBeVisible();
+  await expect(licensesView.row('Signed out')).toHaveCount(0);
   await expect.poll(async () => (await licensesView.readRows()).length).toBe(18);
+  await expect(licensesView.body).not.toContainText('loading…');
   expect((await workbench.page.locator('.part.sidebar').boundingBox())?.width).toBe(WIDTH);
   await workbench.screenshot('rows at 300');
   await expectWholeDates(workbench, licensesView);
