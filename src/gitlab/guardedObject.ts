@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOST_MISFITS } from './foreign/limits';
 
 /** Whether a field holds what it should; a missing field is `undefined`. */
 export type Guard<T> = (value: unknown) => value is T;
@@ -21,9 +22,6 @@ export interface Misfit {
   /** The field that does not fit; undefined when the element is no object. */
   readonly field: string | undefined;
 }
-
-/** A list that has more elements that do not fit is something else altogether. */
-export const MOST_MISFITS = 20;
 
 /**
  * A schema like `z.looseObject`, but one that leaves the object as it is: zod's own copies it, field by field, which

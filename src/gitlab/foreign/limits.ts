@@ -10,6 +10,9 @@ export interface Limits {
 
 export const LIMITS: Limits = { depth: 8, fields: 200, rows: 10_000 };
 
+/** A list that has more elements that do not fit is something else altogether. */
+export const MOST_MISFITS = 20;
+
 /** Characters of one text that are kept. */
 export const LONGEST_KEPT = 10_000;
 

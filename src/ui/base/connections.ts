@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { LicenseClient } from '../../gitlab/client';
 import { failureOf, type Failure } from '../../gitlab/errors';
-import { findInstance, type InstanceSearch } from '../../gitlab/findInstance';
-import { tokenPage, type WantedToken } from '../../gitlab/tokenPage';
+import type { InstanceSearch } from '../../gitlab/findInstance';
+import type { WantedToken } from '../../gitlab/tokenPage';
 import { hasSameHost } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import { configuration } from './configuration';
@@ -42,11 +42,14 @@ export function connections(context: vscode.ExtensionContext, log: vscode.LogOut
   return {
     connect: open,
     // A CA file counts for its own host.
-    find: ({ url: asked, caFile }) =>
-      findInstance(asked, (url) =>
+    find: async ({ url: asked, caFile }) => {
+      const { findInstance } = await import('../../gitlab/findInstance');
+      return findInstance(asked, (url) =>
         ask({ url, ...(caFile !== undefined && hasSameHost(asked, url) && { caFile }) }),
-      ),
-    tokenPage: ({ url }, wanted) => tokenPage(url, wanted, fetch),
+      );
+    },
+    tokenPage: async ({ url }, wanted) =>
+      (await import('../../gitlab/tokenPage')).tokenPage(url, wanted, fetch),
   };
 }
 

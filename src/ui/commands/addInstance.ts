@@ -10,7 +10,7 @@ import { address, path, text, token, type Input } from '../base/arguments';
 import { announce, command, fail, type CommandParts, type CommandResult } from '../base/command';
 import { focusLicenses, runCommand } from '../base/ownCommands';
 import { showFailure } from '../base/showFailure';
-import { isHttpFine } from './isHttpFine';
+import { isHttpFine } from '../signIn/confirmsHttp';
 import { notAList, notStored, storeInstance } from './storeInstance';
 
 const FIELDS = {

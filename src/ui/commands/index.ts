@@ -6,8 +6,6 @@ import type { PublicCommand } from '../base/commandIds';
 import { registerCommand } from '../base/ownCommands';
 import { plainText } from '../../words/text/plainText';
 import { showAllInstances, showNeedsAttentionOnly } from '../tree/filterInstances';
-import { openSubscriptionPage } from './openSubscriptionPage';
-import { refresh } from './refresh';
 import { showUsage } from './showUsage';
 import { showLog } from './showLog';
 
@@ -18,9 +16,12 @@ const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
   removeInstance: lazily('removeInstance', async () => (await import('./removeInstance')).removeInstance),
   setToken: lazily('setToken', async () => (await import('./setToken')).setToken),
   signOutAll: lazily('signOutAll', async () => (await import('./signOutAll')).signOutAll),
-  refresh,
+  refresh: lazily('refresh', async () => (await import('./refresh')).refresh),
   showDetails: lazily('showDetails', async () => (await import('./showDetails')).showDetails),
-  openSubscriptionPage,
+  openSubscriptionPage: lazily(
+    'openSubscriptionPage',
+    async () => (await import('./openSubscriptionPage')).openSubscriptionPage,
+  ),
   muteInstance: lazily('muteInstance', async () => (await import('./editInstance')).muteInstance),
   showNeedsAttentionOnly,
   showAllInstances,

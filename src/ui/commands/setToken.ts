@@ -8,7 +8,7 @@ import { address, token } from '../base/arguments';
 import { command, type CommandParts } from '../base/command';
 import { pickInstance } from '../base/pickInstance';
 import { showFailure } from '../base/showFailure';
-import { isHttpFine } from './isHttpFine';
+import { isHttpFine } from '../signIn/confirmsHttp';
 
 const FIELDS = { url: address, token };
 

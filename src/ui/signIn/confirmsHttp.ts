@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
-import { shortAddress, type InstanceUrl } from '../../instances/address';
+import { isInsecure, shortAddress, type InstanceUrl } from '../../instances/address';
 import { plainText } from '../../words/text/plainText';
 import { ask } from '../window/messages';
+
+/** Whether a token may go to this address: asked of the user where everyone on the way could read it. */
+export async function isHttpFine(url: InstanceUrl): Promise<boolean> {
+  return !isInsecure(url) || confirmsHttp(url);
+}
 
 /** Warns before the token of an administrator travels readable to everyone on the way. */
 export async function confirmsHttp(url: InstanceUrl): Promise<boolean> {

@@ -2,8 +2,7 @@ import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { inLicenseOrder } from '../../licensing/licenseOrder';
 import { rowId, withCurrent } from '../../licensing/licenseRow';
-import { licenseFacts, otherFields } from '../../words/licenses/licenseFacts';
-import type { FactNode, LicenseNode, OtherFieldsNode, TreeNode } from './nodes';
+import type { LicenseNode, TreeNode } from './nodes';
 
 /** Whether the instances stand already where they belong, so that none has come, gone or moved. */
 export function isInPlace(order: readonly InstanceUrl[], drawn: readonly InstanceUrl[]): boolean {
@@ -21,19 +20,6 @@ export function belowInstance(status: InstanceStatus): TreeNode[] {
     ...(isWithoutLicense ? [{ kind: 'noLicense', url } as const] : []),
     ...licenseNodes(status),
   ];
-}
-
-/** What is known about a license. */
-export function belowLicense({ url, id, license, role }: LicenseNode): TreeNode[] {
-  const others = otherFields(license);
-  return [
-    ...licenseFacts(license, role).map((fact): FactNode => ({ kind: 'fact', url, id, fact })),
-    ...(others.length > 0 ? [{ kind: 'otherFields', url, id, facts: others } as const] : []),
-  ];
-}
-
-export function belowOtherFields({ url, id, facts }: OtherFieldsNode): FactNode[] {
-  return facts.map((fact) => ({ kind: 'fact', url, id, fact }));
 }
 
 /** The licenses of an instance as they were fetched last, in their order. */

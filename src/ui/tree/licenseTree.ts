@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceUrl } from '../../instances/address';
 import { inOrder } from '../../words/instances/sortInstances';
-import { factTooltip, instanceTooltip, licenseTooltip } from '../../words/instances/tooltips';
 import type { AttentionFilter } from './attentionFilter';
-import { belowInstance, belowLicense, belowOtherFields, isInPlace } from './children';
+import { belowInstance, isInPlace } from './children';
 import { failureItem, instanceItem, noLicenseItem } from './instanceItems';
 import { plainText } from '../../words/text/plainText';
 import { icons } from '../base/icons';
@@ -36,7 +35,7 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     this.#changed.fire(isEnough ? this.#drawnInstances(urls) : undefined);
   }
 
-  getChildren(node?: TreeNode): TreeNode[] {
+  getChildren(node?: TreeNode): TreeNode[] | Promise<TreeNode[]> {
     switch (node?.kind) {
       case undefined:
         return this.#instanceNodes();
@@ -45,9 +44,9 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
         return status === undefined ? [] : belowInstance(status);
       }
       case 'license':
-        return belowLicense(node);
+        return import('./factNodes').then(({ belowLicense }) => belowLicense(node));
       case 'otherFields':
-        return belowOtherFields(node);
+        return import('./factNodes').then(({ belowOtherFields }) => belowOtherFields(node));
       case 'failure':
       case 'noLicense':
       case 'fact':
@@ -83,8 +82,8 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   /** Makes a tooltip when it is first wanted. */
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    const markdown = this.#tooltip(node);
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    const markdown = await this.#tooltip(node);
     if (item.tooltip === undefined && markdown !== undefined) {
       item.tooltip = new vscode.MarkdownString(markdown);
     }
@@ -103,7 +102,8 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
       : instanceItem(status, Date.now(), this.#instances.size <= OPEN_BY_THEMSELVES);
   }
 
-  #tooltip(node: TreeNode): string | undefined {
+  async #tooltip(node: TreeNode): Promise<string | undefined> {
+    const { factTooltip, instanceTooltip, licenseTooltip } = await import('../../words/instances/tooltips');
     switch (node.kind) {
       case 'instance': {
         const status = this.#fleet.status(node.url);

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { FailureOf } from '../../gitlab/errors';
-import { MOST_MISFITS } from '../../gitlab/guardedObject';
+import { MOST_MISFITS } from '../../gitlab/foreign/limits';
 import { shortText } from '../text/foreignText';
 import { count } from '../text/language';
 import type { FailureText } from './failureText';

@@ -153,7 +153,7 @@ suite('after a license was added', () => {
     changing.dialogs.saveIn([]);
     await changing.addCopied(gitlab.licenseKey(), gitlab.url);
     const [, left] = await changing.notes(2);
-    match(left!.message, /is not saved/);
+    match(left!.message, /isn't saved/);
     deepEqual(left!.buttons, ['Save Key…', 'Undo…']);
   });
 

@@ -66,7 +66,7 @@ suite('a license that GitLab refuses', () => {
     changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     const answer = await changing.addCopied(gitlab.licenseKey({ restrictions: undefined }), gitlab.url);
     deepEqual(writeLines(gitlab), ['POST /api/v4/license']);
-    match(changing.detail, /no restrictions, on which GitLab may fail with error 500/);
+    match(changing.detail, /no restrictions, which can make GitLab fail with error 500/);
     const { kind, message } = errorOf(answer);
     equal(kind, 'server');
     equal(message, 'Production failed with status 500. The license is not added: it is not on the list.');

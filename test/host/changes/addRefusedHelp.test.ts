@@ -22,7 +22,7 @@ suite('what helps against a refusal', () => {
       'PUT /api/v4/license/1/refresh_billable_users',
       'POST /api/v4/license',
     ]);
-    match(changing.dialogs.shown[0]!.detail, /refuse[^]*currently has 150 active users/);
+    match(changing.dialogs.shown[0]!.detail, /reject[^]*currently has 150 active users/);
     match(changing.dialogs.shown[1]!.detail, /accept/);
     match(changing.note.message, /^The Ultimate license 2 is added to Production/);
     deepEqual(idsOf(gitlab), [1, 2]);

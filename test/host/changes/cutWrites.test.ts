@@ -27,7 +27,7 @@ suite('a change that', () => {
   suiteSetup(async () => {
     await setSetting('requestTimeoutSeconds', LIMIT_SECONDS);
     changing.dialogs.answerWarnings(/^(Add License|Add Anyway|Delete Without Saving…)$/);
-    changing.dialogs.type('Production');
+    changing.dialogs.typeNameAsked();
     await Promise.all(
       TROUBLES.flatMap((trouble) =>
         (['add', 'delete', 'refreshBillableUsers'] as const).map(async (action) => {

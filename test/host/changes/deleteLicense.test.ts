@@ -110,7 +110,7 @@ suite('deleting a license', () => {
     changing.dialogs.type('Production');
     equal((await execute('deleteLicense', { url: gitlab.url, id: 3 }))?.ok, true);
     for (const sentence of [
-      /Nothing .* today: the Ultimate license 2 stays current/,
+      /Nothing .* today because the Ultimate license 2 stays current/,
       new RegExp(`Licensed through ${day(99)} instead of ${day(464)}`),
       /Make sure you have a copy/,
     ]) {

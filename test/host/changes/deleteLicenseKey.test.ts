@@ -131,7 +131,7 @@ suite('deleting the current license with its key saved first', () => {
     saveIn('kept.gitlab-license');
     equal(await remove(gitlab), undefined);
     deepEqual(before.shown[1]?.buttons, ['Keep License', 'Delete Anyway…']);
-    match(before.shown[1].detail, /nothing proves that it is the key of license 5/);
+    match(before.shown[1].detail, /nothing proves that it belongs to license 5/);
     deepEqual([idsOf(gitlab), existsSync(changing.path('kept.gitlab-license'))], [[5], true]);
 
     before.answerWarnings([SAVE, /^Delete Anyway…$/]);

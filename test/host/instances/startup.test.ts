@@ -155,11 +155,12 @@ suite('activation', () => {
       get: () => watch.calls.push('secrets.get'),
       onDidChange: () => ({ dispose: () => undefined }),
     };
+    const globalState = { get: () => undefined };
     const subscriptions: { dispose(): unknown }[] = [];
     try {
       const globalStorageUri = vscode.Uri.file('/no/such/folder');
       const extension = { packageJSON: { version: '0.0.0' } };
-      ok(activate({ secrets, subscriptions, globalStorageUri, extension }));
+      ok(activate({ secrets, globalState, subscriptions, globalStorageUri, extension }));
       deepEqual(watch.calls, []);
       fs.existsSync(copy);
       deepEqual(watch.calls, ['fs.existsSync'], 'the watch itself works');

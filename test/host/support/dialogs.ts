@@ -153,6 +153,16 @@ export class Dialogs {
     window.showInputBox = answer as typeof window.showInputBox;
   }
 
+  /** Types the name that an input box asks for, whichever that is. */
+  typeNameAsked(): void {
+    const answer: unknown = async (options?: InputBoxOptions) => {
+      const problem = await options?.validateInput?.('');
+      const [, name] = /^Enter (.*) exactly as shown\.$/.exec(String(problem)) ?? [];
+      return name;
+    };
+    window.showInputBox = answer as typeof window.showInputBox;
+  }
+
   /** Takes note of addresses in place of opening them. */
   openNothing(): void {
     env.openExternal = (target) => {

@@ -132,7 +132,7 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     what: 'since a date in it is none, of an online cloud license',
-    key: { ...typeFlags('online_cloud'), expires_at: 'soon' },
+    key: { ...typeFlags('online_cloud'), issued_at: 'soon' },
     message: 'The license key is invalid.',
     buttons: ['OK'],
   },

@@ -5,13 +5,8 @@ import { statusOf, type InstanceStatus } from '../../../../src/fleet/status';
 import type { License } from '../../../../src/gitlab/schemas';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import type { PlainDate } from '../../../../src/licensing/plainDate';
-import {
-  belowInstance,
-  belowLicense,
-  belowOtherFields,
-  isInPlace,
-  licenseNodes,
-} from '../../../../src/ui/tree/children';
+import { belowInstance, isInPlace, licenseNodes } from '../../../../src/ui/tree/children';
+import { belowLicense, belowOtherFields } from '../../../../src/ui/tree/factNodes';
 import { inOrder } from '../../../../src/words/instances/sortInstances';
 import { copyText } from '../../../../src/ui/tree/copyText';
 

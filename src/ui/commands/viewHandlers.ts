@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import type { Fleet } from '../../fleet/fleet';
+import { instanceName } from '../../instances/instance';
+import type { PublicCommand, ViewCommand } from '../base/commandIds';
+import { runCommand } from '../base/ownCommands';
+import { LICENSES_VIEW } from '../base/viewIds';
+import { showProgressIn } from '../window/progress';
+import { showStatusList, type Reveal } from '../statusBar/statusList';
+import { copyText } from '../tree/copyText';
+import type { TreeNode } from '../tree/nodes';
+
+/** What of VS Code's `TreeView` tells which row is meant when a command is not given one. */
+export type Selection = Pick<vscode.TreeView<TreeNode>, 'selection'>;
+
+/** What the commands need of the rows that are shown. */
+export interface Rows {
+  /** What a row shows. */
+  textOf(node: TreeNode): string;
+  /** Tells that what somebody asked to be refreshed is up to date. */
+  updated(): void;
+}
+
+/** What VS Code passes differs: a row, a file or nothing that counts. */
+type Handlers = Readonly<Record<ViewCommand, (...passed: never[]) => unknown>>;
+
+/** What each of the view's private commands does. */
+export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows: Rows): Handlers {
+  const overall = (run: () => unknown) => () => run();
+  const aboutRow = (run: (node: TreeNode | undefined) => unknown) => async (node?: TreeNode) =>
+    run(node ?? (await rowOfKeyboard(view)));
+  return {
+    addInstance: overall(() => call('addInstance')),
+    refreshAll: overall(() => refresh(rows)),
+    showNeedsAttentionOnly: overall(() => call('showNeedsAttentionOnly')),
+    showAllInstances: overall(() => call('showAllInstances')),
+    signOutAll: overall(() => call('signOutAll')),
+    showLog: overall(() => call('showLog')),
+    exportReport: overall(() => call('exportReport')),
+    showChanges: overall(() => call('showChanges')),
+    addFromSelection: overall(() => call('addFromSelection')),
+    addFromClipboard: overall(() => call('addFromClipboard')),
+    addFromFile: overall(() => call('addFromFile')),
+    addThisFile: (file?: vscode.Uri) => call('addFromFile', file && { file }),
+    showStatus: overall(() => showStatusList(fleet, reveal)),
+    refreshInstance: aboutRow((node) => refresh(rows, node && { url: node.url })),
+    openSubscriptionPage: aboutRow((node) => call('openSubscriptionPage', node && { url: node.url })),
+    setToken: aboutRow((node) => call('setToken', node && { url: node.url })),
+    editInstance: aboutRow((node) => call('editInstance', node && { url: node.url })),
+    removeInstance: aboutRow((node) => removeInstance(fleet, node)),
+    muteInstance: aboutRow((node) => call('muteInstance', node && { url: node.url })),
+    unmuteInstance: aboutRow((node) => call('muteInstance', node && { url: node.url })),
+    addFromClipboardTo: aboutRow((node) => call('addFromClipboard', node && { url: node.url })),
+    addFromFileTo: aboutRow((node) => call('addFromFile', node && { url: node.url })),
+    deleteLicense: aboutRow((node) => call('deleteLicense', node && detailsOf(node))),
+    delete: aboutRow((node) => deleteRow(fleet, node)),
+    refreshBillableUsers: aboutRow((node) => call('refreshBillableUsers', node && { url: node.url })),
+    showUsageOfFile: (file?: vscode.Uri) => call('showUsage', file && { file }),
+    showUsage: aboutRow((node) => call('showUsage', node && { url: node.url })),
+    saveUsageExport: aboutRow((node) => call('saveUsageExport', node && { url: node.url })),
+    showDetails: aboutRow((node) => call('showDetails', node && detailsOf(node))),
+    copyUrl: aboutRow((node) => node && copy(node.url)),
+    copyId: aboutRow((node) => node && 'id' in node && copy(String(node.id))),
+    copyValue: aboutRow((node) => copy(node && copyText(node))),
+    copyMessage: aboutRow((node) => copy(node && copyText(node))),
+    copyRow: aboutRow((node) => copy(node && rows.textOf(node))),
+    copyMarkdown: aboutRow(async (node) => copy(node && (await markdownOf(fleet, node)))),
+  };
+}
+
+function call(name: PublicCommand, input?: object): Thenable<unknown> {
+  return runCommand(name, input);
+}
+
+/** With VS Code's progress bar at the top of the view. What fails has been told when it ends. */
+async function refresh(rows: Rows, input?: object): Promise<void> {
+  const result = await showProgressIn(LICENSES_VIEW, () => call('refresh', input));
+  if (typeof result === 'object' && result !== null && 'ok' in result && result.ok === true) {
+    rows.updated();
+  }
+}
+
+/** What reports say of a row's instance or license. */
+async function markdownOf(fleet: Fleet, node: TreeNode): Promise<string | undefined> {
+  const status = fleet.status(node.url);
+  if (status === undefined) {
+    return undefined;
+  }
+  const { instanceMarkdown, licenseMarkdown } = await import('../../words/report/markdown');
+  return node.kind === 'license' ? licenseMarkdown(status, node.id) : instanceMarkdown(status, Date.now());
+}
+
+/**
+ * The row that has the focus: VS Code tells extensions the selection only, which arrow keys leave behind, but selects
+ * and deselects the row with the focus on demand.
+ */
+async function rowOfKeyboard(view: Selection): Promise<TreeNode | undefined> {
+  const before = view.selection;
+  await vscode.commands.executeCommand('list.toggleSelection');
+  const after = view.selection;
+  await vscode.commands.executeCommand('list.toggleSelection');
+  const toggled = [...before, ...after].find((node) => before.includes(node) !== after.includes(node));
+  return toggled ?? before[0];
+}
+
+/** What the Delete key means depends on the row. */
+async function deleteRow(fleet: Fleet, node: TreeNode | undefined): Promise<void> {
+  if (node?.kind === 'instance') {
+    await removeInstance(fleet, node);
+  } else if (node?.kind === 'license') {
+    await call('deleteLicense', detailsOf(node));
+  }
+}
+
+async function removeInstance(fleet: Fleet, node: TreeNode | undefined): Promise<void> {
+  if (node === undefined) {
+    await call('removeInstance');
+    return;
+  }
+  const status = fleet.status(node.url);
+  const { confirmsRemoval } = await import('./removeInstance');
+  // The public command asks nothing when it is told which instance.
+  if (status !== undefined && (await confirmsRemoval(instanceName(status.instance)))) {
+    await call('removeInstance', { url: node.url });
+  }
+}
+
+function detailsOf(node: TreeNode): object {
+  return 'id' in node ? { url: node.url, id: node.id } : { url: node.url };
+}
+
+async function copy(text: string | undefined): Promise<void> {
+  if (text !== undefined) {
+    await vscode.env.clipboard.writeText(text);
+  }
+}
