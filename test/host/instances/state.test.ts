@@ -134,11 +134,13 @@ suite('a hundred instances', () => {
 
   test('are asked for two things a refresh, and for none twice', async () => {
     const hundred = await Promise.all(Array.from({ length: 100 }, () => gitlabs.start()));
+    // An instance of another test may have had the same port; its version is asked for in the background.
     const asked = () =>
       hundred.map(({ requests }) =>
         requests
           .splice(0)
           .map(({ method, path }) => `${method} ${path}`)
+          .filter((line) => !line.endsWith('/metadata'))
           .sort(),
       );
     const each = hundred.map(() => ['GET /api/v4/license', 'GET /api/v4/licenses']);

@@ -131,8 +131,8 @@ export const REFUSALS: readonly Refusal[] = [
     buttons: ['OK'],
   },
   {
-    what: 'since a date in it is none, of an online cloud license',
-    key: { ...typeFlags('online_cloud'), issued_at: 'soon' },
+    what: 'since it names no licensee, of an online cloud license',
+    key: { ...typeFlags('online_cloud'), licensee: {} },
     message: 'The license key is invalid.',
     buttons: ['OK'],
   },
