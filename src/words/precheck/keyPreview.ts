@@ -9,7 +9,7 @@ import { answerLines } from './predictedAnswer';
 
 /** What VS Code's own dialog shows without scrolling in a window of 1280 × 800, and about how wide its rows are. */
 const MOST_ROWS = 31;
-const ROW_CHARACTERS = 52;
+const ROW_CHARACTERS = 58;
 
 /** A key that keeps many licenses waiting has as many warnings. */
 const MOST_WARNINGS = 8;

@@ -32,8 +32,8 @@ test('too many users now: they are counted anew, and the key is sent again', asy
 
   gitlab.state.billableUsers = 55;
   await refusal.press('Refresh Billable Users and Retry');
-  await expect(dialog.message).toHaveText('Add this license to Production? Check the warnings first.');
-  await dialog.press('Add Anyway');
+  await expect(dialog.message).toHaveText('Add this license to Production?');
+  await dialog.press('Add License');
   await expect(workbench.notification('The Ultimate license 2 is added to Production.').toast).toBeVisible();
   expect(writes(gitlab)).toEqual([POST, 'PUT /api/v4/license/1/refresh_billable_users', POST]);
 });

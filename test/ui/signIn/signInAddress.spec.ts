@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { selfSignedCertificate } from '../../gitlab/certificate';
 import { expect, test } from '../support/signingIn';
+import { unusedAddress } from '../support/unusedAddress';
 import { SignIn } from '../pages/signIn';
 
 test('every mistake in the address is told at once, with the way on', async ({
@@ -18,8 +19,7 @@ test('every mistake in the address is told at once, with the way on', async ({
   });
   await new Promise<void>((resolve) => wiki.listen(0, '127.0.0.1', resolve));
   const wikiUrl = `http://127.0.0.1:${(wiki.address() as AddressInfo).port}`;
-  const dead = await gitlabs.start();
-  await dead.close();
+  const { url: deadUrl, close: closeDead } = await unusedAddress();
 
   const signIn = await SignIn.fromWelcome(workbench, licensesView);
   const refused: [string, string, string | RegExp][] = [
@@ -27,7 +27,7 @@ test('every mistake in the address is told at once, with the way on', async ({
     ['not http', 'ftp://gitlab.example.com', 'begins with https://'],
     ['half an address', 'https://', 'This is not an address.'],
     ['another web page', wikiUrl, /a web page answers instead of the API of a GitLab: "Team Wiki"/],
-    ['nobody there', dead.url, /Nothing answers/],
+    ['nobody there', deadUrl, /Nothing answers/],
     ['GitLab.com', 'gitlab.com/my-group', 'GitLab.com subscriptions have no license key'],
     ['no such host', 'http://no-such-host.invalid', /No host is called/],
   ];
@@ -39,6 +39,7 @@ test('every mistake in the address is told at once, with the way on', async ({
     });
   }
   wiki.close();
+  closeDead();
 
   await test.step('a project page below the root is led back to the root', async () => {
     await quickInput.answer(`${gitlab.url}/group/project/-/issues`);

@@ -182,7 +182,9 @@ test('of the title bar: all are signed out of, and collapsed', async ({ workbenc
   await licensesView.titleButton('More Actions...').click();
   await workbench.contextMenu.choose('Sign Out of All Instances…');
   await workbench.dialog.press('Sign Out');
-  await expect(licensesView.description(licensesView.row('Good'))).toHaveText('signed out');
+  await expect(licensesView.description(licensesView.row('Good'))).toHaveText(
+    '200 days left · signed out · Ultimate',
+  );
 
   await licensesView.titleButton('Collapse All').click();
   await expect(licensesView.rows).toHaveCount(3);
