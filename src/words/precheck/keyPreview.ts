@@ -50,6 +50,19 @@ export function isOdd({ answer, findings }: Precheck): boolean {
  * @param name the instance's
  */
 export function previewText(precheck: Precheck, name: string): string {
+  return textOf(precheck, name, MOST_ROWS);
+}
+
+/**
+ * The text of a preview with all its notes, also those for which the dialog has no room.
+ *
+ * @param name the instance's
+ */
+export function completePreviewText(precheck: Precheck, name: string): string {
+  return textOf(precheck, name, Infinity);
+}
+
+function textOf(precheck: Precheck, name: string, rows: number): string {
   const before = [
     answerLines(precheck.answer, name),
     warningLines(precheck.findings),
@@ -57,8 +70,9 @@ export function previewText(precheck: Precheck, name: string): string {
     keySummary(precheck.key),
   ];
   const after = originLines(precheck.key, precheck.fingerprint);
-  const room = MOST_ROWS - rowsOf([...before, after, [t('Worth knowing')]]);
-  const notes = withHeading(t('Worth knowing'), noteLines(precheck.findings, room));
+  // Only between two blocks there's a blank row, and the heading has none below it.
+  const room = rows - rowsOf([...before, after]);
+  const notes = withHeading(t('Worth knowing'), noteLines(precheck.findings, room, isOdd(precheck)));
   return [...before, notes, after]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -76,14 +90,19 @@ export function warningLines(findings: readonly Finding[]): string[] {
  * What else is worth knowing and nothing else in the preview says, one line each, as far as there is room.
  *
  * @param room in rows of a dialog
+ * @param isCopyOffered whether the dialog has a button that copies all of them
  */
-export function noteLines(findings: readonly Finding[], room: number): string[] {
+export function noteLines(findings: readonly Finding[], room: number, isCopyOffered = false): string[] {
   const notes = sentencesOf(findings.filter((finding) => !isAlarming(finding)));
   const lines: string[] = [];
   for (const [index, note] of notes.entries()) {
     const line = `• ${note}`;
     if (rowsOf([[...lines, line]]) > room) {
-      return [...lines, `• ${t('and {0} more', count(notes.length - index))}`];
+      const more = count(notes.length - index);
+      return [
+        ...lines,
+        `• ${isCopyOffered ? t('and {0} more (select Copy Details)', more) : t('and {0} more', more)}`,
+      ];
     }
     lines.push(line);
   }

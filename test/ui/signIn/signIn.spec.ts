@@ -29,9 +29,9 @@ for (const profile of ['15', '17', '18.10'] satisfies Profile[]) {
         await signIn.enterToken(gitlab.token({ scopes: ['read_api'] }));
         await workbench.screenshot(`sign-in, name, ${profile}`);
         await signIn.enterName('Production');
-        await expect(workbench.notification('Production is set up: 185 days left · Ultimate').toast).toContainText(
-          'can look at licenses but not change them',
-        );
+        await expect(
+          workbench.notification('Production is set up: 185 days left · Ultimate').toast,
+        ).toContainText('can look at licenses but not change them');
       });
 
       await expect(licensesView.row('Production')).toBeVisible();

@@ -6,7 +6,7 @@ import { precheck, type Precheck } from '../../../licensing/precheck/precheck';
 import type { PredictedAnswer } from '../../../licensing/precheck/predictedAnswer';
 import type { InstanceStatus } from '../../../fleet/status';
 import { fitLabel, type FitLabel } from '../../../words/precheck/keyFit';
-import { isOdd, previewQuestion, previewText } from '../../../words/precheck/keyPreview';
+import { completePreviewText, isOdd, previewQuestion, previewText } from '../../../words/precheck/keyPreview';
 import { inOrder } from '../../../words/instances/sortInstances';
 import { line } from '../../../words/text/language';
 import { plainLines, plainText } from '../../../words/text/plainText';
@@ -54,10 +54,10 @@ export async function askToAdd(
   earlierKeys: readonly EarlierKey[],
   isExportOffered = true,
 ): Promise<Confirmed | undefined> {
-  const { instance } = status;
+  const name = instanceName(status.instance);
   const preview = judge(given, status, earlierKeys);
-  const question = previewQuestion(preview, instanceName(instance));
-  const detail = previewText(preview, instanceName(instance));
+  const question = previewQuestion(preview, name);
+  const detail = previewText(preview, name);
   const again = (key: GivenKey, isOffered: boolean) =>
     askToAdd(parts, { status }, key, earlierKeys, isOffered);
   const choices = choicesOf(preview, isExportOffered);
@@ -65,14 +65,14 @@ export async function askToAdd(
     case 'add':
       return { given, predicted: preview.answer };
     case 'copy':
-      await vscode.env.clipboard.writeText(`${question}\n\n${detail}\n`);
+      await vscode.env.clipboard.writeText(`${question}\n\n${completePreviewText(preview, name)}\n`);
       return again(given, isExportOffered);
     case 'saveExport':
-      return again(given, (await saveUsageExportOf(parts, instance))?.ok !== true);
+      return again(given, (await saveUsageExportOf(parts, status.instance))?.ok !== true);
     case 'choosePublicKey':
       return again(await choosePublicKey(given), isExportOffered);
     case 'openPage':
-      await vscode.env.openExternal(subscriptionPage(instance.url));
+      await vscode.env.openExternal(subscriptionPage(status.instance.url));
       return undefined;
     case undefined:
       return undefined;

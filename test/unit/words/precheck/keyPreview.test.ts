@@ -3,7 +3,8 @@ import { typeFlags } from '../../../gitlab/server';
 import { license, readingOf, situationWith, TODAY } from '../../licensing/precheck/precheckWorld';
 import { legacy, type Json } from '../../testGitlab/world';
 import { keySummary, originLines } from '../../../../src/words/precheck/keySummary';
-import { preview, UNREADABLE } from './keyPreviewTexts';
+import { completePreviewText, previewText } from '../../../../src/words/precheck/keyPreview';
+import { judged, preview, UNREADABLE } from './keyPreviewTexts';
 
 const LATER = { issued_at: '2027-06-01', expires_at: '2028-06-01' };
 describe('the preview', () => {
@@ -59,6 +60,25 @@ Fingerprint: a1b2c3d4e5f6`);
     expect(lines.length).toBeLessThanOrEqual(25);
     expect(Math.max(...lines.map((one) => one.length))).toBeLessThan(500);
     expect(lines.filter((one) => one === 'Worth knowing')).toHaveLength(1);
+  });
+});
+
+describe('the copied preview', () => {
+  it('has the notes for which the dialog has no room', () => {
+    const add_on_products = {
+      duo_enterprise: [{ quantity: 50, started_on: TODAY, expires_on: '2027-01-12' }],
+      duo_pro: [{ quantity: 50, started_on: TODAY, expires_on: '2027-01-13' }],
+    };
+    const key = legacy(
+      { active_user_count: 50, plan: 'premium', trial: true, add_on_products },
+      { issued_at: TODAY, expires_at: '2027-02-01', ...typeFlags('offline_cloud') },
+    );
+    const judgement = judged(key);
+    const [shown, copied] = [previewText(judgement, 'Main'), completePreviewText(judgement, 'Main')];
+    expect(shown).toMatch(/^• and \d more \(select Copy Details\)$/m);
+    expect(shown).not.toContain('Add-ons that expire before the license');
+    expect(copied).toContain('• Add-ons that expire before the license');
+    expect(copied).not.toContain('more (select');
   });
 });
 
