@@ -144,14 +144,16 @@ test('at 200% zoom the answer and the warnings need no scrolling', async ({
   page,
 }) => {
   const { dialog } = workbench;
+  gitlab.state.historicalData = dailyCounts(day(-2), [120, 119]);
   await licensesView.open();
   const { width, height } = VIEW_OF_A_WINDOW.viewport;
   try {
-    for (const [name, attributes] of [
-      ['many warnings', MANY_WARNINGS],
-      ['refused', seats(50)],
+    for (const [name, attributes, verdict] of [
+      ['many warnings', MANY_WARNINGS, 'should accept this key'],
+      ['refused', seats(50), 'is expected to reject this key'],
     ] as const) {
       await keyPreview.addFromClipboard(gitlab.licenseKey(attributes));
+      await expect(dialog.detail).toContainText(verdict);
       await expect(dialog.detail).toContainText('⚠');
       await page.setViewportSize({ width: width / 2, height: height / 2 });
       await workbench.screenshot(`preview, ${name}, 200 %`);

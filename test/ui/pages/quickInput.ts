@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+const ESCAPE = { key: 'Escape', code: 'Escape', keyCode: 27 };
+
 /** The input box or list that VS Code opens at the top of the window: palette, quick picks, input boxes. */
 export class QuickInput {
   /** The field for text. */
@@ -58,9 +60,13 @@ export class QuickInput {
     return this.widget.getByRole('button', { name });
   }
 
-  /** Closes it as a user who changed their mind. */
+  /**
+   * Closes it as a user who changed their mind. Escape only goes down: a modal dialog that comes back at once would be
+   * closed when it goes up.
+   */
   async cancel(): Promise<void> {
-    await this.box.press('Escape');
+    await expect(this.box).toBeVisible();
+    await this.box.dispatchEvent('keydown', ESCAPE);
     await expect(this.widget).toBeHidden();
   }
 }
