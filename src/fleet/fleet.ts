@@ -136,7 +136,7 @@ export class Fleet {
     await this.refresh(url);
   }
 
-  /** Takes note of what GitLab has told besides licenses; without `tokenExpiresOn` the token has no end. */
+  /** Stores what GitLab has said about the token and itself; a `tokenExpiresOn` of undefined: the token never expires. */
   takeDetails(url: InstanceUrl, details: Pick<Facts, 'tokenExpiresOn' | 'version'>): void {
     const entry = this.#entries.get(url);
     if (entry !== undefined) {

@@ -3,7 +3,7 @@
 import { inflated } from './text/nestedTexts';
 import { KEY_LIMIT_BYTES } from './recognizeKey';
 
-/** So many bytes tell whether a text is in UTF-16. */
+/** This many bytes show whether a text is in UTF-16. */
 const EXAMINED_BYTES = 1024;
 /** Of the characters of an e-mail with a key in it; letters beyond Latin have none. */
 const SHARE_OF_ZEROS = 0.7;

@@ -22,7 +22,7 @@ export type KeyText =
   | { readonly kind: 'activationCode' }
   /** A key that has lost something. */
   | ({ readonly kind: 'cutShort' } & KeyDamage)
-  /** A key with something else between its lines, from which it cannot be told. `line`: where that begins, from 1. */
+  /** A key with other text between its lines that can't be taken out safely. `line`: where that text begins, from 1. */
   | { readonly kind: 'foreign'; readonly line: number }
   /** More than one key begins in the text, and they are not the same. */
   | { readonly kind: 'several' }

@@ -14,7 +14,7 @@ export type FoundKeys =
   | { readonly kind: 'one'; readonly key: string }
   /** More than one, and they are not the same. */
   | { readonly kind: 'several' }
-  /** Something else stands between its lines, from which it cannot be told. `line`: where that begins, from 1. */
+  /** Other text stands between its lines and can't be taken out safely. `line`: where that text begins, from 1. */
   | { readonly kind: 'foreign'; readonly line: number }
   | { readonly kind: 'damaged'; readonly damage: KeyDamage };
 
