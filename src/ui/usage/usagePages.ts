@@ -7,7 +7,7 @@ import { plainText, type PlainText } from '../../words/text/plainText';
 import { usageMessage } from '../../words/usage/usageProblem';
 import { openRenewalMail } from '../changes/saving/renewalMail';
 import { saveUsageExportOf } from '../changes/saving/saveUsageExport';
-import { tooOldForExport } from '../changes/saving/tooOldForExport';
+import { checkUsageExport } from '../changes/saving/checkUsageExport';
 import { fail, failed, warn, type CommandParts, type CommandResult } from '../base/command';
 import { knownInstance } from '../base/pickInstance';
 import { USAGE_VIEW } from '../base/viewIds';
@@ -78,21 +78,18 @@ export function showInEditor(parts: CommandParts, panel: vscode.WebviewPanel, fi
 }
 
 async function show(parts: CommandParts, source: UsageSource): Promise<CommandResult> {
-  const isNew = !pages.has(keyOf(source));
-  const tooOld = isNew ? await tooOldFor(parts, source) : undefined;
-  if (tooOld !== undefined) {
-    return tooOld;
+  const instance = source.kind === 'instance' ? instanceOf(parts, source.url) : undefined;
+  if (instance !== undefined && !pages.has(keyOf(source))) {
+    // A page that could only say that there is nothing to see isn't opened.
+    const checked = await checkUsageExport(parts, instance);
+    if (checked.kind === 'none') {
+      return checked.result;
+    }
   }
   const open = pages.get(keyOf(source));
   open?.reveal();
   const page = open ?? openIn(parts, newPanel(parts, source), source);
   return load(parts, page, source);
-}
-
-/** A page that could only say that there is nothing to see isn't opened. */
-async function tooOldFor(parts: CommandParts, source: UsageSource): Promise<CommandResult> {
-  const instance = source.kind === 'instance' ? instanceOf(parts, source.url) : undefined;
-  return instance && tooOldForExport(parts, instance);
 }
 
 function openIn(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageSource): UsageWebview {

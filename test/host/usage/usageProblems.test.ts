@@ -86,4 +86,15 @@ suite('a page without usage', () => {
     equal(errorOf(await execute('saveUsageExport', { url: gitlab.url })).kind, 'notSupported');
     deepEqual(changing.dialogs.saveDialogs, [], 'before it asks where to');
   });
+
+  test('goes no further when the user cancels that', async () => {
+    const gitlab = await changing.instance();
+    gitlab.intercept(({ path }) =>
+      path.endsWith('/metadata') ? new Promise<never>(() => undefined) : 'pass',
+    );
+    changing.dialogs.cancelProgress(/^Checking the version/);
+    equal(await execute('showUsage', { url: gitlab.url }), undefined);
+    equal(await execute('saveUsageExport', { url: gitlab.url }), undefined);
+    deepEqual([panels.opened, changing.dialogs.saveDialogs, fetched(gitlab)], [[], [], 0]);
+  });
 });

@@ -17,7 +17,7 @@ import { readPublicKeys } from '../../base/readPublicKeys';
 import { readUri } from '../../../storage/readUri';
 import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
-import { tooOldForExport } from './tooOldForExport';
+import { checkUsageExport } from './checkUsageExport';
 
 /** A key that lies in a file, as it was sent. */
 export interface SavedKey {
@@ -46,9 +46,9 @@ export async function saveKeyOf(
   license: License,
 ): Promise<SavedKey | NotSaved> {
   const done = vscode.l10n.t('Nothing was deleted.');
-  const tooOld = await tooOldForExport(parts, instance, { done });
-  if (tooOld !== undefined) {
-    return { kind: 'none', result: tooOld };
+  const checked = await checkUsageExport(parts, instance, { done });
+  if (checked.kind === 'none') {
+    return checked;
   }
   const target = await pickKeyFile(instance, license);
   if (target === undefined) {

@@ -14,7 +14,7 @@ import { chooseTarget } from '../../window/fileDialogs';
 import { confirmsOtherContent } from './questions';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 import { saveTarget, type Target } from './target';
-import { tooOldForExport } from './tooOldForExport';
+import { checkUsageExport } from './checkUsageExport';
 
 /** GitLab's own name for it, which its renewals service expects. */
 const FILE_NAME = 'license_usage.csv';
@@ -30,9 +30,9 @@ export async function saveUsageExportOf(
   instance: Instance,
   file?: vscode.Uri,
 ): Promise<CommandResult> {
-  const tooOld = await tooOldForExport(parts, instance);
-  if (tooOld !== undefined) {
-    return tooOld;
+  const checked = await checkUsageExport(parts, instance);
+  if (checked.kind === 'none') {
+    return checked.result;
   }
   const target = await saveTarget(file, () => askForTarget(instance));
   return target && saveIn(parts, instance, target);
