@@ -30,6 +30,8 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'alone', include: ALONE, pool: 'forks' } },
     ],
+    // Vitest would leave one core to the editor that watches.
+    maxWorkers: '100%',
     // Generous: what else the machine does must not decide. A test that passes does not wait for them.
     testTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },

@@ -1,6 +1,6 @@
 import { sum } from './run/reports';
 import { failed, runStage, stopRunning, type StageResult } from './run/runStage';
-import { isStageName, stage, STAGE_NAMES, usualStages, type Stage, type StageName } from './run/stages';
+import { isStageName, stage, STAGE_NAMES, usualStages, type StageName } from './run/stages';
 import { describeCounts, type Counts } from './vscode/hostTests/results';
 import { onShutdown } from './vscode/shutdown';
 import { makeTemporaryFolder, removeFolder } from './vscode/temporary';
@@ -29,20 +29,15 @@ function withNeeds(names: readonly StageName[]): StageName[] {
   return needsBuild && !names.includes('build') ? ['build', ...names] : [...names];
 }
 
-/** Stages that only read the source run beside those that build and start VS Code; what takes all cores comes last. */
+/** One after the other: nearly every stage keeps all cores busy, and two at once take longer than one and the other. */
 async function runPlan({ names, runnerArguments }: Plan): Promise<Counts> {
   const results = new Map<StageName, StageResult>();
-  const runAll = async (lane: readonly StageName[]) => {
-    for (const name of lane) {
-      const started = Date.now();
-      const result = await runOne(name, results, name === names.at(-1) ? runnerArguments : []);
-      results.set(name, result);
-      report(name, (Date.now() - started) / 1000, result);
-    }
-  };
-  const inLane = (lane: Stage['lane']) => names.filter((name) => stage(name).lane === lane);
-  await Promise.all([runAll(inLane('source')), runAll(inLane(undefined))]);
-  await runAll(inLane('machine'));
+  for (const name of names) {
+    const started = Date.now();
+    const result = await runOne(name, results, name === names.at(-1) ? runnerArguments : []);
+    results.set(name, result);
+    report(name, (Date.now() - started) / 1000, result);
+  }
   return sum([...results.values()].map(({ counts }) => counts));
 }
 

@@ -16,11 +16,6 @@ export interface Stage {
   readonly needsBuild?: true;
   /** Whether it starts the VS Code of .vscode-test and a browser. */
   readonly needsVSCode?: true;
-  /**
-   * `source`: only reads the source, and runs beside the others; `machine`: keeps every core busy by itself, and runs
-   * alone after them.
-   */
-  readonly lane?: 'source' | 'machine';
 }
 
 export interface Report {
@@ -38,16 +33,13 @@ const reports = {
 } satisfies Record<string, Report>;
 
 const STAGES = {
-  // In the lane of those that build, so that both lanes take about as long.
   types: { command: 'npm run --silent check-types', limitSeconds: 300 },
-  lint: { command: 'npm run --silent lint', limitSeconds: 400, lane: 'source' },
-  format: { command: 'npm run --silent format:check', limitSeconds: 120, lane: 'source' },
+  lint: { command: 'npm run --silent lint', limitSeconds: 400 },
+  format: { command: 'npm run --silent format:check', limitSeconds: 120 },
   unit: {
     command: `${vitest(reports.unit)} --coverage`,
     limitSeconds: 500,
     report: reports.unit,
-    // Its threads take all cores: beside the host tests both would take twice as long.
-    lane: 'machine',
   },
   // The random texts of the unit tests, twenty times as many.
   long: {
@@ -70,7 +62,6 @@ const STAGES = {
     command: 'tsx test/vscode/hostTests/runHost.ts',
     limitSeconds: 900,
     report: reports.host,
-    lane: 'machine',
     needsBuild: true,
     needsVSCode: true,
   },
@@ -84,7 +75,6 @@ const STAGES = {
     command: 'playwright test --config test/ui/playwright.config.ts',
     limitSeconds: 1200,
     report: reports.ui,
-    lane: 'machine',
     needsBuild: true,
     needsVSCode: true,
   },

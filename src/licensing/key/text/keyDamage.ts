@@ -15,6 +15,9 @@ export interface KeyDamage {
   readonly missing: MissingPiece;
 }
 
+/** The parts of an envelope that are read to their ends. */
+const WHOLE_PARTS = /^\s*\{(?:\s*"(?:data|key|iv)"\s*:\s*"(?:[A-Za-z0-9+/=]|\\n)*"\s*[,}])*/;
+
 /** Less is the start of any JSON. */
 const SHORTEST_START = 4;
 
@@ -47,7 +50,7 @@ export function damageAfterStart(symbols: string): KeyDamage {
   const intact = foreign === -1 ? decoded : decoded.slice(0, foreign);
   const part = lastPartBegun(intact);
   if (ALIGNMENTS.some((alignment) => LAST_PART_ENDS.test(decodeSymbols(examined.slice(alignment))))) {
-    return { characters: symbols.length, part, missing: 'middle' };
+    return { characters: symbols.length, part: firstPartNotWhole(decoded) ?? part, missing: 'middle' };
   }
   return { characters: foreign === -1 ? symbols.length : symbolCount(foreign), part, missing: 'end' };
 }
@@ -81,4 +84,10 @@ function pieceOf(decoded: string): Omit<KeyDamage, 'characters'> | undefined {
 
 function lastPartBegun(json: string): KeyDamage['part'] {
   return ENVELOPE_PARTS.findLast((name) => json.includes(`"${name}"`)) ?? 'start';
+}
+
+/** What is lost may leave any character in its place, such as one that ends the text or the envelope. */
+function firstPartNotWhole(json: string): EnvelopePart | undefined {
+  const whole = WHOLE_PARTS.exec(json)?.[0] ?? '';
+  return ENVELOPE_PARTS.find((name) => !whole.includes(`"${name}"`));
 }
