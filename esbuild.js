@@ -55,12 +55,23 @@ async function main() {
     );
     if (production) {
       writeFileSync(join(DIST, 'ThirdPartyNotices.txt'), thirdPartyNotices(built));
+      writeFileSync(join(DIST, 'README.md'), withPictures(readFileSync('README.md', 'utf8')));
     }
     return;
   }
   const contexts = await Promise.all([host, page].map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
   console.log('Watching src/ …');
+}
+
+/**
+ * The page of an extension in VS Code loads pictures from `https:` and `data:` only, and not from the extension's folder.
+ * @param {string} readme
+ */
+function withPictures(readme) {
+  return readme.replaceAll(/(!\[[^\]]*\]\()(media\/[\w-]+\.png)\)/g, (_, start, file) => {
+    return `${start}data:image/png;base64,${readFileSync(file, 'base64')})`;
+  });
 }
 
 /**

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, requireChromium } from '../vscode/chromium';
-import { RESULTS } from '../vscode/paths';
+import { RESULTS, ROOT } from '../vscode/paths';
 import { VIEW_OF_A_WINDOW } from './support/windowLooks';
 
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: join(RESULTS, 'ui'),
+  // What the pictures of the README show stands beside them.
+  snapshotPathTemplate: join(ROOT, 'media', '{arg}{ext}'),
   globalSetup: join(import.meta.dirname, 'support/globalSetup.ts'),
   // A window takes one core to start and little after that; the machine that checks this has two.
   workers: 2,

@@ -7,7 +7,8 @@ export class Dialog {
   readonly buttons: Locator;
   /** The button that Enter presses. */
   readonly focused: Locator;
-  private readonly box: Locator;
+  /** All of it. */
+  readonly box: Locator;
 
   constructor(page: Page) {
     this.box = page.locator('.monaco-dialog-box');
@@ -15,6 +16,15 @@ export class Dialog {
     this.detail = this.box.locator('.dialog-message-detail');
     this.buttons = this.box.locator('.dialog-buttons .monaco-button');
     this.focused = this.box.locator('.dialog-buttons .monaco-button:focus');
+  }
+
+  /** Where it is in the window, in pixels. */
+  async edges(): Promise<{ x: number; y: number; width: number; height: number }> {
+    const edges = await this.box.boundingBox();
+    if (edges === null) {
+      throw new Error('The dialog is closed.');
+    }
+    return edges;
   }
 
   /** Presses a button by its text. */
