@@ -1,10 +1,13 @@
 // Builds dist/: readable with source maps for development, minified with `--production`, again and again with `--watch`.
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 
 const DIST = fileURLToPath(new URL('dist', import.meta.url));
+
+/** What VS Code shows of the extension; `vsce` takes it in place of the one in the repository. */
+const README = fileURLToPath(new URL('out/README.md', import.meta.url));
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -55,7 +58,8 @@ async function main() {
     );
     if (production) {
       writeFileSync(join(DIST, 'ThirdPartyNotices.txt'), thirdPartyNotices(built));
-      writeFileSync(join(DIST, 'README.md'), withPictures(readFileSync('README.md', 'utf8')));
+      mkdirSync(dirname(README), { recursive: true });
+      writeFileSync(README, withPictures(readFileSync('README.md', 'utf8')));
     }
     return;
   }
