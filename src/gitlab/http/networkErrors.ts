@@ -29,7 +29,7 @@ export function networkFailure(error: unknown, { host, hostname, port }: URL): F
   if (messages.some((message) => BLOCKED_PORT.test(message))) {
     return { kind: 'port', hostname, port: Number(port) };
   }
-  if (messages.some((message) => PROXY_SIGN_IN.test(message))) {
+  if (messages.some((message) => PROXY_SIGN_IN.test(message)) || isHiddenProxySignIn(error)) {
     return { kind: 'proxy', status: 407 };
   }
   const code = causeCode(error);
@@ -76,6 +76,21 @@ function messagesIn(error: unknown): string[] {
     messages.push(cause.message);
   }
   return messages;
+}
+
+/**
+ * `fetch` keeps a response with status 407 to itself (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch, step
+ * on 407): of all that undici fails with, this alone comes without a message and without a code.
+ */
+function isHiddenProxySignIn(error: unknown): boolean {
+  const cause = error instanceof TypeError ? error.cause : undefined;
+  return (
+    cause instanceof Error &&
+    cause.name === 'Error' &&
+    cause.message === '' &&
+    cause.cause === undefined &&
+    ownCode(cause) === undefined
+  );
 }
 
 function causeCode(error: unknown): string | undefined {

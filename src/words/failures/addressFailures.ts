@@ -28,15 +28,7 @@ export function addressFailure(failure: AddressFailure, name: string): FailureTe
         action: 'editInstance',
       };
     case 'proxy':
-      return {
-        summary: t('Proxy sign-in required'),
-        message: t(
-          'A proxy in front of {0} asks for its own sign-in (HTTP {1}), so the token never reached GitLab. Use an address that bypasses the proxy, or ask its administrator to let requests to /api/v4 pass.',
-          name,
-          failure.status,
-        ),
-        action: 'editInstance',
-      };
+      return { summary: t('Proxy sign-in required'), ...proxyText(failure, name) };
     case 'blocked':
       return {
         summary: t('Blocked before GitLab'),
@@ -53,6 +45,28 @@ export function addressFailure(failure: AddressFailure, name: string): FailureTe
     case 'notGitLab':
       return { ...notGitLabText(failure, name), action: 'openInstance' };
   }
+}
+
+/** 407 is asked by the proxy of one's own network, which VS Code can sign in to; 401 by one that belongs to the server. */
+function proxyText({ status }: FailureOf<'proxy'>, name: string): Pick<FailureText, 'message' | 'action'> {
+  if (status === 407) {
+    return {
+      message: t(
+        "Your network's proxy requires you to sign in (HTTP {1}), so the request never reached {0}. Set the proxy with its user name and password in the VS Code setting http.proxy, or add the host of {0} to http.noProxy.",
+        name,
+        status,
+      ),
+      action: 'retry',
+    };
+  }
+  return {
+    message: t(
+      'A proxy in front of {0} asks for its own sign-in (HTTP {1}), so the token never reached GitLab. Use an address that bypasses the proxy, or ask its administrator to let requests to /api/v4 pass.',
+      name,
+      status,
+    ),
+    action: 'editInstance',
+  };
 }
 
 function notFoundText({ what }: FailureOf<'notFound'>, name: string): FailureText {

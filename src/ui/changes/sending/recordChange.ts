@@ -33,6 +33,8 @@ const LIMIT_BYTES = 64 * 1024 * 1024;
 const NEVER_ARRIVED: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'dns',
   'refused',
+  'port',
+  'proxy',
   'certificate',
   'caFile',
   'tls',
