@@ -4,6 +4,7 @@ import { requireChromium } from '../vscode/chromium';
 import { installVSCode } from '../vscode/install';
 import { startShell, type Program } from '../vscode/process';
 import type { Counts } from '../vscode/hostTests/results';
+import { providePythonGitLab } from './pythonGitLab';
 import { settle } from './reports';
 import type { Stage } from './stages';
 
@@ -34,6 +35,9 @@ export async function runStage(stage: Stage, args: readonly string[]): Promise<S
     if (stage.needsVSCode === true) {
       installVSCode();
       requireChromium();
+    }
+    if (stage.usesPythonGitLab === true) {
+      providePythonGitLab();
     }
     return await runCommand(stage, args);
   } catch (error) {

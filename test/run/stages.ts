@@ -16,6 +16,8 @@ export interface Stage {
   readonly needsBuild?: true;
   /** Whether it starts the VS Code of .vscode-test and a browser. */
   readonly needsVSCode?: true;
+  /** Whether some of its tests use python-gitlab, and are skipped without it. */
+  readonly usesPythonGitLab?: true;
 }
 
 export interface Report {
@@ -40,6 +42,7 @@ const STAGES = {
     command: `${vitest(reports.unit)} --coverage`,
     limitSeconds: 500,
     report: reports.unit,
+    usesPythonGitLab: true,
   },
   // The random texts of the unit tests, twenty times as many.
   long: {

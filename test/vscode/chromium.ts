@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { hasApt, installWithApt, isExecutable } from './apt';
 import { progress } from './progress';
 
 const LINUX_COMMANDS = [
@@ -43,7 +42,7 @@ export const CHROMIUM_FLAGS: readonly string[] = [
  * @throws Error that says what to install.
  */
 export function requireChromium(): string {
-  const found = findChromium() ?? installWithApt();
+  const found = findChromium() ?? installedChromium();
   if (found !== undefined) {
     return found;
   }
@@ -74,33 +73,11 @@ function environmentValues(...names: string[]): string[] {
   return names.map((name) => process.env[name]).filter((value) => value !== undefined);
 }
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function installWithApt(): string | undefined {
-  if (process.getuid?.() !== 0 || !isExecutable('/usr/bin/apt-get')) {
+function installedChromium(): string | undefined {
+  if (!hasApt()) {
     return undefined;
   }
-
   progress('Installing Chromium for the tests (apt-get) …');
-  aptGet('update');
-  aptGet('install', '--yes', '--no-install-recommends', 'chromium');
+  installWithApt('chromium');
   return findChromium();
-}
-
-function aptGet(...args: string[]): void {
-  const run = spawnSync('apt-get', ['--quiet', ...args], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-  });
-  if (run.status !== 0) {
-    throw new Error(`apt-get ${args.join(' ')} failed:\n${run.stdout}${run.stderr}`);
-  }
 }
