@@ -1,12 +1,12 @@
-import type { License } from '../gitlab/schemas';
+import type { LicenseRows } from '../gitlab/schemas';
 
 export interface FollowedChange {
   /** `GET /licenses`. Throws `GitLabError`. */
-  licenses(): Promise<readonly License[]>;
+  rows(): Promise<LicenseRows>;
   /** Rejects when the user cancels. */
   pause(milliseconds: number): Promise<void>;
   /** Whether the list shows the change. */
-  isChanged(licenses: readonly License[]): boolean;
+  isChanged(rows: LicenseRows): boolean;
 }
 
 /** A server that has lost the connection may still be at work. */
@@ -17,17 +17,17 @@ const PAUSES_SECONDS = [0, 2, 4];
  *
  * @returns the list as it was read last; undefined when it could not be read, or the user has cancelled
  */
-export async function followChange(watched: FollowedChange): Promise<readonly License[] | undefined> {
-  let licenses: readonly License[] | undefined;
+export async function followChange(watched: FollowedChange): Promise<LicenseRows | undefined> {
+  let rows: LicenseRows | undefined;
   try {
     for (const seconds of PAUSES_SECONDS) {
       await watched.pause(seconds * 1000);
-      licenses = await watched.licenses();
-      if (watched.isChanged(licenses)) {
-        return licenses;
+      rows = await watched.rows();
+      if (watched.isChanged(rows)) {
+        return rows;
       }
     }
-    return licenses;
+    return rows;
   } catch {
     return undefined;
   }

@@ -70,7 +70,8 @@ export type FindingKind =
     }
   /** GitLab provides only one of the products of GitLab Duo. */
   | { readonly kind: 'addOnReplaced'; readonly name: string; readonly by: string }
-  | { readonly kind: 'noExpiry' }
+  /** `countsUntil`: the server takes the key, up to an update to this release. */
+  | { readonly kind: 'noExpiry'; readonly countsUntil?: string }
   | { readonly kind: 'onlineCloud' }
   | { readonly kind: 'cancellation' }
   | { readonly kind: 'unreadable' }

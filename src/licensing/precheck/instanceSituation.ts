@@ -37,6 +37,8 @@ export interface InstanceSituation {
   readonly thresholds: Thresholds;
   /** Keys added to this instance before, the last one last. */
   readonly earlierKeys: readonly EarlierKey[];
+  /** GitLab's own, as it writes it, where it is known: "18.10.1-ee". Some rules came with a release. */
+  readonly version?: string;
   /** Absent: the instance has never answered. */
   readonly known?: KnownInstance;
 }
@@ -45,18 +47,20 @@ export interface InstanceSituation {
 interface SituationFacts {
   readonly last?: Pick<KnownInstance, 'licenses' | 'current'>;
   readonly coverage?: Coverage;
+  readonly version?: string;
 }
 
 /** The situation of an instance from its status in the fleet. */
 export function situationOf(
-  { last, coverage }: SituationFacts,
+  { last, coverage, version }: SituationFacts,
   context: Pick<InstanceSituation, 'today' | 'thresholds' | 'earlierKeys'>,
 ): InstanceSituation {
+  const situation = { ...context, ...(version !== undefined && { version }) };
   if (last === undefined || coverage === undefined) {
-    return context;
+    return situation;
   }
   const { licenses, current } = last;
-  return { ...context, known: { licenses, current, coverage, billable: billableUsers(current) } };
+  return { ...situation, known: { licenses, current, coverage, billable: billableUsers(current) } };
 }
 
 /** The day it is on the server, as far as that is known. */

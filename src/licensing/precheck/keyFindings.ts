@@ -2,12 +2,19 @@
 
 import { addOnFindings } from './addOnFindings';
 import type { Effect } from './effect';
-import { lacksExpiry } from './expiryRule';
+import { EXPIRY_REQUIRED_SINCE, lacksExpiry, requiresExpiry } from './expiryRule';
 import type { Finding } from './findings';
 import type { LicenseKeyContent, LicenseKeyReading } from '../key/licenseKeyContent';
 
-/** @param effect what adding it does; undefined when the key could not be read */
-export function keyFindings(key: LicenseKeyReading, effect: Effect | undefined): Finding[] {
+/**
+ * @param effect what adding it does; undefined when the key could not be read
+ * @param version the server's, where it is known
+ */
+export function keyFindings(
+  key: LicenseKeyReading,
+  effect: Effect | undefined,
+  version: string | undefined,
+): Finding[] {
   switch (key.kind) {
     case 'unreadable':
       return key.openedBy === undefined
@@ -18,7 +25,7 @@ export function keyFindings(key: LicenseKeyReading, effect: Effect | undefined):
     case 'read':
       return [
         ...typeFindings(key.content),
-        ...(lacksExpiry(key.content) ? [{ level: 'refused', kind: 'noExpiry' } as const] : []),
+        ...endFindings(key.content, version),
         ...expiryFindings(effect),
         ...trialFindings(key.content, effect),
         ...addOnFindings(key.content),
@@ -31,6 +38,16 @@ function typeFindings(key: LicenseKeyContent): Finding[] {
     return [{ level: 'refused', kind: 'cancellation' }];
   }
   return key.type === 'onlineCloud' ? [{ level: 'refused', kind: 'onlineCloud' }] : [];
+}
+
+/** Where the server still takes a key without an end, the license ends with the update to one that doesn't. */
+function endFindings(key: LicenseKeyContent, version: string | undefined): Finding[] {
+  if (!lacksExpiry(key)) {
+    return [];
+  }
+  return requiresExpiry(version)
+    ? [{ level: 'refused', kind: 'noExpiry' }]
+    : [{ level: 'warning', kind: 'noExpiry', countsUntil: EXPIRY_REQUIRED_SINCE }];
 }
 
 function expiryFindings(effect: Effect | undefined): Finding[] {

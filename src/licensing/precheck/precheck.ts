@@ -51,7 +51,7 @@ export function precheck(
     ...(replaced && { replaced }),
     findings: worstFirst([
       ...earlierKeyFindings(content, fingerprint, situation),
-      ...keyFindings(key, consequences?.effect),
+      ...keyFindings(key, consequences?.effect, situation.version),
       ...(content && consequences ? instanceFindings(content, consequences, situation) : []),
       ...situationFindings(situation),
     ]),

@@ -5,7 +5,7 @@
  * is sent back. The prediction is a preview: the server judges.
  */
 
-import { lacksExpiry } from './expiryRule';
+import { lacksExpiry, requiresExpiry } from './expiryRule';
 import { serverToday, type InstanceSituation } from './instanceSituation';
 import type { LicenseKeyContent, LicenseKeyReading, LicenseKeyType } from '../key/licenseKeyContent';
 import type { PlainDate } from '../plainDate';
@@ -59,7 +59,7 @@ function answerTo(content: LicenseKeyContent, situation: InstanceSituation): Pre
   if (content.type === 'onlineCloud') {
     return { kind: 'notSent', why: 'onlineCloud' };
   }
-  if (lacksExpiry(content)) {
+  if (lacksExpiry(content) && requiresExpiry(situation.version)) {
     return invalid(content.type);
   }
   const today = serverToday(situation);

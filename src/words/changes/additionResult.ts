@@ -42,13 +42,22 @@ export function additionResult(
 /**
  * No answer told what became of an addition, and the list does not show the license.
  *
- * @param found `unknown`: the list could not be read either
+ * @param found `unknown`: the list could not be read either; `unreadable`: a row of it that may be the license couldn't
  */
-export function unclearAddition(failure: Failure, name: string, found: 'missing' | 'unknown'): string {
+export function unclearAddition(
+  failure: Failure,
+  name: string,
+  found: 'missing' | 'unreadable' | 'unknown',
+): string {
   return `${lostAnswer(failure, name)} ${whatIsFound(failure, found)}`;
 }
 
-function whatIsFound(failure: Failure, found: 'missing' | 'unknown'): string {
+function whatIsFound(failure: Failure, found: 'missing' | 'unreadable' | 'unknown'): string {
+  if (found === 'unreadable') {
+    return t(
+      "Can't tell whether the license is added because a license on the list can't be read. Check the list in GitLab before you try again, or it may be there twice.",
+    );
+  }
   if (found === 'unknown') {
     return t(
       'Whether the license is added is not known; refresh before you try again, or it may be there twice.',

@@ -4,6 +4,7 @@ import type { Failure } from '../../gitlab/errors';
 import type { License } from '../../gitlab/schemas';
 import { mayStillRun } from '../../gitlab/writeOutcome';
 import { instanceName } from '../../instances/instance';
+import type { DeleteOutcome } from '../../licensing/changes/changeOutcome';
 import { rowId } from '../../licensing/licenseRow';
 import { licenseName } from '../licenses/licenses';
 import { instanceSummary } from '../instances/instances';
@@ -59,18 +60,19 @@ export function alreadyDeleted(license: License, instanceName: string): string {
 /**
  * No answer told what became of a delete.
  *
- * @param found what the list of licenses says after that; `unknown`: it did not arrive either
+ * @param found what the list of licenses says after that; `unknown`: it did not arrive either; `unreadable`: a row of
+ * it that may be the license can't be read
  */
 export function unclearDelete(
   failure: Failure,
   license: License,
   instanceName: string,
-  found: 'gone' | 'there' | 'unknown',
+  found: DeleteOutcome | 'unknown',
 ): string {
   return `${lostAnswer(failure, instanceName)} ${whatIsFound(failure, licenseName(license), found)}`;
 }
 
-function whatIsFound(failure: Failure, name: string, found: 'gone' | 'there' | 'unknown'): string {
+function whatIsFound(failure: Failure, name: string, found: DeleteOutcome | 'unknown'): string {
   switch (found) {
     case 'gone':
       return t('The {0} is deleted: it is no longer on the list.', name);
@@ -81,6 +83,11 @@ function whatIsFound(failure: Failure, name: string, found: 'gone' | 'there' | '
             name,
           )
         : t('The {0} is not deleted: it is still on the list.', name);
+    case 'unreadable':
+      return t(
+        "Can't tell whether the {0} is deleted because a license on the list can't be read. Check the list in GitLab before you try again.",
+        name,
+      );
     case 'unknown':
       return t('Whether the {0} is deleted is not known; refresh before you try again.', name);
   }

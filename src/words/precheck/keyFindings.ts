@@ -65,7 +65,12 @@ export function findingSentence(finding: Finding): string | undefined {
     case 'addOnReplaced':
       return t('GitLab uses {0} instead of {1}.', shortText(finding.by), shortText(finding.name));
     case 'noExpiry':
-      return t('The key has no expiry date, which current versions of GitLab require.');
+      return finding.countsUntil === undefined
+        ? t('The key has no expiry date, which current versions of GitLab require.')
+        : t(
+            'The key has no expiry date. This license no longer counts after an update to GitLab {0} or later.',
+            finding.countsUntil,
+          );
     case 'clockDiffers':
       return t(
         'The date is {0} here and {1} on the server. The dates above follow the server.',

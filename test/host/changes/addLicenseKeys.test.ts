@@ -86,6 +86,24 @@ suite('a license key', () => {
     match(changing.detail, /nightly sync/);
   });
 
+  for (const [profile, question, words] of [
+    ['15', /Check the warnings first/, /no longer counts after an update to GitLab 16\.0 or later/],
+    ['18.10', /is expected to reject this license/, /which current versions of GitLab require/],
+  ] as const) {
+    test(`without an expiry date is judged as GitLab ${profile} judges it`, async () => {
+      const gitlab = await changing.instance({ profile });
+      const licensee = { Name: 'Ada', Email: 'ada@example.com', Company: 'Example' };
+      changing.dialogs.answerWarnings([/^Add Anyway$/]);
+      const answer = await changing.addCopied(
+        gitlab.licenseKey({ expires_at: undefined, licensee }),
+        gitlab.url,
+      );
+      match(changing.dialogs.shown[0]?.message ?? '', question);
+      match(changing.detail, words);
+      equal(answer?.ok, profile === '15');
+    });
+  }
+
   test('that was added before is known again, also when its license is deleted', async () => {
     const gitlab = await changing.instance();
     const key = strangersKey();

@@ -79,6 +79,36 @@ suite('what is told of a change', () => {
     deepEqual(recorded()[0]?.answer.status, 'unclear');
   });
 
+  test('whose answer is lost is that nobody knows, where a row that cannot be read may be the license', async () => {
+    const gitlab = await instance();
+    const odd = { starts_at: day(30), expires_at: '10000-01-01' };
+    lose(gitlab, () => gitlab.state.licenses.push(license({ id: 2, ...odd })));
+    const added = errorOf(await changing.addCopied(gitlab.licenseKey(), gitlab.url));
+    equal(added.kind, 'unclear');
+    match(
+      added.message,
+      /Can't tell whether the license is added because a license on the list can't be read/,
+    );
+    deepEqual(recorded()[0]?.answer, { status: 'unclear', kind: 'reset' });
+
+    const other = await changing.instance({ licenses: [license(), license({ id: 2, starts_at: day(30) })] });
+    lose(other, () => {
+      other.state.licenses.pop();
+      other.state.licenses.push(license({ id: 2, ...odd, extra: { id: 'two' } }));
+    });
+    const deleted = errorOf(await execute('deleteLicense', { url: other.url, id: 2 }));
+    equal(deleted.kind, 'unclear');
+    match(deleted.message, /Can't tell whether the Ultimate license 2 is deleted because a license/);
+  });
+
+  test('of a license that cannot be read is not that there is none', async () => {
+    const odd = license({ id: 2, starts_at: day(30), expires_at: '10000-01-01' });
+    const gitlab = await changing.instance({ licenses: [license(), odd] });
+    const { message } = errorOf(await execute('deleteLicense', { url: gitlab.url, id: 2 }));
+    match(message, /Can't find license 2 on Production because a license on the list can't be read/);
+    deepEqual(writeLines(gitlab), []);
+  });
+
   test('that is cancelled on its way is what the list shows', async () => {
     const gitlab = await instance();
     // It goes on with what it has read once nobody waits any longer.

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { followChange } from '../../../src/fleet/followChange';
 import { GitLabError } from '../../../src/gitlab/errors';
-import type { License } from '../../../src/gitlab/schemas';
+import type { LicenseRows } from '../../../src/gitlab/schemas';
 
-const BEFORE: readonly License[] = [{ id: 1 }];
-const AFTER: readonly License[] = [{ id: 2 }, { id: 1 }];
+const BEFORE: LicenseRows = { licenses: [{ id: 1 }], unreadable: [] };
+const AFTER: LicenseRows = { licenses: [{ id: 2 }, { id: 1 }], unreadable: [] };
 
 /** A GitLab whose list is another one with each look; time passes only in pauses. */
-function listing(...lists: readonly (readonly License[] | GitLabError)[]) {
+function listing(...lists: readonly (LicenseRows | GitLabError)[]) {
   const pauses: number[] = [];
   let looks = 0;
   return {
     pauses,
     looks: () => looks,
-    licenses: () => {
+    rows: () => {
       const list = lists[looks++];
       return list instanceof GitLabError || list === undefined
         ? Promise.reject(list ?? new Error('asked too often'))
@@ -23,7 +23,7 @@ function listing(...lists: readonly (readonly License[] | GitLabError)[]) {
       pauses.push(milliseconds);
       return Promise.resolve();
     },
-    isChanged: (licenses: readonly License[]) => licenses.length === AFTER.length,
+    isChanged: ({ licenses }: LicenseRows) => licenses.length === AFTER.licenses.length,
   };
 }
 
@@ -41,7 +41,7 @@ describe('following a change whose end is unclear', () => {
   });
 
   it('answers the last list when nothing has changed by then', async () => {
-    const last = [...BEFORE];
+    const last = { ...BEFORE };
     const followed = listing(BEFORE, BEFORE, last);
     expect(await followChange(followed)).toBe(last);
     expect(followed.looks()).toBe(3);

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../../gitlab/errors';
-import type { License } from '../../../gitlab/schemas';
+import type { License, LicenseRows } from '../../../gitlab/schemas';
 import { mayStillRun } from '../../../gitlab/writeOutcome';
 import { instanceName, type Instance } from '../../../instances/instance';
+import { additionOutcome, type AdditionOutcome } from '../../../licensing/changes/changeOutcome';
 import { summaryOf } from '../../../licensing/changes/changeRecord';
+import { lacksExpiry } from '../../../licensing/precheck/expiryRule';
 import { rowId } from '../../../licensing/licenseRow';
 import { additionResult, unclearAddition } from '../../../words/changes/additionResult';
 import {
@@ -13,6 +15,7 @@ import {
   type CommandResult,
   type MessageAction,
 } from '../../base/command';
+import { attempt } from '../../base/ask';
 import { refreshAction } from '../../base/actions';
 import { askToAdd, type Confirmed } from './addDialogs';
 import { askToUndo } from '../delete/undoDialog';
@@ -25,12 +28,6 @@ import { findOutcome } from '../sending/findOutcome';
 import { pickKeyFile, writeKey } from '../saving/saveKey';
 import { send, type Sent } from '../sending/send';
 
-/** What the list shows after an addition whose end is unclear. */
-interface Reread {
-  readonly isKnown: boolean;
-  readonly license?: License | undefined;
-}
-
 /** Shows what the key does to the instance as it is now, asks, adds it and tells what is true then. */
 export async function addTo(
   parts: CommandParts,
@@ -41,9 +38,25 @@ export async function addTo(
   if (read.kind === 'none') {
     return read.result;
   }
-  const known = read.value;
+  const known = await withVersion(parts, read.value, given);
   const confirmed = await askToAdd(parts, known, given, (await readEarlierKeys(parts))(instance));
   return confirmed && sendKey(parts, known, confirmed);
+}
+
+/** Which GitLab it is decides about a key without an end; it is asked at once where it hasn't been yet. */
+async function withVersion(parts: CommandParts, known: Known, { reading }: GivenKey): Promise<Known> {
+  const { instance, version } = known.status;
+  if (version !== undefined || reading.kind !== 'read' || !lacksExpiry(reading.content)) {
+    return known;
+  }
+  const title = vscode.l10n.t('Reading the licenses of {0}…', instanceName(instance));
+  const asked = await attempt(parts, instance, title, (client, signal) => client.version(signal));
+  if (asked.kind !== 'answer') {
+    return known;
+  }
+  const { version: told } = asked.value;
+  parts.fleet.takeDetails(instance.url, { version: told });
+  return { ...known, status: { ...known.status, version: told } };
 }
 
 async function sendKey(
@@ -60,7 +73,7 @@ async function sendKey(
     return sent.result;
   }
   const reread = sent.kind === 'unclear' ? await findAdded(sent, known, given) : undefined;
-  const added = sent.kind === 'done' ? sent.value : reread?.license;
+  const added = sent.kind === 'done' ? sent.value : reread?.kind === 'added' ? reread.license : undefined;
   await recordChange(parts, {
     action: 'add',
     instance,
@@ -81,12 +94,16 @@ async function sendKey(
       );
     case 'unclear':
       return added === undefined
-        ? unclear(instance, sent.failure, reread?.isKnown === true ? 'missing' : 'unknown')
+        ? unclear(instance, sent.failure, reread?.kind === 'added' ? 'unknown' : (reread?.kind ?? 'unknown'))
         : announced(parts, instance, given, added, sent.failure);
   }
 }
 
-function unclear(instance: Instance, failure: Failure, found: 'missing' | 'unknown'): CommandResult {
+function unclear(
+  instance: Instance,
+  failure: Failure,
+  found: 'missing' | 'unreadable' | 'unknown',
+): CommandResult {
   const message = unclearAddition(failure, instanceName(instance), found);
   return fail(found === 'missing' ? failure.kind : 'unclear', message, [refreshAction(instance)]);
 }
@@ -96,24 +113,22 @@ async function findAdded(
   { writer }: Sent<License>,
   { last, status }: Known,
   given: GivenKey,
-): Promise<Reread> {
+): Promise<AdditionOutcome | undefined> {
   // Without a list from before, what is new cannot be told; nor whose it is, when nothing reads the key.
   if (status.failure !== undefined || given.reading.kind !== 'read') {
-    return { isKnown: false };
+    return undefined;
   }
-  const before = new Set(last.licenses.map(rowId));
-  const find = (licenses: readonly License[]) =>
-    licenses.find((license) => !before.has(rowId(license)) && given.canBe(license));
-  const licenses = await findOutcome(writer.client, status.instance, (list) => find(list) !== undefined);
-  return licenses === undefined ? { isKnown: false } : { isKnown: true, license: find(licenses) };
+  const outcome = (rows: LicenseRows) => additionOutcome(rows, last, (license) => given.canBe(license));
+  const rows = await findOutcome(writer.client, status.instance, (list) => outcome(list).kind === 'added');
+  return rows && outcome(rows);
 }
 
 /** Whether the license was added, as far as the list tells. */
-function toldBy(reread: Reread | undefined, failure: Failure): boolean | undefined {
-  if (reread?.license !== undefined) {
+function toldBy(reread: AdditionOutcome | undefined, failure: Failure): boolean | undefined {
+  if (reread?.kind === 'added') {
     return true;
   }
-  return reread?.isKnown === true && !mayStillRun(failure) ? false : undefined;
+  return reread?.kind === 'missing' && !mayStillRun(failure) ? false : undefined;
 }
 
 function announced(

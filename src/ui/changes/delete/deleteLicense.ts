@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../../gitlab/errors';
-import type { License } from '../../../gitlab/schemas';
+import type { License, LicenseRows } from '../../../gitlab/schemas';
 import { mayStillRun } from '../../../gitlab/writeOutcome';
 import type { InstanceUrl } from '../../../instances/address';
 import { instanceName, type Instance } from '../../../instances/instance';
+import { deleteOutcome, type DeleteOutcome } from '../../../licensing/changes/changeOutcome';
 import { summaryOf } from '../../../licensing/changes/changeRecord';
 import { licenseOfId, rowId } from '../../../licensing/licenseRow';
 import { alreadyDeleted, deleteResult, stillThere, unclearDelete } from '../../../words/changes/deleteResult';
@@ -40,6 +41,9 @@ interface Doomed {
   readonly retry: () => unknown;
 }
 
+/** What the list tells after a delete whose end is unclear; `unknown`: it could not be read either. */
+type Found = DeleteOutcome | 'unknown';
+
 /** Asks whether the license may go, knowing what is true at the instance at this moment. */
 export type Decide = (known: Known, license: License) => Promise<Decision>;
 
@@ -61,6 +65,9 @@ export async function deleteOne(
   }
   const license = licenseOfId(before.value.last.licenses, id);
   if (license === undefined) {
+    if (deleteOutcome(before.value.last, id) !== 'gone') {
+      return unreadable(instance, id);
+    }
     return shown === undefined ? neverThere(instance, id) : gone(instance, shown);
   }
   if (shown !== undefined && !isSame(shown, license)) {
@@ -83,8 +90,11 @@ async function recheck(
   if (now.kind === 'none') {
     return { kind: 'notSent', result: now.result };
   }
-  if (licenseOfId(now.value.last.licenses, rowId(license)) === undefined) {
-    return { kind: 'notSent', result: gone(instance, license) };
+  const { last } = now.value;
+  const id = rowId(license);
+  if (licenseOfId(last.licenses, id) === undefined) {
+    const isGone = deleteOutcome(last, id) === 'gone';
+    return { kind: 'notSent', result: isGone ? gone(instance, license) : unreadable(instance, id) };
   }
   return isUnchanged(told, now.value)
     ? undefined
@@ -141,28 +151,17 @@ function currentNow({ fleet }: CommandParts, { url }: Instance): License | undef
 /** Whatever has answered: the list of licenses, read after that, knows better. */
 function isStillThere({ fleet }: CommandParts, { url }: Instance, id: number): boolean {
   const status = fleet.status(url);
-  return (
-    status?.state === 'ready' &&
-    status.last !== undefined &&
-    licenseOfId(status.last.licenses, id) !== undefined
-  );
+  return status?.state === 'ready' && status.last !== undefined && deleteOutcome(status.last, id) === 'there';
 }
 
-async function whatIsFound(
-  { writer }: Sent<void>,
-  instance: Instance,
-  id: number,
-): Promise<'gone' | 'there' | 'unknown'> {
-  const isGone = (licenses: readonly License[]) => licenses.every((license) => rowId(license) !== id);
-  const licenses = await findOutcome(writer.client, instance, isGone);
-  if (licenses === undefined) {
-    return 'unknown';
-  }
-  return isGone(licenses) ? 'gone' : 'there';
+async function whatIsFound({ writer }: Sent<void>, instance: Instance, id: number): Promise<Found> {
+  const outcome = (rows: LicenseRows) => deleteOutcome(rows, id);
+  const rows = await findOutcome(writer.client, instance, (list) => outcome(list) === 'gone');
+  return rows === undefined ? 'unknown' : outcome(rows);
 }
 
 /** Whether the license was deleted, as far as the list tells. */
-function toldBy(found: 'gone' | 'there' | 'unknown' | undefined, failure: Failure): boolean | undefined {
+function toldBy(found: Found | undefined, failure: Failure): boolean | undefined {
   if (found === 'gone') {
     return true;
   }
@@ -192,7 +191,7 @@ function unclear(
   failure: Failure,
   instance: Instance,
   license: License,
-  found: 'gone' | 'there' | 'unknown',
+  found: Found,
   deleted: CommandResult,
 ): CommandResult {
   const message = unclearDelete(failure, license, instanceName(instance), found);
@@ -200,7 +199,7 @@ function unclear(
     announce(message);
     return deleted;
   }
-  return fail(found === 'unknown' ? 'unclear' : failure.kind, message, [refreshAction(instance)]);
+  return fail(found === 'there' ? failure.kind : 'unclear', message, [refreshAction(instance)]);
 }
 
 /** Somebody else was faster; the view shows it by now. */
@@ -210,6 +209,18 @@ function gone(instance: Instance, license: License) {
 
 function neverThere(instance: Instance, id: number) {
   return fail('notFound', vscode.l10n.t('{0} has no license {1}.', instanceName(instance), id));
+}
+
+/** A row that can't be read may be this license, so nobody can say that it isn't there. */
+function unreadable(instance: Instance, id: number) {
+  return fail(
+    'notFound',
+    vscode.l10n.t(
+      "Can't find license {1} on {0} because a license on the list can't be read. Nothing was deleted. Check the list in GitLab.",
+      instanceName(instance),
+      id,
+    ),
+  );
 }
 
 function changedMeanwhile(instance: Instance, license: License) {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { followChange } from '../../../fleet/followChange';
 import type { LicenseClient } from '../../../gitlab/client';
-import type { License } from '../../../gitlab/schemas';
+import type { LicenseRows } from '../../../gitlab/schemas';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { withProgress } from '../../base/progress';
 
@@ -14,12 +14,12 @@ import { withProgress } from '../../base/progress';
 export async function findOutcome(
   client: LicenseClient,
   instance: Instance,
-  isChanged: (licenses: readonly License[]) => boolean,
-): Promise<readonly License[] | undefined> {
+  isChanged: (rows: LicenseRows) => boolean,
+): Promise<LicenseRows | undefined> {
   const title = vscode.l10n.t('Finding out what has happened at {0}…', instanceName(instance));
   return withProgress(title, (signal) =>
     followChange({
-      licenses: () => client.licenses(signal),
+      rows: () => client.licenseRows(signal),
       pause: (milliseconds) => pause(milliseconds, undefined, { signal }),
       isChanged,
     }),
