@@ -93,7 +93,7 @@ function lackingToken(administrator: Probed<User>, token: Probed<AccessToken>): 
     return undefined;
   }
   const { scopes } = token.value;
-  if (isGranular(scopes)) {
+  if (isGranular(token.value)) {
     return undefined;
   }
   if (!scopes.includes('api') && !scopes.includes('read_api')) {

@@ -98,6 +98,8 @@ export type User = z.infer<typeof User>;
 /** `GET /personal_access_tokens/self`: https://docs.gitlab.com/api/personal_access_tokens/. */
 export const AccessToken = z.looseObject({
   scopes: z.custom<readonly string[]>(isTexts),
+  /** True for a fine-grained token; since 18.10. */
+  granular: z.optional(z.unknown()),
   revoked: z.nullish(z.boolean()),
   active: z.nullish(z.boolean()),
   /** The first day on which it no longer counts; null: never. */

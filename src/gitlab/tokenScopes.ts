@@ -1,8 +1,16 @@
 /** What the scopes of a personal access token say: https://docs.gitlab.com/user/profile/personal_access_tokens/#scopes. */
 
-/** Fine-grained tokens have permissions instead of scopes, which the API doesn't show; GitLab calls theirs `granular`. */
-export function isGranular(scopes: readonly string[]): boolean {
-  return scopes.includes('granular');
+import type { AccessToken } from './schemas';
+
+/** What a server tells of a token's rights. */
+type Rights = Pick<AccessToken, 'scopes' | 'granular'>;
+
+/**
+ * Whether a token is fine-grained: it has permissions instead of scopes, which the API doesn't show. GitLab says so in
+ * `granular`, and calls the scope of such a token `granular` too.
+ */
+export function isGranular({ scopes, granular }: Rights): boolean {
+  return granular === true || scopes.includes('granular');
 }
 
 /**
@@ -23,7 +31,7 @@ export const CHANGE_PERMISSIONS = [
   'License Billable User: Refresh',
 ] as const;
 
-/** Whether a token with these scopes may change licenses; undefined for fine-grained ones. */
-export function canWrite(scopes: readonly string[]): boolean | undefined {
-  return isGranular(scopes) ? undefined : scopes.includes('api');
+/** Whether a token may change licenses; undefined for fine-grained ones. */
+export function canWrite(token: Rights): boolean | undefined {
+  return isGranular(token) ? undefined : token.scopes.includes('api');
 }

@@ -90,24 +90,32 @@ async function add(parts: CommandParts, instance: Instance, token: string): Prom
 }
 
 /** What is true now, and what the token can do. */
-function welcome({ fleet }: CommandParts, instance: Instance, { canWrite }: TokenDetails): void {
+function welcome({ fleet }: CommandParts, instance: Instance, details: TokenDetails): void {
   const status = fleet.status(instance.url);
   if (status === undefined || status.failure !== undefined) {
     return;
   }
   const name = instanceName(instance);
   const known = vscode.l10n.t('{0} is set up: {1}.', name, instanceDescription(status, Date.now()));
-  const rights =
-    canWrite === false
-      ? vscode.l10n.t('This token can look at licenses but not change them.')
-      : canWrite === true
-        ? vscode.l10n.t('This token can look at licenses and change them.')
-        : '';
   // A message without a button is cut to one line.
-  announce(`${known} ${rights}`.trim(), [
+  announce(`${known} ${rightsOf(details)}`.trim(), [
     {
       title: vscode.l10n.t('Show Licenses'),
       run: focusLicenses,
     },
   ]);
+}
+
+function rightsOf({ canWrite, isFineGrained }: TokenDetails): string {
+  if (isFineGrained === true) {
+    return vscode.l10n.t(
+      "This fine-grained token can view licenses. If it can't change them, GitLab names the missing permission.",
+    );
+  }
+  if (canWrite === undefined) {
+    return '';
+  }
+  return canWrite
+    ? vscode.l10n.t('This token can look at licenses and change them.')
+    : vscode.l10n.t('This token can look at licenses but not change them.');
 }

@@ -15,6 +15,8 @@ export type FoundAddress =
 /** What the server tells of a token; nothing for OAuth tokens and before GitLab 15.5. */
 export interface TokenDetails {
   readonly canWrite?: boolean;
+  /** It has permissions, which the server doesn't tell. */
+  readonly isFineGrained?: true;
   /** `YYYY-MM-DD`: the first day on which it no longer counts. */
   readonly expiresAt?: string;
 }

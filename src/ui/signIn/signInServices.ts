@@ -4,7 +4,7 @@ import type { LicenseClient } from '../../gitlab/client';
 import { failureOf, type Failure } from '../../gitlab/errors';
 import { sentSecrets } from '../../gitlab/foreign/sentSecrets';
 import { fineGrainedTokenPage } from '../../gitlab/tokenPage';
-import { canWrite } from '../../gitlab/tokenScopes';
+import { canWrite, isGranular } from '../../gitlab/tokenScopes';
 import { isGitLabCom, shortAddress, type InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import { failureText } from '../../words/failures/failures';
@@ -105,9 +105,11 @@ async function refusal(client: LicenseClient, signal: AbortSignal): Promise<Fail
 
 async function detailsOf(client: LicenseClient, signal: AbortSignal): Promise<TokenDetails> {
   try {
-    const { scopes, expires_at: expiresAt } = await client.token(signal);
-    const isWriter = canWrite(scopes);
+    const token = await client.token(signal);
+    const { expires_at: expiresAt } = token;
+    const isWriter = canWrite(token);
     return {
+      ...(isGranular(token) && { isFineGrained: true }),
       ...(isWriter !== undefined && { canWrite: isWriter }),
       ...(typeof expiresAt === 'string' && { expiresAt }),
     };

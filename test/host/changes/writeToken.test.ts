@@ -126,7 +126,11 @@ suite('a stored token that cannot write', () => {
     const gitlab = await changing.instance({}, { token: { scopes: ['api', 'granular'] } });
     gitlab.intercept(({ path }) =>
       path.endsWith('/personal_access_tokens/self')
-        ? { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"scopes":["granular"]}' }
+        ? {
+            status: 200,
+            headers: { 'Content-Type': 'application/json' },
+            body: '{"scopes":[],"granular":true}',
+          }
         : 'pass',
     );
     changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);

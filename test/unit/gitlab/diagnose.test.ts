@@ -195,7 +195,7 @@ describe('what the probes tell decides', () => {
       { scopes: ['k8s_proxy'] },
       { kind: 'insufficientScope', wanted: ['api', 'read_api'] },
     ],
-    ['a fine-grained token', ADMIN, { scopes: ['granular'] }, { kind: 'forbidden' }],
+    ['a fine-grained token', ADMIN, { scopes: [], granular: true }, { kind: 'forbidden' }],
     ['a user who cannot be asked for', { kind: 'server', status: 500 }, TOKEN, { kind: 'forbidden' }],
     ['a token that cannot be asked for', ADMIN, { kind: 'notFound', what: 'route' }, { kind: 'forbidden' }],
   ])('%s', async (_name, user, token, failure) => {

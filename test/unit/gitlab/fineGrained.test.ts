@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../../src/gitlab/errors';
-import { CHANGE_PERMISSIONS, isGranular, READ_PERMISSIONS } from '../../../src/gitlab/tokenScopes';
+import { canWrite, CHANGE_PERMISSIONS, isGranular, READ_PERMISSIONS } from '../../../src/gitlab/tokenScopes';
 import { isBefore } from '../../../src/gitlab/release';
 import type { InstanceUrl } from '../../../src/instances/address';
 import { failureText } from '../../../src/words/failures/failures';
@@ -12,12 +12,24 @@ describe('a fine-grained token', () => {
   test('is what an instance that enforces them gives, and does all there is to do', async () => {
     const { client, gitlab } = await gitlabAndClient({ profile: '19-enforced' });
     gitlab.state.adminMode = true;
-    const { scopes } = await client.token();
-    expect(isGranular(scopes)).toBe(true);
+    const token = await client.token();
+    expect(token).toMatchObject({ granular: true, scopes: ['granular'] });
+    expect(isGranular(token)).toBe(true);
     expect(await client.licenses()).toHaveLength(1);
     await client.refreshBillableUsers(1);
     const added = await client.add(gitlab.licenseKey());
     await client.delete(added.id!);
+  });
+
+  test.each<[string, Parameters<typeof isGranular>[0], boolean, boolean | undefined]>([
+    ['granular, whatever its scopes', { scopes: [], granular: true }, true, undefined],
+    ['granular, with scopes of the old kind', { scopes: ['api'], granular: true }, true, undefined],
+    ['granular by its scope alone', { scopes: ['granular'] }, true, undefined],
+    ['not granular', { scopes: ['api'], granular: false }, false, true],
+    ['of a server that knows none', { scopes: ['read_api'] }, false, false],
+    ['granular in another way than GitLab says it', { scopes: ['api'], granular: 'yes' }, false, true],
+  ])('is told by the field: %s', (_name, token, is, writes) => {
+    expect([isGranular(token), canWrite(token)]).toEqual([is, writes]);
   });
 
   test('with the permissions to read shows licenses, and what it lacks is named by GitLab', async () => {

@@ -68,8 +68,7 @@ async function accountOf(client: LicenseClient, signal?: AbortSignal): Promise<s
 /** Throws nothing: where the server does not tell, the change itself will. */
 async function canWriteWith(client: LicenseClient, signal: AbortSignal): Promise<boolean | undefined> {
   try {
-    const { scopes } = await client.token(signal);
-    return canWrite(scopes);
+    return canWrite(await client.token(signal));
   } catch {
     return undefined;
   }
