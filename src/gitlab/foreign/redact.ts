@@ -1,6 +1,6 @@
 import { SecretParts, type Range } from './secretParts';
 import { sentSecrets, type SentSecrets } from './sentSecrets';
-import { spelledText, spellingOf, type Spelling } from './spelling';
+import { spelledCodes, spellingOf, type Spelling } from './spelling';
 
 const MARK = '•••';
 
@@ -28,7 +28,7 @@ export class Redactor {
     if (all.length === 0) {
       return text;
     }
-    const spelled = spelledText(text);
+    const spelled = spelledCodes(text);
     const places = all.flatMap((parts) => parts.places(spelled));
     return places.length === 0 ? text : withoutRanges(text, rangesOf(places, spellingOf(text)));
   }

@@ -1,4 +1,4 @@
-import { spelledText } from './spelling';
+import { spelledCodes } from './spelling';
 
 /** This many characters of a secret in a row are no coincidence. */
 export const SHORTEST_PART = 12;
@@ -10,6 +10,15 @@ export const SHORTEST_PART = 12;
 const PROBE = 6;
 const STEP = SHORTEST_PART - PROBE + 1;
 
+/** Fewer make other texts pass for probes, and these cost more. */
+const SLOTS_A_PROBE = 64;
+
+/** Any odd number that spreads the hashes. */
+const HASH_FACTOR = 0x9e3779b1;
+
+/** Stands between secrets: no character, so that no part of a text goes on from one to the next. */
+const SEPARATOR = Uint16Array.of(0xffff);
+
 /** Characters of a text: the first, and the one after the last. */
 export interface Range {
   readonly start: number;
@@ -18,22 +27,25 @@ export interface Range {
 
 /** What secrets are found by, however many there are: looking for a thousand takes no longer than looking for one. */
 export class SecretParts {
-  /** All parts of the secrets that are long enough to be told from words, and what those are found by. */
-  readonly #parts = new Set<string>();
-  readonly #probes = new Set<string>();
+  /** The spellings of all secrets that are long enough to be told from words, separated. */
+  readonly #secrets: Uint16Array;
+  /** Where each part of them begins. */
+  readonly #parts = new Map<string, number>();
+  /** Which hashes the probes have. */
+  readonly #hasProbe: Uint8Array;
   /** Secrets too short to have such parts. */
-  readonly #short: readonly string[];
+  readonly #short: readonly Uint16Array[];
 
   constructor(secrets: readonly string[]) {
-    const spelled = secrets.map(spelledText).filter((secret) => secret !== '');
-    this.#short = spelled.filter((secret) => secret.length < SHORTEST_PART);
-    for (const secret of spelled) {
-      for (let at = 0; at + SHORTEST_PART <= secret.length; at++) {
-        this.#parts.add(secret.slice(at, at + SHORTEST_PART));
-      }
-      for (let at = 0; at + PROBE <= secret.length; at++) {
-        this.#probes.add(secret.slice(at, at + PROBE));
-      }
+    const spelled = secrets.map(spelledCodes).filter(({ length }) => length > 0);
+    this.#short = spelled.filter(({ length }) => length < SHORTEST_PART);
+    const long = spelled.filter(({ length }) => length >= SHORTEST_PART);
+    this.#secrets = joined(long.flatMap((secret) => [secret, SEPARATOR]));
+    this.#hasProbe = new Uint8Array(powerOfTwo(this.#secrets.length * SLOTS_A_PROBE));
+    let from = 0;
+    for (const { length } of long) {
+      this.#add(from, from + length);
+      from += length + SEPARATOR.length;
     }
   }
 
@@ -42,32 +54,108 @@ export class SecretParts {
     return this.#short.length > 0 || (this.#parts.size > 0 && length >= SHORTEST_PART);
   }
 
-  /** Where secrets stand in a spelling, in no order; they may overlap. */
-  places(spelled: string): Range[] {
+  /** Where secrets stand in a spelling; the places may overlap and are in no order. */
+  places(spelled: Uint16Array): Range[] {
     const places = this.#short.flatMap((secret) => occurrences(spelled, secret));
     if (this.#parts.size === 0) {
       return places;
     }
-    let tried = 0;
+    /** Parts that begin before it have been found. */
+    let start = 0;
     for (let probe = 0; probe + PROBE <= spelled.length; probe += STEP) {
-      if (!this.#probes.has(spelled.slice(probe, probe + PROBE))) {
+      if (!this.#mayBeProbe(spelled, probe)) {
         continue;
       }
-      for (let start = Math.max(tried, probe - SHORTEST_PART + PROBE); start <= probe; start++) {
-        if (this.#parts.has(spelled.slice(start, start + SHORTEST_PART))) {
-          places.push({ start, end: start + SHORTEST_PART });
+      start = Math.max(start, probe - SHORTEST_PART + PROBE);
+      while (start <= probe) {
+        const end = this.#endOfSecret(spelled, start);
+        if (end !== undefined) {
+          places.push({ start, end });
         }
+        // All parts but the last within what was found are a part of it.
+        start = end === undefined ? start + 1 : end - SHORTEST_PART + 1;
       }
-      tried = probe + 1;
     }
     return places;
   }
+
+  #add(from: number, to: number): void {
+    for (let at = from; at + SHORTEST_PART <= to; at++) {
+      this.#parts.set(partAt(this.#secrets, at), at);
+    }
+    for (let at = from; at + PROBE <= to; at++) {
+      this.#hasProbe[this.#slot(this.#secrets, at)] = 1;
+    }
+  }
+
+  /** Where the secret or the part of one ends that begins there; `undefined` when none does. */
+  #endOfSecret(spelled: Uint16Array, start: number): number | undefined {
+    if (start + SHORTEST_PART > spelled.length || !this.#mayBePart(spelled, start)) {
+      return undefined;
+    }
+    const from = this.#parts.get(partAt(spelled, start));
+    if (from === undefined) {
+      return undefined;
+    }
+    let length = SHORTEST_PART;
+    while (start + length < spelled.length && spelled[start + length] === this.#secrets[from + length]) {
+      length++;
+    }
+    return start + length;
+  }
+
+  #mayBePart(spelled: Uint16Array, start: number): boolean {
+    return this.#mayBeProbe(spelled, start) && this.#mayBeProbe(spelled, start + SHORTEST_PART - PROBE);
+  }
+
+  #mayBeProbe(codes: Uint16Array, at: number): boolean {
+    return this.#hasProbe[this.#slot(codes, at)] === 1;
+  }
+
+  #slot(codes: Uint16Array, at: number): number {
+    let hash = 0;
+    for (let next = at; next < at + PROBE; next++) {
+      hash = Math.imul(hash ^ (codes[next] ?? 0), HASH_FACTOR);
+    }
+    // The upper bits depend on all of them.
+    return (hash >>> 8) & (this.#hasProbe.length - 1);
+  }
 }
 
-function occurrences(text: string, part: string): Range[] {
+function partAt(codes: Uint16Array, at: number): string {
+  return String.fromCharCode(...codes.subarray(at, at + SHORTEST_PART));
+}
+
+function joined(arrays: readonly Uint16Array[]): Uint16Array {
+  const all = new Uint16Array(arrays.reduce((length, array) => length + array.length, 0));
+  let length = 0;
+  for (const array of arrays) {
+    all.set(array, length);
+    length += array.length;
+  }
+  return all;
+}
+
+/** The smallest that is no smaller. */
+function powerOfTwo(number: number): number {
+  let power = 1;
+  while (power < number) {
+    power *= 2;
+  }
+  return power;
+}
+
+function occurrences(text: Uint16Array, part: Uint16Array): Range[] {
   const found: Range[] = [];
-  for (let start = text.indexOf(part); start !== -1; start = text.indexOf(part, start + part.length)) {
-    found.push({ start, end: start + part.length });
+  const [first = 0] = part;
+  let start = text.indexOf(first);
+  while (start !== -1) {
+    const end = start + part.length;
+    const isFound = part.every((code, index) => text[start + index] === code);
+    if (isFound) {
+      found.push({ start, end });
+    }
+    start = text.indexOf(first, isFound ? end : start + 1);
   }
   return found;
 }

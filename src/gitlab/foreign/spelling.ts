@@ -1,93 +1,102 @@
-/** A text as its secrets are compared: see {@link spellingOf}. */
-export interface Spelling {
-  readonly text: string;
-  /** Where each character comes from in the original: its first character, and the one after its last. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+import { escapedCode, escapeEnd, isWhiteSpace, mayEscape } from './escapes';
+
+/** A text as its secrets are compared, in UTF-16. */
+export interface Spelling extends Places {
+  readonly codes: Uint16Array;
+}
+
+/** Where each code comes from in the original: its first character, and the one after its last. */
+interface Places {
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
 /** Texts are escaped more than once on their way: a percent-encoded address within JSON within a log. */
 const MOST_PASSES = 3;
 
-/** White space, percent-encoding, JSON's escapes, and HTML's for single characters. */
-const ESCAPE =
-  /\s+|%([\da-f]{2})|\\u([\da-f]{4})|\\x([\da-f]{2})|\\([nrtbf])|\\(.)|&#x([\da-f]{1,4});|&#(\d{1,5});|&(amp|quot|apos|lt|gt);/giu;
+const [UPPER_A, UPPER_Z] = [0x41, 0x5a];
+const LOWER = 0x20;
 
-const MAY_BE_ESCAPED = /[\s%\\&]/u;
-
-const HAS_ESCAPES = /[%\\&]/u;
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
+/** "-" for "+", and "_" for "/". */
+const OF_ADDRESSES: ReadonlyMap<number, number> = new Map([
+  [0x2d, 0x2b],
+  [0x5f, 0x2f],
+]);
 
 /**
- * One spelling for all in which a server can echo what it was sent: unescaped, without white space, in lower case
- * (hosts are), and with the letters of base64 in place of those of its variant for addresses.
+ * ASCII that stands for itself, in the spelling: hosts are in lower case, and base64 has other letters in addresses.
+ * 0 for white space and what an escape can begin with.
+ */
+const PLAIN = Uint16Array.from({ length: 0x80 }, (_, code) =>
+  isWhiteSpace(code) || mayEscape(code) ? 0 : foldedCode(code),
+);
+
+/**
+ * One spelling for all in which a server can echo what it was sent: unescaped, without white space, in lower case,
+ * and with the letters of base64 in place of those of its variant for addresses.
  */
 export function spellingOf(text: string): Spelling {
-  let spelling = identity(text);
-  for (let pass = 0; pass < MOST_PASSES && MAY_BE_ESCAPED.test(spelling.text); pass++) {
-    spelling = unescaped(spelling);
+  const [starts, ends] = [new Uint32Array(text.length), new Uint32Array(text.length)];
+  for (let at = 0; at < text.length; at++) {
+    starts[at] = at;
+    ends[at] = at + 1;
   }
-  return { ...spelling, text: folded(spelling.text) };
+  return { codes: spelled(text, { starts, ends }), starts, ends };
 }
 
-/** The text of {@link spellingOf} alone, which is all that most texts need. */
-export function spelledText(text: string): string {
-  let spelled = text;
-  for (let pass = 0; pass < MOST_PASSES && MAY_BE_ESCAPED.test(spelled); pass++) {
-    spelled = HAS_ESCAPES.test(spelled)
-      ? spelled.replace(ESCAPE, (...match: string[]) => characterOf(match))
-      : spelled.replace(/\s+/gu, '');
+/** The codes of {@link spellingOf} alone, which is all that most texts need. */
+export function spelledCodes(text: string): Uint16Array {
+  return spelled(text);
+}
+
+/** @param places where the characters come from; changed to those of the spelling */
+function spelled(text: string, places?: Places): Uint16Array {
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    codes[at] = text.charCodeAt(at);
   }
-  return folded(spelled);
+  let { length } = codes;
+  let mayGoOn = true;
+  for (let pass = 0; pass < MOST_PASSES && mayGoOn; pass++) {
+    ({ length, mayGoOn } = unescape(codes, length, places));
+  }
+  return codes.subarray(0, length);
 }
 
-function identity(text: string): Spelling {
-  const starts = Array.from({ length: text.length }, (_, index) => index);
-  return { text, starts, ends: starts.map((start) => start + 1) };
-}
-
-function unescaped({ text, starts, ends }: Spelling): Spelling {
-  const parts: string[] = [];
-  const newStarts: number[] = [];
-  const newEnds: number[] = [];
-  const keep = (from: number, to: number) => {
-    parts.push(text.slice(from, to));
-    for (let at = from; at < to; at++) {
-      newStarts.push(starts[at] ?? 0);
-      newEnds.push(ends[at] ?? 0);
+/** Unescapes once. What comes out is never longer, so it is written over what it was made from. */
+function unescape(
+  codes: Uint16Array,
+  length: number,
+  places: Places | undefined,
+): { readonly length: number; readonly mayGoOn: boolean } {
+  let kept = 0;
+  let mayGoOn = false;
+  for (let at = 0, next = 1; at < length; at = next, next++) {
+    const plain = PLAIN[codes[at] ?? 0] ?? 0;
+    if (plain === 0) {
+      next = escapeEnd(codes, at, length);
+      const code = next === at + 1 ? (codes[at] ?? 0) : escapedCode(codes, at, next);
+      if (isWhiteSpace(code)) {
+        continue;
+      }
+      mayGoOn ||= mayEscape(code);
+      codes[kept] = foldedCode(code);
+    } else {
+      codes[kept] = plain;
     }
-  };
-  let next = 0;
-  for (const match of text.matchAll(ESCAPE)) {
-    keep(next, match.index);
-    next = match.index + match[0].length;
-    const character = characterOf(match);
-    parts.push(character);
-    const [start, end] = [starts[match.index] ?? 0, ends[next - 1] ?? 0];
-    newStarts.push(...character.split('').map(() => start));
-    newEnds.push(...character.split('').map(() => end));
+    if (places !== undefined) {
+      places.starts[kept] = places.starts[at] ?? 0;
+      places.ends[kept] = places.ends[next - 1] ?? 0;
+    }
+    kept++;
   }
-  keep(next, text.length);
-  return { text: parts.join(''), starts: newStarts, ends: newEnds };
+  return { length: kept, mayGoOn };
 }
 
-/** What an escape stands for; nothing for white space. */
-function characterOf(match: readonly (string | undefined)[]): string {
-  const [, percent, unicode, hex, , escaped, htmlHex, htmlDecimal, name] = match;
-  const code = percent ?? unicode ?? hex ?? htmlHex;
-  const character =
-    code !== undefined
-      ? String.fromCharCode(Number.parseInt(code, 16))
-      : htmlDecimal !== undefined
-        ? String.fromCharCode(Number(htmlDecimal))
-        : (escaped ?? NAMED[name?.toLowerCase() ?? ''] ?? '');
-  return character.trim();
-}
-
-/** Changes ASCII only, so that nothing changes its place. */
-function folded(text: string): string {
-  return text
-    .replace(/[A-Z]+/g, (upper) => upper.toLowerCase())
-    .replace(/[-_]/g, (mark) => (mark === '-' ? '+' : '/'));
+/** Changes ASCII only. */
+function foldedCode(code: number): number {
+  if (code >= UPPER_A && code <= UPPER_Z) {
+    return code + LOWER;
+  }
+  return OF_ADDRESSES.get(code) ?? code;
 }
