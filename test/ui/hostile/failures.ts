@@ -21,7 +21,7 @@ export async function failToRead(walk: Walk, name: HostileAnswer): Promise<void>
   });
   await see(`the tooltip of a read that fails: ${name}`, async () => {
     await licensesView.open();
-    await walk.showTooltip(walk.rows(1).first());
+    await walk.showTooltip(walk.hostile);
   });
   undo();
 }
@@ -40,9 +40,9 @@ export async function worsen(
     await expect.poll(() => other.requests.length).toBeGreaterThan(before);
     await licensesView.open();
     // VS Code draws only what there is room for.
-    await licensesView.collapse(walk.rows(1).first());
+    await licensesView.collapse(walk.hostile);
     await expect(walk.rows(1)).toHaveCount(2);
-    await licensesView.expand(walk.rows(1).last());
+    await licensesView.expand(walk.other);
   });
   await see(`the facts of licenses with odd ${kind}`, async () => {
     const last = walk.rows(2).last();

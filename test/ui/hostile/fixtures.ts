@@ -29,8 +29,8 @@ interface Fixtures {
   walk: Walk;
 }
 
-/** Where GitLab is installed: an instance without a name is called by its address. */
-const ROOT = '/[Lab](command:gitlabLicenses.showLog)';
+/** Where GitLab is installed: an instance without a name is called by its address, which ends with no bracket. */
+const ROOT = '/[Lab](command:gitlabLicenses.showLog)/git';
 
 /** How long the way to a place may take, in milliseconds. */
 const LONGEST_WAY_MS = 90_000;

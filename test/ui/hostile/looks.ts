@@ -14,7 +14,7 @@ export async function lookAtView(walk: Walk): Promise<void> {
   await see('the rows of instances and licenses', () => licensesView.expand(walk.current));
   await see('the tooltip of a fact', () => walk.showTooltip(walk.rows(3).nth(1)));
   await see('the tooltip of a license', () => walk.showTooltip(walk.current));
-  await see('the tooltip of an instance', () => walk.showTooltip(walk.rows(1).first()));
+  await see('the tooltip of an instance', () => walk.showTooltip(walk.hostile));
   await see('the rows further down', async () => {
     await walk.current.locator('.label-name').click();
     await page.keyboard.press('PageDown');

@@ -6,6 +6,9 @@ import type { LicensesView } from '../pages/licensesView';
 import type { Workbench } from '../pages/workbench';
 import { expect } from '../support/changing';
 
+/** Whatever follows the name without a space between. */
+const OTHER = /Other/;
+
 /** Goes to a place where foreign texts show, looks at all of the window, and goes on whatever is found. */
 export type See = (place: string, arrive: () => Promise<unknown>) => Promise<void>;
 
@@ -40,6 +43,14 @@ export class Walk {
     return this.parts.licensesView.body.locator(`[role="treeitem"][aria-level="${String(level)}"]`);
   }
 
+  get hostile(): Locator {
+    return this.rows(1).filter({ hasNotText: OTHER });
+  }
+
+  get other(): Locator {
+    return this.rows(1).filter({ hasText: OTHER });
+  }
+
   /** The current license of the hostile instance, by its icon: its name may be anything. */
   get current(): Locator {
     return this.rows(2)
@@ -53,11 +64,11 @@ export class Walk {
       .first();
   }
 
-  /** Chooses the hostile instance, which comes first in every list. */
+  /** Chooses the hostile instance in a list: a key may fit the other one better, which then comes first. */
   async pickHostile(): Promise<void> {
-    const first = this.parts.workbench.quickInput.rows.first();
-    await expect(first).toBeVisible();
-    await first.click();
+    const hostile = this.parts.workbench.quickInput.rows.filter({ hasNotText: OTHER }).first();
+    await expect(hostile).toBeVisible();
+    await hostile.click();
   }
 
   /** Has the hostile instance answer late, so that its progress shows. @returns a function that ends that */
