@@ -65,7 +65,7 @@ export function completePreviewText(precheck: Precheck, name: string): string {
 function textOf(precheck: Precheck, name: string, rows: number): string {
   const before = [
     answerLines(precheck.answer, name),
-    warningLines(precheck.findings),
+    warningLines(newFindings(precheck)),
     ifAccepted(precheck, effectLines(precheck, name)),
     keySummary(precheck.key),
   ];
@@ -107,6 +107,13 @@ export function noteLines(findings: readonly Finding[], room: number, isCopyOffe
     lines.push(line);
   }
   return lines;
+}
+
+/** Without what the expected rejection gives as its reason, in numbers of users and seats. */
+function newFindings({ answer, findings }: Precheck): readonly Finding[] {
+  const isSaid =
+    answer.kind === 'refused' && (answer.reason === 'currentUsers' || answer.reason === 'priorUsers');
+  return isSaid ? findings.filter(({ kind }) => kind !== 'fewerSeatsThanBillable') : findings;
 }
 
 function sentencesOf(findings: readonly Finding[]): string[] {

@@ -15,7 +15,7 @@ export function answerLines(answer: PredictedAnswer, name: string): string[] {
             ),
           ];
     case 'refused':
-      return [refused(answer, name), helpFor(answer.reason).text];
+      return [refused(answer), helpFor(answer.reason).text];
     case 'unknown':
       return unknown(answer, name);
     case 'notSent':
@@ -25,14 +25,12 @@ export function answerLines(answer: PredictedAnswer, name: string): string[] {
   }
 }
 
-function refused(
-  { message, otherWordsPossible }: Extract<PredictedAnswer, { kind: 'refused' }>,
-  name: string,
-): string {
+/** That the key is rejected is also the question above it, with the instance's name. */
+function refused({ message, otherWordsPossible }: Extract<PredictedAnswer, { kind: 'refused' }>): string {
   const reason = withoutAdvice(message);
   return otherWordsPossible
-    ? t('{0} is expected to reject this key, perhaps for another reason first: “{1}”', name, reason)
-    : t('{0} is expected to reject this key: “{1}”', name, reason);
+    ? t('Expected rejection (GitLab may name another reason first): “{0}”', reason)
+    : t('Expected rejection: “{0}”', reason);
 }
 
 function unknown({ why }: UnknownAnswer, name: string): string[] {
