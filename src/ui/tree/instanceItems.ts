@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../fleet/status';
-import { instanceLabel, type Instance } from '../../instances/instance';
+import type { Instance } from '../../instances/instance';
 import { actionTitle, failureText } from '../../words/failures/failures';
 import { plainLines, plainText } from '../../words/text/plainText';
 import { line } from '../../words/text/language';
-import {
-  instanceAccessibleLabel,
-  instanceDescription,
-  rowHasRoomForButton,
-} from '../../words/instances/instances';
+import { instanceAccessibleLabel, instanceDescription } from '../../words/instances/instances';
+import { instanceRowLabel, rowHasRoomForButton } from '../../words/instances/instanceRow';
 import { actionCommand } from '../base/actions';
 import { treeItem } from '../window/rows';
 import { icons, instanceIcon } from '../base/icons';
@@ -21,7 +18,7 @@ import type { FailureNode, NoLicenseNode } from './nodes';
 export function instanceItem(status: InstanceStatus, now: number, isOpen: boolean): vscode.TreeItem {
   return treeItem({
     id: status.instance.url,
-    label: plainText(instanceLabel(status.instance)),
+    label: plainText(instanceRowLabel(status)),
     description: plainText(instanceDescription(status, now)),
     icon: instanceIcon(status),
     contextValue: contextValue(status),

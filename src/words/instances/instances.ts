@@ -3,22 +3,18 @@ import type { Fetched } from '../../fleet/facts';
 import type { AttentionReason } from '../../fleet/reasons';
 import type { InstanceStatus } from '../../fleet/status';
 import type { Coverage } from '../../licensing/coverage';
-import { instanceLabel, instanceName, type Instance, type InstanceProblem } from '../../instances/instance';
+import { instanceName, type InstanceProblem } from '../../instances/instance';
 import { reasonText } from './attention';
 import { neverExpires } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
 import { failureText } from '../failures/failures';
 import { ago, count, line } from '../text/language';
-import { widthInEm } from '../text/textWidth';
 import { planName } from '../licenses/licenses';
 
 const MOST_PROBLEMS = 3;
 
 /** A side bar is seldom wide enough for more. */
 const MOST_REASONS = 2;
-
-/** Of a view 300 pixels wide, this is what the days and a button leave for the name. */
-const WIDEST_BESIDE_BUTTON_EM = 6.3;
 
 /**
  * What stands beside an instance's name, the days first and the plan last, since a side bar is seldom wide enough for
@@ -43,9 +39,13 @@ export function instanceDescription(status: InstanceStatus, now: number): string
   );
 }
 
-/** Whether the row can show a button under the mouse without cutting the days. */
-export function rowHasRoomForButton(instance: Instance): boolean {
-  return widthInEm(instanceLabel(instance)) <= WIDEST_BESIDE_BUTTON_EM;
+/** What has to be in sight of it beside the name: the days, and what comes before them. */
+export function rowLead(status: InstanceStatus): string {
+  const { state, last, coverage } = status;
+  if (last === undefined || coverage === undefined) {
+    return unknownLicenses(status);
+  }
+  return line(state === 'stale' ? failureSummary(status) : '', coverageText(last, coverage));
 }
 
 /** An instance that can't be asked, or hasn't answered yet, and of which nothing is known from before. */

@@ -27,6 +27,28 @@ export function cutToWidth(text: string, longest: number, widest: number): strin
   return '…';
 }
 
+/** Takes out the middle of a text so that it isn't wider than `widest` em: its beginning and its end can be read. */
+export function cutInMiddle(text: string, widest: number): string {
+  const characters = Array.from(text);
+  if (widthInEm(text) <= widest) {
+    return text;
+  }
+  for (let kept = characters.length - 1; kept > 1; kept -= 1) {
+    const start = characters
+      .slice(0, Math.ceil(kept / 2))
+      .join('')
+      .trimEnd();
+    const cut = `${start}…${characters
+      .slice(-Math.floor(kept / 2))
+      .join('')
+      .trimStart()}`;
+    if (widthInEm(cut) <= widest) {
+      return cut;
+    }
+  }
+  return '…';
+}
+
 function widthOf(character: string): number {
   if (SQUARE.test(character) || WIDE_LETTER.test(character)) {
     return 1;

@@ -47,7 +47,10 @@ const test = base.extend({
       { name: 'Wide', gitlab: await startWith(gitlabs, 'W'.repeat(30), { user_limit: 0 }) },
       { name: 'Blank', gitlab: await startWith(gitlabs, '   ') },
       { name: 'Endless', gitlab: await startWith(gitlabs, 'premium', { expires_at: null }) },
-      { name: 'Ended', gitlab: await startWith(gitlabs, 'ultimate', { expires_at: day(-2) }) },
+      {
+        name: 'Ended long ago, and named at length',
+        gitlab: await startWith(gitlabs, 'ultimate', { expires_at: day(-98) }),
+      },
       {
         name: 'A name much longer than a side bar is wide',
         gitlab: await startWith(gitlabs, 'starter', { user_limit: 80 }),
@@ -86,15 +89,12 @@ async function leadIsWhole(row: Locator, lead: RegExp): Promise<boolean> {
 const DATE = /(?:expires|expired|starts) \d{4}-\d\d-\d\d|never expires/;
 const DAYS = /^(?:\d+ days left|expired \d+ days ago|never expires)/;
 
-/** The rows of licenses, and of the instances that are named shortly. */
+/** The rows of licenses and of instances. */
 async function rowsToMeasure(view: LicensesView): Promise<{ row: Locator; lead: RegExp; name: string }[]> {
   const rows = await view.readRows();
-  return rows.flatMap(({ level, label, description }, index) => {
-    const name = `${label} ${description}`;
-    if (level === 1) {
-      return label.length > 18 ? [] : [{ row: view.rows.nth(index), lead: DAYS, name }];
-    }
-    return [{ row: view.rows.nth(index), lead: DATE, name }];
+  return rows.map(({ level, label, description }, index) => {
+    const row = view.rows.nth(index);
+    return { row, lead: level === 1 ? DAYS : DATE, name: `${label} ${description}` };
   });
 }
 

@@ -4,7 +4,6 @@ import type { Facts } from '../../../../src/fleet/facts';
 import { statusOf } from '../../../../src/fleet/status';
 import type { License } from '../../../../src/gitlab/schemas';
 import type { InstanceUrl } from '../../../../src/instances/address';
-import { instanceLabel } from '../../../../src/instances/instance';
 import type { PlainDate } from '../../../../src/licensing/plainDate';
 import { daysLeft } from '../../../../src/words/licenses/daysLeft';
 import {
@@ -12,7 +11,6 @@ import {
   instanceDescription,
   instanceProblem,
   instanceSummary,
-  rowHasRoomForButton,
 } from '../../../../src/words/instances/instances';
 import {
   answered,
@@ -145,35 +143,6 @@ describe('an address that is none', () => {
     const text = instanceProblem({ kind: 'badAddress', index: 0, address });
     expect(text).toContain(`"${shown}"`);
     expect(text).not.toContain('secret');
-  });
-});
-
-describe('the name of an instance in a row', () => {
-  it.each([
-    ['https://git.example.com', undefined, 'git.example.com', false],
-    ['https://gitlab.example.com', undefined, 'gitlab.example.com', false],
-    ['https://gitlab1.example.com', undefined, 'gitlab1.e…mple.com', false],
-    ['https://example.com/gitlab/one', undefined, 'example.c…tlab/one', false],
-    ['https://example.com/gitlab/two', undefined, 'example.c…tlab/two', false],
-    ['https://gitlab.example.com', 'Production', 'Production', true],
-    [
-      'https://gitlab.example.com',
-      'Production of the whole company',
-      'Production of the whole company',
-      false,
-    ],
-  ])('of %s, named %s, is %s', (url, name, label, isRoomy) => {
-    const instance = { url: url as InstanceUrl, ...(name !== undefined && { name }) };
-    expect(instanceLabel(instance)).toBe(label);
-    expect(rowHasRoomForButton(instance)).toBe(isRoomy);
-  });
-
-  it('is whole for a screen reader', () => {
-    const unnamed = {
-      ...status(known(LICENSE)),
-      instance: { url: 'https://gitlab1.example.com' as InstanceUrl },
-    };
-    expect(instanceAccessibleLabel(unnamed, NOW)).toMatch(/^gitlab1\.example\.com, /);
   });
 });
 
