@@ -1,54 +1,61 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { FILE_SYSTEM, type FileSystem } from './fileSystem';
+import { isMissingFile } from './isMissingFile';
+
+export interface WriteOptions {
+  /** Whether what has this name may go; else that is an error with the code EEXIST. Yes when left out. */
+  readonly mayReplace?: boolean;
+  /** Node's when left out. */
+  readonly files?: FileSystem;
+}
 
 /**
  * Replaces the whole file or, when this is interrupted at any point, nothing of it. The file is for its owner alone
  * (mode 0600, where that exists), and its folder is made when it is missing.
  *
- * @param mayReplace whether what has this name may go; else that is an error with the code EEXIST
  * @param check looks at what was written before it gets its name; what it throws leaves the file as it was
- * @throws Error of Node's
+ * @throws Error of Node's, the first one when several things fail
  */
 export async function writeAtomicFile<T>(
   path: string,
   content: string | Uint8Array,
   check: (handle: FileHandle) => Promise<T>,
-  { mayReplace = true }: { readonly mayReplace?: boolean } = {},
+  { mayReplace = true, files = FILE_SYSTEM }: WriteOptions = {},
 ): Promise<T> {
-  await mkdir(dirname(path), { recursive: true });
   // Unique, since other windows write the same file at the same time.
   const temporary = `${path}.${randomUUID()}.tmp`;
+  const handle = await openNew(files, temporary);
   try {
-    const checked = await writeNew(temporary, content, check);
-    await (mayReplace ? rename(temporary, path) : nameIfFree(temporary, path));
+    const checked = await fill(handle, content, check);
+    await (mayReplace ? files.rename(temporary, path) : nameIfFree(files, temporary, path));
     return checked;
   } catch (error) {
-    await rm(temporary, { force: true });
+    await discard(files, temporary);
     throw error;
   }
 }
 
-async function nameIfFree(temporary: string, path: string): Promise<void> {
+/** On Windows, to make the folder of a file in the root of a drive or a share fails although it is there. */
+async function openNew(files: FileSystem, path: string): Promise<FileHandle> {
   try {
-    await link(temporary, path);
+    return await files.open(path, 'wx+', 0o600);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+    if (!isMissingFile(error)) {
       throw error;
     }
-    // Not every file system has hard links.
-    await copyFile(temporary, path, constants.COPYFILE_EXCL);
   }
-  await rm(temporary, { force: true });
+  await files.mkdir(dirname(path), { recursive: true });
+  return files.open(path, 'wx+', 0o600);
 }
 
-async function writeNew<T>(
-  path: string,
+async function fill<T>(
+  handle: FileHandle,
   content: string | Uint8Array,
   check: (handle: FileHandle) => Promise<T>,
 ): Promise<T> {
-  const handle = await open(path, 'wx+', 0o600);
   try {
     await handle.writeFile(content);
     // Also after a power cut: what a license was deleted for must be there.
@@ -56,5 +63,27 @@ async function writeNew<T>(
     return await check(handle);
   } finally {
     await handle.close();
+  }
+}
+
+async function nameIfFree(files: FileSystem, temporary: string, path: string): Promise<void> {
+  try {
+    await files.link(temporary, path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw error;
+    }
+    // Not every file system has hard links.
+    await files.copyFile(temporary, path, constants.COPYFILE_EXCL);
+  }
+  await discard(files, temporary);
+}
+
+/** It may hold a license key, so where it can't be removed it is emptied. What failed before is what counts. */
+async function discard(files: FileSystem, path: string): Promise<void> {
+  try {
+    await files.rm(path, { force: true });
+  } catch {
+    await Promise.allSettled([files.truncate(path)]);
   }
 }

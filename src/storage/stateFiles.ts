@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import { readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openRegularFile, readAtMost } from '../files/readLimitedFile';
 import type { InstanceUrl } from '../instances/address';
 import { writeAtomicFile } from './atomicFile';
+import { FILE_SYSTEM } from './fileSystem';
 import { isMissingFile } from './isMissingFile';
 
 const STATE_FILE = /^[0-9a-f]{32}\.json$/;
@@ -61,7 +62,7 @@ export class StateFiles {
 
   /** @throws Error of Node's when there is a file that cannot be removed */
   async remove(url: InstanceUrl): Promise<void> {
-    await rm(this.#path(url), { force: true });
+    await FILE_SYSTEM.rm(this.#path(url), { force: true });
   }
 
   /**
@@ -78,7 +79,7 @@ export class StateFiles {
     const ages = await Promise.all(temporary.map((name) => this.#age(name)));
     const abandoned = temporary.filter((_, index) => (ages[index] ?? 0) > ABANDONED_MS);
     await Promise.all(
-      [...orphans, ...abandoned].map((name) => rm(join(this.#folder, name), { force: true })),
+      [...orphans, ...abandoned].map((name) => FILE_SYSTEM.rm(join(this.#folder, name), { force: true })),
     );
   }
 
