@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
+import { errorMessage } from '../../gitlab/errorMessage';
 import type { InstanceSettings } from '../../storage/instanceSettings';
 import type { Tokens } from '../../storage/tokens';
 import { plainText, type PlainText } from '../../words/text/plainText';
@@ -83,8 +84,17 @@ function show(level: Level, message: string, actions: readonly MessageAction[]):
     run: () => action.run(),
   }));
   void notify(level, plainText(message), titles(buttons)).then((chosen) =>
-    buttons.find(({ title }) => title === chosen)?.run(),
+    runChosen(buttons.find(({ title }) => title === chosen)),
   );
+}
+
+/** Nobody waits for what a button does, so nobody else would tell that it failed. */
+async function runChosen(button: MessageAction | undefined): Promise<void> {
+  try {
+    await button?.run();
+  } catch (error) {
+    show('error', errorMessage(error), []);
+  }
 }
 
 /** A notification without buttons is cut off after its first line. */

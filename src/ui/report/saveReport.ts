@@ -12,6 +12,7 @@ import { plainText } from '../../words/text/plainText';
 import { chooseTarget } from '../window/fileDialogs';
 import { pickItem } from '../window/lists';
 import { announce, fail, type CommandParts, type CommandResult } from '../base/command';
+import { uriPath } from '../../storage/uriNames';
 
 /** Saves what is known of all instances where the user wants it; asks no instance for anything. */
 export async function exportReport(
@@ -26,7 +27,7 @@ export async function exportReport(
   if (format === undefined || target === undefined) {
     return undefined;
   }
-  const file = target.fsPath;
+  const file = uriPath(target);
   try {
     // The save dialog has asked before it replaces a file.
     await saveFile(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { plainLines, plainText } from '../../words/text/plainText';
+import { warn } from '../base/command';
 import { chooseFile } from '../window/fileDialogs';
 import { ask } from '../window/messages';
 
@@ -24,7 +25,11 @@ export async function chooseCaFile(problem: string): Promise<string | undefined>
   return answer === 'choose' ? pickCaFile() : undefined;
 }
 
-/** @returns the path of the file the user picked */
+/**
+ * Only a file on this computer will do: the path of another computer may be that of another file here.
+ *
+ * @returns the path of the file the user picked
+ */
 export async function pickCaFile(): Promise<string | undefined> {
   const file = await chooseFile({
     title: plainText(vscode.l10n.t('Certificate Authority of This Instance')),
@@ -34,5 +39,9 @@ export async function pickCaFile(): Promise<string | undefined> {
       [vscode.l10n.t('All Files')]: ['*'],
     },
   });
-  return file?.fsPath;
+  if (file === undefined || file.scheme === 'file') {
+    return file?.fsPath;
+  }
+  warn(vscode.l10n.t('Choose a certificate file on this computer, not on a remote one.'));
+  return undefined;
 }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { freeBytes } from '../../gitlab/http/freeBytes';
@@ -23,6 +22,7 @@ import { attempt } from '../base/ask';
 import { readUri } from '../../storage/readUri';
 import { failed, type CommandFailure, type CommandParts } from '../base/command';
 import { noTokenText } from '../base/showFailure';
+import { uriName } from '../../storage/uriNames';
 
 export type Loaded =
   | { readonly kind: 'loaded'; readonly report: PageReport }
@@ -100,7 +100,7 @@ export async function loadInstance(
 
 /** Reads a saved usage export; no instance is asked for anything. */
 export async function loadFile(file: vscode.Uri, closed: AbortSignal): Promise<Loaded> {
-  const name = basename(file.path);
+  const name = uriName(file);
   const found = await readUri(file, LARGEST_FILE_BYTES);
   switch (found.kind) {
     case 'read':

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
@@ -15,6 +14,7 @@ import { loadFile, loadInstance, whatGitLabNotes, type Loaded } from './loadUsag
 import { mayHaveHelped } from './messageActions';
 import { pickSource, usageSourceOf, type UsageSource } from './pickSource';
 import { UsageWebview } from './usageWebview';
+import { uriName } from '../../storage/uriNames';
 
 /** The pages that are open, by what they are about: there is never a second one about the same. */
 const pages = new Map<string, UsageWebview>();
@@ -194,7 +194,7 @@ function instanceOf({ fleet }: CommandParts, url: InstanceUrl): Instance | undef
 
 function titleOf(parts: CommandParts, source: UsageSource): string {
   if (source.kind === 'file') {
-    return basename(vscode.Uri.parse(source.file, true).path);
+    return uriName(vscode.Uri.parse(source.file, true));
   }
   const instance = instanceOf(parts, source.url);
   return instance === undefined ? source.url : instanceName(instance);

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { PlainText } from '../../words/text/plainText';
 
@@ -16,11 +17,17 @@ export interface SaveDialog extends FileDialog {
   readonly suggestion: vscode.Uri;
 }
 
-/** Lets the user choose one file to read. @returns undefined when that was canceled */
+/**
+ * Lets the user choose one file to read. The dialog starts in the user's own folder: in a remote window, one that starts
+ * nowhere shows the files of the remote computer and can't be switched.
+ *
+ * @returns undefined when that was canceled
+ */
 export async function chooseFile({ title, filters, openLabel }: OpenDialog): Promise<vscode.Uri | undefined> {
   const files = await vscode.window.showOpenDialog({
     title,
     filters: mutable(filters),
+    defaultUri: vscode.Uri.file(homedir()),
     ...(openLabel !== undefined && { openLabel }),
   });
   return files?.[0];

@@ -27,6 +27,7 @@ import { addRefused } from './addRefused';
 import { findOutcome } from '../sending/findOutcome';
 import { pickKeyFile, writeKey } from '../saving/saveKey';
 import { send, type Sent } from '../sending/send';
+import { uriPath } from '../../../storage/uriNames';
 
 /** Shows what the key does to the instance as it is now, asks, adds it and tells what is true then. */
 export async function addTo(
@@ -188,7 +189,7 @@ async function keepKey(
 ): Promise<void> {
   const target = await pickKeyFile(instance, license);
   if (target !== undefined && (await writeKey(target, key)) === undefined) {
-    announce(vscode.l10n.t('The key is saved in {0}.', target.fsPath), [undo]);
+    announce(vscode.l10n.t('The key is saved in {0}.', uriPath(target)), [undo]);
     return;
   }
   const again = {

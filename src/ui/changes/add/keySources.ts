@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { keyFileText } from '../../../licensing/key/keyFileText';
 import { KEY_LIMIT_BYTES } from '../../../licensing/key/recognizeKey';
@@ -8,6 +7,7 @@ import { plainText } from '../../../words/text/plainText';
 import { fail, type CommandFailure } from '../../base/command';
 import { readUri } from '../../../storage/readUri';
 import { chooseFile } from '../../window/fileDialogs';
+import { uriName } from '../../../storage/uriNames';
 
 /** A text that may be a license key, or why there is none; `undefined`: the user has cancelled. */
 export type Source =
@@ -75,7 +75,7 @@ async function pickFile(): Promise<vscode.Uri | undefined> {
 }
 
 async function readFile(file: vscode.Uri): Promise<Source> {
-  const name = basename(file.path);
+  const name = uriName(file);
   const read = await readUri(file, KEY_LIMIT_BYTES);
   switch (read.kind) {
     case 'read':

@@ -18,6 +18,7 @@ import {
   deleteButtons,
   deletedKey,
 } from './whatFollows';
+import { uriPath } from '../../../storage/uriNames';
 
 /** The key that a license was added from. */
 export interface AddedKey {
@@ -78,5 +79,5 @@ function buttonsOf(
 /** @returns undefined when nothing was saved, which the user knows */
 async function saveKey({ status }: Known, license: License, { key }: AddedKey): Promise<string | undefined> {
   const target = await pickKeyFile(status.instance, license);
-  return target !== undefined && (await writeKey(target, key)) === undefined ? target.fsPath : undefined;
+  return target !== undefined && (await writeKey(target, key)) === undefined ? uriPath(target) : undefined;
 }

@@ -18,6 +18,7 @@ import { readUri } from '../../../storage/readUri';
 import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 import { checkUsageExport } from './checkUsageExport';
+import { uriPath } from '../../../storage/uriNames';
 
 /** A key that lies in a file, as it was sent. */
 export interface SavedKey {
@@ -92,7 +93,7 @@ export async function writeKey(
     // The save dialog has asked before it replaces a file.
     await saveFile({ uri: target, mayReplace: true }, Buffer.from(key));
   } catch (error) {
-    return notSaved(target.fsPath, error, done);
+    return notSaved(uriPath(target), error, done);
   }
   const read = await readUri(target, KEY_LIMIT_BYTES);
   return read.kind === 'read' && read.bytes.toString() === key
@@ -125,7 +126,7 @@ async function write(
 ): Promise<SavedKey | NotSaved> {
   const problem = await writeKey(target, key, vscode.l10n.t('Nothing was deleted.'));
   return problem === undefined
-    ? { kind: 'saved', file: target.fsPath, content }
+    ? { kind: 'saved', file: uriPath(target), content }
     : { kind: 'none', result: problem };
 }
 
@@ -139,7 +140,7 @@ function otherKey(instance: Instance, { id }: License, key: string): string {
 }
 
 function readBackDifferently(target: vscode.Uri, done = ''): CommandFailure {
-  const problem = vscode.l10n.t('{0} holds something else than was written.', target.fsPath);
+  const problem = vscode.l10n.t('{0} holds something else than was written.', uriPath(target));
   return fail('file', `${done} ${problem}`.trim());
 }
 

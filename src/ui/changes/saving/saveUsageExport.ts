@@ -8,13 +8,20 @@ import { plainText } from '../../../words/text/plainText';
 import { RENEWALS_ADDRESS } from '../../../words/usage/renewalDraft';
 import { subscriptionPageAction } from '../../base/actions';
 import { ask } from '../../base/ask';
-import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
+import {
+  announce,
+  fail,
+  type CommandParts,
+  type CommandResult,
+  type MessageAction,
+} from '../../base/command';
 import { openRenewalMail } from './renewalMail';
 import { chooseTarget } from '../../window/fileDialogs';
 import { confirmsOtherContent } from './questions';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 import { saveTarget, type Target } from './target';
 import { checkUsageExport } from './checkUsageExport';
+import { uriPath } from '../../../storage/uriNames';
 
 /** GitLab's own name for it, which its renewals service expects. */
 const FILE_NAME = 'license_usage.csv';
@@ -80,7 +87,7 @@ async function askForTarget(instance: Instance): Promise<vscode.Uri | undefined>
 }
 
 async function save(bytes: Uint8Array, target: Target, instance: Instance): Promise<CommandResult> {
-  const file = target.uri.fsPath;
+  const file = uriPath(target.uri);
   try {
     await saveFile(target, bytes);
   } catch (error) {
@@ -103,17 +110,21 @@ function tell(
     vscode.l10n.t(
       'The usage export of {0} is saved as {1}: {2} bytes, SHA-256 {3}. Send it to {4} unopened: GitLab refuses a file that a spreadsheet has changed.',
       instanceName(instance),
-      target.fsPath,
+      uriPath(target),
       count(bytes),
       sha256,
       RENEWALS_ADDRESS,
     ),
     [
       { title: vscode.l10n.t('Write Mail…'), run: () => openRenewalMail(instanceName(instance)) },
-      {
-        title: vscode.l10n.t('Show File'),
-        run: () => vscode.commands.executeCommand('revealFileInOS', target),
-      },
+      ...showFile(target),
     ],
   );
+}
+
+/** A browser and another computer have no folder that could be opened here. */
+function showFile(file: vscode.Uri): MessageAction[] {
+  const isHere = file.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop;
+  const run = () => vscode.commands.executeCommand('revealFileInOS', file);
+  return isHere ? [{ title: vscode.l10n.t('Show File'), run }] : [];
 }

@@ -8,6 +8,7 @@ import { readRecord, recordBytes } from '../sending/recordChange';
 import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 import { saveTarget } from './target';
+import { uriPath } from '../../../storage/uriNames';
 
 /** Shows what was changed from this computer, the newest change first. */
 export async function showChanges(parts: CommandParts): Promise<CommandResult> {
@@ -38,7 +39,7 @@ export async function exportChanges(
   if (target === undefined) {
     return undefined;
   }
-  const path = target.uri.fsPath;
+  const path = uriPath(target.uri);
   try {
     await saveFile(target, await recordBytes(parts));
   } catch (error) {
