@@ -91,6 +91,7 @@ suite('what is told of a change', () => {
     );
     deepEqual(recorded()[0]?.answer, { status: 'unclear', kind: 'reset' });
 
+    changing.dialogs.answerWarnings(/^Delete…$/);
     const other = await changing.instance({ licenses: [license(), license({ id: 2, starts_at: day(30) })] });
     lose(other, () => {
       other.state.licenses.pop();

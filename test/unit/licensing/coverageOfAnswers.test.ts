@@ -121,6 +121,12 @@ describe('a server that does not choose what the dates name', () => {
     });
   });
 
+  it('covers nothing with a license without an end that it does not answer', () => {
+    const endless = asSentOn(today, rowsOf('1: 2026-06-01 → never'));
+    const coverage = coverageOf(endless, lastingAnswer(undefined, today), day(today), thresholds);
+    expect(summaryOf(coverage)).toMatchObject({ current: 'none', roles: '1 passed over', severity: 'none' });
+  });
+
   it('keeps an older license in use when it passes a newer one over', () => {
     const rows = asSentOn(today, rowsOf('1: 2026-06-01 → 2027-06-01; 2: 2026-07-01 → 2027-07-01'));
     expect(summaryOf(coverageOf(rows, lastingAnswer(1, today), day(today), thresholds))).toMatchObject({
