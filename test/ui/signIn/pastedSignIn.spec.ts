@@ -135,6 +135,7 @@ test('what is odd about a pasted address or token is said, and nothing of it is 
   await test.step('a fine-grained token without a permission', async () => {
     const newest = await gitlabs.start({ profile: '19-enforced' });
     await quickInput.button('Back').click();
+    await signIn.expectStep('Add GitLab Instance');
     await signIn.enterAddress(newest.url);
     await quickInput.answer(newest.token({ scopes: ['granular'], permissions: ['Metadata: Read'] }));
     await expect(quickInput.message).toContainText('instance permissions: [License: Read]');

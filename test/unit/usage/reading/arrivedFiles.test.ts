@@ -20,7 +20,7 @@ async function told(name: string) {
   }
   const { report } = parsed;
   const input = { title: name, report, today: day('2026-06-01'), key: undefined, live: undefined };
-  const { lead, notes, rows } = await inOneGo(usagePage(input));
+  const { lead, notes, rows } = inOneGo(usagePage(input));
   return {
     headline: lead.text,
     notes: notes.map(({ text }) => text),
