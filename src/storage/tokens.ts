@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type * as vscode from 'vscode';
 import { GitLabError } from '../gitlab/errors';
+import { sentSecrets } from '../gitlab/foreign/sentSecrets';
 import type { InstanceUrl } from '../instances/address';
 
 const PREFIX = 'gitlabLicenses.token:';
@@ -35,12 +36,14 @@ export class Tokens {
    * @throws GitLabError secretStorage
    */
   async set(url: InstanceUrl, token: string): Promise<void> {
+    await this.#rememberReplaced(url);
     this.#digests.set(url, digest(token));
     await orSecretStorageFailure(this.#secrets.store(PREFIX + url, token));
   }
 
   /** @throws GitLabError secretStorage */
   async remove(url: InstanceUrl): Promise<void> {
+    await this.#rememberReplaced(url);
     this.#digests.set(url, undefined);
     await orSecretStorageFailure(this.#secrets.delete(PREFIX + url));
   }
@@ -67,6 +70,15 @@ export class Tokens {
         listener(url);
       }
     });
+  }
+
+  /** A token stays a secret when another one takes its place, and its server can still repeat it. */
+  async #rememberReplaced(url: InstanceUrl): Promise<void> {
+    try {
+      sentSecrets.remember([(await this.get(url)) ?? '']);
+    } catch {
+      // Then it can't be replaced either, which is told.
+    }
   }
 
   async #isKnown(url: InstanceUrl): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SecretStorage } from 'vscode';
 import { GitLabError } from '../../../src/gitlab/errors';
+import { redact } from '../../../src/gitlab/foreign/redact';
 import type { InstanceUrl } from '../../../src/instances/address';
 import { Tokens } from '../../../src/storage/tokens';
 
@@ -33,5 +34,23 @@ describe('the stored tokens', () => {
     const secrets = new Secrets();
     secrets.keys = () => Promise.reject(new Error('locked'));
     await expect(new Tokens(secrets).urls()).rejects.toThrow(new GitLabError({ kind: 'secretStorage' }));
+  });
+
+  it.each([
+    ['replaced', (tokens: Tokens) => tokens.set(URL_A, 'glpat-another')],
+    ['removed', (tokens: Tokens) => tokens.remove(URL_A)],
+  ])('are taken out of what servers say also once they are %s', async (how, change) => {
+    const token = `glpat-stored-long-ago-${how}`;
+    const secrets = new Secrets();
+    secrets.values.set(`gitlabLicenses.token:${URL_A}`, token);
+    await change(new Tokens(secrets));
+    expect(redact(`not ${token}`, [])).toBe('not •••');
+  });
+
+  it('are replaced although the old one cannot be read', async () => {
+    const secrets = new Secrets();
+    secrets.get = () => Promise.reject(new Error('damaged'));
+    await new Tokens(secrets).set(URL_A, 'glpat-1');
+    expect([...secrets.values.values()]).toEqual(['glpat-1']);
   });
 });
