@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
-import { cleanText, cutText } from '../../gitlab/foreign/text';
+import { documentTitle } from '../../words/text/titles';
 
 const SCHEME = 'gitlab-license';
-
-/** In characters: more of a title is never seen. */
-const LONGEST_NAME = 200;
 
 /** A read-only document. VS Code takes its title from `name`, and its language from `extension`. */
 export interface ReadOnlyDocument {
@@ -33,8 +30,7 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
 
   /** Opens the document, or brings it up to date and to the front. */
   async show({ name, extension, about, text }: ReadOnlyDocument): Promise<void> {
-    const title = cutText(cleanText(name), LONGEST_NAME).replace(/[/\\]/g, '-');
-    const path = `/${title}.${extension}`;
+    const path = `/${documentTitle(name)}.${extension}`;
     const uri = vscode.Uri.from({ scheme: SCHEME, path, query: about });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
