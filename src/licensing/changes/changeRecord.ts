@@ -90,20 +90,45 @@ const Entry = z.object({
 });
 
 export interface ChangeRecord {
-  /** As they were appended. */
+  /** As they were appended; no more than the newest 2,000. */
   readonly entries: readonly Change[];
-  /** How many lines are none: damaged, cut off, or of a newer version of the extension. */
+  /** How many of the newest lines are none: damaged, cut off, or of a newer version of the extension. */
   readonly unreadable: number;
+  /** How many lines stand before them, which were not read. */
+  readonly older: number;
 }
+
+/** Decades of changes by hand. A file can have millions of lines, and each read one costs more than its characters. */
+const MOST_LINES = 2_000;
 
 /** What is read back is as foreign as what a server sends: anybody can write into a file. */
 const door = new Door();
 
 /** Reads the text of the record, one JSON object a line, which anything may have happened to. Throws nothing. */
 export function readChanges(text: string): ChangeRecord {
-  const lines = text.split(/\r\n|\n/).filter((line) => line.trim() !== '');
+  const { lines, older } = newestLines(text);
   const entries = lines.map(readLine).filter((entry) => entry !== undefined);
-  return { entries, unreadable: lines.length - entries.length };
+  return { entries, unreadable: lines.length - entries.length, older };
+}
+
+/** Lines with something in them, in their order. */
+function newestLines(text: string): { readonly lines: readonly string[]; readonly older: number } {
+  const lines: string[] = [];
+  let older = 0;
+  let start = text.length + 1;
+  while (start > 0) {
+    const end = start - 1;
+    start = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
+    if (end === start || text.slice(start, end).trim() === '') {
+      continue;
+    }
+    if (lines.length < MOST_LINES) {
+      lines.push(text.slice(start, end));
+    } else {
+      older++;
+    }
+  }
+  return { lines: lines.toReversed(), older };
 }
 
 function readLine(line: string): Change | undefined {

@@ -16,14 +16,26 @@ type State = LicenseSummary | BillableUsers;
  * whatever is in it: a name with line breaks must not look like a change that nobody made.
  *
  * @param unreadable how many lines of the record could not be read
+ * @param older how many lines before those were not read
  */
-export function changeTable(entries: readonly Change[], unreadable = 0): string {
+export function changeTable(entries: readonly Change[], unreadable = 0, older = 0): string {
   const blocks = entries
     .toSorted((one, other) => compare(other.time, one.time))
     .map((entry) => block(entry).join('\n'));
   const missing = unreadableLine(unreadable);
   const none = entries.length === 0 ? [t('No change has been recorded.')] : [];
-  return `${[...missing, ...none, ...blocks].join('\n\n')}\n`;
+  return `${[...missing, ...none, ...blocks, ...olderLine(older)].join('\n\n')}\n`;
+}
+
+function olderLine(older: number): string[] {
+  if (older === 0) {
+    return [];
+  }
+  return [
+    older === 1
+      ? t("1 older change isn't shown. Export the record to see it.")
+      : t("{0} older changes aren't shown. Export the record to see them.", count(older)),
+  ];
 }
 
 function unreadableLine(unreadable: number): string[] {

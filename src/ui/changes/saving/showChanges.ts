@@ -16,12 +16,12 @@ export async function showChanges(parts: CommandParts): Promise<CommandResult> {
   if ('ok' in record) {
     return record;
   }
-  const { entries, unreadable } = record;
+  const { entries, unreadable, older } = record;
   await parts.documents.show({
     name: vscode.l10n.t('Changes to licenses'),
     extension: 'txt',
     about: 'changes',
-    text: changeTable(entries, unreadable),
+    text: changeTable(entries, unreadable, older),
   });
   return { ok: true, changes: entries.length };
 }
@@ -46,7 +46,7 @@ export async function exportChanges(
     return notSaved(path, error);
   }
   announce(vscode.l10n.t('The record of changes is saved as {0}.', path));
-  return { ok: true, file: path, changes: record.entries.length };
+  return { ok: true, file: path, changes: record.entries.length + record.older };
 }
 
 async function recordOrFailure(

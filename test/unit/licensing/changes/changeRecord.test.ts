@@ -45,7 +45,11 @@ describe('the record of changes', () => {
   it('is read as it was written', () => {
     const text = [DELETED, REFUSED, RECOUNTED].map(changeLine).join('');
     expect(text.split('\n')).toHaveLength(4);
-    expect(readChanges(text)).toEqual({ entries: [DELETED, READ_REFUSED, RECOUNTED], unreadable: 0 });
+    expect(readChanges(text)).toEqual({
+      entries: [DELETED, READ_REFUSED, RECOUNTED],
+      unreadable: 0,
+      older: 0,
+    });
   });
 
   it('comes through the door when it is read: anybody can write into the file', () => {
@@ -62,11 +66,24 @@ describe('the record of changes', () => {
 
   it('with a line that is nested without end is read all the same', () => {
     const deep = `{"time":${'['.repeat(100_000)}${']'.repeat(100_000)}}\n`;
-    expect(readChanges(deep + changeLine(DELETED))).toEqual({ entries: [DELETED], unreadable: 1 });
+    expect(readChanges(deep + changeLine(DELETED))).toEqual({ entries: [DELETED], unreadable: 1, older: 0 });
   });
 
   it('is empty at first', () => {
-    expect(readChanges('')).toEqual({ entries: [], unreadable: 0 });
+    expect(readChanges('')).toEqual({ entries: [], unreadable: 0, older: 0 });
+  });
+
+  it('is read no further back than 2,000 lines', () => {
+    const older = changeLine(DELETED).repeat(3);
+    const record = readChanges(`${older}\n${changeLine(RECOUNTED).repeat(1_999)}\r\n\n{}\n`);
+    expect(record.entries).toHaveLength(1_999);
+    expect(record.entries).not.toContainEqual(DELETED);
+    expect(record).toMatchObject({ unreadable: 1, older: 3 });
+  });
+
+  it('takes no memory for millions of empty lines', () => {
+    const text = `\n${changeLine(DELETED)}${'\n'.repeat(8_000_000)}`;
+    expect(readChanges(text)).toEqual({ entries: [DELETED], unreadable: 0, older: 0 });
   });
 
   it('survives what may have happened to the file', () => {
@@ -82,7 +99,11 @@ describe('the record of changes', () => {
       '',
       JSON.stringify({ ...REFUSED, addedLater: true }),
     ];
-    expect(readChanges(lines.join('\r\n'))).toEqual({ entries: [DELETED, READ_REFUSED], unreadable: 7 });
+    expect(readChanges(lines.join('\r\n'))).toEqual({
+      entries: [DELETED, READ_REFUSED],
+      unreadable: 7,
+      older: 0,
+    });
   });
 
   it('holds a few fields of a license only', () => {

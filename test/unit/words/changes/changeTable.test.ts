@@ -105,4 +105,11 @@ describe('the page of changes', () => {
       '1 line of the record could not be read.\n\nNo change has been recorded.\n',
     );
   });
+
+  it.each([
+    [1, "1 older change isn't shown. Export the record to see it."],
+    [1_234, "1,234 older changes aren't shown. Export the record to see them."],
+  ])('says below them that %i older ones are left out', (older, said) => {
+    expect(changeTable([REFUSED], 0, older).endsWith(`\n\n${said}\n`)).toBe(true);
+  });
 });
