@@ -98,6 +98,7 @@ export type PageReport = z.infer<typeof Report>;
 /** What a button beside a message asks the host to do; the host knows how, and whether it has offered it. */
 const MessageAction = z.enum([
   'refresh',
+  'chooseFile',
   'setToken',
   'openInstance',
   'editInstance',

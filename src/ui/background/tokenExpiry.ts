@@ -8,8 +8,8 @@ import type { Connections } from '../base/connections';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-/** The licenses come first after a start. */
-const FIRST_LOOK_MS = 2 * 60 * 1000;
+/** The licenses come first after a start; the second look is for those that had not answered yet. */
+const FIRST_LOOKS_MS = [15_000, 2 * 60 * 1000];
 
 /** Asks each instance once a day when the stored token ends, so that its end can be announced, and which GitLab it runs. */
 export function watchTokenExpiry(fleet: Fleet, tokens: Tokens, connections: Connections): vscode.Disposable {
@@ -23,10 +23,10 @@ export function watchTokenExpiry(fleet: Fleet, tokens: Tokens, connections: Conn
       }
     }
   };
-  const first = setTimeout(() => void look(), FIRST_LOOK_MS);
+  const first = FIRST_LOOKS_MS.map((delay) => setTimeout(() => void look(), delay));
   const timer = setInterval(() => void look(), HOUR_MS);
   return new vscode.Disposable(() => {
-    clearTimeout(first);
+    first.forEach(clearTimeout);
     clearInterval(timer);
   });
 }
@@ -56,8 +56,24 @@ async function noteDetails(
   }
 }
 
-/** @param expiresAt `YYYY-MM-DD`, the first day on which the token no longer counts; nothing for a token without end */
-export function takeExpiry(fleet: Fleet, url: InstanceUrl, expiresAt: string | null | undefined): void {
+interface Learned {
+  readonly expiresAt?: string;
+  readonly version?: string;
+}
+
+/**
+ * Takes over what was learned while a token was tried.
+ *
+ * @param details `expiresAt`: the first day on which it no longer counts; nothing for a token without end
+ */
+export function takeDetails(fleet: Fleet, url: InstanceUrl, { expiresAt, version }: Learned = {}): void {
+  takeExpiry(fleet, url, expiresAt);
+  if (version !== undefined) {
+    fleet.takeDetails(url, { version });
+  }
+}
+
+function takeExpiry(fleet: Fleet, url: InstanceUrl, expiresAt: string | null | undefined): void {
   const tokenExpiresOn = expiresAt ? (parsePlainDate(expiresAt) ?? 'unknown') : undefined;
   fleet.takeDetails(url, { tokenExpiresOn });
 }

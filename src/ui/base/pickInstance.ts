@@ -13,13 +13,14 @@ import { runCommand } from './ownCommands';
 /**
  * The instance a command is about: the one named in its arguments, the only one there is, else the one the user picks.
  *
+ * @param title what is done with it, as the command is called
  * @returns undefined when the user cancelled, or has been told that there is no instance
  * @throws TypeError when the address named is no instance that is set up
  */
 export async function pickInstance(
   fleet: Fleet,
   url: InstanceUrl | undefined,
-  placeHolder: string,
+  title: string,
 ): Promise<InstanceStatus | undefined> {
   if (url !== undefined) {
     return knownInstance(fleet, url);
@@ -28,7 +29,7 @@ export async function pickInstance(
   if (statuses.length === 0) {
     tellOfNoInstance();
   }
-  return statuses.length < 2 ? statuses[0] : pickOneOf(inOrder(statuses), placeHolder);
+  return statuses.length < 2 ? statuses[0] : pickOneOf(inOrder(statuses), title);
 }
 
 /** Tells that no instance is set up, with the way to the first one. */
@@ -42,13 +43,13 @@ export function tellOfNoInstance(): void {
 
 async function pickOneOf(
   statuses: readonly InstanceStatus[],
-  placeHolder: string,
+  title: string,
 ): Promise<InstanceStatus | undefined> {
   const now = Date.now();
   return (
     await pickItem(
       statuses.map((status) => instanceItem(status, now)),
-      listOfInstances(placeHolder),
+      listOfInstances(title),
     )
   )?.status;
 }
@@ -69,9 +70,13 @@ export function instanceItem(status: InstanceStatus, now: number): InstanceItem 
   };
 }
 
-/** The texts around a list of instances. */
-export function listOfInstances(placeHolder: string): ListTexts {
-  return { title: plainText(vscode.l10n.t('GitLab Licenses')), placeHolder: plainText(placeHolder) };
+/**
+ * The texts around a list of instances.
+ *
+ * @param title what is done with the chosen one, as its command is called
+ */
+export function listOfInstances(title: string): ListTexts {
+  return { title: plainText(title), placeHolder: plainText(vscode.l10n.t('Select an instance')) };
 }
 
 /** @throws TypeError when no such instance is set up */

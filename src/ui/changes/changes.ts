@@ -55,12 +55,11 @@ export async function deleteLicense(
   parts: CommandParts,
   { url, id: given }: OfInstance & { readonly id?: number },
 ): Promise<CommandResult> {
-  const placeHolder = vscode.l10n.t('From which instance should a license be deleted?');
-  const status = await pickInstance(parts.fleet, url, placeHolder);
+  const status = await pickInstance(parts.fleet, url, vscode.l10n.t('Delete License'));
   if (status === undefined) {
     return undefined;
   }
-  const id = given ?? (await pickLicense(status, vscode.l10n.t('Which license should be deleted?')));
+  const id = given ?? (await pickLicense(status, vscode.l10n.t('Select a license to delete')));
   if (typeof id !== 'number') {
     return id;
   }
@@ -72,8 +71,7 @@ export async function deleteLicense(
 
 /** Has the billable users of an instance counted anew. */
 export async function refreshBillableUsers(parts: CommandParts, { url }: OfInstance): Promise<CommandResult> {
-  const placeHolder = vscode.l10n.t('Which instance should count its billable users?');
-  const status = await pickInstance(parts.fleet, url, placeHolder);
+  const status = await pickInstance(parts.fleet, url, vscode.l10n.t('Refresh Billable Users'));
   return status && refreshBillableUsersOf(parts, status.instance);
 }
 
@@ -82,8 +80,7 @@ export async function saveUsageExport(
   parts: CommandParts,
   { url, file }: OfInstance & { readonly file?: vscode.Uri },
 ): Promise<CommandResult> {
-  const placeHolder = vscode.l10n.t('Whose usage export should be saved?');
-  const status = await pickInstance(parts.fleet, url, placeHolder);
+  const status = await pickInstance(parts.fleet, url, vscode.l10n.t('Save Usage Export'));
   return status && saveUsageExportOf(parts, status.instance, file);
 }
 

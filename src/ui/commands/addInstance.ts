@@ -5,7 +5,7 @@ import { gitLabComText } from '../../words/failures/gitLabCom';
 import { instanceDescription } from '../../words/instances/instances';
 import type { TokenDetails } from '../signIn/services';
 import { alreadyThere, signInServices } from '../signIn/signInServices';
-import { takeExpiry } from '../background/tokenExpiry';
+import { takeDetails } from '../background/tokenExpiry';
 import { address, path, text, token, type Input } from '../base/arguments';
 import { announce, command, fail, type CommandParts, type CommandResult } from '../base/command';
 import { focusLicenses, runCommand } from '../base/ownCommands';
@@ -45,7 +45,7 @@ async function addByAsking(parts: CommandParts, input: AddInstanceInput): Promis
   const { instance, token, details } = signedIn;
   const result = await add(parts, instance, token);
   if (result?.ok === true) {
-    takeExpiry(parts.fleet, instance.url, details.expiresAt);
+    takeDetails(parts.fleet, instance.url, details);
     welcome(parts, instance, details);
   }
   return result;

@@ -18,18 +18,14 @@ interface Choice extends PlainItem {
 
 /** Changes the name, address, CA file or token of an instance; asks which. */
 export const editInstance = command('editInstance', FIELDS, async (parts, input) => {
-  const status = await pickInstance(
-    parts.fleet,
-    input.url,
-    vscode.l10n.t('Which instance should be changed?'),
-  );
+  const status = await pickInstance(parts.fleet, input.url, vscode.l10n.t('Edit Instance'));
   if (status === undefined) {
     return undefined;
   }
   const { instance } = status;
   const choice = await pickItem(choices(instance), {
     title: plainText(instanceName(instance)),
-    placeHolder: plainText(vscode.l10n.t('What should be changed?')),
+    placeHolder: plainText(vscode.l10n.t('Select what to edit')),
   });
   return choice?.edit(parts, instance);
 });
@@ -40,11 +36,7 @@ export const editInstance = command('editInstance', FIELDS, async (parts, input)
  */
 export const muteInstance = command('muteInstance', FIELDS, async (parts, input) => {
   const { fleet, settings } = parts;
-  const status = await pickInstance(
-    fleet,
-    input.url,
-    vscode.l10n.t('Select an instance to mute or to unmute'),
-  );
+  const status = await pickInstance(fleet, input.url, vscode.l10n.t('Mute or Unmute Instance'));
   if (status === undefined) {
     return undefined;
   }

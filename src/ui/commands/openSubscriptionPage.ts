@@ -8,11 +8,7 @@ const FIELDS = { url: address };
 
 /** Opens the page in the browser where GitLab shows its licenses and takes keys. */
 export const openSubscriptionPage = command('openSubscriptionPage', FIELDS, async ({ fleet }, input) => {
-  const status = await pickInstance(
-    fleet,
-    input.url,
-    vscode.l10n.t('Whose subscription page should be opened?'),
-  );
+  const status = await pickInstance(fleet, input.url, vscode.l10n.t('Open Subscription Page'));
   if (status === undefined) {
     return undefined;
   }

@@ -12,7 +12,7 @@ const FIELDS = { url: address };
 /** Forgets an instance and its token. Nothing changes on the GitLab itself. */
 export const removeInstance = command('removeInstance', FIELDS, async (parts, input) => {
   const { fleet, settings } = parts;
-  const status = await pickInstance(fleet, input.url, vscode.l10n.t('Which instance should be removed?'));
+  const status = await pickInstance(fleet, input.url, vscode.l10n.t('Remove Instance'));
   if (status === undefined) {
     return undefined;
   }

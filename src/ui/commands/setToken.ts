@@ -3,7 +3,7 @@ import { failureOf } from '../../gitlab/errors';
 import type { Instance } from '../../instances/instance';
 import type { TokenDetails } from '../signIn/services';
 import { signInServices } from '../signIn/signInServices';
-import { takeExpiry } from '../background/tokenExpiry';
+import { takeDetails } from '../background/tokenExpiry';
 import { address, token } from '../base/arguments';
 import { command, type CommandParts } from '../base/command';
 import { pickInstance } from '../base/pickInstance';
@@ -24,11 +24,7 @@ interface NewToken {
  */
 export const setToken = command('setToken', FIELDS, async (parts, input) => {
   const { fleet, tokens } = parts;
-  const status = await pickInstance(
-    fleet,
-    input.url,
-    vscode.l10n.t('Which instance should get another token?'),
-  );
+  const status = await pickInstance(fleet, input.url, vscode.l10n.t('Replace Token'));
   if (status === undefined) {
     return undefined;
   }
@@ -47,7 +43,7 @@ export const setToken = command('setToken', FIELDS, async (parts, input) => {
     return showFailure(failureOf(error), instance);
   }
   await fleet.credentialsChanged(instance.url);
-  takeExpiry(fleet, instance.url, tried.details?.expiresAt);
+  takeDetails(fleet, instance.url, tried.details);
   const failure = fleet.status(instance.url)?.failure;
   return failure === undefined ? { ok: true, url: instance.url } : showFailure(failure, instance);
 });

@@ -11,12 +11,12 @@ const FIELDS = { url: address, id: integer };
 
 /** Fetches a license anew and shows everything GitLab says about it. */
 export const showDetails = command('showDetails', FIELDS, async (parts, input) => {
-  const status = await pickInstance(parts.fleet, input.url, vscode.l10n.t('Whose license should be shown?'));
+  const status = await pickInstance(parts.fleet, input.url, vscode.l10n.t('Show Details'));
   if (status === undefined) {
     return undefined;
   }
   const { instance } = status;
-  const id = input.id ?? (await pickLicense(status, vscode.l10n.t('Which license should be shown?')));
+  const id = input.id ?? (await pickLicense(status, vscode.l10n.t('Select a license')));
   if (typeof id !== 'number') {
     return id;
   }

@@ -19,6 +19,8 @@ export interface TokenDetails {
   readonly isFineGrained?: true;
   /** `YYYY-MM-DD`: the first day on which it no longer counts. */
   readonly expiresAt?: string;
+  /** GitLab's own, as it writes it. */
+  readonly version?: string;
 }
 
 export type TokenVerdict =

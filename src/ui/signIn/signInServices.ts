@@ -3,6 +3,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { LicenseClient } from '../../gitlab/client';
 import { failureOf, type Failure } from '../../gitlab/errors';
 import { sentSecrets } from '../../gitlab/foreign/sentSecrets';
+import type { AccessToken } from '../../gitlab/schemas';
 import { fineGrainedTokenPage } from '../../gitlab/tokenPage';
 import { canWrite, isGranular } from '../../gitlab/tokenScopes';
 import { isGitLabCom, shortAddress, type InstanceUrl } from '../../instances/address';
@@ -103,17 +104,21 @@ async function refusal(client: LicenseClient, signal: AbortSignal): Promise<Fail
   }
 }
 
+/** What isn't told is left out: OAuth tokens tell nothing of themselves, and a server can keep its version to itself. */
 async function detailsOf(client: LicenseClient, signal: AbortSignal): Promise<TokenDetails> {
-  try {
-    const token = await client.token(signal);
-    const { expires_at: expiresAt } = token;
-    const isWriter = canWrite(token);
-    return {
-      ...(isGranular(token) && { isFineGrained: true }),
-      ...(isWriter !== undefined && { canWrite: isWriter }),
-      ...(typeof expiresAt === 'string' && { expiresAt }),
-    };
-  } catch {
-    return {};
-  }
+  const [token, gitlab] = await Promise.allSettled([client.token(signal), client.version(signal)]);
+  return {
+    ...(token.status === 'fulfilled' && tokenDetails(token.value)),
+    ...(gitlab.status === 'fulfilled' && { version: gitlab.value.version }),
+  };
+}
+
+function tokenDetails(token: AccessToken): TokenDetails {
+  const { expires_at: expiresAt } = token;
+  const isWriter = canWrite(token);
+  return {
+    ...(isGranular(token) && { isFineGrained: true }),
+    ...(isWriter !== undefined && { canWrite: isWriter }),
+    ...(typeof expiresAt === 'string' && { expiresAt }),
+  };
 }

@@ -108,10 +108,10 @@ export async function loadFile(file: vscode.Uri, closed: AbortSignal): Promise<L
     case 'tooLarge':
       return failure(
         'tooLarge',
-        usageMessage(vscode.l10n.t('{0} is larger than any usage export of GitLab.', name)),
+        usageMessage(vscode.l10n.t('{0} is larger than any usage export of GitLab.', name), 'chooseFile'),
       );
     default:
-      return failure('file', usageMessage(fileProblemText(name, found)));
+      return failure('file', usageMessage(fileProblemText(name, found), 'chooseFile'));
   }
 }
 
@@ -134,7 +134,10 @@ async function pageOf(parsed: UsageExport, { title, live, closed }: About): Prom
       return page === undefined ? unread() : { kind: 'loaded', report: page };
     }
     case 'notAnExport':
-      return failure('notAnExport', usageMessage(notAnExportText(title, parsed)));
+      return failure(
+        'notAnExport',
+        usageMessage(notAnExportText(title, parsed), live === undefined ? 'chooseFile' : 'refresh'),
+      );
     case 'cancelled':
       return unread();
   }

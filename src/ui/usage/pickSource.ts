@@ -8,9 +8,14 @@ import { instanceItem, listOfInstances } from '../base/pickInstance';
 import { chooseFile } from '../window/fileDialogs';
 import { pickItem, type PlainItem } from '../window/lists';
 
-/** Where a page has its usage export from: asked of an instance, or saved in a file (its address). */
-export type UsageSource =
-  { readonly kind: 'instance'; readonly url: InstanceUrl } | { readonly kind: 'file'; readonly file: string };
+interface SavedExport {
+  readonly kind: 'file';
+  /** Its address. */
+  readonly file: string;
+}
+
+/** Where a page has its usage export from: asked of an instance, or saved in a file. */
+export type UsageSource = { readonly kind: 'instance'; readonly url: InstanceUrl } | SavedExport;
 
 /** What VS Code has kept for a page, which another version of the extension may have written. */
 export function usageSourceOf(state: unknown): UsageSource | undefined {
@@ -36,14 +41,15 @@ export async function pickSource(fleet: Fleet): Promise<UsageSource | undefined>
     { label: plainText(''), kind: vscode.QuickPickItemKind.Separator },
     { label: plainText(vscode.l10n.t('Saved Usage Export…')) },
   ];
-  const picked = await pickItem(items, listOfInstances(vscode.l10n.t('Whose usage should be shown?')));
+  const picked = await pickItem(items, listOfInstances(vscode.l10n.t('Show Usage')));
   if (picked?.status !== undefined) {
     return { kind: 'instance', url: picked.status.instance.url };
   }
   return picked && pickFile();
 }
 
-async function pickFile(): Promise<UsageSource | undefined> {
+/** Lets the user choose a saved usage export. */
+export async function pickFile(): Promise<SavedExport | undefined> {
   const file = await chooseFile({
     title: plainText(vscode.l10n.t('Choose a saved usage export')),
     filters: { CSV: ['csv'], [vscode.l10n.t('All Files')]: ['*'] },

@@ -30,6 +30,8 @@ function titleOf(action: MessageAction): string {
       return actionTitle('retry');
     case 'addInstance':
       return t('Add Instance…');
+    case 'chooseFile':
+      return t('Choose Another File…');
     default:
       return actionTitle(action);
   }

@@ -64,6 +64,8 @@ export class Dialogs {
   readonly notes: Note[] = [];
   /** What was offered in lists. */
   readonly offered: (readonly QuickPickItem[])[] = [];
+  /** The titles of lists. */
+  readonly titles: string[] = [];
   readonly saveDialogs: SaveDialogOptions[] = [];
   /** What input boxes had to say about what was typed. */
   readonly problems: string[] = [];
@@ -104,8 +106,9 @@ export class Dialogs {
 
   /** Takes the choice whose label matches. */
   pick(label: RegExp): void {
-    const pick: unknown = (items: readonly QuickPickItem[], _options?: QuickPickOptions) => {
+    const pick: unknown = (items: readonly QuickPickItem[], options?: QuickPickOptions) => {
       this.offered.push(items);
+      this.titles.push(options?.title ?? '');
       return Promise.resolve(items.find((item) => label.test(item.label)));
     };
     window.showQuickPick = pick as typeof window.showQuickPick;

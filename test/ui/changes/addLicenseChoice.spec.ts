@@ -50,7 +50,8 @@ test('of several instances the one is chosen that the key fits', async ({
 
   await test.step('the best comes first, and beside each stands why', async () => {
     await keyPreview.addFromClipboard(key);
-    await expect(quickInput.box).toHaveAttribute('placeholder', 'Select an instance to add the license to');
+    await expect(quickInput.title).toHaveText('Add License');
+    await expect(quickInput.box).toHaveAttribute('placeholder', 'Select an instance');
     await expect(quickInput.rows).toHaveText([
       /^Production\s*fits here/,
       /^Staging\s*already there/,

@@ -90,6 +90,7 @@ test('a saved usage export, however hostile, is shown as text', async ({
       join(folder, 'license_usage_wrong.csv'),
     );
     await expect(page.message).toContainText('license_usage_wrong.csv is no usage export of GitLab.');
+    await expect(page.button('Choose Another File…')).toBeVisible();
     await expect(page.button('Try Again')).toBeVisible();
   });
   expect(dialogs).toEqual([]);

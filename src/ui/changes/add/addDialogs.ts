@@ -94,8 +94,7 @@ export async function pickInstanceFor(
   const earlierKeys = await readEarlierKeys(parts);
   const items = statuses.map((status) => fittingItem(given, status, earlierKeys));
   items.sort((one, other) => ORDER.indexOf(one.fit.kind) - ORDER.indexOf(other.fit.kind));
-  return (await pickItem(items, listOfInstances(vscode.l10n.t('Select an instance to add the license to'))))
-    ?.status;
+  return (await pickItem(items, listOfInstances(vscode.l10n.t('Add License'))))?.status;
 }
 
 function fittingItem(given: GivenKey, status: InstanceStatus, earlierKeys: EarlierKeys) {

@@ -21,6 +21,15 @@ describe('why there is no usage', () => {
     expect(message.buttons.every(({ title }) => title !== '')).toBe(true);
   });
 
+  it('offers another file in the place of one that cannot be shown', () => {
+    const message = usageMessage('x', 'chooseFile');
+    expect(ToPage.parse(message)).toEqual(message);
+    expect(message.buttons).toEqual([
+      { title: 'Choose Another File…', action: 'chooseFile' },
+      { title: 'Try Again', action: 'refresh' },
+    ]);
+  });
+
   it('offers another try where nothing else helps', () => {
     expect(usageMessage('x')).toEqual({
       kind: 'message',
