@@ -5,6 +5,7 @@ import type {
   LicenseKeyReading,
 } from '../../licensing/key/licenseKeyContent';
 import { count, line } from '../text/language';
+import { expires, starts } from '../licenses/dates';
 import { planName } from '../licenses/licenses';
 import { shortText } from '../text/foreignText';
 
@@ -39,13 +40,13 @@ export function originLines(key: LicenseKeyReading, fingerprint: string): string
   ];
 }
 
-/** An add-on product with its dates: "duo_pro, 10 seats, from 2027-01-10, expires 2028-01-10". */
+/** An add-on product with its dates: "duo_pro, 10 seats, starts 2027-01-10, expires 2028-01-10". */
 export function addOnText({ name, quantity, startsOn, expiresOn, isTrial }: AddOnPurchase): string {
   return [
     shortText(name),
     quantity === undefined ? '' : seatCount(quantity),
-    startsOn === undefined ? '' : t('from {0}', startsOn),
-    expiresOn === undefined ? '' : t('expires {0}', expiresOn),
+    startsOn === undefined ? '' : starts(startsOn),
+    expiresOn === undefined ? '' : expires(expiresOn),
     isTrial ? t('trial') : '',
   ]
     .filter((part) => part !== '')

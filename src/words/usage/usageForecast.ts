@@ -49,7 +49,7 @@ export function orderLines(order: SeatsToOrder): string[] {
   }
   const { seats, now, peak, expected, nextTerm, because } = order;
   return [
-    t('{0} seats for {1} to {2}', count(seats), nextTerm.startsOn, nextTerm.lastOn),
+    t('{0} seats for {1} through {2}', count(seats), nextTerm.startsOn, nextTerm.lastOn),
     mark(
       because === 'now',
       t('Billable users on {0}: {1}. GitLab renews for at least so many.', now.on, count(now.count)),
@@ -69,7 +69,7 @@ export function orderLines(order: SeatsToOrder): string[] {
 
 function endText({ expected, on, low, high }: ExpectedCount): string {
   return t(
-    'On the last day of the license, {0}, there will be about {1} billable users ({2} to {3}).',
+    'Licensed through {0}. Forecast for that day: about {1} billable users ({2} to {3}).',
     on,
     count(expected),
     count(low),
@@ -144,7 +144,7 @@ function withoutForecast(without: WithoutForecast): string {
 
 function expectedText(expected: Expectation): string {
   if (expected.kind === 'expected') {
-    return t('Expected on the last day of that year, {0}: {1}.', expected.on, count(expected.expected));
+    return t('Forecast for {0}: {1}.', expected.on, count(expected.expected));
   }
   return expected.reason === 'tooFar'
     ? t('That year is too far away for a forecast.')

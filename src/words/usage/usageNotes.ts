@@ -104,7 +104,9 @@ function missingNotes({ missing }: UsageStatistics, notes: UsageNotes): Note[] {
 }
 
 function missingText({ days, ranges, latest }: MissingDays): string {
-  const which = latest.map(({ from, to }) => (from === to ? from : t('{0} to {1}', from, to))).join(', ');
+  const which = latest
+    .map(({ from, to }) => (from === to ? from : t('{0} through {1}', from, to)))
+    .join(', ');
   if (days === 1) {
     return t('One day has no count: {0}.', which);
   }

@@ -70,7 +70,7 @@ function subtitle({ company, email, generatedAt }: ShownHeader): string[] {
 }
 
 function endedLead({ expires_at: expiry }: License): PageReport['lead'] {
-  const text = expiry ? t('The license expired on {0}.', expiry) : t('The license has expired.');
+  const text = expiry ? t('License expired on {0}.', expiry) : t('The license has expired.');
   return { text, tone: 'warning' };
 }
 
@@ -90,7 +90,7 @@ function pageTexts(): Texts {
     billableUsers: t('Billable users'),
     limitAt: t('Seat limit {0}', '{0}'),
     peakOn: t('Peak {0} on {1}', '{0}', '{1}'),
-    endsOn: t('License ends {0}', '{0}'),
+    endsOn: t('Expires {0}', '{0}'),
     forecastOn: t('Forecast {0} on {1}', '{0}', '{1}'),
     users: t('{0} billable users', '{0}'),
     usersExpected: t('{0} billable users expected', '{0}'),

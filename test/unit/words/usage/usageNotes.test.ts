@@ -23,7 +23,7 @@ describe('what is odd about the file', () => {
   test('names the days without a count', async () => {
     const one = `One day has no count: 2026-02-23. ${NORMAL}`;
     expect(await textsOf(['2026-02-22,1', '2026-02-24,1'], day('2026-02-25'))).toContain(one);
-    const four = `4 days have no count: 2026-02-23 to 2026-02-24, 2026-02-26 to 2026-02-27. ${NORMAL}`;
+    const four = `4 days have no count: 2026-02-23 through 2026-02-24, 2026-02-26 through 2026-02-27. ${NORMAL}`;
     expect(await textsOf(days([]))).toContain(four);
   });
 

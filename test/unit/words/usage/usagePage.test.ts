@@ -98,7 +98,7 @@ describe('a license that has ended', () => {
       ...{ starts_at: '2025-01-01', expires_at: '2026-01-01', expired: true },
     });
     const { lead, cards } = await page(rows([40]), { live });
-    expect(lead).toEqual({ text: 'The license expired on 2026-01-01.', tone: 'warning' });
+    expect(lead).toEqual({ text: 'License expired on 2026-01-01.', tone: 'warning' });
     expect(cards.map(({ label, value, tone }) => [label, value, tone])).toEqual([
       ['Users in subscription', '50', 'plain'],
       ['Billable users', '300', 'plain'],
@@ -137,7 +137,7 @@ describe('the first sentence', () => {
       tone: 'warning',
       text:
         'At the present rate the last of the 200 seats is taken on 2027-01-31 (earliest 2027-01-31, latest 2027-02-01). ' +
-        'On the last day of the license, 2027-02-21, there will be about 211 billable users (210 to 211).',
+        'Licensed through 2027-02-21. Forecast for that day: about 211 billable users (210 to 211).',
     });
   });
 
@@ -166,9 +166,7 @@ describe('the first sentence', () => {
   });
 
   test('how many users there will be, without a limit', async () => {
-    expect((await lead(GROWING)).text).toMatch(
-      /^On the last day of the license, 2027-02-21, there will be about 211 /,
-    );
+    expect((await lead(GROWING)).text).toMatch(/^Licensed through 2027-02-21\. .* about 211 /);
   });
 });
 
