@@ -3,8 +3,6 @@ import { readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openRegularFile, readAtMost } from '../files/readLimitedFile';
 import type { InstanceUrl } from '../instances/address';
-import { writeAtomicFile } from './atomicFile';
-import { FILE_SYSTEM } from './fileSystem';
 import { isMissingFile } from './isMissingFile';
 
 const STATE_FILE = /^[0-9a-f]{32}\.json$/;
@@ -57,12 +55,13 @@ export class StateFiles {
     if (Buffer.byteLength(text) > LIMIT_BYTES) {
       throw new Error('The state is too large.');
     }
+    const { writeAtomicFile } = await import('./atomicFile');
     return writeAtomicFile(this.#path(url), text, versionOf);
   }
 
   /** @throws Error of Node's when there is a file that cannot be removed */
   async remove(url: InstanceUrl): Promise<void> {
-    await FILE_SYSTEM.rm(this.#path(url), { force: true });
+    await this.#discard(this.#path(url));
   }
 
   /**
@@ -78,9 +77,12 @@ export class StateFiles {
     const temporary = names.filter((name) => TEMPORARY_FILE.test(name));
     const ages = await Promise.all(temporary.map((name) => this.#age(name)));
     const abandoned = temporary.filter((_, index) => (ages[index] ?? 0) > ABANDONED_MS);
-    await Promise.all(
-      [...orphans, ...abandoned].map((name) => FILE_SYSTEM.rm(join(this.#folder, name), { force: true })),
-    );
+    await Promise.all([...orphans, ...abandoned].map((name) => this.#discard(join(this.#folder, name))));
+  }
+
+  async #discard(path: string): Promise<void> {
+    const { FILE_SYSTEM } = await import('./fileSystem');
+    await FILE_SYSTEM.rm(path, { force: true });
   }
 
   async #names(): Promise<string[]> {

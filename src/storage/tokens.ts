@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type * as vscode from 'vscode';
 import { GitLabError } from '../gitlab/errors';
-import { sentSecrets } from '../gitlab/foreign/sentSecrets';
 import type { InstanceUrl } from '../instances/address';
 
 const PREFIX = 'gitlabLicenses.token:';
@@ -75,6 +74,7 @@ export class Tokens {
   /** A token stays a secret when another one takes its place, and its server can still repeat it. */
   async #rememberReplaced(url: InstanceUrl): Promise<void> {
     try {
+      const { sentSecrets } = await import('../gitlab/foreign/sentSecrets');
       sentSecrets.remember([(await this.get(url)) ?? '']);
     } catch {
       // Then it can't be replaced either, which is told.
