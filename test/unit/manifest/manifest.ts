@@ -31,6 +31,7 @@ interface Contributions {
 interface Manifest {
   readonly activationEvents: readonly string[];
   readonly main: string;
+  readonly l10n: string;
   readonly contributes: Contributions;
 }
 
