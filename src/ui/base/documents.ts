@@ -41,7 +41,7 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Dis
   provideTextDocumentContent(uri: vscode.Uri): string {
     const text = this.#texts.get(uri.toString());
     if (text === undefined) {
-      throw new Error(vscode.l10n.t('Choose the command that shows it again.'));
+      throw new Error(vscode.l10n.t('Run the command again to show this document.'));
     }
     return text;
   }

@@ -38,7 +38,7 @@ export function tellOfNoInstance(): void {
     title: vscode.l10n.t('Add Instance…'),
     run: () => runCommand('addInstance'),
   };
-  announce(vscode.l10n.t('No GitLab instance is set up yet.'), [add]);
+  announce(vscode.l10n.t('Add a GitLab instance first.'), [add]);
 }
 
 async function pickOneOf(
@@ -83,7 +83,7 @@ export function listOfInstances(title: string): ListTexts {
 export function knownInstance(fleet: Fleet, url: InstanceUrl): InstanceStatus {
   const status = fleet.status(url);
   if (status === undefined) {
-    throw new TypeError(vscode.l10n.t('{0} is not among the instances that are set up.', url));
+    throw new TypeError(vscode.l10n.t("{0} isn't in the list of instances.", url));
   }
   return status;
 }

@@ -41,7 +41,7 @@ export async function readPublicKey(file: string): Promise<PublicKey | { readonl
 }
 
 function tell(problems: readonly string[]): void {
-  warn(vscode.l10n.t('A public key cannot be used to read license keys. {0}', problems.join(' ')), [
+  warn(vscode.l10n.t("Can't use a public key file from the settings. {0}", problems.join(' ')), [
     {
       title: vscode.l10n.t('Open Settings'),
       run: () => vscode.commands.executeCommand('workbench.action.openSettings', settingId('publicKeyFiles')),

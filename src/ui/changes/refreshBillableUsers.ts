@@ -42,7 +42,7 @@ export async function refreshBillableUsersOf(
 /** GitLab counts, but could not be asked how far it is. */
 export function showUnread(failure: Failure, instance: Instance): CommandResult {
   const name = instanceName(instance);
-  const done = vscode.l10n.t('{0} was asked to count its billable users, and has agreed.', name);
+  const done = vscode.l10n.t('{0} accepted the request to refresh its billable users.', name);
   return showFailure(failure, instance, { done });
 }
 
@@ -59,7 +59,7 @@ export async function recountUsers(parts: CommandParts, instance: Instance): Pro
   }
   const before = billableUsers(current);
   const sent = await send(parts, instance, {
-    title: vscode.l10n.t('Asking {0} to count its billable users…', instanceName(instance)),
+    title: vscode.l10n.t('Requesting a refresh of billable users on {0}…', instanceName(instance)),
     request: (client, signal) => client.refreshBillableUsers(rowId(asked), signal),
   });
   if (sent.kind === 'notSent') {
@@ -121,7 +121,7 @@ function withoutLicense(instance: Instance) {
   return fail(
     'noLicense',
     vscode.l10n.t(
-      '{0} has no license, and GitLab counts billable users for a license only.',
+      '{0} has no license, and GitLab counts billable users only for a license.',
       instanceName(instance),
     ),
   );

@@ -61,7 +61,7 @@ function choices({ url, name, caFile }: Instance): Choice[] {
     choice(vscode.l10n.t('Name…'), name ?? '', editName),
     choice(vscode.l10n.t('Address…'), url, editAddress),
     choice(vscode.l10n.t('CA File…'), caFile ?? '', editCaFile),
-    ...(caFile === undefined ? [] : [choice(vscode.l10n.t('No CA File'), '', removeCaFile)]),
+    ...(caFile === undefined ? [] : [choice(vscode.l10n.t('Remove CA File'), '', removeCaFile)]),
     choice(vscode.l10n.t('Token…'), '', (parts, instance) => setToken.run(parts, { url: instance.url })),
   ];
 }
@@ -132,7 +132,7 @@ function tellOfCaFile(before: Instance, after: Instance): void {
   if (before.caFile !== undefined && after.caFile === undefined) {
     announce(
       vscode.l10n.t(
-        'The CA file {0} is no longer used, because {1} has another host now.',
+        'The CA file {0} is no longer used because {1} now has a different host.',
         basename(before.caFile),
         instanceName(after),
       ),

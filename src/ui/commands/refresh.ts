@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import type { InstanceUrl } from '../../instances/address';
+import { instanceName } from '../../instances/instance';
+import { listText } from '../../words/text/language';
 import { address } from '../base/arguments';
 import { command, fail, type CommandResult } from '../base/command';
 import { focusLicenses } from '../base/ownCommands';
@@ -8,6 +10,9 @@ import { knownInstance } from '../base/pickInstance';
 import { showFailure, signedOut } from '../base/showFailure';
 
 const FIELDS = { url: address };
+
+/** A notification has room for a few names; the view has all of them. */
+const MOST_NAMED = 3;
 
 /** Asks one instance, or all of them, for its licenses. */
 export const refresh = command('refresh', FIELDS, async ({ fleet }, { url }) =>
@@ -37,9 +42,8 @@ async function refreshAll(fleet: Fleet): Promise<CommandResult> {
     return showFailure(first.failure, first.instance);
   }
   const message = vscode.l10n.t(
-    '{0} of {1} instances could not be refreshed. The view says why for each of them.',
-    failed.length,
-    statuses.length,
+    "Couldn't refresh {0}. The view shows the reason for each.",
+    named(failed.map(({ instance }) => instanceName(instance))),
   );
   return fail('severalFailed', message, [
     {
@@ -47,4 +51,11 @@ async function refreshAll(fleet: Fleet): Promise<CommandResult> {
       run: focusLicenses,
     },
   ]);
+}
+
+function named(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return more > 0
+    ? vscode.l10n.t('{0} and {1} more', names.slice(0, MOST_NAMED).join(', '), more)
+    : listText(names);
 }

@@ -33,9 +33,9 @@ export const removeInstance = command('removeInstance', FIELDS, async (parts, in
 /** Asks before an instance and its token are forgotten. */
 export async function confirmsRemoval(name: string): Promise<boolean> {
   const answer = await ask({
-    question: plainText(vscode.l10n.t('Remove {0} from this list?', name)),
+    question: plainText(vscode.l10n.t('Remove {0} from the list?', name)),
     detail: plainText(
-      vscode.l10n.t("Its token is removed from this computer too. Your GitLab instance isn't changed."),
+      vscode.l10n.t("Its token is also removed from this computer. Your GitLab instance isn't changed."),
     ),
     isWarning: true,
     buttons: [

@@ -20,7 +20,7 @@ export const showDetails = command('showDetails', FIELDS, async (parts, input) =
   if (typeof id !== 'number') {
     return id;
   }
-  const title = vscode.l10n.t('Fetching license {0} of {1}…', id, instanceName(instance));
+  const title = vscode.l10n.t('Fetching license {0} from {1}…', id, instanceName(instance));
   const asked = await ask(parts, instance, title, (client, signal) => client.license(id, signal));
   if (asked.kind === 'none') {
     return asked.result;

@@ -20,13 +20,11 @@ interface Leaving {
 export const signOutAll = command('signOutAll', {}, async (parts) => {
   const leaving = await whoIsLeaving(parts);
   if (leaving === undefined) {
-    return tokensLeft(
-      vscode.l10n.t('The secret storage of this computer cannot be read. Unlock it and try again.'),
-    );
+    return tokensLeft(vscode.l10n.t("Can't read this computer's secret storage. Unlock it and try again."));
   }
   const urls = [...leaving.listed, ...leaving.others];
   if (urls.length === 0) {
-    announce(vscode.l10n.t('There is no instance to sign out of.'));
+    announce(vscode.l10n.t('There are no instances to sign out of.'));
     return { ok: true };
   }
   if (!(await confirmsSignOut(leaving))) {
@@ -37,7 +35,7 @@ export const signOutAll = command('signOutAll', {}, async (parts) => {
     ? { ok: true }
     : tokensLeft(
         vscode.l10n.t(
-          'These tokens could not be removed from the secret storage: {0}. Unlock it and try again.',
+          "Can't remove these tokens from the secret storage: {0}. Unlock it and try again.",
           named(kept),
         ),
       );
@@ -92,14 +90,14 @@ function question(count: number): string {
     case 0:
       return vscode.l10n.t('Remove the tokens of instances that are no longer in the list?');
     case 1:
-      return vscode.l10n.t('Sign out of the one instance?');
+      return vscode.l10n.t('Sign out of the instance?');
     default:
       return vscode.l10n.t('Sign out of all {0} instances?', count);
   }
 }
 
 function consequences(count: number): string {
-  const tokens = vscode.l10n.t('The tokens remain valid on the GitLabs until you revoke them there.');
+  const tokens = vscode.l10n.t('The tokens remain valid until you revoke them in GitLab.');
   return count === 0
     ? tokens
     : `${vscode.l10n.t('Their tokens are removed from this computer. The instances stay in the list.')} ${tokens}`;
@@ -109,7 +107,7 @@ function alsoGone(others: readonly InstanceUrl[]): string {
   return others.length === 0
     ? ''
     : vscode.l10n.t(
-        'No longer in the list, but with a token on this computer that is removed too: {0}',
+        'Tokens of instances that are no longer in the list are also removed: {0}',
         named(others),
       );
 }

@@ -42,7 +42,7 @@ export function notStored({ log }: CommandParts, instance: Instance, error: unkn
   return fail(
     'notStored',
     vscode.l10n.t(
-      '{0} was not changed, since its token or setting could not be stored.',
+      "{0} wasn't changed because its token or setting couldn't be stored.",
       instanceName(instance),
     ),
     [
@@ -75,7 +75,7 @@ export async function forgetToken(
   } catch {
     return tokensLeft(
       vscode.l10n.t(
-        'The token of {0} is still in the secret storage of this computer, which did not let it go. Unlock it, then sign out: that removes such tokens too.',
+        "Can't remove the token of {0} from this computer's secret storage. Unlock it, then sign out of all instances to remove it.",
         shortAddress(instance.url),
       ),
     );

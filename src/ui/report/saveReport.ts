@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { plainDateOf } from '../../licensing/plainDate';
 import {
@@ -20,7 +21,7 @@ export async function exportReport(
   { format: given }: { readonly format?: ReportFormat },
 ): Promise<CommandResult> {
   if (fleet.statuses().length === 0) {
-    return fail('noInstances', vscode.l10n.t('There is nothing to report: no instance is set up.'));
+    return fail('noInstances', vscode.l10n.t("There's nothing to report because there are no instances."));
   }
   const format = given ?? (await pickFormat());
   const target = format && (await pickFile(format));
@@ -37,7 +38,7 @@ export async function exportReport(
   } catch (error) {
     return notSaved(file, error);
   }
-  announce(vscode.l10n.t('The report is saved as {0}.', file), [
+  announce(vscode.l10n.t('Saved the report as {0}.', basename(file)), [
     { title: vscode.l10n.t('Open'), run: () => vscode.commands.executeCommand('vscode.open', target) },
   ]);
   return { ok: true, file };
@@ -48,7 +49,7 @@ async function pickFormat(): Promise<ReportFormat | undefined> {
     const { name, description } = formatText(format);
     return { label: plainText(name), description: plainText(description), format };
   });
-  const placeHolder = plainText(vscode.l10n.t('In which format should the report be?'));
+  const placeHolder = plainText(vscode.l10n.t('Select a format'));
   const title = plainText(vscode.l10n.t('Export Report'));
   return (await pickItem(items, { title, placeHolder }))?.format;
 }
@@ -56,7 +57,7 @@ async function pickFormat(): Promise<ReportFormat | undefined> {
 async function pickFile(format: ReportFormat): Promise<vscode.Uri | undefined> {
   const { name, extension } = formatText(format);
   return chooseTarget({
-    title: plainText(vscode.l10n.t('Save the report of all licenses')),
+    title: plainText(vscode.l10n.t('Save License Report')),
     suggestion: suggestedFile(reportFileName(format, plainDateOf(new Date()))),
     filters: { [name]: [extension] },
   });

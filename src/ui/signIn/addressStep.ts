@@ -77,7 +77,7 @@ async function ask(
     ...(moving === undefined
       ? { title: vscode.l10n.t('Add GitLab Instance'), step: 1, totalSteps: TOTAL_STEPS }
       : { title: vscode.l10n.t('Address of {0}', instanceName(moving)) }),
-    prompt: vscode.l10n.t('The address of your GitLab. Any page of it will do.'),
+    prompt: vscode.l10n.t('Paste the URL of your GitLab instance. Any page works.'),
     placeholder: 'https://gitlab.example.com',
     value: text,
     ...(problem !== undefined && { problem }),
@@ -110,7 +110,7 @@ function withoutCaFile({ asked, address: { url } }: SettledAddress): Draft {
   return {
     text: url,
     problem: vscode.l10n.t(
-      'The CA file is only used for {0}. Press Enter to try this address without it.',
+      'The CA file is used only for {0}. Press Enter to try this address without it.',
       shortAddress(asked),
     ),
   };
@@ -170,10 +170,10 @@ async function tryAddress(
 function addressHint(reason: 'empty' | 'notAnAddress' | 'notHttp'): string {
   switch (reason) {
     case 'empty':
-      return vscode.l10n.t('Paste the address of your GitLab here.');
+      return vscode.l10n.t('Enter the URL of your GitLab instance.');
     case 'notAnAddress':
-      return vscode.l10n.t('This is not an address. It looks like https://gitlab.example.com.');
+      return vscode.l10n.t('Enter a URL, for example https://gitlab.example.com.');
     case 'notHttp':
-      return vscode.l10n.t('The address of a GitLab begins with https://.');
+      return vscode.l10n.t('The URL must start with https://.');
   }
 }

@@ -12,10 +12,12 @@ import { ask } from '../window/messages';
  */
 export async function chooseCaFile(problem: string): Promise<string | undefined> {
   const answer = await ask({
-    question: plainText(vscode.l10n.t('The certificate of this GitLab is not trusted here.')),
+    question: plainText(
+      vscode.l10n.t("This computer doesn't trust the certificate of your GitLab instance."),
+    ),
     detail: plainLines(
       vscode.l10n.t(
-        '{0}\n\nIf your organization has its own certificate authority, choose its file (PEM). It is trusted for this instance only.',
+        "{0}\n\nIf your organization has its own certificate authority, choose its CA file (PEM). It's trusted for this instance only.",
         problem,
       ),
     ),
@@ -32,7 +34,7 @@ export async function chooseCaFile(problem: string): Promise<string | undefined>
  */
 export async function pickCaFile(): Promise<string | undefined> {
   const file = await chooseFile({
-    title: plainText(vscode.l10n.t('Certificate Authority of This Instance')),
+    title: plainText(vscode.l10n.t('Certificate Authority for This Instance')),
     openLabel: plainText(vscode.l10n.t('Trust for This Instance')),
     filters: {
       [vscode.l10n.t('Certificates')]: ['pem', 'crt', 'cer', 'ca-bundle'],

@@ -14,13 +14,13 @@ export async function confirmsHttp(url: InstanceUrl): Promise<boolean> {
     question: plainText(vscode.l10n.t('Send the token to {0} without encryption?', shortAddress(url))),
     detail: plainText(
       vscode.l10n.t(
-        'Over http everyone on the way can read the token of an administrator. Use an https address if there is one.',
+        'Over HTTP, anyone on the network path can read your administrator token. Use an HTTPS address if there is one.',
       ),
     ),
     isWarning: true,
     buttons: [
       { title: plainText(vscode.l10n.t("Don't Send")), answer: 'keep', does: 'harmless' },
-      { title: plainText(vscode.l10n.t('Use http')), answer: 'useHttp', does: 'risky' },
+      { title: plainText(vscode.l10n.t('Use HTTP')), answer: 'useHttp', does: 'risky' },
     ],
   });
   return answer === 'useHttp';

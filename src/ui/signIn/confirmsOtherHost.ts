@@ -13,11 +13,11 @@ import { ask } from '../window/messages';
 export async function confirmsOtherHost(asked: InstanceUrl, found: InstanceUrl): Promise<boolean> {
   const answer = await ask({
     question: plainText(
-      vscode.l10n.t('{0} leads to another host: {1}', shortAddress(asked), shortAddress(found)),
+      vscode.l10n.t('{0} redirects to another host: {1}', shortAddress(asked), shortAddress(found)),
     ),
     detail: plainText(
       vscode.l10n.t(
-        'The token of an administrator would be sent to {0}, and not to {1}. Go on only if you know that this is your GitLab.',
+        "Your administrator token would be sent to {0} instead of {1}. Continue only if you're sure that it's your GitLab instance.",
         found,
         asked,
       ),

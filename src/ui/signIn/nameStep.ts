@@ -15,7 +15,7 @@ export async function nameStep(
     title: vscode.l10n.t('Name of {0}', suggested),
     ...(isPartOfSignIn && { step: 3, totalSteps: TOTAL_STEPS, canGoBack: true }),
     prompt: vscode.l10n.t(
-      'How it is called in the view, such as Production. Press Enter to keep the address.',
+      'Name to show in the view, for example Production. Press Enter to use the address.',
     ),
     value: name ?? suggested,
     accept: (text) =>

@@ -43,7 +43,7 @@ function objection(fleet: Fleet, url: InstanceUrl, moving: InstanceUrl | undefin
 /** GitLab's page takes no permissions to be filled in with, so they stand beside it. */
 async function openFineGrainedTokenPage({ url }: Instance, permissions: readonly string[]): Promise<void> {
   const list = permissions.join(', ');
-  announce(vscode.l10n.t('Choose these permissions for the token: {0}.', list), [
+  announce(vscode.l10n.t('Select these permissions for the token: {0}.', list), [
     {
       title: vscode.l10n.t('Copy Permissions'),
       run: () => vscode.env.clipboard.writeText(permissions.join('\n')),
@@ -54,7 +54,7 @@ async function openFineGrainedTokenPage({ url }: Instance, permissions: readonly
 
 /** Why an instance that is in the list is not added again. */
 export function alreadyThere(url: InstanceUrl): string {
-  return vscode.l10n.t('{0} is already set up.', shortAddress(url));
+  return vscode.l10n.t('{0} is already in the list.', shortAddress(url));
 }
 
 async function find(connections: Connections, address: Address): Promise<FoundAddress> {

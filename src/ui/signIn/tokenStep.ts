@@ -42,7 +42,7 @@ export async function tokenStep(
     accept: async (text, signal): Promise<Verdict<TriedToken>> => {
       const { token, isOdd } = pastedToken(text);
       if (token === '') {
-        return { kind: 'refused', message: vscode.l10n.t('Paste the token here.') };
+        return { kind: 'refused', message: vscode.l10n.t('Enter a token.') };
       }
       if (isOdd) {
         return { kind: 'refused', message: services.oddToken(instance) };
@@ -62,7 +62,7 @@ export async function tokenStep(
 function wording(question: TokenQuestion, name: string) {
   if (question.purpose === 'change') {
     return {
-      title: vscode.l10n.t('Token to change the licenses of {0} once', name),
+      title: vscode.l10n.t('One-Time Token for {0}', name),
       prompt: vscode.l10n.t(
         "The stored token can view but not change licenses. Paste one with the api scope (and admin_mode if Admin Mode is enabled), or a fine-grained token with {0}. It's used for this action only and isn't stored.",
         CHANGE_PERMISSIONS.join(', '),
@@ -82,7 +82,10 @@ function wording(question: TokenQuestion, name: string) {
 /** A token whose scopes the server does not tell is tried. */
 function judged({ purpose }: TokenQuestion, tried: TriedToken): Verdict<TriedToken> {
   return purpose === 'change' && tried.details.canWrite === false
-    ? { kind: 'refused', message: vscode.l10n.t('This token lacks the scope api, which every change takes.') }
+    ? {
+        kind: 'refused',
+        message: vscode.l10n.t('This token is missing the api scope, which changes require.'),
+      }
     : { kind: 'taken', value: tried };
 }
 
@@ -98,7 +101,7 @@ function fineGrainedButton(run: () => unknown): InputButton {
 function tokenPageButton(run: () => unknown): InputButton {
   return {
     iconPath: new vscode.ThemeIcon('link-external'),
-    tooltip: vscode.l10n.t('Make a Token in the Browser'),
+    tooltip: vscode.l10n.t('Create Token in GitLab'),
     run,
   };
 }

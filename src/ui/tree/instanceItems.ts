@@ -48,7 +48,7 @@ export function failureItem({ instance, failure }: FailureNode): vscode.TreeItem
     label: plainText(summary),
     // The action first: a side bar is seldom wide enough for the whole message.
     description: plainText(line(title, message)),
-    tooltip: plainLines(`${message}\n\n${vscode.l10n.t('Click: {0}', title)}`),
+    tooltip: plainLines(`${message}\n\n${vscode.l10n.t('Select: {0}', title)}`),
     icon: icons.failure,
     contextValue: 'failure',
     command: { ...actionCommand(action, instance.url), title },
@@ -58,15 +58,15 @@ export function failureItem({ instance, failure }: FailureNode): vscode.TreeItem
 
 function signedOutItem({ url }: Instance): vscode.TreeItem {
   const label = plainText(vscode.l10n.t('Signed out'));
-  const tooltip = plainText(vscode.l10n.t('No token is stored for this instance. Click to set one.'));
+  const tooltip = plainText(vscode.l10n.t('No token is stored for this instance. Select to sign in.'));
   return treeItem({
     id: `${url} signedOut`,
     label,
-    description: plainText(vscode.l10n.t('Click to set a token')),
+    description: plainText(vscode.l10n.t('Select to sign in')),
     tooltip,
     icon: icons.signedOut,
     contextValue: 'signedOut',
-    command: { ...actionCommand('setToken', url), title: vscode.l10n.t('Set Token…') },
+    command: { ...actionCommand('setToken', url), title: vscode.l10n.t('Sign In…') },
     accessibleLabel: plainText(`${label}. ${tooltip}`),
   });
 }
@@ -79,7 +79,7 @@ export function noLicenseItem({ url }: NoLicenseNode): vscode.TreeItem {
     label,
     description,
     tooltip: plainText(
-      vscode.l10n.t('This instance has no license, so it offers the features of the Free tier only.'),
+      vscode.l10n.t('This instance has no license, so it has only the features of the Free tier.'),
     ),
     icon: icons.noLicense,
     accessibleLabel: plainText(`${label}, ${description}`),

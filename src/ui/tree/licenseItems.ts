@@ -40,7 +40,7 @@ export function otherFieldsItem({ url, id }: OtherFieldsNode): vscode.TreeItem {
   return treeItem({
     id: `${url} license ${id} otherFields`,
     label,
-    tooltip: plainText(vscode.l10n.t('Other fields of the license, under the names GitLab gives them.')),
+    tooltip: plainText(vscode.l10n.t("Other fields of the license, with GitLab's own names.")),
     icon: icons.fact,
     accessibleLabel: label,
     below: 'closed',

@@ -27,7 +27,7 @@ export async function pickLicense(
   const [first] = items;
   if (first === undefined) {
     const name = instanceName(status.instance);
-    return fail('noLicenses', vscode.l10n.t('No license of {0} is known.', name));
+    return fail('noLicenses', vscode.l10n.t('{0} has no known licenses.', name));
   }
   if (items.length === 1) {
     return first.id;

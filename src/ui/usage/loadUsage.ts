@@ -50,7 +50,7 @@ interface Loading {
 
 /** The API does not tell the type of a license, so this is said of every one. */
 export function whatGitLabNotes(): string {
-  return vscode.l10n.t('For an offline cloud license GitLab notes that usage data was exported.');
+  return vscode.l10n.t('For an offline cloud license, GitLab records that usage data was exported.');
 }
 
 /** Fetches and reads the usage export of an instance's current license. */

@@ -51,7 +51,7 @@ export async function pickSource(fleet: Fleet): Promise<UsageSource | undefined>
 /** Lets the user choose a saved usage export. */
 export async function pickFile(): Promise<SavedExport | undefined> {
   const file = await chooseFile({
-    title: plainText(vscode.l10n.t('Choose a saved usage export')),
+    title: plainText(vscode.l10n.t('Choose Usage Export')),
     filters: { CSV: ['csv'], [vscode.l10n.t('All Files')]: ['*'] },
   });
   return file && { kind: 'file', file: file.toString() };

@@ -62,7 +62,7 @@ export function revive(parts: CommandParts, panel: vscode.WebviewPanel, state: u
     return;
   }
   const text = vscode.l10n.t(
-    'The usage export was fetched before this window was reloaded. It is not kept on this computer.',
+    "The usage export was fetched before this window was reloaded. It isn't stored on this computer.",
   );
   page.show({
     kind: 'message',
@@ -130,7 +130,7 @@ function load(parts: CommandParts, page: UsageWebview, source: UsageSource): Pro
 
 async function fill(parts: CommandParts, page: UsageWebview, source: UsageSource): Promise<CommandResult> {
   const loaded = await loadFrom(parts, page, source).catch((error: unknown) => {
-    page.show(usageMessage(vscode.l10n.t("The usage couldn't be shown."), 'showLog'));
+    page.show(usageMessage(vscode.l10n.t("Couldn't show the usage."), 'showLog'));
     throw error;
   });
   switch (loaded.kind) {
@@ -173,7 +173,7 @@ async function loadFrom(parts: CommandParts, page: UsageWebview, source: UsageSo
 }
 
 function notSetUpText(url: InstanceUrl): string {
-  return vscode.l10n.t('{0} is no longer set up.', url);
+  return vscode.l10n.t('{0} is no longer in the list of instances.', url);
 }
 
 async function withInstance(

@@ -25,13 +25,13 @@ export function additionResult(
   const name = instanceName(status.instance);
   const added =
     lost === undefined
-      ? t('The {0} is added to {1}.', licenseName(license), name)
-      : `${lostAnswer(lost, name)} ${t('The {0} is added all the same: it is on the list.', licenseName(license))}`;
+      ? t('Added the {0} to {1}.', licenseName(license), name)
+      : `${lostAnswer(lost, name)} ${t("The {0} was added anyway. It's in the list of licenses.", licenseName(license))}`;
   if (status.state !== 'ready') {
-    return `${added} ${t('What GitLab uses now could not be fetched.')}`;
+    return `${added} ${t("Can't get the current license.")}`;
   }
   if (isBehind(license, status)) {
-    return `${added} ${t('GitLab may show the license before for up to a minute.')}`;
+    return `${added} ${t('GitLab may show the previous license for up to a minute.')}`;
   }
   const role = status.coverage?.roles.get(rowId(license));
   return [added, role && roleMeaning(role), t('Now: {0}.', instanceSummary(status, now))]
@@ -60,21 +60,21 @@ function whatIsFound(failure: Failure, found: 'missing' | 'unreadable' | 'unknow
   }
   if (found === 'unknown') {
     return t(
-      'Whether the license is added is not known; refresh before you try again, or it may be there twice.',
+      "It's unclear whether the license was added. Refresh before you try again to avoid adding it twice.",
     );
   }
   return mayStillRun(failure)
     ? t(
-        'The license is not on the list yet, but GitLab may still be at work; refresh before you try again, or it may be there twice.',
+        "The license isn't in the list yet, but GitLab may still be adding it. Refresh before you try again to avoid adding it twice.",
       )
-    : t('The license is not added: it is not on the list.');
+    : t("The license wasn't added. It isn't in the list of licenses.");
 }
 
 /** @param serverMessage GitLab's own words */
 export function refusedAddition(name: string, serverMessage: string | undefined): string {
   return serverMessage === undefined
-    ? t('{0} refused the license without a reason.', name)
-    : t('{0} refused the license: “{1}”', name, serverMessage);
+    ? t('{0} rejected the license without giving a reason.', name)
+    : t('{0} rejected the license: “{1}”', name, serverMessage);
 }
 
 /**

@@ -44,15 +44,15 @@ function unreadableLine(unreadable: number): string[] {
   }
   return [
     unreadable === 1
-      ? t('1 line of the record could not be read.')
-      : t('{0} lines of the record could not be read.', count(unreadable)),
+      ? t("1 line of the record can't be read.")
+      : t("{0} lines of the record can't be read.", count(unreadable)),
   ];
 }
 
 function block(change: Change): string[] {
   const details = [
     ...stateLines(change),
-    change.fingerprint && t('Fingerprint of the key: {0}', change.fingerprint),
+    change.fingerprint && t('Key fingerprint: {0}', change.fingerprint),
     change.account && t('Account: {0}', scalarText(change.account) ?? ''),
     answerLine(change.answer),
   ];
@@ -71,12 +71,12 @@ function stateLines({ action, before, after, answer }: Change): (string | undefi
     case 'add':
       return [
         after && t('Added: {0}', stateText(after)),
-        before && t('In use before: {0}', stateText(before)),
+        before && t('Previously in use: {0}', stateText(before)),
       ];
     case 'delete':
       return [
         before && (isDone ? t('Deleted: {0}', stateText(before)) : t('License: {0}', stateText(before))),
-        after && t('In use afterwards: {0}', stateText(after)),
+        after && t('In use afterward: {0}', stateText(after)),
       ];
     case 'refreshBillableUsers':
       return [before && t('Before: {0}', stateText(before)), after && t('After: {0}', stateText(after))];
@@ -113,9 +113,9 @@ function answerName(status: ChangeAnswer['status']): string {
     case 'done':
       return t('Done');
     case 'refused':
-      return t('Refused');
+      return t('Rejected');
     case 'unclear':
-      return t('No answer: it is not known whether it was done');
+      return t('No response, outcome unknown');
     case 'failed':
       return t('Failed');
   }

@@ -78,7 +78,7 @@ function sameLine(license: License | undefined, isUpcoming: boolean): string {
 
 function takeoverLines(license: License, over: number): string[] {
   const takeover = t(
-    'The {0} takes over immediately: {1}.',
+    'The {0} takes effect immediately: {1}.',
     licenseName(license),
     licenseDescription(license, undefined),
   );
@@ -88,8 +88,8 @@ function takeoverLines(license: License, over: number): string[] {
   return [
     takeover,
     over === 1
-      ? t('It has 1 seat too few for the billable users.')
-      : t('It has {0} seats too few for the billable users.', count(over)),
+      ? t("It's 1 seat short of the number of billable users.")
+      : t("It's {0} seats short of the number of billable users.", count(over)),
   ];
 }
 
@@ -111,7 +111,7 @@ function reachLine(consequences: DeleteConsequences): string | undefined {
     return endLine(reachBefore, reachAfter.day);
   }
   if (reachAfter.kind === 'unknown') {
-    return reachBefore.kind === 'unknown' ? undefined : t('It is then unknown when the licenses end.');
+    return reachBefore.kind === 'unknown' ? undefined : t('The end of coverage will be unknown.');
   }
   // Where another license, or none, becomes current, this has been said.
   const isNews = currentAfterwards.kind === 'same' && reachBefore.kind !== reachAfter.kind;
@@ -123,7 +123,7 @@ function endLine(before: Reach, day: string): string | undefined {
     return t('Licensed through {0} instead of without an end date.', day);
   }
   if (before.kind === 'unknown') {
-    return t('The last day with a license is then {0}; without the delete it is unknown.', day);
+    return t('Licensed through {0} instead of an unknown date.', day);
   }
   return before.kind === 'until' && before.day !== day
     ? t('Licensed through {0} instead of {1}.', day, before.day)
@@ -185,7 +185,7 @@ function passedOverLine([license]: readonly License[]): string | undefined {
   return (
     license &&
     t(
-      "GitLab doesn't use the {0} now, as after a canceled subscription. It may use it again then.",
+      "GitLab doesn't use the {0} now, for example because of a canceled subscription, but might use it again.",
       licenseName(license),
     )
   );

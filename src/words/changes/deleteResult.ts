@@ -23,14 +23,14 @@ export function deleteResult(
   now: number,
   keyFile?: string,
 ): string {
-  const deleted = t('The {0} is deleted from {1}.', licenseName(license), instanceName(status.instance));
+  const deleted = t('Deleted the {0} from {1}.', licenseName(license), instanceName(status.instance));
   const kept = keyFile === undefined ? [] : [t('Its key is saved in {0}.', keyFile)];
   return [deleted, afterwards(license, status, now), ...kept].join(' ');
 }
 
 function afterwards(license: License, status: InstanceStatus, now: number): string {
   if (status.state !== 'ready') {
-    return t('What GitLab uses now could not be fetched.');
+    return t("Can't get the current license.");
   }
   const { current } = status.last ?? {};
   // For a minute, a node of the instance answers with what it has kept.
@@ -42,7 +42,7 @@ function afterwards(license: License, status: InstanceStatus, now: number): stri
 /** Something answered that it has deleted the license, and the list still has it. */
 export function stillThere(license: License, instanceName: string): string {
   return t(
-    '{0} answered that the {1} is deleted, but it is still on the list. Refresh before you try again.',
+    "{0} reported that the {1} was deleted, but it's still in the list. Refresh before you try again.",
     instanceName,
     licenseName(license),
   );
@@ -51,7 +51,7 @@ export function stillThere(license: License, instanceName: string): string {
 /** GitLab knows no such license any more (404). */
 export function alreadyDeleted(license: License, instanceName: string): string {
   return t(
-    'The {0} is no longer on {1}: somebody else has deleted it. Nothing was changed now.',
+    'The {0} is no longer on {1} because someone else deleted it. Nothing was changed.',
     licenseName(license),
     instanceName,
   );
@@ -75,11 +75,11 @@ export function unclearDelete(
 function whatIsFound(failure: Failure, name: string, found: DeleteOutcome | 'unknown'): string {
   switch (found) {
     case 'gone':
-      return t('The {0} is deleted: it is no longer on the list.', name);
+      return t("The {0} was deleted. It's no longer in the list.", name);
     case 'there':
       return mayStillRun(failure)
         ? t(
-            'The {0} is still on the list, but GitLab may still be at work; refresh before you try again.',
+            'The {0} is still in the list, but GitLab may still be deleting it. Refresh before you try again.',
             name,
           )
         : t('The {0} is not deleted: it is still on the list.', name);
@@ -89,6 +89,6 @@ function whatIsFound(failure: Failure, name: string, found: DeleteOutcome | 'unk
         name,
       );
     case 'unknown':
-      return t('Whether the {0} is deleted is not known; refresh before you try again.', name);
+      return t("It's unclear whether the {0} was deleted. Refresh before you try again.", name);
   }
 }

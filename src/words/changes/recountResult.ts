@@ -19,11 +19,11 @@ export function recountText(
     case 'unmoved':
       return recount.billable === undefined
         ? t(
-            '{0} is still counting: a minute ago it started, and a large instance takes longer. A license that starts later gets no count before its first day.',
+            '{0} is still counting, which takes more than a minute on a large instance. An upcoming license has no count before its first day.',
             name,
           )
         : t(
-            '{0} says {1} billable users, as before. Either that is still right, or a large instance is still counting: look again in a few minutes.',
+            '{0} has {1} billable users, as before. If you expected a change, refresh in a few minutes because a large instance may still be counting.',
             name,
             count(recount.billable),
           );
@@ -32,8 +32,8 @@ export function recountText(
 
 function movedText({ from, to }: { from: number | undefined; to: number }, name: string): string {
   return from === undefined
-    ? t('{0} now counts {1} billable users.', name, count(to))
-    : t('{0} now counts {1} billable users, and {2} before.', name, count(to), count(from));
+    ? t('{0} has {1} billable users.', name, count(to))
+    : t('{0} has {1} billable users (previously {2}).', name, count(to), count(from));
 }
 
 function seatsSentence(billable: number, limit: number | null | undefined): string {
@@ -42,6 +42,6 @@ function seatsSentence(billable: number, limit: number | null | undefined): stri
   }
   const { left, over } = seatsNow(limit, billable);
   return over > 0
-    ? t('That is {0} more than the license has seats ({1}).', count(over), count(limit))
-    : t('{0} of {1} seats are left.', count(left), count(limit));
+    ? t("That's {0} over the seat limit of {1}.", count(over), count(limit))
+    : t('{0} of {1} seats left.', count(left), count(limit));
 }

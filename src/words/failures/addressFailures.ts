@@ -21,7 +21,7 @@ export function addressFailure(failure: AddressFailure, name: string): FailureTe
       return {
         summary: t('Moved to another address'),
         message: t(
-          '{0} is to be found at {1}. The token was not sent there. If that address is right, give it to this instance and enter the token for it.',
+          "{0} has moved to {1}. The token wasn't sent there. If that address is correct, edit the instance to use it, and enter the token again.",
           name,
           failure.address,
         ),
@@ -73,13 +73,13 @@ function notFoundText({ what }: FailureOf<'notFound'>, name: string): FailureTex
   return what === 'record'
     ? {
         summary: t('License not found'),
-        message: t('{0} has no such license any more. Refresh to see what it has.', name),
+        message: t('{0} no longer has this license. Refresh to see its licenses.', name),
         action: 'retry',
       }
     : {
         summary: t('No License API'),
         message: t(
-          '{0} has no License API. Community Edition and very old versions lack it; check the edition and the address.',
+          "{0} doesn't have the License API. Community Edition and very old versions don't include it. Check the edition and the URL.",
           name,
         ),
         action: 'openInstance',
@@ -94,18 +94,23 @@ function notSupportedText(failure: FailureOf<'notSupported'>, name: string): Tex
     return {
       summary: t('Community Edition'),
       message: t(
-        '{0} is GitLab Community Edition ({1}), which has no licenses. Use the address of an Enterprise Edition.',
+        '{0} is GitLab Community Edition ({1}), which has no licenses. Use the URL of an Enterprise Edition instance.',
         name,
         version,
       ),
     };
   }
   return {
-    summary: t('Not in this version'),
+    summary: t('GitLab version too old'),
     message:
       failure.since === undefined
-        ? t('GitLab {1} on {0} is too old for this. Update it first.', name, version)
-        : t('This needs GitLab {2} or newer; {0} has {1}. Update it first.', name, version, failure.since),
+        ? t('GitLab {1} on {0} is too old for this. Upgrade it first.', name, version)
+        : t(
+            'This needs GitLab {2} or later, but {0} runs {1}. Upgrade it first.',
+            name,
+            version,
+            failure.since,
+          ),
   };
 }
 
@@ -113,7 +118,7 @@ function notGitLabText(failure: FailureOf<'notGitLab'>, name: string): Text {
   switch (failure.reason) {
     case 'shape':
       return {
-        summary: t('Unreadable answer'),
+        summary: t('Unreadable response'),
         message: shapeMessage(failure, name),
       };
     case 'otherProduct':
@@ -130,23 +135,23 @@ function notGitLabText(failure: FailureOf<'notGitLab'>, name: string): Text {
       };
     case 'redirected':
       return {
-        summary: t('Sent to another page'),
+        summary: t('Redirected to another page'),
         message: t(
-          'Instead of answering, {0} leads to {1}. If that is a page to sign in to, requests with a token need a way past it: use an address without it, or let it pass /api/v4.',
+          "{0} redirects to {1} instead of responding. If that's a sign-in page, use an address that bypasses it, or let requests to /api/v4 pass.",
           name,
           failure.location,
         ),
       };
     case 'html':
-      return { summary: t('Not a GitLab'), message: pageMessage(failure, name) };
+      return { summary: t('Not a GitLab API'), message: pageMessage(failure, name) };
     case 'notJson':
     case 'notCsv':
-      return { summary: t('Not a GitLab'), message: noApiMessage(failure.status, name) };
+      return { summary: t('Not a GitLab API'), message: noApiMessage(failure.status, name) };
     case 'notHttp':
       return {
         summary: t('Not a web server'),
         message: t(
-          'What answers at {0} does not speak HTTP. Check the port in the address of {1}.',
+          "The server at {0} doesn't use HTTP. Check the port in the URL of {1}.",
           failure.host,
           name,
         ),
@@ -162,7 +167,7 @@ function shapeMessage(
   const places = [field, ...others];
   if (places.length === 1) {
     return t(
-      '{0} sent data that could not be read (at "{1}"). Check the address, and a proxy that may answer in its place.',
+      'Can\'t read the response from {0} (at "{1}"). Check the URL, and whether a proxy answered instead.',
       name,
       field,
     );
@@ -173,13 +178,13 @@ function shapeMessage(
     .join(', ');
   return places.length < MOST_MISFITS
     ? t(
-        '{0} sent data that could not be read in {1} places (first {2}). Check the address, and a proxy that may answer in its place.',
+        "Can't read the response from {0} in {1} places (first {2}). Check the URL, and whether a proxy answered instead.",
         name,
         count(places.length),
         first,
       )
     : t(
-        '{0} sent data that could not be read in {1} places or more (first {2}). Check the address, and a proxy that may answer in its place.',
+        "Can't read the response from {0} in {1} or more places (first {2}). Check the URL, and whether a proxy answered instead.",
         name,
         count(places.length),
         first,
@@ -198,7 +203,7 @@ function pageMessage(
   return title === undefined
     ? noApiMessage(status, name)
     : t(
-        'For {0} a web page answers instead of the API of a GitLab: "{2}" (status {1}). Check the address, and a proxy that may answer in its place.',
+        '{0} responded with a web page instead of the GitLab API: "{2}" (HTTP {1}). Check the URL, and whether a proxy answered instead.',
         name,
         status,
         title,
@@ -207,7 +212,7 @@ function pageMessage(
 
 function noApiMessage(status: number, name: string): string {
   return t(
-    'What answers for {0} is not the API of a GitLab (status {1}). Check the address, and a proxy that may answer in its place.',
+    "{0} isn't a GitLab API (HTTP {1}). Check the URL, and whether a proxy answered instead.",
     name,
     status,
   );

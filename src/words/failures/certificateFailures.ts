@@ -9,7 +9,7 @@ export function certificateFailure({ code, host }: FailureOf<'certificate'>, nam
       return {
         summary: t('Certificate expired'),
         message: t(
-          'The certificate of {0} has expired, so nothing was sent. Its administrator has to renew it; then try again.',
+          'The certificate of {0} has expired, so nothing was sent. Ask its administrator to renew it, then try again.',
           host,
         ),
         action: 'retry',
@@ -18,7 +18,7 @@ export function certificateFailure({ code, host }: FailureOf<'certificate'>, nam
       return {
         summary: t('Certificate not valid yet'),
         message: t(
-          'The certificate of {0} is not valid yet, so nothing was sent. Check the clocks of this computer and of the server, then try again.',
+          "The certificate of {0} isn't valid yet, so nothing was sent. Check the clocks of this computer and the server, then try again.",
           host,
         ),
         action: 'retry',
@@ -28,7 +28,7 @@ export function certificateFailure({ code, host }: FailureOf<'certificate'>, nam
       return {
         summary: t('Certificate for another host'),
         message: t(
-          'The certificate that {0} shows is for another host, so nothing was sent. Check the address of {1}.',
+          'The certificate of {0} is for another host, so nothing was sent. Check the URL of {1}.',
           host,
           name,
         ),
@@ -37,9 +37,9 @@ export function certificateFailure({ code, host }: FailureOf<'certificate'>, nam
     case 'UNSPECIFIED':
     case 'PATH_LENGTH_EXCEEDED':
       return {
-        summary: t('Certificate not acceptable'),
+        summary: t('Invalid certificate'),
         message: t(
-          "The certificate of {0} breaks a rule ({1}), such as a weak signature or a name its authority can't certify, so nothing was sent. Ask the administrator of {2} for a new certificate.",
+          'The certificate of {0} is invalid ({1}), for example because of a weak signature, so nothing was sent. Ask the administrator of {2} for a new certificate.',
           host,
           code,
           name,
@@ -50,7 +50,7 @@ export function certificateFailure({ code, host }: FailureOf<'certificate'>, nam
       return {
         summary: t('Certificate not trusted'),
         message: t(
-          'The certificate of {0} is not trusted here ({1}), so nothing was sent. Install its certificate authority on this computer or choose its file as the CA file of this instance.',
+          "This computer doesn't trust the certificate of {0} ({1}), so nothing was sent. Install its certificate authority on this computer, or choose its CA file for this instance.",
           host,
           code,
         ),
@@ -65,9 +65,9 @@ export function caFileFailure(failure: FailureOf<'caFile'>, name: string): Failu
   switch (failure.reason) {
     case 'unreadable':
       return {
-        summary: t('CA file not readable'),
+        summary: t("Can't read CA file"),
         message: t(
-          'The CA file of {0} cannot be read ({1}): {2}. Check it, or choose another one.',
+          "Can't read the CA file of {0} ({1}): {2}. Check it, or choose another one.",
           name,
           failure.code,
           path,
@@ -87,7 +87,7 @@ export function caFileFailure(failure: FailureOf<'caFile'>, name: string): Failu
     case 'notAFile':
     case 'tooLarge':
       return {
-        summary: t('CA file not readable'),
+        summary: t("Can't read CA file"),
         message: t(
           "The CA file of {0} isn't a regular file of up to 4 MiB: {1}. Choose another one.",
           name,
@@ -99,7 +99,7 @@ export function caFileFailure(failure: FailureOf<'caFile'>, name: string): Failu
       return {
         summary: t('No certificate in CA file'),
         message: t(
-          'The CA file of {0} holds no certificate: {1}. Check it, or choose another one: a PEM file.',
+          "The CA file of {0} doesn't contain a certificate: {1}. Choose a PEM file that does.",
           name,
           path,
         ),

@@ -76,15 +76,15 @@ function ownFailure(kind: 'cancelled' | 'secretStorage' | 'unexpected', name: st
   switch (kind) {
     case 'cancelled':
       return {
-        summary: t('Cancelled'),
-        message: t('The request to {0} was cancelled.', name),
+        summary: t('Canceled'),
+        message: t('The request to {0} was canceled.', name),
         action: 'retry',
       };
     case 'secretStorage':
       return {
-        summary: t('Secret storage not usable'),
+        summary: t('Secret storage unavailable'),
         message: t(
-          'The secret storage of this computer cannot be used for the token of {0}. Unlock it and try again.',
+          "Can't use this computer's secret storage for the token of {0}. Unlock it and try again.",
           name,
         ),
         action: 'retry',
@@ -92,7 +92,7 @@ function ownFailure(kind: 'cancelled' | 'secretStorage' | 'unexpected', name: st
     case 'unexpected':
       return {
         summary: t('Unexpected error'),
-        message: t('Something unexpected went wrong with {0}. The log has the details.', name),
+        message: t('An unexpected error occurred with {0}. See the log for details.', name),
         action: 'showLog',
       };
   }

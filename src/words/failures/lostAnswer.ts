@@ -5,12 +5,12 @@ import type { Failure } from '../../gitlab/errors';
 export function lostAnswer(failure: Failure, name: string): string {
   switch (failure.kind) {
     case 'server':
-      return t('{0} failed with status {1}.', name, failure.status);
+      return t('{0} failed with HTTP {1}.', name, failure.status);
     case 'notGitLab':
     case 'tooLarge':
     case 'unexpected':
-      return t('What came back from {0} could not be read.', name);
+      return t("Can't read the response from {0}.", name);
     default:
-      return t("{0}'s answer did not arrive.", name);
+      return t('There was no response from {0}.', name);
   }
 }

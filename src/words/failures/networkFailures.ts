@@ -23,9 +23,9 @@ export function networkFailure(failure: NetworkFailure, name: string): FailureTe
       };
     case 'refused':
       return {
-        summary: t('Not reachable'),
+        summary: t("Can't connect"),
         message: t(
-          'Nothing answers at {0}. Check whether {1} is running, and whether a VPN is needed.',
+          "Can't connect to {1} ({0}). Check that GitLab is running and that you're on the right network or VPN.",
           failure.host,
           name,
         ),
@@ -35,7 +35,7 @@ export function networkFailure(failure: NetworkFailure, name: string): FailureTe
       return {
         summary: t('Connection lost'),
         message: t(
-          'The connection to {0} broke off. Try again; if it stays so, look at the proxy before it.',
+          'The connection to {0} was lost. Try again. If it keeps happening, check the proxy in front of it.',
           name,
         ),
         action: 'retry',
@@ -46,7 +46,7 @@ export function networkFailure(failure: NetworkFailure, name: string): FailureTe
       return {
         summary: t('No secure connection'),
         message: t(
-          'No secure connection to {0} came about ({1}). Check port and scheme in the address of {2}: the server may speak http there.',
+          "Can't establish a secure connection to {0} ({1}). Check the scheme and port in the URL of {2}. The server may use HTTP there.",
           failure.host,
           failure.code,
           name,
@@ -60,12 +60,8 @@ function dnsFailure({ host, temporary }: FailureOf<'dns'>, name: string): Failur
   return {
     summary: t('Host not found'),
     message: temporary
-      ? t(
-          'The address of {0} could not be looked up. Check the network, and whether {1} needs a VPN.',
-          host,
-          name,
-        )
-      : t('No host is called {0}. Check the address of {1}, and whether a VPN is needed.', host, name),
+      ? t("Can't look up {0}. Check your network, and whether {1} needs a VPN.", host, name)
+      : t("Can't find {0}. Check the URL of {1} and your VPN connection.", host, name),
     action: 'retry',
   };
 }
@@ -73,8 +69,8 @@ function dnsFailure({ host, temporary }: FailureOf<'dns'>, name: string): Failur
 function timeoutFailure({ seconds, waitingFor }: FailureOf<'timeout'>, name: string): FailureText {
   const limit = count(seconds);
   return {
-    summary: t('No answer within {0} s', limit),
-    message: `${timeoutSentence(waitingFor, name, limit)} ${t('Try again; if it stays so, raise gitlabLicenses.requestTimeoutSeconds.')}`,
+    summary: t('No response within {0} s', limit),
+    message: `${timeoutSentence(waitingFor, name, limit)} ${t('Try again. If it keeps happening, increase gitlabLicenses.requestTimeoutSeconds.')}`,
     action: 'retry',
   };
 }
@@ -86,10 +82,10 @@ function timeoutSentence(
 ): string {
   switch (waitingFor) {
     case 'headers':
-      return t('{0} did not answer within {1} seconds.', name, limit);
+      return t("{0} didn't respond within {1} seconds.", name, limit);
     case 'nextBytes':
-      return t('{0} stopped in the middle of its answer for {1} seconds.', name, limit);
+      return t('{0} stopped sending for {1} seconds in the middle of its response.', name, limit);
     case 'end':
-      return t('{0} did not finish its answer within {1} seconds.', name, limit);
+      return t("{0} didn't finish its response within {1} seconds.", name, limit);
   }
 }

@@ -13,18 +13,18 @@ const BYTES_OF_A_MEGABYTE = 1024 * 1024;
 export function serverFailure(failure: ServerFailure, name: string): FailureText {
   switch (failure.kind) {
     case 'rejected':
-      return { summary: t('Refused'), message: rejectedMessage(failure, name), action: 'retry' };
+      return { summary: t('Rejected'), message: rejectedMessage(failure, name), action: 'retry' };
     case 'rateLimited':
       return {
         summary: t('Too many requests'),
-        message: `${t('{0} gets too many requests.', name)} ${retrySentence(failure.retryAfterSeconds)}`,
+        message: `${t('{0} received too many requests.', name)} ${retrySentence(failure.retryAfterSeconds)}`,
         action: 'retry',
       };
     case 'maintenance':
       return {
-        summary: t('In maintenance'),
+        summary: t('Maintenance mode'),
         message: withServerWords(
-          `${t('{0} is in maintenance.', name)} ${retrySentence(failure.retryAfterSeconds)}`,
+          `${t('{0} is in maintenance mode.', name)} ${retrySentence(failure.retryAfterSeconds)}`,
           failure.serverMessage,
         ),
         action: 'retry',
@@ -32,21 +32,25 @@ export function serverFailure(failure: ServerFailure, name: string): FailureText
     case 'readOnly':
       return {
         summary: t('Read-only instance'),
-        message: t('{0} takes no changes: it is read-only. Of a Geo site, use the primary one.', name),
+        message: t('{0} is read-only. If you use Geo, make changes on the primary site.', name),
         action: 'openInstance',
       };
     case 'server':
       return {
         summary: t('Server error {0}', failure.status),
         message: withServerWords(
-          t('{0} failed with status {1}. Try again; if it stays so, look at its logs.', name, failure.status),
+          t(
+            '{0} failed with HTTP {1}. Try again. If it keeps happening, check the logs of the instance.',
+            name,
+            failure.status,
+          ),
           failure.serverMessage,
         ),
         action: 'retry',
       };
     case 'tooLarge':
       return {
-        summary: t('Answer too large'),
+        summary: t('Response too large'),
         message: tooLargeMessage(failure, name),
         action: 'openInstance',
       };
@@ -56,12 +60,12 @@ export function serverFailure(failure: ServerFailure, name: string): FailureText
 function tooLargeMessage(failure: FailureOf<'tooLarge'>, name: string): string {
   return 'limitRows' in failure
     ? t(
-        '{0} sent {1} licenses or more, which is more than can be read. Check the address, and a proxy that may answer in its place.',
+        '{0} sent {1} or more licenses, which is more than the extension reads. Check the URL, and whether a proxy answered instead.',
         name,
         count(failure.limitRows),
       )
     : t(
-        '{0} sent more than {1} MiB, so reading was given up. Check the address, and a proxy that may answer in its place.',
+        '{0} sent more than {1} MiB, so the extension stopped reading. Check the URL, and whether a proxy answered instead.',
         name,
         count(failure.limitBytes / BYTES_OF_A_MEGABYTE),
       );
@@ -70,13 +74,17 @@ function tooLargeMessage(failure: FailureOf<'tooLarge'>, name: string): string {
 function rejectedMessage({ status, serverMessage }: FailureOf<'rejected'>, name: string): string {
   if (status < 300) {
     return withServerWords(
-      t('{0} took the request but says that it did not do it. Try again.', name),
+      t('{0} accepted the request but reported that it failed. Try again.', name),
       serverMessage,
     );
   }
   return serverMessage === undefined
-    ? t('{0} refused the request (status {1}) without a reason. Its logs may have one.', name, status)
-    : withServerWords(t('{0} refused the request.', name), serverMessage);
+    ? t(
+        '{0} rejected the request (HTTP {1}) without giving a reason. Check the logs of the instance.',
+        name,
+        status,
+      )
+    : withServerWords(t('{0} rejected the request.', name), serverMessage);
 }
 
 function retrySentence(seconds: number | undefined): string {

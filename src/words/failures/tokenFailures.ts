@@ -35,7 +35,7 @@ export function expiringTokenText({ inDays, date }: { readonly inDays: number; r
   }
   return {
     summary: inDays === 1 ? t('token expires tomorrow') : t('token expires in {0} days', count(inDays)),
-    sentence: t('The token is refused from {0} on. Create a new one and replace it before that.', date),
+    sentence: t('The token expires on {0}. Create a new one and replace it before then.', date),
   };
 }
 
@@ -48,7 +48,7 @@ function texts(failure: TokenFailure, name: string): Omit<FailureText, 'action'>
     case 'tokenRevoked':
       return {
         summary: t('Token revoked'),
-        message: t('The token for {0} was revoked. Create a new one there and replace it.', name),
+        message: t('The token for {0} was revoked. Create a new one in GitLab and replace it.', name),
       };
     case 'insufficientScope':
       return { summary: lackingSummary(failure), message: scopeMessage(failure, name) };
@@ -56,9 +56,9 @@ function texts(failure: TokenFailure, name: string): Omit<FailureText, 'action'>
       return { summary: t('Not an administrator'), message: notAdminMessage(failure, name) };
     case 'adminMode':
       return {
-        summary: t('Admin Mode is on'),
+        summary: t('Admin Mode is enabled'),
         message: t(
-          'Admin Mode is on at {0}. The token needs the scope admin_mode besides read_api or api: create a new one with it and replace the token.',
+          'Admin Mode is enabled on {0}. Create a token with the admin_mode scope in addition to read_api or api, and replace the current one.',
           name,
         ),
       };
@@ -75,15 +75,18 @@ function unauthorizedText(
     return {
       summary: t('Not a token'),
       message: t(
-        "The token for {0} contains characters no token has, so it wasn't sent. Copy the token again and replace it.",
+        "The token for {0} contains characters that aren't allowed in tokens, so it wasn't sent. Copy the token again and replace it.",
         name,
       ),
     };
   }
   return {
-    summary: t('Token not accepted'),
+    summary: t('Token rejected'),
     message: withServerWords(
-      t('{0} does not accept this token. Create a new one there and replace it.', name),
+      t(
+        "{0} rejected this token. Check that you copied all of it and that it hasn't expired, or create a new one.",
+        name,
+      ),
       serverMessage,
     ),
   };
@@ -91,28 +94,31 @@ function unauthorizedText(
 
 function expiredMessage({ expiresAt }: FailureOf<'tokenExpired'>, name: string): string {
   return expiresAt === undefined
-    ? t('The token for {0} has expired. Create a new one there and replace it.', name)
-    : t('The token for {0} expired on {1}. Create a new one there and replace it.', name, expiresAt);
+    ? t('The token for {0} has expired. Create a new one in GitLab and replace it.', name)
+    : t('The token for {0} expired on {1}. Create a new one in GitLab and replace it.', name, expiresAt);
 }
 
 function lackingSummary({ wanted }: FailureOf<'insufficientScope'>): string {
-  return wanted.length === 0 ? t('Token lacks a permission') : t('Token lacks a scope');
+  return wanted.length === 0 ? t('Missing permission') : t('Missing scope');
 }
 
 function scopeMessage({ wanted, serverMessage }: FailureOf<'insufficientScope'>, name: string): string {
   if (serverMessage !== undefined) {
     return withServerWords(
-      t('The token for {0} lacks a permission. Create one with it and replace the token.', name),
+      t(
+        'The token for {0} is missing a permission. Create a token that has it, and replace the current one.',
+        name,
+      ),
       serverMessage,
     );
   }
   return wanted.includes('read_api')
     ? t(
-        'The token for {0} lacks a scope. It needs read_api to show licenses, or api to change them too: create a new one and replace the token.',
+        'The token for {0} is missing a scope. Create a token with read_api to view licenses, or with api to also change them, and replace the current one.',
         name,
       )
     : t(
-        'The token for {0} may not change anything. That needs the scope api: create a new one with it and replace the token.',
+        "The token for {0} can't make changes. Create a token with the api scope, and replace the current one.",
         name,
       );
 }
@@ -120,11 +126,11 @@ function scopeMessage({ wanted, serverMessage }: FailureOf<'insufficientScope'>,
 function notAdminMessage({ username }: FailureOf<'notAdmin'>, name: string): string {
   return username === undefined
     ? t(
-        'The token for {0} belongs to a user who is not an administrator. GitLab shows licenses to administrators only: use a token of one.',
+        "Only administrators can view licenses. The token for {0} belongs to a user who isn't one. Use an administrator's token.",
         name,
       )
     : t(
-        'The token for {0} belongs to {1}, who is not an administrator. GitLab shows licenses to administrators only: use a token of one.',
+        "Only administrators can view licenses. The token for {0} belongs to {1}, who isn't one. Use an administrator's token.",
         name,
         username,
       );
@@ -133,11 +139,11 @@ function notAdminMessage({ username }: FailureOf<'notAdmin'>, name: string): str
 function forbiddenMessage({ serverMessage }: FailureOf<'forbidden'>, name: string): string {
   return serverMessage === undefined
     ? t(
-        '{0} does not let this token use the License API. Its user must be an administrator, and where Admin Mode is on the token needs the scope admin_mode.',
+        "{0} doesn't let this token use the License API. Its user must be an administrator, and if Admin Mode is enabled, the token needs the admin_mode scope.",
         name,
       )
     : withServerWords(
-        t('{0} refuses the owner of this token. Mend that there, or use another token.', name),
+        t('{0} rejects the owner of this token. Fix the account in GitLab, or use another token.', name),
         serverMessage,
       );
 }

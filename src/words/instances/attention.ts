@@ -93,7 +93,7 @@ function flawText(date: string, flaw: RenewalFlaw): ReasonText {
             ? t('renewal has 1 seat too few')
             : t('renewal has {0} seats too few', count(flaw.over)),
         sentence: t(
-          'The license that takes over on {0} has {1} seats for the {2} billable users of today: {3} over from its first day.',
+          'The license that takes effect on {0} has {1} seats for {2} current billable users ({3} over).',
           date,
           count(flaw.limit),
           count(flaw.billable),
@@ -113,13 +113,13 @@ function lowerPlanSentence(
   { plan, before, guestsTakeSeats }: Extract<RenewalFlaw, { kind: 'lowerPlan' }>,
 ): string {
   const sentence = t(
-    'The license that takes over on {0} is {1} in place of {2}.',
+    'The license that takes effect on {0} is {1} instead of {2}.',
     date,
     planName({ plan }),
     planName({ plan: before }),
   );
   return guestsTakeSeats
-    ? `${sentence} ${t('Guests and users without a membership then take seats, so the number of billable users rises.')}`
+    ? `${sentence} ${t('Guests and users without a membership will then use seats.')}`
     : sentence;
 }
 
@@ -150,13 +150,13 @@ function tokenText(reason: TokenReason, { failure, instance }: InstanceStatus): 
   if (reason.trouble === 'endUnknown') {
     return {
       summary: t('token expiry unknown'),
-      sentence: t('GitLab sent an expiry date of the stored token that isn’t a valid date.'),
+      sentence: t('GitLab sent an invalid expiry date for the stored token.'),
     };
   }
   if (failure === undefined) {
     return {
-      summary: t('token refused'),
-      sentence: t('GitLab refuses the stored token. Replace it.'),
+      summary: t('token rejected'),
+      sentence: t('GitLab rejects the stored token. Replace it.'),
     };
   }
   const { summary, message } = failureText(failure, instance);
@@ -184,10 +184,10 @@ function unreachableText(
 
 function silenceText(since: number | undefined, now: number): ReasonText {
   return since === undefined
-    ? { summary: t('never reached'), sentence: t('It has never answered.') }
+    ? { summary: t('never reached'), sentence: t('It has never responded.') }
     : {
         summary: t('last reached {0}', ago(since, now)),
-        sentence: t('It last answered {0}.', ago(since, now)),
+        sentence: t('It last responded {0}.', ago(since, now)),
       };
 }
 

@@ -63,7 +63,15 @@ function unknownLicenses(status: InstanceStatus): string {
 }
 
 function withAge(text: string, { state, last }: InstanceStatus, now: number): string {
-  return state === 'stale' && last !== undefined ? t('{0}, as of {1}', text, ago(last.answer.at, now)) : text;
+  return state === 'stale' && last !== undefined && !isJustNow(last.answer.at, now)
+    ? t('{0}, as of {1}', text, ago(last.answer.at, now))
+    : text;
+}
+
+function ageText({ last }: InstanceStatus, now: number): string | undefined {
+  return last === undefined || isJustNow(last.answer.at, now)
+    ? undefined
+    : t('as of {0}', ago(last.answer.at, now));
 }
 
 function coverageText({ licenses, current }: Fetched, coverage: Coverage): string {
@@ -75,8 +83,7 @@ function coverageText({ licenses, current }: Fetched, coverage: Coverage): strin
 
 /** The plan and the days of an instance inside a sentence or a text that says the rest: "Ultimate · 12 days left". */
 export function instanceSummary(status: InstanceStatus, now: number): string {
-  const { state, last } = status;
-  switch (state) {
+  switch (status.state) {
     case 'loading':
     case 'error':
       return unknownLicenses(status);
@@ -85,7 +92,7 @@ export function instanceSummary(status: InstanceStatus, now: number): string {
     case 'ready':
       return knownLicenses(status);
     case 'stale':
-      return line(knownLicenses(status), last && t('as of {0}', ago(last.answer.at, now)));
+      return line(knownLicenses(status), ageText(status, now));
   }
 }
 
@@ -111,30 +118,30 @@ export function instanceAccessibleLabel(status: InstanceStatus, now: number): st
 export function instanceProblems(problems: readonly InstanceProblem[]): string {
   const told = problems.slice(0, MOST_PROBLEMS).map(instanceProblem);
   const more = problems.length - told.length;
-  return [...told, ...(more > 0 ? [t('{0} more entries are left out.', count(more))] : [])].join(' ');
+  return [...told, ...(more > 0 ? [t('{0} more entries are ignored.', count(more))] : [])].join(' ');
 }
 
 /** A hand-made mistake in the setting, in a sentence. */
 export function instanceProblem(problem: InstanceProblem): string {
   if (problem.kind === 'notAList') {
     return t(
-      'gitlabLicenses.instances has to be a list, such as {0}. What stands there is left out.',
+      'gitlabLicenses.instances must be a list, for example {0}. Its current value is ignored.',
       '[{ "url": "https://gitlab.example.com" }]',
     );
   }
   const position = problem.index + 1;
   switch (problem.kind) {
     case 'notAnEntry':
-      return t('Entry {0} of gitlabLicenses.instances is left out: it needs a "url".', position);
+      return t('Entry {0} of gitlabLicenses.instances is ignored because it has no "url".', position);
     case 'badAddress':
       return t(
-        'Entry {0} of gitlabLicenses.instances is left out: "{1}" is not an address of a GitLab.',
+        'Entry {0} of gitlabLicenses.instances is ignored because "{1}" isn\'t the URL of a GitLab instance.',
         position,
         withoutSecrets(problem.address),
       );
     case 'duplicate':
       return t(
-        'Entry {0} of gitlabLicenses.instances is left out: "{1}" is the same instance as an earlier entry.',
+        'Entry {0} of gitlabLicenses.instances is ignored because "{1}" is the same instance as an earlier entry.',
         position,
         problem.url,
       );

@@ -22,7 +22,7 @@ export function statusActions(status: InstanceStatus): StatusActionId[] {
 export function statusActionTitle(action: StatusActionId): string {
   switch (action) {
     case 'show':
-      return t('Show in the View');
+      return t('Show in View');
     case 'retry':
       return t('Refresh');
     case 'addLicense':

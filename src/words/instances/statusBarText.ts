@@ -163,6 +163,6 @@ function othersText(others: number): string {
 function moreText(more: readonly InstanceStatus[]): string {
   const inNeed = more.filter(needsAttention).length;
   return inNeed === 0
-    ? t('{0} more instances, none needs attention', count(more.length))
+    ? t('{0} more instances, none of which need attention', count(more.length))
     : t('{0} more instances, {1} of them need attention', count(more.length), count(inNeed));
 }

@@ -43,8 +43,8 @@ function nextLicense({ coverage }: InstanceStatus): string[] {
     return [];
   }
   return coverage.roles.get(next.id)?.kind === 'upcoming'
-    ? [t('Renewed: license {0} takes over on {1}.', next.id, next.from)]
-    : [t('License {0} takes over again on {1}.', next.id, next.from)];
+    ? [t('Renewed: license {0} takes effect on {1}.', next.id, next.from)]
+    : [t('License {0} takes effect again on {1}.', next.id, next.from)];
 }
 
 /** Nothing where a reason says it already. */

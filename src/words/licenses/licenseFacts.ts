@@ -82,7 +82,7 @@ function startFacts({ starts_at: start }: License): Fact[] {
   const fact = { id: 'starts', label: t('Starts'), value: start, copy: start };
   return parsePlainDate(start) === undefined
     ? [{ ...fact, explanation: noSuchDate(), alarm: true }]
-    : [{ ...fact, explanation: t('Its first day.') }];
+    : [{ ...fact, explanation: t('First day of the license.') }];
 }
 
 function noSuchDate(): string {
@@ -102,7 +102,7 @@ function expiryFacts({ expires_at: expiry }: License): Fact[] {
     return [{ id: 'expires', label, value: expiry, copy: expiry, explanation: noSuchDate(), alarm: true }];
   }
   const explanation = t(
-    'Last day: {0}. From the start of {1} on it counts as expired.',
+    'Last day: {0}. The license is expired from the start of {1}.',
     addDays(day, -1),
     day,
   );
@@ -119,7 +119,7 @@ function addOnFacts({ add_ons: addOns }: License): Fact[] {
 }
 
 function idFacts({ id }: License): Fact[] {
-  const explanation = t('The number of the license on this instance, as the License API uses it.');
+  const explanation = t('License ID in the GitLab API.');
   return id === undefined
     ? []
     : [{ id: 'id', label: t('ID'), value: String(id), copy: String(id), explanation }];

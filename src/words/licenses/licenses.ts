@@ -69,7 +69,7 @@ export function roleName(role: Role): string {
     case 'current':
       return role.expired ? t('expired, still in use') : t('current');
     case 'upcoming':
-      return role.takesOver === undefined ? t('upcoming, never its turn') : t('upcoming');
+      return role.takesOver === undefined ? t('upcoming, never takes effect') : t('upcoming');
     case 'expired':
       return t('expired');
     case 'superseded':
@@ -82,14 +82,14 @@ export function roleMeaning(role: Role): string {
   switch (role.kind) {
     case 'current':
       return role.expired
-        ? t('Expired, still in use: GitLab has no other license that is active.')
+        ? t("Expired, still in use because there's no other active license.")
         : t('GitLab uses this license now.');
     case 'upcoming':
       return role.takesOver === undefined
-        ? t('Newer licenses hold all its days, so its turn never comes.')
-        : t('GitLab uses this license from {0} on.', role.takesOver);
+        ? t('Never takes effect because newer licenses cover all its days.')
+        : t('Takes effect on {0}.', role.takesOver);
     case 'expired':
-      return t('This license has ended.');
+      return t('This license has expired.');
     case 'superseded':
       return supersededMeaning(role);
   }
@@ -97,18 +97,20 @@ export function roleMeaning(role: Role): string {
 
 function supersededName(role: Extract<Role, { kind: 'superseded' }>): string {
   if (role.passedOver) {
-    return t('passed over');
+    return t('not used');
   }
-  return role.takesOver === undefined ? t('superseded') : t('stands by');
+  return role.takesOver === undefined ? t('superseded') : t('on standby');
 }
 
 function supersededMeaning(role: Extract<Role, { kind: 'superseded' }>): string {
   if (role.passedOver) {
-    return t('GitLab does not use this license although its dates say so, as with a cancelled subscription.');
+    return t(
+      "GitLab doesn't use this license although its dates are current, for example because the subscription was canceled.",
+    );
   }
   return role.takesOver === undefined
-    ? t('A newer license is used in its place.')
-    : t('A newer license is used in its place; GitLab returns to this one on {0}.', role.takesOver);
+    ? t('Replaced by a newer license.')
+    : t('Replaced by a newer license. Takes effect again on {0}.', role.takesOver);
 }
 
 function descriptionParts(license: License, role: Role | undefined): (string | undefined)[] {

@@ -12,24 +12,26 @@ export function seatFacts(license: License, role: Role | undefined): Fact[] {
     ...limitFacts(license),
     ...figure(
       'billable',
-      t('Billable users now'),
+      t('Billable users'),
       // The count is today's, so it says something about the license in use only.
       role?.kind === 'current' ? license.active_users : undefined,
-      t('Users of the whole instance that take a seat. GitLab counts them once a day.'),
+      t('Users on this instance who use a seat. GitLab counts them once a day.'),
     ),
     ...figure(
       'historicalMaximum',
-      t('Historical maximum'),
+      t('Maximum users (during term)'),
       license.historical_max,
-      t('The most billable users on one day of its term.'),
+      t('Highest daily count of billable users during the term of the license.'),
     ),
     ...figure(
       'maximumSinceStart',
-      t('Maximum since start'),
+      t('Maximum users'),
       license.maximum_user_count,
       areDaysOver(license, role)
-        ? t('The most billable users since its start, the days after its end included.')
-        : t('The most billable users on one day since its start, today included.'),
+        ? t(
+            'Highest daily count of billable users since the license started, including days after it expired.',
+          )
+        : t('Highest daily count of billable users since the license started, including today.'),
     ),
     ...overFacts(license, role),
   ];
@@ -40,7 +42,9 @@ function limitFacts({ user_limit: limit }: License): Fact[] {
     return [];
   }
   const value = limit === 0 ? t('Unlimited') : count(limit);
-  return [{ id: 'seats', label: t('Seats'), value, copy: limit === 0 ? value : String(limit) }];
+  return [
+    { id: 'seats', label: t('Users in subscription'), value, copy: limit === 0 ? value : String(limit) },
+  ];
 }
 
 function overFacts(license: License, role: Role | undefined): Fact[] {
@@ -50,9 +54,9 @@ function overFacts(license: License, role: Role | undefined): Fact[] {
       // GitLab's own figure counts the users of today here, whom the license never had to cover.
       return figure(
         'over',
-        t('Over in its term'),
+        t('Users over subscription (during term)'),
         seats.atMaximum?.over,
-        `${t('The historical maximum minus the seats.')} ${gitLabsOverage()}`,
+        `${t('Maximum users during the term minus seats.')} ${gitLabsOverage()}`,
       );
     case 'limited':
       return overToday(license.overage, role);
@@ -64,7 +68,10 @@ function overFacts(license: License, role: Role | undefined): Fact[] {
 }
 
 function overToday(overage: number | null | undefined, role: Role | undefined): Fact[] {
-  const label = role?.kind === 'current' ? t('Over now') : t("Over with today's users");
+  const label =
+    role?.kind === 'current'
+      ? t('Users over subscription')
+      : t('Users over subscription (with current users)');
   const alarm = typeof overage === 'number' && overage > 0 && role?.kind !== 'superseded';
   return figure('over', label, overage, gitLabsOverage()).map((fact) => ({ ...fact, alarm }));
 }
@@ -72,7 +79,7 @@ function overToday(overage: number | null | undefined, role: Role | undefined): 
 /** `overage` in https://docs.gitlab.com/api/license/ and in GitLab's `ee/lib/api/entities/gitlab_license.rb`. */
 function gitLabsOverage(): string {
   return t(
-    "GitLab's own figure has two meanings: on a license in force the billable users now minus the seats; on an expired one the maximum since its start, with the users of today, minus the seats.",
+    "GitLab's own figure is current billable users minus seats for an active license, and maximum users, including current users, minus seats for an expired one.",
   );
 }
 

@@ -41,7 +41,7 @@ function effectSentence(effect: Effect, name: string): string {
       return [takesEffect(effect.replaces), returns(effect.returnsOn)].join(' ').trim();
     case 'startsLater':
       return effect.behind === undefined
-        ? t('Takes effect on {0}, after a time without a license.', effect.from)
+        ? t('Takes effect on {0}, after a gap without a license.', effect.from)
         : t('Takes effect on {0} and replaces the {1}.', effect.from, licenseInSentence(effect.behind));
     case 'neverItsTurn':
       return t('No effect: the license expires before it starts.');
@@ -66,7 +66,7 @@ function takesEffect(replaces: License | undefined): string {
 }
 
 function returns(on: string | undefined): string {
-  return on === undefined ? '' : t('GitLab returns to that license on {0}.', on);
+  return on === undefined ? '' : t('That license takes effect again on {0}.', on);
 }
 
 function coverageLines(effect: Effect, before: Coverage | undefined, after: Coverage | undefined): string[] {
@@ -77,5 +77,5 @@ function coverageLines(effect: Effect, before: Coverage | undefined, after: Cove
   const [now, then] = [endOfCoverage(before), endOfCoverage(after)];
   return now === then
     ? [t("Coverage doesn't change: {0}", now)]
-    : [t('Coverage now: {0}', now), t('Coverage then: {0}', then)];
+    : [t('Coverage now: {0}', now), t('New coverage: {0}', then)];
 }

@@ -114,8 +114,8 @@ function fewerSeats({ seats, before }: FindingOf<'fewerSeatsThanBefore'>): strin
 
 function endsEarlier({ lastDay, coveredUntil }: FindingOf<'endsEarlier'>): string {
   return coveredUntil === undefined
-    ? t('This license lasts through {0}, current coverage has no end date.', lastDay)
-    : t('This license lasts through {0}, current coverage through {1}.', lastDay, coveredUntil);
+    ? t('This license lasts through {0}, but current coverage has no end date.', lastDay)
+    : t('This license lasts through {0}, but current coverage lasts through {1}.', lastDay, coveredUntil);
 }
 
 /** Both days are without a license. */

@@ -27,7 +27,7 @@ export function keySummary(key: LicenseKeyReading): string[] {
     case 'unreadable':
       return key.openedBy === undefined
         ? []
-        : [t('Damaged license key: something in it was changed after GitLab made it.')];
+        : [t('Damaged license key: its contents were changed after GitLab issued it.')];
   }
 }
 
@@ -35,7 +35,7 @@ export function keySummary(key: LicenseKeyReading): string[] {
 export function originLines(key: LicenseKeyReading, fingerprint: string): string[] {
   const reader = key.kind === 'unreadable' ? key.openedBy : key.reader;
   return [
-    ...(reader === undefined ? [] : [t('Decrypted with the public key of {0}', shortText(reader))]),
+    ...(reader === undefined ? [] : [t('Decrypted with the public key from {0}', shortText(reader))]),
     t('Fingerprint: {0}', fingerprint),
   ];
 }
@@ -76,7 +76,7 @@ function dates({ startsAt, expiresAt }: LicenseKeyContent): string {
     return t('Starts {0}, never expires', startsAt);
   }
   return expiresAt <= startsAt
-    ? t('Starts {0}, expires {1} (covers no day)', startsAt, expiresAt)
+    ? t("Starts {0}, expires {1} (doesn't cover any day)", startsAt, expiresAt)
     : t('Starts {0}, expires {1}', startsAt, expiresAt);
 }
 

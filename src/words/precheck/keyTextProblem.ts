@@ -11,28 +11,28 @@ export function keyTextProblem(text: Exclude<KeyText, { kind: 'licenseKey' }>, o
   switch (text.kind) {
     case 'activationCode':
       return t(
-        '{0} holds an activation code, not a license key. The License API does not take codes: enter it on the Subscription page of the instance.',
+        "{0} contains an activation code, not a license key. Enter it on the instance's Subscription page.",
         originName(origin),
       );
     case 'cutShort':
       return damageText(text, originName(origin));
     case 'foreign':
       return t(
-        '{0} holds a license key with something else between its lines, first in line {1}. Remove everything that isn’t part of the key, or copy the key from GitLab’s email.',
+        "{0} contains a license key with other text between its lines, first in line {1}. Remove everything that isn't part of the key, or copy the key from GitLab's email.",
         originName(origin),
         count(text.line),
       );
     case 'several':
-      return t('{0} holds more than one license key. Choose one of them.', originName(origin));
+      return t('{0} contains more than one license key. Select one of them.', originName(origin));
     case 'tooLarge':
-      return t('{0} is larger than 1 MiB, which no license key is.', originName(origin));
+      return t("{0} is larger than 1 MiB, so it isn't a license key.", originName(origin));
     case 'empty':
       return t(
-        '{0} is empty. Copy the license key from GitLab’s e-mail or the Customers Portal first.',
+        "{0} is empty. Copy the license key from GitLab's email or the Customers Portal first.",
         originName(origin),
       );
     case 'somethingElse':
-      return `${t('{0} holds no license key.', originName(origin))} ${otherText(text.looksLike)}`;
+      return `${t("{0} doesn't contain a license key.", originName(origin))} ${otherText(text.looksLike)}`;
   }
 }
 
@@ -40,13 +40,13 @@ export function keyTextProblem(text: Exclude<KeyText, { kind: 'licenseKey' }>, o
 export function publicKeyProblem(file: string, problem: PublicKeyProblem): string {
   switch (problem) {
     case 'privateKey':
-      return t('{0} holds a private key, which belongs to whoever makes licenses and was not read.', file);
+      return t("{0} contains a private key, so it wasn't read.", file);
     case 'certificate':
-      return t('{0} holds a certificate instead of a public key.', file);
+      return t('{0} contains a certificate instead of a public key.', file);
     case 'notPem':
-      return t('{0} holds no PEM text.', file);
+      return t("{0} isn't a PEM file.", file);
     case 'notRsa':
-      return t('{0} holds a public key that is not an RSA key.', file);
+      return t("{0} contains a public key that isn't an RSA key.", file);
     case 'damaged':
       return t('{0} is damaged.', file);
   }
@@ -68,22 +68,26 @@ function damageText({ missing, characters, part }: KeyDamage, origin: string): s
   switch (missing) {
     case 'end':
       return t(
-        '{0} holds a license key that is cut short: it ends after {1} characters, in its part “{2}”. Copy all of it.',
+        '{0} contains an incomplete license key ({1} characters, up to its “{2}” field). Copy the entire key.',
         origin,
         there,
         part,
       );
     case 'start':
       return t(
-        '{0} holds a license key whose start is missing; {1} characters are there. Copy all of it.',
+        '{0} contains a license key without its beginning ({1} characters). Copy the entire key.',
         origin,
         there,
       );
     case 'startAndEnd':
-      return t('{0} holds {1} characters from the middle of a license key. Copy all of it.', origin, there);
+      return t(
+        '{0} contains only the middle of a license key ({1} characters). Copy the entire key.',
+        origin,
+        there,
+      );
     case 'middle':
       return t(
-        '{0} holds a license key that is damaged in its part “{1}”: something was left out or changed. Copy it again.',
+        '{0} contains a license key with a damaged “{1}” field. Copy the entire key again.',
         origin,
         part,
       );
@@ -93,26 +97,26 @@ function damageText({ missing, characters, part }: KeyDamage, origin: string): s
 function otherText(looksLike: OtherText | undefined): string {
   switch (looksLike) {
     case 'usageExport':
-      return t('It is a usage export; its key is the one that its instance has already.');
+      return t("It's a usage export. Its key is already on the instance.");
     case 'accessToken':
-      return t('It is an access token: keep it secret.');
+      return t("It's an access token. Keep it secret.");
     case 'webToken':
-      return t('It’s a JSON web token (JWT). Keep it secret.');
+      return t("It's a JSON web token (JWT). Keep it secret.");
     case 'privateKey':
-      return t('It is a private key: keep it secret.');
+      return t("It's a private key. Keep it secret.");
     case 'publicKey':
-      return t('It is a public key.');
+      return t("It's a public key.");
     case 'certificate':
-      return t('It is a certificate.');
+      return t("It's a certificate.");
     case 'webPage':
-      return t('It is a web page.');
+      return t("It's a web page.");
     case 'address':
-      return t('It is an address.');
+      return t("It's a URL.");
     case 'archive':
-      return t('It’s an archive. Extract the license key first.');
+      return t("It's an archive. Extract the license key first.");
     case undefined:
       return t(
-        'A key is a long block of letters and digits, as GitLab’s e-mail or a .gitlab-license file has it.',
+        "Copy the entire block of letters and digits from GitLab's email or your .gitlab-license file.",
       );
   }
 }

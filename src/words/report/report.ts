@@ -38,7 +38,7 @@ export function reportText(format: ReportFormat, statuses: readonly InstanceStat
 export function formatText(format: ReportFormat): FormatText {
   switch (format) {
     case 'csv':
-      return { name: 'CSV', description: t('for spreadsheets, one row a license'), extension: 'csv' };
+      return { name: 'CSV', description: t('for spreadsheets, one row per license'), extension: 'csv' };
     case 'json':
       return { name: 'JSON', description: t('for programs, with everything GitLab sent'), extension: 'json' };
     case 'markdown':

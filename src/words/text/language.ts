@@ -32,8 +32,8 @@ export function count(value: number): string {
 
 /** How long ago something was, roughly: "5 minutes ago". Both in epoch milliseconds. */
 export function ago(then: number, now: number): string {
-  const seconds = Math.max(0, Math.round((now - then) / 1000));
-  if (seconds < 45) {
+  const seconds = secondsSince(then, now);
+  if (isJustNow(then, now)) {
     return t('just now');
   }
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
@@ -56,9 +56,23 @@ export function moment(at: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** Whether it was so short a time ago that a person calls it "just now". Both in epoch milliseconds. */
+export function isJustNow(then: number, now: number): boolean {
+  return secondsSince(then, now) < 45;
+}
+
+function secondsSince(then: number, now: number): number {
+  return Math.max(0, Math.round((now - then) / 1000));
+}
+
 /** Sorts names as readers of the language do, and "gitlab2" before "gitlab10". */
 export function compareNames(one: string, other: string): number {
   return collator.compare(one, other);
+}
+
+/** Names in a sentence: "My Lab, Production, and Research". */
+export function listText(names: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }
 
 /** Joins the facts of one line. */

@@ -19,13 +19,13 @@ export function usageCards({ limit, billable, maximum }: SubscriptionFigures, is
     plain(
       t('Billable users'),
       figure(billable),
-      t('As GitLab last counted them. You renew for at least so many.'),
+      t("GitLab's latest count. Your renewal must cover at least this many."),
     ),
-    plain(t('Maximum users'), figure(maximum), t('The most on one day since the license started.')),
+    plain(t('Maximum users'), figure(maximum), t('Highest daily count since the license started.')),
     {
       label: t('Users over subscription'),
       value: limit === 0 ? t('None') : figure(over),
-      meaning: t('Maximum minus seats: what GitLab bills for at renewal.'),
+      meaning: t('Maximum users minus seats. GitLab bills for them at renewal.'),
       tone: over !== undefined && over > 0 && !isEnded ? 'warning' : 'plain',
     },
     ...(isEnded ? [] : seatsLeft(limit, billable)),
@@ -42,13 +42,13 @@ function seatsLeft(limit: number | undefined, billable: number | undefined): Car
       ? {
           label: t('Seats left'),
           value: count(left),
-          meaning: t('Seats that no billable user takes now.'),
+          meaning: t('Unused seats.'),
           tone: left === 0 ? 'warning' : 'good',
         }
       : {
           label: t('Seats short'),
           value: count(-left),
-          meaning: t('Billable users now above the seats.'),
+          meaning: t('Billable users without a seat.'),
           tone: 'error',
         },
   ];

@@ -33,7 +33,7 @@ function hasUnreadEnd({ others }: ShownHeader): boolean {
 
 function keyFacts(key: Key | undefined): UsageFact[] {
   if (key === undefined) {
-    return fact(t('License key'), t('not whole'));
+    return fact(t('License key'), t('incomplete'));
   }
   const masked = fact(t('License key'), t('•••••• (fingerprint {0})', key.fingerprint));
   return key.reading.kind === 'read' ? [...masked, ...contentFacts(key.reading.content)] : masked;

@@ -17,17 +17,17 @@ type Note = PageReport['notes'][number];
 export function forecastLead({ forecast, seats, atEnd, current }: UsageStatistics): Note {
   if (current === undefined) {
     return plain(
-      t('The file holds no count: while a trial is current, or before the first count, GitLab writes none.'),
+      t('The file has no counts. GitLab records none during a trial or before its first daily count.'),
     );
   }
   const end = atEnd && endText(atEnd);
   if (forecast.kind === 'none') {
     return seats !== undefined && current.count >= seats.limit
       ? reachedNote({ kind: 'alreadyReached' }, seats.limit, current.count)
-      : plain(t('There is no forecast: {0}', withoutForecast(forecast)));
+      : plain(t('No forecast because {0}', withoutForecast(forecast)));
   }
   if (seats?.reached === undefined) {
-    return plain(end ?? t('No seat limit is known that could be reached.'));
+    return plain(end ?? t("There's no known seat limit."));
   }
   const { tone, text } = reachedNote(seats.reached, seats.limit, current.count);
   return { tone, text: end === undefined ? text : `${text} ${end}` };
@@ -39,7 +39,7 @@ export function forecastMethod({ forecast, current, seats }: UsageStatistics): N
     return [plain(methodText(forecast))];
   }
   const isSaidAlready = current === undefined || seats === undefined || current.count < seats.limit;
-  return isSaidAlready ? [] : [plain(t('There is no forecast: {0}', withoutForecast(forecast)))];
+  return isSaidAlready ? [] : [plain(t('No forecast because {0}', withoutForecast(forecast)))];
 }
 
 /** How many seats to order for the next year, and the reasoning, a line each. */
@@ -57,13 +57,13 @@ export function orderLines(order: SeatsToOrder): string[] {
     mark(
       because === 'peak',
       t(
-        'Most users since the license started, on {0}: {1}. GitLab refuses a license with fewer seats (10 % are tolerated) unless it has a true-up.',
+        'Maximum users since the license started, on {0}: {1}. GitLab rejects a license with fewer seats (with a tolerance of 10%) unless it has a true-up.',
         peak.on,
         count(peak.count),
       ),
     ),
     mark(because === 'expected', expectedText(expected)),
-    t('The highest of the three decides: then nothing has to be paid for afterwards.'),
+    t('Order the highest of the three to avoid a true-up.'),
   ];
 }
 
@@ -85,7 +85,7 @@ function reachedNote(reached: LimitReached, limit: number, now: number): Note {
       return {
         tone: 'warning',
         text: t(
-          'At the present rate the last of the {0} seats is taken on {1} (earliest {2}, latest {3}).',
+          'At the current rate, you run out of the {0} seats around {1} (earliest {2}, latest {3}).',
           count(limit),
           reached.on,
           reached.earliest,
@@ -96,11 +96,11 @@ function reachedNote(reached: LimitReached, limit: number, now: number): Note {
       return reached.earliest === undefined
         ? {
             tone: 'good',
-            text: t('At the present rate the {0} seats are enough for the next five years.', count(limit)),
+            text: t('At the current rate, {0} seats are enough for the next five years.', count(limit)),
           }
         : plain(
             t(
-              'At the present rate the {0} seats are enough for the next five years (earliest {1}).',
+              'At the current rate, {0} seats are enough for the next five years (earliest end {1}).',
               count(limit),
               reached.earliest,
             ),
@@ -110,14 +110,18 @@ function reachedNote(reached: LimitReached, limit: number, now: number): Note {
 
 function takenText(limit: number, now: number): string {
   return now > limit
-    ? t('All {0} seats are taken, and {1} users have none.', count(limit), count(now - limit))
-    : t('All {0} seats are taken.', count(limit));
+    ? t(
+        'All {0} seats are in use, and there are {1} more users than seats.',
+        count(limit),
+        count(now - limit),
+      )
+    : t('All {0} seats are in use.', count(limit));
 }
 
 function methodText(forecast: Extract<Forecast, { kind: 'trend' }>): string {
   const perMonth = forecast.perDay.expected * 30;
   return t(
-    'The forecast is a straight line through the last count with the median growth (Theil–Sen) of up to {0} days: {1} users in 30 days, from {2} counts since {3}. The range leaves out the slowest and the fastest tenth.',
+    'Linear forecast from the median growth of up to {0} days (Theil–Sen): {1} users per 30 days, from {2} counts since {3}. The range covers the middle 80%.',
     count(TREND_DAYS),
     signed(perMonth),
     count(forecast.counts),
@@ -128,17 +132,17 @@ function methodText(forecast: Extract<Forecast, { kind: 'trend' }>): string {
 function withoutForecast(without: WithoutForecast): string {
   switch (without.reason) {
     case 'noCounts':
-      return t('nothing was counted.');
+      return t('there are no counts.');
     case 'tooFewCounts':
-      return t('it takes {0} counts, and there are {1}.', count(without.needed), count(without.counts));
+      return t('it needs {0} counts and there are {1}.', count(without.needed), count(without.counts));
     case 'tooShort':
       return t(
-        'it takes {0} days from the first count to the last, and there are {1}.',
+        'it needs counts over {0} days and there are {1}.',
         count(without.needed),
         count(without.days),
       );
     case 'outdated':
-      return t('the last count, of {0}, is more than {1} days old.', without.lastOn, count(without.mostDays));
+      return t('the last count ({0}) is more than {1} days old.', without.lastOn, count(without.mostDays));
   }
 }
 
@@ -147,8 +151,8 @@ function expectedText(expected: Expectation): string {
     return t('Forecast for {0}: {1}.', expected.on, count(expected.expected));
   }
   return expected.reason === 'tooFar'
-    ? t('That year is too far away for a forecast.')
-    : t('Nothing can be expected of that year: {0}', withoutForecast(expected));
+    ? t('That year is too far ahead for a forecast.')
+    : t('No forecast for that year because {0}', withoutForecast(expected));
 }
 
 function mark(isDecisive: boolean, text: string): string {

@@ -23,16 +23,16 @@ export function usageNotes(statistics: UsageStatistics, notes: UsageNotes): Note
 
 /** Why a file is not shown. */
 export function notAnExportText(name: string, { line, reason }: NotAnExport): string {
-  const what = t('{0} is no usage export of GitLab.', name);
+  const what = t("{0} isn't a GitLab usage export.", name);
   switch (reason) {
     case 'empty':
-      return `${what} ${t('It is empty.')}`;
+      return `${what} ${t("It's empty.")}`;
     case 'noTable':
-      return `${what} ${t('Up to line {0} no row begins with “Date”.', count(line))}`;
+      return `${what} ${t('No row up to line {0} starts with “Date”.', count(line))}`;
     case 'noHeader':
-      return `${what} ${t('Before its table in line {0} nothing says whose usage it is.', count(line))}`;
+      return `${what} ${t('Nothing before the table in line {0} names the licensee.', count(line))}`;
     case 'endlessRow':
-      return `${what} ${t('The row in line {0} has no end.', count(line))}`;
+      return `${what} ${t("The row in line {0} doesn't end.", count(line))}`;
     case 'otherDelimiter':
       return t(
         "A spreadsheet has changed {0}: line {1} isn't separated by commas. Save the usage export from GitLab again, and don't open it in a spreadsheet before you send it.",
@@ -49,9 +49,9 @@ function peakNotes({ now, peak }: UsageStatistics): Note[] {
   return [
     plain(
       peak.count === now.count
-        ? t('{0} billable users on {1}, the most there have been.', count(now.count), now.on)
+        ? t('{0} billable users on {1}, the highest count so far.', count(now.count), now.on)
         : t(
-            '{0} billable users on {1}; the most were {2}, on {3}.',
+            '{0} billable users on {1}. The highest count was {2} on {3}.',
             count(now.count),
             now.on,
             count(peak.count),
@@ -73,7 +73,7 @@ function growthText({ absolute, percent }: Extract<Growth, { kind: 'measured' }>
   const users = absolute > 0 ? `+${count(absolute)}` : count(absolute);
   return percent === undefined
     ? t('{0} in {1} days', users, count(days))
-    : t('{0} in {1} days ({2} %)', users, count(days), count(Math.round(percent * 10) / 10 + 0));
+    : t('{0} in {1} days ({2}%)', users, count(days), count(Math.round(percent * 10) / 10 + 0));
 }
 
 function overNotes({ seats }: UsageStatistics): Note[] {
@@ -83,9 +83,9 @@ function overNotes({ seats }: UsageStatistics): Note[] {
   }
   const text =
     days === 1
-      ? t('On one day, {0}, there were more users than seats.', first.on)
+      ? t('There were more users than seats on one day ({0}).', first.on)
       : t(
-          'On {0} days there were more users than seats, first on {1}, last on {2}.',
+          'There were more users than seats on {0} days (first on {1}, last on {2}).',
           count(days),
           first.on,
           last.on,
@@ -99,7 +99,7 @@ function missingNotes({ missing }: UsageStatistics, notes: UsageNotes): Note[] {
   }
   const isWhole =
     notes.truncation === 'none' && notes.unreadable.count === 0 && notes.endlessFrom === undefined;
-  const reason = t('That is normal where Sidekiq did not run or a trial was current.');
+  const reason = t("That's normal if Sidekiq wasn't running or during a trial.");
   return [plain([missingText(missing), ...(isWhole ? [reason] : [])].join(' '))];
 }
 
@@ -112,7 +112,7 @@ function missingText({ days, ranges, latest }: MissingDays): string {
   }
   return ranges === latest.length
     ? t('{0} days have no count: {1}.', count(days), which)
-    : t('{0} days in {1} periods have no count, the last of them {2}.', count(days), count(ranges), which);
+    : t('{0} days in {1} periods have no count. The latest: {2}.', count(days), count(ranges), which);
 }
 
 /**
@@ -161,12 +161,12 @@ function truncationNotes({ truncation }: UsageNotes): Note[] {
     case 'none':
       return [];
     case 'atLimit':
-      return [warning(t('The file is cut off: GitLab stops after 15 MB. What came later is missing.'))];
+      return [warning(t('The file is cut off because GitLab stops after 15 MB. Later rows are missing.'))];
     case 'early':
       return [
         warning(
           t(
-            "The last row has no line end, so it may be cut off and isn't counted. GitLab doesn't cut files of this size: save the usage export again.",
+            "The last row has no line end, so it may be cut off and isn't counted. GitLab doesn't cut off files of this size, so save the usage export again.",
           ),
         ),
       ];
@@ -175,21 +175,21 @@ function truncationNotes({ truncation }: UsageNotes): Note[] {
 
 function endlessText(line: number): string {
   return t(
-    'From line {0} on nothing can be read: a quotation mark is never closed, or the row is far too long. What comes after it is missing.',
+    'Nothing from line {0} on can be read because a quotation mark is never closed or the row is far too long.',
     count(line),
   );
 }
 
 function outOfOrderText(rows: number): string {
   return rows === 1
-    ? t('One row was out of order and is sorted here.')
-    : t('{0} rows were out of order and are sorted here.', count(rows));
+    ? t('One row was out of order and was sorted.')
+    : t('{0} rows were out of order and were sorted.', count(rows));
 }
 
 function repeatedText(days: number): string {
   return days === 1
-    ? t('One day has more than one count; the last one of the day counts.')
-    : t('{0} days have more than one count; the last one of the day counts.', count(days));
+    ? t('One day has more than one count. Only the last one is used.')
+    : t('{0} days have more than one count. Only the last one of each day is used.', count(days));
 }
 
 function unreadableNotes({ count: rows, first: [first] }: UsageNotes['unreadable']): Note[] {
@@ -200,8 +200,8 @@ function unreadableNotes({ count: rows, first: [first] }: UsageNotes['unreadable
   return [
     warning(
       rows === 1
-        ? t('The row in line {0} cannot be read. It is left out.', line)
-        : t('{0} rows cannot be read, the first in line {1}. They are left out.', count(rows), line),
+        ? t("The row in line {0} can't be read and is left out.", line)
+        : t("{0} rows can't be read (the first in line {1}) and are left out.", count(rows), line),
     ),
   ];
 }

@@ -46,7 +46,7 @@ suite('adding a license', () => {
     }
     deepEqual(changing.note, {
       kind: 'information',
-      message: `The Premium license 2 is added to Production. GitLab uses this license now. Now: Premium · 700 days left.`,
+      message: `Added the Premium license 2 to Production. GitLab uses this license now. Now: Premium · 700 days left.`,
       detail: '',
       buttons: ['Save Key…', 'Undo…'],
     });

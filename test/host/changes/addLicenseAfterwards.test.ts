@@ -75,7 +75,7 @@ suite('after a license was added', () => {
     deepEqual(buttons, ['Save Key…', 'Delete…']);
     match(
       changing.note.message,
-      /^The Ultimate license 2 is deleted from Production\. Now: Ultimate · 185 days left/,
+      /^Deleted the Ultimate license 2 from Production\. Now: Ultimate · 185 days left/,
     );
     equal((await snapshot(gitlab.url)).current?.id, 1);
   });
@@ -106,7 +106,7 @@ suite('after a license was added', () => {
     changing.dialogs.answerNotifications([/^Undo…$/]);
     equal((await changing.addCopied(gitlab.licenseKey(), gitlab.url))?.ok, true);
     const [, left] = await changing.notes(2);
-    equal(left!.message, 'The license stays on Production.');
+    equal(left!.message, "The license wasn't removed from Production.");
     deepEqual(left!.buttons, ['Save Key…', 'Undo…']);
     deepEqual(writeLines(gitlab), ['POST /api/v4/license']);
   });
@@ -143,7 +143,7 @@ suite('after a license was added', () => {
     const { hostname } = new URL(gitlab.url);
     const suggested = changing.dialogs.saveDialogs[0]?.defaultUri?.path.split('/').at(-1);
     equal(suggested, `${hostname}-ultimate-${day(185)}.gitlab-license`);
-    match((await changing.notes(2))[1]!.message, /The key is saved in .*kept\.gitlab-license/);
+    match((await changing.notes(2))[1]!.message, /Saved the license key in .*kept\.gitlab-license/);
   });
 
   test('its key can still be kept when that was left at first', async () => {

@@ -159,12 +159,12 @@ suite('a license key that no available public key matches', () => {
     deepEqual(setting(), [file]);
     const [unread, read] = changing.dialogs.shown;
     match(unread?.detail ?? '', /can't be previewed/);
-    match(read?.detail ?? '', /Decrypted with the public key of own\.pub/);
+    match(read?.detail ?? '', /Decrypted with the public key from own\.pub/);
     deepEqual(read?.buttons, ['Add License', 'Save Usage Export First…']);
 
     changing.dialogs.answerWarnings([undefined]);
     await changing.addCopied(key, gitlab.url);
-    match(changing.detail, /Decrypted with the public key of own\.pub/);
+    match(changing.detail, /Decrypted with the public key from own\.pub/);
     deepEqual(writesTo(gitlab), []);
     await setSetting('publicKeyFiles', changing.publicKeyFiles);
   });

@@ -20,7 +20,7 @@ suite('a license that GitLab refuses', () => {
     deepEqual(writeLines(gitlab), ['POST /api/v4/license']);
     equal(changing.dialogs.notes.length, 1);
     ok(
-      changing.note.message.startsWith(`Production refused the license: “${message}”`),
+      changing.note.message.startsWith(`Production rejected the license: “${message}”`),
       changing.note.message,
     );
     equal(changing.note.kind, 'error');
@@ -57,7 +57,7 @@ suite('a license that GitLab refuses', () => {
     );
     changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     await changing.addCopied(gitlab.licenseKey(), gitlab.url);
-    equal(changing.note.message, 'Production refused the license: “Das geht hier nicht.”');
+    equal(changing.note.message, 'Production rejected the license: “Das geht hier nicht.”');
     deepEqual(changing.note.buttons, ['OK']);
   });
 
@@ -69,7 +69,10 @@ suite('a license that GitLab refuses', () => {
     match(changing.detail, /no restrictions, which can make GitLab fail with error 500/);
     const { kind, message } = errorOf(answer);
     equal(kind, 'server');
-    equal(message, 'Production failed with status 500. The license is not added: it is not on the list.');
+    equal(
+      message,
+      "Production failed with HTTP 500. The license wasn't added. It isn't in the list of licenses.",
+    );
     deepEqual(changing.note.buttons, ['Refresh']);
   });
 });

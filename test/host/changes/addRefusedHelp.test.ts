@@ -32,7 +32,7 @@ suite('what helps against a refusal', () => {
     const gitlab = await changing.instance({}, { name: 'R&D #1' });
     gitlab.state.historicalData = dailyCounts(day(-20), [150]);
     changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
-    changing.dialogs.answerNotifications([/^Save Usage Export and Write Mail…$/]);
+    changing.dialogs.answerNotifications([/^Save Usage Export and Email GitLab Renewals…$/]);
     changing.dialogs.saveIn([changing.uri('license_usage.csv')]);
     const key = gitlab.licenseKey();
     await changing.addCopied(key, gitlab.url);
@@ -49,7 +49,7 @@ suite('what helps against a refusal', () => {
     ok(!body.includes(key.slice(0, 20)) && !body.includes(gitlab.adminToken));
     match(
       changing.dialogs.notes[1]!.message,
-      /is saved as .*license_usage\.csv: [\d,]+ bytes, SHA-256 [0-9a-f]{64}/,
+      /Saved the usage export of .* as license_usage\.csv\./,
     );
   });
 
@@ -57,7 +57,7 @@ suite('what helps against a refusal', () => {
     const gitlab = await changing.instance();
     gitlab.state.historicalData = dailyCounts(day(-20), [150]);
     changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
-    changing.dialogs.answerNotifications([/^Save Usage Export and Write Mail…$/]);
+    changing.dialogs.answerNotifications([/^Save Usage Export and Email GitLab Renewals…$/]);
     changing.dialogs.saveIn([]);
     await changing.addCopied(gitlab.licenseKey(), gitlab.url);
     await execute('refresh');

@@ -103,7 +103,7 @@ suite('the record of changes', () => {
     await history();
     writeFileSync(RECORD, 'half a li', { flag: 'a' });
     deepEqual(await execute('showChanges'), { ok: true, changes: 4 });
-    const text = await shown('1 line of the record could not be read.');
+    const text = await shown("1 line of the record can't be read.");
     const heads = text.split('\n').filter((line) => line.includes(' UTC · '));
     deepEqual(
       heads.map((line) => line.split(' · ')[1]),
@@ -119,7 +119,7 @@ suite('the record of changes', () => {
     const file = changing.path('changes.jsonl');
     deepEqual(await execute('exportChanges', { file }), { ok: true, file, changes: 4 });
     deepEqual([readFileSync(file, 'utf8'), modeOf(file)], [readFileSync(RECORD, 'utf8'), '600']);
-    match(changing.note.message, /The record of changes is saved as .*changes\.jsonl/);
+    match(changing.note.message, /Saved the record of changes as .*changes\.jsonl/);
 
     changing.dialogs.saveIn([]);
     equal(await execute('exportChanges'), undefined);

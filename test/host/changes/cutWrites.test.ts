@@ -92,12 +92,14 @@ suite('a change that', () => {
       match(notes[0]!.message, lost);
       if (isDone) {
         equal(answer?.ok, true);
-        match(notes[0]!.message, /The Ultimate license 2 is added all the same: it is on the list\./);
+        match(notes[0]!.message, /The Ultimate license 2 was added anyway\. It's in the list of licenses\./);
       } else {
         equal(errorOf(answer).kind, kind);
         match(
           notes[0]!.message,
-          mayRun === true ? /not on the list yet/ : /The license is not added: it is not on the list\./,
+          mayRun === true
+            ? /isn't in the list yet/
+            : /The license wasn't added\. It isn't in the list of licenses\./,
         );
         deepEqual(notes[0]!.buttons, ['Refresh']);
       }
@@ -111,7 +113,7 @@ suite('a change that', () => {
       match(notes[0]!.message, lost);
       if (isDone) {
         equal(answer?.ok, true);
-        match(notes[0]!.message, /The Ultimate license 1 is deleted: it is no longer on the list\./);
+        match(notes[0]!.message, /The Ultimate license 1 was deleted\. It's no longer in the list\./);
       } else {
         equal(errorOf(answer).kind, kind);
         match(

@@ -40,7 +40,7 @@ suite('what is told of a change', () => {
       gitlab.state.maintenance = { message: 'Back at noon' };
       const { kind, message } = errorOf((await change(gitlab)) as Parameters<typeof errorOf>[0]);
       equal(kind, 'maintenance');
-      match(message, /Production is in maintenance\..*Back at noon/);
+      match(message, /Production is in maintenance mode..*Back at noon/);
       deepEqual([writeLines(gitlab).length, idsOf(gitlab)], [1, [1]]);
       deepEqual(recorded()[0]?.answer, { status: 'refused', kind: 'maintenance', message: 'Back at noon' });
     });

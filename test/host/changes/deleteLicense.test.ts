@@ -98,7 +98,7 @@ suite('deleting a license', () => {
       }
       match(
         changing.note.message,
-        new RegExp(`^The Ultimate license ${id} is deleted from Production\\. Now: `),
+        new RegExp(`^Deleted the Ultimate license ${id} from Production\\. Now: `),
       );
       await expectAfter(gitlab, after);
     });
@@ -160,7 +160,7 @@ suite('deleting a license', () => {
     changing.dialogs.answerWarnings([WITHOUT_SAVING]);
     changing.dialogs.type('Production');
     equal((await execute('deleteLicense', { url: gitlab.url, id: 2 }))?.ok, true);
-    match(changing.note.message, /^The Ultimate license 2 is deleted from Production\. .*for up to a minute/);
+    match(changing.note.message, /^Deleted the Ultimate license 2 from Production\. .*for up to a minute/);
     ok(!changing.note.message.includes('Now:'));
   });
 

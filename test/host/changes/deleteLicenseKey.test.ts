@@ -47,7 +47,7 @@ suite('deleting the current license with its key saved first', () => {
     changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     const again = await execute('addFromFile', { file, url: gitlab.url });
     equal(again?.ok, true, 'the server takes it again');
-    match(changing.detail, /Decrypted with the public key of public\.pem/);
+    match(changing.detail, /Decrypted with the public key from public\.pem/);
     equal(gitlab.state.licenses[0]!.key.text, readFileSync(file, 'utf8'));
   });
 
@@ -115,7 +115,7 @@ suite('deleting the current license with its key saved first', () => {
     saveIn('folder.gitlab-license');
     const { kind, message } = errorOf(await remove(gitlab));
     equal(kind, 'file');
-    match(message, /folder\.gitlab-license could not be written: /);
+    match(message, /Can't save .*folder\.gitlab-license: /);
     deepEqual([idsOf(gitlab), readdirSync(changing.folder)], [[5], ['folder.gitlab-license']]);
     changing.dialogs.answerWarnings([SAVE]);
     changing.dialogs.saveIn([Uri.file('/dev/null/kept.gitlab-license')]);

@@ -19,7 +19,7 @@ suite('refreshing billable users', () => {
     deepEqual(writeLines(gitlab), [PUT]);
     equal(
       changing.note.message,
-      'Production now counts 1,095 billable users, and 90 before. That is 995 more than the license has seats (100).',
+      "Production has 1,095 billable users (previously 90). That's 995 over the seat limit of 100.",
     );
     equal((await snapshot(gitlab.url)).current?.active_users, 1095);
     const [line] = recorded();
@@ -45,7 +45,7 @@ suite('refreshing billable users', () => {
 
   test('says where there is no instance how to get one', async () => {
     equal(await execute('refreshBillableUsers'), undefined);
-    equal(changing.note.message, 'No GitLab instance is set up yet.');
+    equal(changing.note.message, 'Add a GitLab instance first.');
     deepEqual(changing.note.buttons, ['Add Instance…']);
   });
 
@@ -58,7 +58,7 @@ suite('refreshing billable users', () => {
       return 'pass';
     });
     const { message } = errorOf(await execute('refreshBillableUsers', { url: gitlab.url }));
-    match(message, /^Production was asked to count its billable users, and has agreed\. /);
+    match(message, /^Production accepted the request to refresh its billable users. /);
   });
 
   test('that GitLab takes but says it did not do is a failure', async () => {
@@ -66,7 +66,7 @@ suite('refreshing billable users', () => {
     gitlab.state.refresh.success = false;
     const { kind, message } = errorOf(await execute('refreshBillableUsers', { url: gitlab.url }));
     equal(kind, 'rejected');
-    match(message, /Production took the request but says that it did not do it/);
+    match(message, /Production accepted the request but reported that it failed/);
     deepEqual(writeLines(gitlab), [PUT]);
     deepEqual(recorded()[0]?.answer, { status: 'refused', kind: 'rejected' });
   });

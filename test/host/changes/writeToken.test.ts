@@ -101,7 +101,7 @@ suite('a stored token that cannot write', () => {
     deepEqual(tokensOfWrites(gitlab), [token]);
   });
 
-  test('because Admin Mode is on says so before anything is asked', async () => {
+  test('because Admin Mode is enabled says so before anything is asked', async () => {
     const gitlab = await changing.instance();
     gitlab.state.adminMode = true;
     const { kind, message } = errorOf(await add(gitlab));

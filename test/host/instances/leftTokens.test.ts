@@ -46,7 +46,7 @@ suite('the token of an instance that was taken out of the settings by hand', () 
     equal(await execute('signOutAll'), undefined);
     deepEqual(await execute('signOutAll'), { ok: true });
     const { message, detail } = dialogs.shown[1]!;
-    equal(message, 'Sign out of the one instance?');
+    equal(message, 'Sign out of the instance?');
     match(detail, new RegExp(`No longer in the list.*${new URL(gone.url).host}`));
     await setSetting('instances', [{ url: gone.url }, { url: kept.url }]);
     await until(async () => (await snapshot(gone.url)).state === 'signedOut');

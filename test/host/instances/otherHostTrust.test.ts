@@ -50,7 +50,7 @@ suite('what is trusted of an instance', () => {
     deepEqual(instances(), [{ name: 'Main', url: other.url }]);
     equal(
       dialogs.notes.at(-1)?.message,
-      'The CA file ca.pem is no longer used, because Main has another host now.',
+      'The CA file ca.pem is no longer used because Main now has a different host.',
     );
   });
 
@@ -59,7 +59,7 @@ suite('what is trusted of an instance', () => {
     const other = await gitlabs.start({ tls });
     dialogs.pick(/^Address/);
     await enterTexts([other.url], execute('editInstance', { url: gitlab.url }));
-    equal(dialogs.shown[0]?.message, 'The certificate of this GitLab is not trusted here.');
+    equal(dialogs.shown[0]?.message, "This computer doesn't trust the certificate of your GitLab instance.");
     deepEqual(instances(), [{ url: gitlab.url, name: 'Main', caFile }]);
     deepEqual(other.requests, []);
   });

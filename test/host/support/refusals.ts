@@ -2,7 +2,7 @@ import type { JsonObject } from '../../gitlab/keys/licenseKey';
 import { day, typeFlags } from '../../gitlab/server';
 
 const RECOUNT = ['Refresh Billable Users and Retry'];
-const RENEWALS = ['Save Usage Export and Write Mail…'];
+const RENEWALS = ['Save Usage Export and Email GitLab Renewals…'];
 const SALES = 'contact sales at https://about.gitlab.com/sales/';
 export const INVALID =
   'The license key is invalid. Make sure it is exactly as you received it from GitLab Inc.';

@@ -77,20 +77,20 @@ export const TROUBLES: readonly Trouble[] = [
     isDone: false,
     kind: 'server',
     mayRun: true,
-    lost: /^\S+ failed with status 502\. /,
+    lost: /^\S+ failed with HTTP 502. /,
   },
   {
     what: 'is done although a proxy gives up',
     on: { answer: { instead: GATEWAY } },
     isDone: true,
     kind: 'server',
-    lost: /^\S+ failed with status 502\. /,
+    lost: /^\S+ failed with HTTP 502. /,
   },
   {
     what: 'is done although GitLab fails after it',
     on: { answer: { instead: ERROR } },
     isDone: true,
     kind: 'server',
-    lost: /^\S+ failed with status 500\. /,
+    lost: /^\S+ failed with HTTP 500. /,
   },
 ];

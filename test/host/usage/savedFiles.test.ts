@@ -80,7 +80,7 @@ suite('a file that a program names', () => {
     ok(!existsSync(file()));
     const [question] = changing.dialogs.shown;
     equal(question?.message, "This doesn't look like a usage export.");
-    match(question.detail, /The response of Production is no usage export/);
+    match(question.detail, /The response from Production isn't a GitLab usage export/);
     equal((await execute('saveUsageExport', { url: gitlab.url, file: file() }))?.ok, true);
     equal(readFileSync(file(), 'utf8'), body);
   });

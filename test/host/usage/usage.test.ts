@@ -139,10 +139,10 @@ suite('showing the usage', () => {
     gitlab.requests.length = 0;
     panels.sent.length = 0;
     panels.say({ kind: 'save' });
-    equal((await changing.notes(1)).at(-1)?.message, `${gitlab.url} is no longer set up.`);
+    equal((await changing.notes(1)).at(-1)?.message, `${gitlab.url} is no longer in the list of instances.`);
     panels.say({ kind: 'refresh' });
     await until(() => panels.last?.kind === 'message');
-    equal(shownMessage().text, `${gitlab.url} is no longer set up.`);
+    equal(shownMessage().text, `${gitlab.url} is no longer in the list of instances.`);
     deepEqual(buttonsOf(shownMessage())[0], ['Add Instance…', 'addInstance']);
     expectStill(before);
     deepEqual(gitlab.requests, []);
@@ -199,7 +199,7 @@ suite('showing the usage', () => {
   test('refuses what is no export, or not there', async () => {
     const file = changing.file('license_usage.csv', 'a,b\n1,2\n');
     equal(errorOf(await execute('showUsage', { file })).kind, 'notAnExport');
-    match(shownMessage().text, /^license_usage\.csv is no usage export of GitLab\./);
+    match(shownMessage().text, /^license_usage\.csv isn't a GitLab usage export./);
     equal(errorOf(await execute('showUsage', { file: changing.path('nothing.csv') })).kind, 'file');
   });
 });

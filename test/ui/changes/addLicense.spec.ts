@@ -39,11 +39,11 @@ test('a renewal from the clipboard is shown, added, kept and taken back', async 
     expect(writes(gitlab)).toEqual([]);
   });
 
-  const result = workbench.notification('The Ultimate license 2 is added to Production.');
+  const result = workbench.notification('Added the Ultimate license 2 to Production.');
   await test.step('confirmed it is sent once', async () => {
     await keyPreview.addFromClipboard(key);
     await dialog.press('Add License');
-    await expect(result.message).toContainText(`GitLab uses this license from ${day(12)} on.`);
+    await expect(result.message).toContainText(`Takes effect on ${day(12)}.`);
     await expect(upcoming).toBeVisible();
     expect(writes(gitlab)).toEqual(['POST /api/v4/license']);
     await workbench.screenshot('add, result');
@@ -52,7 +52,7 @@ test('a renewal from the clipboard is shown, added, kept and taken back', async 
   const kept = workbench.notification('The key is saved in');
   await test.step('the key is kept where the user wants it, for its owner alone', async () => {
     await result.press('Save Key…');
-    const saving = new FileDialog(workbench, 'Save the license key of Production');
+    const saving = new FileDialog(workbench, 'Save License Key of Production');
     expect(await saving.suggestion()).toBe(join(homedir(), `127.0.0.1-ultimate-${day(12)}.gitlab-license`));
     const file = join(folder, 'renewal.gitlab-license');
     await saving.enter(file);
@@ -68,7 +68,7 @@ test('a renewal from the clipboard is shown, added, kept and taken back', async 
     await dialog.press('Delete…');
     await workbench.quickInput.answer('Production');
     await expect(
-      workbench.notification('The Ultimate license 2 is deleted from Production.').toast,
+      workbench.notification('Deleted the Ultimate license 2 from Production.').toast,
     ).toBeVisible();
     await expect(upcoming).toBeHidden();
     expect(writes(gitlab)).toEqual(['POST /api/v4/license', 'DELETE /api/v4/license/2']);
@@ -89,7 +89,7 @@ test('before a license in use is replaced, its usage export can be saved', async
 
   await dialog.press('Save Usage Export First…');
   const file = join(folder, 'license_usage.csv');
-  const saving = new FileDialog(workbench, 'Save the usage export of Production');
+  const saving = new FileDialog(workbench, 'Save Usage Export of Production');
   expect(await saving.suggestion()).toBe(join(homedir(), 'license_usage.csv'));
   await saving.enter(file);
   const saved = workbench.notification('The usage export of Production is saved');
@@ -100,9 +100,7 @@ test('before a license in use is replaced, its usage export can be saved', async
     await expect(dialog.buttons).toHaveText(['Cancel', 'Add License']);
     await workbench.screenshot('add, export saved');
     await dialog.press('Add License');
-    await expect(
-      workbench.notification('The Ultimate license 2 is added to Production.').toast,
-    ).toBeVisible();
+    await expect(workbench.notification('Added the Ultimate license 2 to Production.').toast).toBeVisible();
     expect(writes(gitlab)).toEqual(['POST /api/v4/license']);
   });
 });

@@ -76,9 +76,7 @@ test('of several instances the one is chosen that the key fits', async ({
     await quickInput.pick('Production');
     await expect(dialog.message).toHaveText('Add this license to Production?');
     await dialog.press('Add License');
-    await expect(
-      workbench.notification('The Ultimate license 2 is added to Production.').toast,
-    ).toBeVisible();
+    await expect(workbench.notification('Added the Ultimate license 2 to Production.').toast).toBeVisible();
     expect([writes(production), writes(staging), writes(research)]).toEqual([
       ['POST /api/v4/license'],
       [],

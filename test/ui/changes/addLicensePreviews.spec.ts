@@ -50,7 +50,7 @@ const PREVIEWS: readonly Preview[] = [
     texts: [
       'Production should accept this key.',
       `If accepted\nTakes effect on ${day(12)} and replaces the Ultimate license 1`,
-      `Coverage now: licensed through ${day(11)} (12 days left)\nCoverage then: licensed through ${day(376)} (377 days left)`,
+      `Coverage now: licensed through ${day(11)} (12 days left)\nNew coverage: licensed through ${day(376)} (377 days left)`,
       `Ultimate · 200 seats · legacy license\nStarts ${day(12)}, expires ${day(377)}\nLicensed to John Doe1`,
     ],
   },
@@ -64,7 +64,7 @@ const PREVIEWS: readonly Preview[] = [
       '⚠ The key is for Other GmbH, but the instance is licensed to GitLab.',
       '⚠ 90 billable users for 50 seats (40 over).',
       '⚠ Downgrade from Ultimate to Premium.',
-      `⚠ This license lasts through ${day(8)}, current coverage through ${day(11)}.`,
+      `⚠ This license lasts through ${day(8)}, but current coverage lasts through ${day(11)}.`,
       "• Add-ons become active after GitLab's nightly sync.",
     ],
   },

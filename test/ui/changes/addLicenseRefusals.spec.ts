@@ -34,7 +34,7 @@ test('too many users now: they are counted anew, and the key is sent again', asy
   await refusal.press('Refresh Billable Users and Retry');
   await expect(dialog.message).toHaveText('Add this license to Production?');
   await dialog.press('Add License');
-  await expect(workbench.notification('The Ultimate license 2 is added to Production.').toast).toBeVisible();
+  await expect(workbench.notification('Added the Ultimate license 2 to Production.').toast).toBeVisible();
   expect(writes(gitlab)).toEqual([POST, 'PUT /api/v4/license/1/refresh_billable_users', POST]);
 });
 
@@ -47,12 +47,12 @@ test(
     await workbench.dialog.press('Add Anyway');
     const refusal = workbench.notification('Production refused the license');
     await expect(refusal.message).toContainText('this GitLab installation had 120 active users');
-    await expect(refusal.buttons).toHaveText(['Save Usage Export and Write Mail…']);
+    await expect(refusal.buttons).toHaveText(['Save Usage Export and Email GitLab Renewals…']);
     await workbench.screenshot('refusal, users in the past');
 
-    await refusal.press('Save Usage Export and Write Mail…');
+    await refusal.press('Save Usage Export and Email GitLab Renewals…');
     const file = join(folder, 'license_usage.csv');
-    await new FileDialog(workbench, 'Save the usage export of Production').enter(file);
+    await new FileDialog(workbench, 'Save Usage Export of Production').enter(file);
     await expect(workbench.notification('The usage export of Production is saved').message).toContainText(
       file,
     );
@@ -103,7 +103,7 @@ test(
       'holds a license key that is cut short',
     );
     await workbench.notification('cut short').dismiss();
-    await expectProblem('token', gitlab.adminToken, 'It is an access token: keep it secret.');
+    await expectProblem('token', gitlab.adminToken, "It's an access token. Keep it secret.");
     await workbench.notification('access token').dismiss();
     await expectProblem('activation code', 'ABCDEF0123456789ABCDEF01', 'holds an activation code');
     const opening = page.context().waitForEvent('page');

@@ -29,7 +29,7 @@ test(
   async ({ workbench, licensesView, keyPreview, gitlab, folder }) => {
     const file = join(folder, 'chosen.gitlab-license');
     writeFileSync(file, keyWith(gitlab, 202));
-    const choosing = new FileDialog(workbench, 'Choose a license file');
+    const choosing = new FileDialog(workbench, 'Choose License File');
 
     await test.step('the clipboard, for an instance', async () => {
       await keyPreview.copy(keyWith(gitlab, 201));

@@ -78,8 +78,8 @@ test('users are counted anew beside the license, and the record tells of it', as
     await expect(progress.buttons).toHaveText(['Cancel']);
     await workbench.screenshot('recount, progress');
     gitlab.state.activeUsers = 204;
-    const result = workbench.notification('Production now counts 204 billable users, and 90 before.');
-    await expect(result.message).toContainText('That is 4 more than the license has seats (200).');
+    const result = workbench.notification('Production has 204 billable users (previously 90).');
+    await expect(result.message).toContainText("That's 4 over the seat limit of 200.");
     await workbench.screenshot('recount, result');
     await result.press('OK');
     await expect(current).toContainText('204/200');
@@ -118,12 +118,12 @@ test(
         gitlab.state.billableUsers = time === 'first' ? 91 : 92;
         await (await licensesView.openMenu(current)).choose('Refresh Billable Users');
         await expect(quickInput.box).toBeVisible();
-        await expect(quickInput.title).toHaveText('Token to change the licenses of Production once');
+        await expect(quickInput.title).toHaveText('One-Time Token for Production');
         await expect(quickInput.box).toHaveAttribute('type', 'password');
         await workbench.screenshot(`one-time token, ${time}`);
         await quickInput.answer(gitlab.token({ scopes: ['read_api'] }));
         await expect(quickInput.message).toHaveText(
-          'This token lacks the scope api, which every change takes.',
+          'This token is missing the api scope, which changes require.',
         );
         await quickInput.answer(gitlab.adminToken);
         await workbench.notification(`now counts ${gitlab.state.billableUsers} billable users`).press('OK');

@@ -45,9 +45,7 @@ test('an upcoming one takes the name of the instance', async ({
     expect(writes(gitlab)).toEqual([]);
   });
   await quickInput.answer('Production');
-  await expect(
-    workbench.notification('The Ultimate license 3 is deleted from Production.').toast,
-  ).toBeVisible();
+  await expect(workbench.notification('Deleted the Ultimate license 3 from Production.').toast).toBeVisible();
   await expect(row).toBeHidden();
   expect(licenseIds(gitlab)).toEqual([1, 2]);
 });
@@ -60,7 +58,7 @@ test('the current one is deleted once its key is saved and an expired one takes 
   keyPreview,
 }) => {
   const { dialog, quickInput } = workbench;
-  const saving = new FileDialog(workbench, 'Save the license key of Production');
+  const saving = new FileDialog(workbench, 'Save License Key of Production');
   const file = join(folder, 'current.gitlab-license');
   const begin = async () => {
     await pressDelete(workbench, licenseRow(licensesView, 'current'));
@@ -85,7 +83,7 @@ test('the current one is deleted once its key is saved and an expired one takes 
     await dialog.press('Save Key and Delete…');
     await saving.enter(file);
     await quickInput.answer('Production');
-    const result = workbench.notification('The Ultimate license 2 is deleted from Production.');
+    const result = workbench.notification('Deleted the Ultimate license 2 from Production.');
     await expect(result.message).toContainText('Now: Ultimate');
     await workbench.screenshot('delete, result');
     expect(writes(gitlab)).toEqual(['DELETE /api/v4/license/2']);

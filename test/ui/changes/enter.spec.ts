@@ -115,10 +115,10 @@ test('Enter adds a key that nothing speaks against, and does not take it back', 
   const key = gitlab.licenseKey({ issued_at: day(377), expires_at: day(742), restrictions });
   await keyPreview.addFromClipboard(key);
   await dialog.pressEnter('Add License');
-  await workbench.notification('The Ultimate license 4 is added to Production.').press('Undo…');
+  await workbench.notification('Added the Ultimate license 4 to Production.').press('Undo…');
   await workbench.screenshot('undo of an addition');
   await dialog.pressEnter('Save Key…');
-  await new FileDialog(workbench, 'Save the license key of Production').cancel();
+  await new FileDialog(workbench, 'Save License Key of Production').cancel();
   await dialog.cancel();
   expect(writes(gitlab)).toEqual(['POST /api/v4/license']);
 });
@@ -136,7 +136,7 @@ const DELETES: readonly DeleteCase[] = [
     name: 'the current one',
     row: (view) => licenseRow(view, 'current'),
     enter: 'Save Key and Delete…',
-    leave: (workbench) => new FileDialog(workbench, 'Save the license key of Production').cancel(),
+    leave: (workbench) => new FileDialog(workbench, 'Save License Key of Production').cancel(),
   },
   {
     name: 'an upcoming one',

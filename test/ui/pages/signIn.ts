@@ -60,7 +60,7 @@ export class SignIn {
   async openTokenPage(): Promise<URL> {
     const { page, quickInput } = this.workbench;
     const opening = page.context().waitForEvent('page');
-    await quickInput.button('Make a Token in the Browser').click();
+    await quickInput.button('Create Token in GitLab').click();
     const tab = await opening;
     // VS Code in a browser leads loopback addresses through its own server; what comes after the host stays.
     await tab.waitForURL(/personal_access_tokens/, { waitUntil: 'commit' });

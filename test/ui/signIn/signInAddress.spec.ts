@@ -23,7 +23,7 @@ test('every mistake in the address is told at once, with the way on', async ({
 
   const signIn = await SignIn.fromWelcome(workbench, licensesView);
   const refused: [string, string, string | RegExp][] = [
-    ['no address', '', 'Paste the address of your GitLab here.'],
+    ['no address', '', 'Enter the URL of your GitLab instance.'],
     ['not http', 'ftp://gitlab.example.com', 'begins with https://'],
     ['half an address', 'https://', 'This is not an address.'],
     ['another web page', wikiUrl, /a web page answers instead of the API of a GitLab: "Team Wiki"/],
@@ -82,7 +82,7 @@ test('a private certificate authority is trusted by its file', async ({
   await test.step('with it the sign-in goes on', async () => {
     await quickInput.accept();
     await dialog.press('Choose CA File…');
-    await signIn.expectStep('Certificate Authority of This Instance');
+    await signIn.expectStep('Certificate Authority for This Instance');
     // The file dialog writes the folder it begins with into the field once it has read it, over what stands there.
     await expect(quickInput.row('..')).toBeVisible();
     await expect(async () => {
@@ -114,7 +114,7 @@ test(
     await dialog.pressEnter("Don't Send");
     await expect(quickInput.box).toHaveValue(address);
     await quickInput.accept();
-    await dialog.press('Use http');
+    await dialog.press('Use HTTP');
     await signIn.expectStep('Token for');
     expect(gitlab.requests.some(({ headers }) => 'private-token' in headers)).toBe(false);
   },

@@ -25,10 +25,10 @@ test('every mistake in the token is told, with the way on', async ({ workbench, 
       await workbench.screenshot(`sign-in, token ${what}`);
     });
   }
-  await test.step('without admin_mode where Admin Mode is on; the page then asks for that too', async () => {
+  await test.step('without admin_mode where Admin Mode is enabled; the page then asks for that too', async () => {
     gitlab.state.adminMode = true;
     await quickInput.answer(gitlab.adminToken);
-    await expect(quickInput.message).toContainText('Admin Mode is on');
+    await expect(quickInput.message).toContainText('Admin Mode is enabled');
     await workbench.screenshot('sign-in, token without admin_mode');
     const address = await signIn.openTokenPage();
     expect(address.searchParams.get('scopes')).toBe('read_api,admin_mode');

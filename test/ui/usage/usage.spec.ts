@@ -106,7 +106,7 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
 
   await test.step('saves the bytes of the server', async () => {
     await page.button('Save Usage Export…').click();
-    await new FileDialog(workbench, 'Save the usage export of Production').enter(
+    await new FileDialog(workbench, 'Save Usage Export of Production').enter(
       join(folder, 'license_usage.csv'),
     );
     await workbench.notification('is saved as').dismiss();
@@ -159,7 +159,7 @@ test('the page by keyboard and by mouse', async ({ workbench, licensesView }) =>
 
   await test.step('Tab reaches everything', async () => {
     expect(await page.tabStops()).toEqual([
-      ...['Refresh', 'Save Usage Export…', 'Write to Renewals…'],
+      ...['Refresh', 'Save Usage Export…', 'Email GitLab Renewals…'],
       ...['30 days', '90 days', '1 year', 'All'],
       ...['application', 'From', 'To', 'Jump to Peak', 'Copy Rows', 'grid'],
     ]);
@@ -177,7 +177,7 @@ test('the page by keyboard and by mouse', async ({ workbench, licensesView }) =>
     await keyboard.press('ArrowLeft');
     await expect(page.readout).not.toHaveText(last);
     await keyboard.press('End');
-    await expect(page.readout).toContainText('196 billable users expected · seats left: 4');
+    await expect(page.readout).toContainText('196 billable users (forecast) · seats left: 4');
     await keyboard.press('Home');
     await expect(page.readout).toContainText(' billable users · ');
   });

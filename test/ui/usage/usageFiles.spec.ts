@@ -79,7 +79,7 @@ test('a saved usage export, however hostile, is shown as text', async ({
   await test.step('also by the command, whatever the file is called', async () => {
     await workbench.runCommand('GitLab Licenses: Show Usage');
     await workbench.quickInput.answer('Saved Usage Export…');
-    await new FileDialog(workbench, 'Choose a saved usage export').enter(join(folder, 'other.csv'));
+    await new FileDialog(workbench, 'Choose Usage Export').enter(join(folder, 'other.csv'));
     await page.expectReport('other.csv');
   });
 

@@ -29,7 +29,7 @@ test('pages of every kind', { tag: '@long' }, async ({ workbench, licensesView, 
       writeFileSync(file, text);
       await workbench.runCommand('GitLab Licenses: Show Usage');
       await workbench.quickInput.answer('Saved Usage Export…');
-      await new FileDialog(workbench, 'Choose a saved usage export').enter(file);
+      await new FileDialog(workbench, 'Choose Usage Export').enter(file);
       await expect(page.title).toHaveText(`${kind.replaceAll(' ', '-')}.csv`);
       for (const width of WIDTHS) {
         await workbench.page.setViewportSize({

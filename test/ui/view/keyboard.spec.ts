@@ -42,7 +42,7 @@ test('arrow keys walk through the tree, whose rows say what the picture shows', 
         - treeitem "Production, 12 days left · Ultimate, warning" [expanded] [level=1]
         - treeitem /Ultimate license, current, expires .*, 90 of 200 seats in use/ [level=2]
         - treeitem "Archive, signed out" [expanded] [level=1]
-        - treeitem "Signed out. No token is stored for this instance. Click to set one." [level=2]
+        - treeitem "Signed out. No token is stored for this instance. Select to sign in." [level=2]
         - treeitem "Staging, 200 days left · Ultimate" [expanded] [level=1]
         - treeitem /Ultimate license, current, expires .*, 90 of 200 seats in use/ [level=2]
     `);
@@ -184,14 +184,14 @@ signingIn(
     });
     await signingIn.step('to the page that makes a token, and back to the field', async () => {
       const opening = page.context().waitForEvent('page');
-      await moveTo(quickInput.button('Make a Token in the Browser'), 'Tab');
+      await moveTo(quickInput.button('Create Token in GitLab'), 'Tab');
       await page.keyboard.press('Enter');
       await (await opening).close();
       await moveTo(quickInput.box, 'Shift+Tab');
     });
     await page.keyboard.type('wrong');
     await page.keyboard.press('Enter');
-    await expect(quickInput.box).toHaveAccessibleDescription(/does not accept this token/);
+    await expect(quickInput.box).toHaveAccessibleDescription(/rejected this token/);
     await expect(quickInput.box).toBeFocused();
     await page.keyboard.press('Control+A');
     await page.keyboard.type(gitlab.adminToken);

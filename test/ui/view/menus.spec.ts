@@ -119,7 +119,7 @@ test('of an instance', async ({ workbench, licensesView, good, page }) => {
   });
   await test.step('Remove Instance…', async () => {
     await choose('Remove Instance…');
-    await expect(dialog.message).toHaveText('Remove Good from this list?');
+    await expect(dialog.message).toHaveText('Remove Good from the list?');
     await workbench.screenshot('remove');
     await dialog.cancel();
   });

@@ -81,10 +81,10 @@ describe('a delete', () => {
   it('says that the end was unknown, or will be', () => {
     const before = consequences([unknown(7), license(6, -100, 50)], 7);
     expect(before).toMatchObject({ reachBefore: { kind: 'unknown' }, reachAfter: { kind: 'until' } });
-    expect(deleteDetail(before!)).toContain('without the delete it is unknown.');
+    expect(deleteDetail(before!)).toContain('instead of an unknown date.');
     const after = consequences([license(8, -100, 300, { expires_at: null, expired: null }), unknown(7)], 8);
     expect(after).toMatchObject({ reachBefore: { kind: 'endless' }, reachAfter: { kind: 'unknown' } });
-    expect(deleteDetail(after!)).toContain('It is then unknown when the licenses end.');
+    expect(deleteDetail(after!)).toContain("The end of coverage will be unknown.");
   });
 
   it('names a license by its day as the server wrote it', () => {

@@ -57,8 +57,8 @@ describe('a certificate', () => {
     expect(wordsFor(failure)).toEqual({
       summary: 'Certificate not trusted',
       message:
-        `The certificate of ${host} is not trusted here (UNABLE_TO_VERIFY_LEAF_SIGNATURE), so nothing was sent. ` +
-        'Install its certificate authority on this computer or choose its file as the CA file of this instance.',
+        `This computer doesn't trust the certificate of ${host} (UNABLE_TO_VERIFY_LEAF_SIGNATURE), so nothing was sent. ` +
+        'Install its certificate authority on this computer, or choose its CA file for this instance.',
       action: 'editInstance',
     });
   });
@@ -69,7 +69,7 @@ describe('a certificate', () => {
     expect(failure).toMatchObject({ kind: 'certificate', code: 'CERT_HAS_EXPIRED' });
     expect(gitlab.requests).toHaveLength(0);
     expect(wordsFor(failure)).toMatchObject({ summary: 'Certificate expired', action: 'retry' });
-    expect(wordsFor(failure).message).toContain('Its administrator has to renew it');
+    expect(wordsFor(failure).message).toContain('Ask its administrator to renew it');
   });
 
   test('for another host is not accepted, also with its authority', async () => {
@@ -78,7 +78,7 @@ describe('a certificate', () => {
     expect(failure).toMatchObject({ kind: 'certificate', code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
     expect(gitlab.requests).toHaveLength(0);
     expect(wordsFor(failure)).toMatchObject({ summary: 'Certificate for another host' });
-    expect(wordsFor(failure).message).toContain('Check the address of Main.');
+    expect(wordsFor(failure).message).toContain('Check the URL of Main.');
   });
 
   test('that is not valid yet has words of its own', () => {
@@ -148,8 +148,8 @@ describe('a file of certificate authorities', () => {
     expect(failure).toEqual({ kind: 'caFile', reason: 'unreadable', path, code: 'ENOENT' });
     expect(gitlab.requests).toHaveLength(0);
     expect(wordsFor(failure)).toEqual({
-      summary: 'CA file not readable',
-      message: `The CA file of Main cannot be read (ENOENT): ${path}. Check it, or choose another one.`,
+      summary: "Can't read CA file",
+      message: `Can't read the CA file of Main (ENOENT): ${path}. Check it, or choose another one.`,
       action: 'editInstance',
     });
   });
@@ -192,7 +192,7 @@ describe('a file of certificate authorities', () => {
     const failure = await failureFrom(currentId(await secureGitLab(), path));
     expect(failure).toEqual({ kind: 'caFile', reason: 'noCertificate', path });
     expect(wordsFor(failure).summary).toBe('No certificate in CA file');
-    expect(wordsFor(failure).message).toContain(`holds no certificate: ${path}`);
+    expect(wordsFor(failure).message).toContain(`doesn't contain a certificate: ${path}`);
   });
 
   test('is the only reason to load what it needs', async () => {

@@ -25,14 +25,14 @@ const CASES: readonly Case[] = [
     name: 'a user who is no administrator',
     token: { userId: 2 },
     failure: { kind: 'notAdmin', username: 'sidney_jones' },
-    says: 'belongs to sidney_jones, who is not an administrator',
+    says: "belongs to sidney_jones, who isn't one",
     probes: 2,
   },
   {
     name: 'Admin Mode',
     arrange: ({ state }) => (state.adminMode = true),
     failure: { kind: 'adminMode' },
-    says: 'Admin Mode is on at Main. The token needs the scope admin_mode',
+    says: 'Admin Mode is enabled on Main. Create a token with the admin_mode scope',
     probes: 2,
   },
   {
@@ -40,7 +40,7 @@ const CASES: readonly Case[] = [
     token: { scopes: ['api', 'admin_mode'] },
     arrange: forbid,
     failure: { kind: 'forbidden' },
-    says: 'does not let this token use the License API',
+    says: "doesn't let this token use the License API",
     probes: 2,
   },
   {
@@ -48,7 +48,7 @@ const CASES: readonly Case[] = [
     token: { type: 'oauth' },
     arrange: ({ state }) => (state.adminMode = true),
     failure: { kind: 'forbidden' },
-    says: 'where Admin Mode is on the token needs the scope admin_mode',
+    says: 'if Admin Mode is enabled, the token needs the admin_mode scope',
     probes: 2,
   },
   {
@@ -62,7 +62,7 @@ const CASES: readonly Case[] = [
     name: 'a token without a scope for licenses',
     token: { scopes: ['read_user'] },
     failure: { kind: 'insufficientScope', wanted: ['api', 'read_api'] },
-    says: 'needs read_api',
+    says: 'Create a token with read_api',
     probes: 0,
   },
   {
@@ -148,7 +148,7 @@ test('an older server is told apart by the release that brought the route', asyn
   const usage = await client.diagnose(await failureFrom(client.usageExport()));
   expect(usage).toMatchObject({ reason: 'olderServer', since: '16.4' });
   expect(failureText(usage, { url: 'https://gitlab.example.com' as InstanceUrl }).message).toBe(
-    'This needs GitLab 16.4 or newer; gitlab.example.com has 15.6.8-ee. Update it first.',
+    'This needs GitLab 16.4 or later, but gitlab.example.com runs 15.6.8-ee. Upgrade it first.',
   );
 });
 

@@ -41,7 +41,7 @@ describe('a fine-grained token', () => {
     await client.usageExport();
     const failure = await client.diagnose(await failureFrom(client.delete(1)));
     const { summary, message } = failureText(failure, { url: gitlab.url as InstanceUrl, name: 'Main' });
-    expect(summary).toBe('Token lacks a permission');
+    expect(summary).toBe('Missing permission');
     expect(message).toContain('instance permissions: [License: Delete].');
   });
 

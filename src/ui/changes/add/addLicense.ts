@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Failure } from '../../../gitlab/errors';
 import type { License, LicenseRows } from '../../../gitlab/schemas';
@@ -168,7 +169,10 @@ function announceAdded(
       );
       if (undone === undefined) {
         const name = instanceName(instance);
-        announceAdded(vscode.l10n.t('The license stays on {0}.', name), parts, instance, { given, license });
+        announceAdded(vscode.l10n.t("The license wasn't removed from {0}.", name), parts, instance, {
+          given,
+          license,
+        });
       }
     },
   };
@@ -196,5 +200,5 @@ async function keepKey(
     title: vscode.l10n.t('Save Key…'),
     run: () => keepKey(instance, { key }, license, undo),
   };
-  announce(vscode.l10n.t("The key of the added license isn't saved."), [again, undo]);
+  announce(vscode.l10n.t("The license key wasn't saved."), [again, undo]);
 }

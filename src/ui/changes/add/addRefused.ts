@@ -48,7 +48,7 @@ function refusalActions(
     case 'renewals':
       return [
         {
-          title: vscode.l10n.t('Save Usage Export and Write Mail…'),
+          title: vscode.l10n.t('Save Usage Export and Email GitLab Renewals…'),
           run: () => askRenewals(parts, instance, serverMessage),
         },
       ];

@@ -57,7 +57,7 @@ async function matchingKey(
 
 async function offersAnother(problem: string): Promise<boolean> {
   const answer = await ask({
-    question: plainText(vscode.l10n.t("Can't read the license key with this file.")),
+    question: plainText(vscode.l10n.t("This file can't decrypt the license key.")),
     detail: plainLines(problem),
     isWarning: true,
     buttons: [

@@ -23,14 +23,14 @@ const LICENSE_LANGUAGE = 'gitlab-license';
 export function fromSelection(): Source {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
-    return refused('noSelection', vscode.l10n.t('Open a text and select a license key in it first.'));
+    return refused('noSelection', vscode.l10n.t('Select a license key in an editor first.'));
   }
   const { document } = editor;
   const selections = editor.selections.filter((selection) => !selection.isEmpty);
   const [selection] = selections;
   if (selections.length > 1) {
     const problem = vscode.l10n.t(
-      '{0} texts are selected. Select one license key.',
+      'There are {0} selections. Select a single license key.',
       count(selections.length),
     );
     return refused('severalSelections', problem);
@@ -65,11 +65,11 @@ export async function fromFile(given: vscode.Uri | undefined): Promise<Source> {
 
 async function pickFile(): Promise<vscode.Uri | undefined> {
   return chooseFile({
-    title: plainText(vscode.l10n.t('Choose a license file')),
+    title: plainText(vscode.l10n.t('Choose License File')),
     openLabel: plainText(vscode.l10n.t('Choose')),
     filters: {
-      [vscode.l10n.t('GitLab license')]: ['gitlab-license'],
-      [vscode.l10n.t('All files')]: ['*'],
+      [vscode.l10n.t('GitLab License')]: ['gitlab-license'],
+      [vscode.l10n.t('All Files')]: ['*'],
     },
   });
 }
@@ -88,7 +88,7 @@ async function readFile(file: vscode.Uri): Promise<Source> {
 }
 
 function tooLarge(name: string): Source {
-  const problem = vscode.l10n.t('{0} is larger than 1 MiB, which no license key is.', name);
+  const problem = vscode.l10n.t("{0} is larger than 1 MiB, so it isn't a license key.", name);
   return refused('tooLarge', problem);
 }
 

@@ -51,7 +51,7 @@ async function askAboutCurrent(
     { title: plainText(vscode.l10n.t('Delete Without Saving…')), answer: 'delete', does: 'harmless' },
   ];
   const note = vscode.l10n.t(
-    'Saving the key gets the usage export. For an offline cloud license, GitLab then records that usage data was exported.',
+    'Saving the key downloads the usage export. For an offline cloud license, GitLab records that usage data was exported.',
   );
   switch (await askWhatFollows(known, consequences, buttons, { note })) {
     case 'save': {
@@ -86,7 +86,7 @@ async function confirmsUnread(consequences: DeleteConsequences, file: string): P
     question: plainText(vscode.l10n.t("The saved key can't be read here. Delete the license anyway?")),
     detail: plainText(
       vscode.l10n.t(
-        'The key is saved in {0}, exactly as GitLab sent it. No available public key matches it, so nothing proves that it belongs to license {1}.',
+        "The key was saved in {0} exactly as GitLab sent it. No available public key matches it, so it can't be checked against license {1}.",
         file,
         rowId(consequences.license),
       ),

@@ -208,7 +208,7 @@ function gone(instance: Instance, license: License) {
 }
 
 function neverThere(instance: Instance, id: number) {
-  return fail('notFound', vscode.l10n.t('{0} has no license {1}.', instanceName(instance), id));
+  return fail('notFound', vscode.l10n.t('{0} has no license with ID {1}.', instanceName(instance), id));
 }
 
 /** A row that can't be read may be this license, so nobody can say that it isn't there. */
@@ -227,7 +227,7 @@ function changedMeanwhile(instance: Instance, license: License) {
   return fail(
     'changed',
     vscode.l10n.t(
-      'The licenses of {0} have changed meanwhile, so nothing was deleted. Look at the {1} again.',
+      'The licenses of {0} have changed, so nothing was deleted. Check the {1} again.',
       instanceName(instance),
       licenseName(license),
     ),

@@ -23,7 +23,9 @@ export async function askAboutExisting(file: vscode.Uri): Promise<'other' | 'rep
 export async function confirmsOtherContent(problem: NotAnExport, instance: Instance): Promise<boolean> {
   const answer = await ask({
     question: plainText(vscode.l10n.t("This doesn't look like a usage export.")),
-    detail: plainText(notAnExportText(vscode.l10n.t('The response of {0}', instanceName(instance)), problem)),
+    detail: plainText(
+      notAnExportText(vscode.l10n.t('The response from {0}', instanceName(instance)), problem),
+    ),
     isWarning: true,
     buttons: [
       { title: plainText(vscode.l10n.t("Don't Save")), answer: 'discard', does: 'harmless' },

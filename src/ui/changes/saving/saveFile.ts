@@ -37,6 +37,6 @@ export function suggestedFile(name: string): vscode.Uri {
  * @param done a sentence on what has been done before that
  */
 export function notSaved(file: string, error: unknown, done = ''): CommandFailure {
-  const problem = vscode.l10n.t('{0} could not be written: {1}', file, errorMessage(error));
+  const problem = vscode.l10n.t("Can't save {0}: {1}", file, errorMessage(error));
   return fail('file', `${done} ${problem}`.trim());
 }

@@ -73,9 +73,9 @@ export async function pickKeyFile(
 ): Promise<vscode.Uri | undefined> {
   const parts = [new URL(instance.url).hostname, plan ?? DEFAULT_PLAN, start ?? undefined];
   return chooseTarget({
-    title: plainText(vscode.l10n.t('Save the license key of {0}', instanceName(instance))),
+    title: plainText(vscode.l10n.t('Save License Key of {0}', instanceName(instance))),
     suggestion: suggestedFile(fileName(parts, 'gitlab-license')),
-    filters: { [vscode.l10n.t('GitLab license')]: ['gitlab-license'] },
+    filters: { [vscode.l10n.t('GitLab License')]: ['gitlab-license'] },
   });
 }
 
@@ -107,7 +107,10 @@ async function keyIn(bytes: Uint8Array, instance: Instance, license: License): P
   if (recognized?.kind !== 'licenseKey') {
     return nothingDeleted(
       'keyMissing',
-      vscode.l10n.t('The usage export of {0} holds no whole license key.', instanceName(instance)),
+      vscode.l10n.t(
+        "The usage export of {0} doesn't contain a complete license key.",
+        instanceName(instance),
+      ),
     );
   }
   const { key } = recognized;
@@ -132,7 +135,7 @@ async function write(
 
 function otherKey(instance: Instance, { id }: License, key: string): string {
   return vscode.l10n.t(
-    'The key in the usage export of {0} ({1}) is not that of license {2}: another license is current there by now.',
+    "The key in the usage export of {0} ({1}) doesn't belong to license {2} because another license is now current.",
     instanceName(instance),
     fingerprintOf(key),
     id ?? '?',

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { headerSteps } from '../../../usage/reading/exportHeader';
 import { inSlices } from '../../../usage/steps';
-import { count } from '../../../words/text/language';
 import { plainText } from '../../../words/text/plainText';
-import { RENEWALS_ADDRESS } from '../../../words/usage/renewalDraft';
 import { subscriptionPageAction } from '../../base/actions';
 import { ask } from '../../base/ask';
 import {
@@ -61,7 +60,7 @@ async function saveIn(parts: CommandParts, instance: Instance, target: Target): 
   if (asked.value === undefined) {
     return fail('noLicense', withoutLicenseText(instance), [subscriptionPageAction(instance)]);
   }
-  return (await isWanted(asked.value, instance)) ? save(asked.value, target, instance) : undefined;
+  return (await isWanted(asked.value, instance)) ? save(parts, asked.value, target, instance) : undefined;
 }
 
 /** What isn't a usage export of GitLab's is useless to it, and the server's choice alone: the user decides. */
@@ -73,14 +72,14 @@ async function isWanted(bytes: Uint8Array, instance: Instance): Promise<boolean>
 /** Why there is nothing to export. */
 export function withoutLicenseText(instance: Instance): string {
   return vscode.l10n.t(
-    '{0} has no license, and GitLab exports the usage of the current license only.',
+    '{0} has no license, and GitLab exports usage only for the current license.',
     instanceName(instance),
   );
 }
 
 async function askForTarget(instance: Instance): Promise<vscode.Uri | undefined> {
   return chooseTarget({
-    title: plainText(vscode.l10n.t('Save the usage export of {0}', instanceName(instance))),
+    title: plainText(vscode.l10n.t('Save Usage Export of {0}', instanceName(instance))),
     suggestion: suggestedFile(FILE_NAME),
     filters: { CSV: ['csv'] },
   });
@@ -94,21 +93,16 @@ async function save(bytes: Uint8Array, target: Target, instance: Instance): Prom
     return notSaved(file, error);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  tell(target.uri, { instance, bytes: bytes.length, sha256 });
+  // For whoever has to prove that the file wasn't modified; too long for a notification.
+  log.info(`Saved a usage export: ${bytes.length} bytes, SHA-256 ${sha256}.`);
+  tell(target.uri, instance);
   return { ok: true, url: instance.url, file, bytes: bytes.length, sha256 };
 }
 
-function tell(
-  target: vscode.Uri,
-  {
-    instance,
-    bytes,
-    sha256,
-  }: { readonly instance: Instance; readonly bytes: number; readonly sha256: string },
-): void {
+function tell(target: vscode.Uri, instance: Instance): void {
   announce(
     vscode.l10n.t(
-      'The usage export of {0} is saved as {1}: {2} bytes, SHA-256 {3}. Send it to {4} unopened: GitLab refuses a file that a spreadsheet has changed.',
+      "Saved the usage export of {0} as {1}. Don't open it in a spreadsheet before you send it: GitLab rejects modified files.",
       instanceName(instance),
       uriPath(target),
       count(bytes),

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { errorMessage } from '../../../gitlab/errorMessage';
 import type { ChangeRecord } from '../../../licensing/changes/changeRecord';
@@ -55,14 +56,14 @@ async function recordOrFailure(
   try {
     return await readRecord(parts);
   } catch (error) {
-    return fail('file', vscode.l10n.t('The record of changes could not be read: {0}', errorMessage(error)));
+    return fail('file', vscode.l10n.t("Can't read the record of changes: {0}", errorMessage(error)));
   }
 }
 
 async function askForTarget(): Promise<vscode.Uri | undefined> {
   return chooseTarget({
-    title: plainText(vscode.l10n.t('Save the record of changes to licenses')),
+    title: plainText(vscode.l10n.t('Save Record of License Changes')),
     suggestion: suggestedFile('license-changes.jsonl'),
-    filters: { [vscode.l10n.t('JSON lines')]: ['jsonl'] },
+    filters: { [vscode.l10n.t('JSON Lines')]: ['jsonl'] },
   });
 }

@@ -59,7 +59,7 @@ export async function recordChange(parts: CommandParts, attempt: ChangeToRecord)
     await mkdir(dirname(path), { recursive: true });
     await appendFile(path, line, { mode: 0o600 });
   } catch (error) {
-    warn(vscode.l10n.t('This change could not be added to the record of changes: {0}', errorMessage(error)));
+    warn(vscode.l10n.t("Can't add this change to the record of changes: {0}", errorMessage(error)));
   }
 }
 

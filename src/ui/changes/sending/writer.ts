@@ -27,7 +27,7 @@ interface StoredWriter extends Writer {
  * Scope: https://docs.gitlab.com/user/profile/personal_access_tokens/#personal-access-token-scopes
  */
 export async function openWriter(parts: CommandParts, instance: Instance): Promise<Asked<Writer>> {
-  const title = vscode.l10n.t('Looking at the token of {0}…', instanceName(instance));
+  const title = vscode.l10n.t('Checking the token for {0}…', instanceName(instance));
   const asked = await ask(parts, instance, title, storedWriter);
   if (asked.kind === 'none' || asked.value.canWrite !== false) {
     return asked;

@@ -35,7 +35,7 @@ describe('time', () => {
     expect(failure).toEqual({ kind: 'timeout', seconds: 1, waitingFor: 'headers' });
     expect(gitlab.requests).toHaveLength(1);
     expect(messageFor(failure)).toBe(
-      'Main did not answer within 1 seconds. Try again; if it stays so, raise gitlabLicenses.requestTimeoutSeconds.',
+      "Main didn't respond within 1 seconds. Try again. If it keeps happening, increase gitlabLicenses.requestTimeoutSeconds.",
     );
   });
 
@@ -43,14 +43,14 @@ describe('time', () => {
     const { client } = await slowGitLab((response) => response.writeHead(200, CSV).write('Date'), 0.1);
     const failure = await failureFrom(client.usageExport());
     expect(failure).toEqual({ kind: 'timeout', seconds: 0.1, waitingFor: 'nextBytes' });
-    expect(messageFor(failure)).toContain('stopped in the middle of its answer for 0.1 seconds');
+    expect(messageFor(failure)).toContain('stopped sending for 0.1 seconds');
   });
 
   test('a server that answers on and on', async () => {
     const { client } = await slowGitLab((response) => drip(response.writeHead(200, {}), 20), 1);
     const failure = await failureFrom(client.current());
     expect(failure).toEqual({ kind: 'timeout', seconds: 1, waitingFor: 'end' });
-    expect(messageFor(failure)).toContain('did not finish its answer within 1 seconds');
+    expect(messageFor(failure)).toContain("didn't finish its response within 1 seconds");
   });
 
   test('the usage export may take ten times as long, to begin with and as a whole', async () => {
@@ -92,7 +92,7 @@ describe('cancellation', () => {
     const failure = await failureFrom(client.current(cancel.signal));
     expect(failure).toEqual({ kind: 'cancelled' });
     expect(gitlab.requests).toHaveLength(1);
-    expect(messageFor(failure)).toBe('The request to Main was cancelled.');
+    expect(messageFor(failure)).toBe('The request to Main was canceled.');
   });
 
   test('in the pause before another try', async () => {
@@ -124,7 +124,7 @@ describe('size', () => {
     const failure = await failureFrom(client.current());
     expect(failure).toEqual({ kind: 'tooLarge', limitBytes: 2 * MIB });
     expect(gitlab.requests).toHaveLength(1);
-    expect(messageFor(failure)).toContain('sent more than 2 MiB, so reading was given up');
+    expect(messageFor(failure)).toContain('sent more than 2 MiB, so the extension stopped reading');
   });
 
   test('an export of more than 32 MiB, of unknown length', async () => {

@@ -40,7 +40,7 @@ test('a name service that does not answer', () => {
     new URL('https://gitlab.example.com'),
   );
   expect(failure).toEqual({ kind: 'dns', host: 'gitlab.example.com', temporary: true });
-  expect(wordsFor(failure).message).toContain('could not be looked up');
+  expect(wordsFor(failure).message).toContain("Can't look up");
 });
 
 test('a port where nothing listens', async () => {
@@ -50,8 +50,8 @@ test('a port where nothing listens', async () => {
   const failure = await failureFrom(clientOf(`http://${host}`, 'token').current());
   expect(failure).toEqual({ kind: 'refused', host, code: 'ECONNREFUSED' });
   expect(wordsFor(failure)).toMatchObject({
-    summary: 'Not reachable',
-    message: `Nothing answers at ${host}. Check whether gitlab.example.com is running, and whether a VPN is needed.`,
+    summary: "Can't connect",
+    message: `Can't connect to gitlab.example.com (${host}). Check that GitLab is running and that you're on the right network or VPN.`,
   });
 });
 
@@ -92,7 +92,7 @@ test('https to a port that speaks http', async () => {
   expect(gitlab.requests).toHaveLength(0);
   const text = wordsFor(failure);
   expect(text).toMatchObject({ summary: 'No secure connection', action: 'editInstance' });
-  expect(text.message).toContain('the server may speak http there');
+  expect(text.message).toContain('The server may use HTTP there');
 });
 
 test.each([10080, 6000, 25])('a port that browsers block: %i', async (port) => {
@@ -151,7 +151,7 @@ describe('codes that no test can bring about', () => {
         new URL('https://host'),
       );
       expect(pauseBeforeRetry(failure, 1)).toBeUndefined();
-      expect(wordsFor(failure)).toMatchObject({ summary: 'Certificate not acceptable', action: 'retry' });
+      expect(wordsFor(failure)).toMatchObject({ summary: 'Invalid certificate', action: 'retry' });
     },
   );
 

@@ -58,8 +58,8 @@ describe('a read', () => {
     expect(failureText(failure, INSTANCE)).toEqual({
       summary: 'Moved to another address',
       message:
-        `gitlab.example.com is to be found at ${elsewhere.url}. The token was not sent there. ` +
-        'If that address is right, give it to this instance and enter the token for it.',
+        `gitlab.example.com has moved to ${elsewhere.url}. The token wasn't sent there. ` +
+        'If that address is correct, edit the instance to use it, and enter the token again.',
       action: 'editInstance',
     });
   });
@@ -84,10 +84,12 @@ describe('a read', () => {
     expect(failure).toEqual({ kind: 'notGitLab', reason: 'redirected', location: page });
     expect(gitlab.requests).toHaveLength(1);
     expect(failureText(failure, INSTANCE)).toMatchObject({
-      summary: 'Sent to another page',
+      summary: 'Redirected to another page',
       action: 'openInstance',
     });
-    expect(failureText(failure, INSTANCE).message).toContain(`gitlab.example.com leads to ${page}.`);
+    expect(failureText(failure, INSTANCE).message).toContain(
+      `gitlab.example.com redirects to ${page} instead of responding.`,
+    );
   });
 
   test('to the page where people sign in ends at that page', async () => {

@@ -21,43 +21,41 @@ describe('the end of an addition', () => {
 
   it('says what is true now', () => {
     expect(result()).toBe(
-      'The Premium license 2 is added to Production. GitLab uses this license now. Now: Premium · 365 days left.',
+      'Added the Premium license 2 to Production. GitLab uses this license now. Now: Premium · 365 days left.',
     );
   });
 
   it('says of a renewal from when on it is used', () => {
     expect(result(RENEWAL, answered([OLD, RENEWAL]))).toBe(
-      `The Ultimate license 2 is added to Production. GitLab uses this license from ${inDays(65)} on. Now: Ultimate · 430 days left.`,
+      `Added the Ultimate license 2 to Production. Takes effect on ${inDays(65)}. Now: Ultimate · 430 days left.`,
     );
   });
 
   it('says that the one before may be shown for a minute, and does not take that for the truth', () => {
     expect(result(NEW, answered([OLD, NEW]))).toBe(
-      'The Premium license 2 is added to Production. GitLab may show the license before for up to a minute.',
+      'Added the Premium license 2 to Production. GitLab may show the previous license for up to a minute.',
     );
   });
 
   it('says that one behind a newer one is not used', () => {
     const newer = license(3, -1, 500);
-    expect(result(NEW, answered([newer, NEW, OLD]))).toMatch(/A newer license is used in its place/);
+    expect(result(NEW, answered([newer, NEW, OLD]))).toMatch(/Replaced by a newer license/);
   });
 
   it('says when what is true now could not be fetched', () => {
     const text = result(NEW, { ...answered([NEW, OLD]), attempt: failed(TIMEOUT) });
-    expect(text).toBe(
-      'The Premium license 2 is added to Production. What GitLab uses now could not be fetched.',
-    );
+    expect(text).toBe("Added the Premium license 2 to Production. Can't get the current license.");
   });
 
   it.each([
-    [RESET, "Production's answer did not arrive."],
-    [TIMEOUT, "Production's answer did not arrive."],
-    [{ kind: 'cancelled' } as const, "Production's answer did not arrive."],
-    [ERROR, 'Production failed with status 500.'],
-    [PAGE, 'What came back from Production could not be read.'],
+    [RESET, 'There was no response from Production.'],
+    [TIMEOUT, 'There was no response from Production.'],
+    [{ kind: 'cancelled' } as const, 'There was no response from Production.'],
+    [ERROR, 'Production failed with HTTP 500.'],
+    [PAGE, "Can't read the response from Production."],
   ])('says from where it is known when the answer did not tell: $kind', (failure, lost) => {
     expect(result(NEW, answered([NEW, OLD]), failure)).toMatch(
-      `${lost} The Premium license 2 is added all the same: it is on the list. GitLab uses this license now.`,
+      `${lost} The Premium license 2 was added anyway. It's in the list of licenses. GitLab uses this license now.`,
     );
   });
 });
@@ -65,19 +63,19 @@ describe('the end of an addition', () => {
 describe('an addition without an end', () => {
   it.each([RESET, ERROR, PAGE])('is not added when the list does not show it: $kind', (failure) => {
     expect(unclearAddition(failure, 'Production', 'missing')).toMatch(
-      / The license is not added: it is not on the list\.$/,
+      / The license wasn't added\. It isn't in the list of licenses\.$/,
     );
   });
 
   it.each([TIMEOUT, { kind: 'cancelled' } as const])('may still come: $kind', (failure) => {
     expect(unclearAddition(failure, 'Production', 'missing')).toBe(
-      "Production's answer did not arrive. The license is not on the list yet, but GitLab may still be at work; refresh before you try again, or it may be there twice.",
+      "There was no response from Production. The license isn't in the list yet, but GitLab may still be adding it. Refresh before you try again to avoid adding it twice.",
     );
   });
 
   it.each([RESET, TIMEOUT, ERROR])('is not known without the list: $kind', (failure) => {
     expect(unclearAddition(failure, 'Production', 'unknown')).toMatch(
-      / Whether the license is added is not known; refresh before you try again, or it may be there twice\.$/,
+      / It's unclear whether the license was added\. Refresh before you try again to avoid adding it twice\.$/,
     );
   });
 });
@@ -85,8 +83,10 @@ describe('an addition without an end', () => {
 describe('a refused addition', () => {
   it('has the words of the server, or says that there are none', () => {
     expect(refusedAddition('Production', 'This license has already expired.')).toBe(
-      'Production refused the license: “This license has already expired.”',
+      'Production rejected the license: “This license has already expired.”',
     );
-    expect(refusedAddition('Production', undefined)).toBe('Production refused the license without a reason.');
+    expect(refusedAddition('Production', undefined)).toBe(
+      'Production rejected the license without giving a reason.',
+    );
   });
 });

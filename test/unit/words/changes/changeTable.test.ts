@@ -46,12 +46,12 @@ describe('the page of changes', () => {
     expect(changeTable([REFUSED, RECOUNTED, ADDED, DELETED])).toBe(
       `2027-01-10 12:00:00 UTC · Delete license 4 · https://gitlab.example.com
   License: Premium license 4 · starts 2026-01-27, expires 2027-01-27 · unlimited seats
-  No answer: it is not known whether it was done: timeout
+  No response, outcome unknown: timeout
 
 2027-01-09 09:00:00 UTC · Add license 5 · https://gitlab.example.com
   Added: Ultimate license 5 · starts 2027-01-27, never expires · 1,200 seats
-  In use before: Premium license 4 · starts 2026-01-27, expires 2027-01-27 · 1 seat
-  Fingerprint of the key: 0123456789ab
+  Previously in use: Premium license 4 · starts 2026-01-27, expires 2027-01-27 · 1 seat
+  Key fingerprint: 0123456789ab
   Account: root
   Done
 
@@ -61,7 +61,7 @@ describe('the page of changes', () => {
   Done
 
 2027-01-07 12:00:00 UTC · Add a license · https://gitlab.example.com
-  Refused: This license has already expired. Sorry.
+  Rejected: This license has already expired. Sorry.
 `,
     );
   });
@@ -100,10 +100,8 @@ describe('the page of changes', () => {
   });
 
   it('says how much of the record is lost', () => {
-    expect(changeTable([REFUSED], 2)).toMatch(/^2 lines of the record could not be read\.\n\n2027-01-07/);
-    expect(changeTable([], 1)).toBe(
-      '1 line of the record could not be read.\n\nNo change has been recorded.\n',
-    );
+    expect(changeTable([REFUSED], 2)).toMatch(/^2 lines of the record can't be read.\n\n2027-01-07/);
+    expect(changeTable([], 1)).toBe("1 line of the record can't be read.\n\nNo change has been recorded.\n");
   });
 
   it.each([

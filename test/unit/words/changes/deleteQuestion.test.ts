@@ -93,8 +93,8 @@ describe('what follows from a delete', () => {
         reachAfter: until('2027-01-26'),
       },
       [
-        'The Premium license 1 takes over immediately: expires 2027-01-27 · 100 seats.',
-        'It has 14 seats too few for the billable users.',
+        'The Premium license 1 takes effect immediately: expires 2027-01-27 · 100 seats.',
+        "It's 14 seats short of the number of billable users.",
         LOSS,
       ],
     ],
@@ -149,8 +149,8 @@ describe('what follows from a delete', () => {
         ],
       },
       [
-        'The Premium license 1 takes over immediately: expires 2027-01-27 · 100 seats.',
-        'It has 1 seat too few for the billable users.',
+        'The Premium license 1 takes effect immediately: expires 2027-01-27 · 100 seats.',
+        "It's 1 seat short of the number of billable users.",
         'Not licensed from 2027-01-27 through 2027-02-03.',
         'Not licensed on 2027-03-01.',
         LOSS,
@@ -167,7 +167,7 @@ describe('what follows from a delete', () => {
       ['The Ultimate license 2 stays current.', 'This removes history that you may need for audits.'],
     ],
     [
-      'what a copy and a license that is passed over do',
+      'what a copy and a license that is not used do',
       {
         currentAfterwards: { kind: 'same', license: ULTIMATE },
         reachAfter: until('2027-01-26'),
@@ -176,7 +176,7 @@ describe('what follows from a delete', () => {
       },
       [
         'The Ultimate license 2 stays current.',
-        "GitLab doesn't use the Premium license 3 now, as after a canceled subscription. It may use it again then.",
+        "GitLab doesn't use the Premium license 3 now, for example because of a canceled subscription, but might use it again.",
         LOSS,
         'The Premium license 1 has the same dates, seats, and licensee.',
       ],

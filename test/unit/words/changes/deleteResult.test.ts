@@ -9,11 +9,11 @@ describe('the end of a delete', () => {
 
   it('says what is true now', () => {
     expect(deleteResult(ULTIMATE, statusNow(facts), NOW)).toBe(
-      'The Ultimate license 2 is deleted from Production. Now: Ultimate · 12 days left.',
+      'Deleted the Ultimate license 2 from Production. Now: Ultimate · 12 days left.',
     );
     expect(deleteResult(ULTIMATE, statusNow(answered([])), NOW)).toMatch(/ Now: no licenses\.$/);
     expect(deleteResult(ULTIMATE, statusNow({ ...facts, attempt: failed(TIMEOUT) }), NOW)).toMatch(
-      /is deleted from Production\. What GitLab uses now could not be fetched\.$/,
+      /Deleted the Ultimate license 2 from Production\. Can't get the current license\.$/,
     );
   });
 
@@ -25,17 +25,17 @@ describe('the end of a delete', () => {
 
   it('says that somebody else was faster', () => {
     expect(alreadyDeleted(ULTIMATE, 'Production')).toBe(
-      'The Ultimate license 2 is no longer on Production: somebody else has deleted it. Nothing was changed now.',
+      'The Ultimate license 2 is no longer on Production because someone else deleted it. Nothing was changed.',
     );
   });
 
   it.each([
-    ['gone', 'The Ultimate license 2 is deleted: it is no longer on the list.'],
-    ['there', 'The Ultimate license 2 is not deleted: it is still on the list.'],
-    ['unknown', 'Whether the Ultimate license 2 is deleted is not known; refresh before you try again.'],
+    ['gone', "The Ultimate license 2 was deleted. It's no longer in the list."],
+    ['there', "The Ultimate license 2 wasn't deleted. It's still in the list."],
+    ['unknown', "It's unclear whether the Ultimate license 2 was deleted. Refresh before you try again."],
   ] as const)('that nobody told, when it is %s', (found, text) => {
     expect(unclearDelete({ kind: 'reset', host: 'x' }, ULTIMATE, 'Production', found)).toBe(
-      `Production's answer did not arrive. ${text}`,
+      `There was no response from Production. ${text}`,
     );
   });
 });

@@ -145,12 +145,12 @@ describe('the words for a failure', () => {
 
   test('name the instance as its owner does', () => {
     const { message } = failureText({ kind: 'tokenRevoked' }, { url: MAIN.url, name: 'Production' });
-    expect(message).toBe('The token for Production was revoked. Create a new one there and replace it.');
+    expect(message).toBe('The token for Production was revoked. Create a new one in GitLab and replace it.');
   });
 
   test('count as people do', () => {
     expect(failureText({ kind: 'timeout', seconds: 1300, waitingFor: 'end' }, MAIN).summary).toBe(
-      'No answer within 1,300 s',
+      'No response within 1,300 s',
     );
     expect(failureText({ kind: 'rateLimited', retryAfterSeconds: 900 }, MAIN).message).toContain(
       'in 15 minutes.',

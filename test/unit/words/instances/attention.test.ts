@@ -52,34 +52,34 @@ describe('a reason in words', () => {
     ],
     [
       'renewal has 10 seats too few',
-      'The license that takes over on 2027-11-06 has 80 seats for the 90 billable users of today: 10 over from its first day.',
+      'The license that takes effect on 2027-11-06 has 80 seats for 90 current billable users (10 over).',
       answered([calm, license(2, 300, 600, { user_limit: 80 })], { users: 90 }),
     ],
     [
       'renewal has 1 seat too few',
-      'The license that takes over on 2027-11-06 has 89 seats for the 90 billable users of today: 1 over from its first day.',
+      'The license that takes effect on 2027-11-06 has 89 seats for 90 current billable users (1 over).',
       answered([calm, license(2, 300, 600, { user_limit: 89 })], { users: 90 }),
     ],
     [
       'renewal is Premium',
-      'The license that takes over on 2027-11-06 is Premium in place of Ultimate. Guests and users without a membership then take seats, so the number of billable users rises.',
+      'The license that takes effect on 2027-11-06 is Premium instead of Ultimate. Guests and users without a membership will then use seats.',
       answered([calm, license(2, 300, 600, { plan: 'premium' })]),
     ],
     [
       'renewal has 10 seats too few, renewal is Starter',
-      'The license that takes over on 2027-11-06 has 80 seats for the 90 billable users of today: 10 over from its first day. The license that takes over on 2027-11-06 is Starter in place of Premium.',
+      'The license that takes effect on 2027-11-06 has 80 seats for 90 current billable users (10 over). The license that takes effect on 2027-11-06 is Starter instead of Premium.',
       answered([{ ...calm, plan: 'premium' }, license(2, 300, 600, { plan: 'starter', user_limit: 80 })], {
         users: 90,
       }),
     ],
     [
       'token expires in 5 days',
-      'The token is refused from 2027-01-15 on. Create a new one and replace it before that.',
+      'The token expires on 2027-01-15. Create a new one and replace it before then.',
       answered([calm], { tokenExpiresOn: inDays(5) }),
     ],
     [
       'token expires tomorrow',
-      'The token is refused from 2027-01-11 on. Create a new one and replace it before that.',
+      'The token expires on 2027-01-11. Create a new one and replace it before then.',
       answered([calm], { tokenExpiresOn: inDays(1) }),
     ],
     [
@@ -89,7 +89,7 @@ describe('a reason in words', () => {
     ],
     [
       'Token revoked',
-      'The token for Production was revoked. Create a new one there and replace it.',
+      'The token for Production was revoked. Create a new one in GitLab and replace it.',
       answered([calm], { attempt: failed({ kind: 'tokenRevoked' }) }),
     ],
   ])('%s', (summary, sentence, facts) => {
@@ -99,13 +99,13 @@ describe('a reason in words', () => {
   it('says how long an instance has not answered, and why it does not', () => {
     const [summary, sentence] = words(answered([calm], { at: NOW - 72 * HOUR, attempt: failed(TIMEOUT) }));
     expect(summary).toBe('last reached 3 days ago');
-    expect(sentence).toMatch(/^It last answered 3 days ago\. .*Production/);
+    expect(sentence).toMatch(/^It last responded 3 days ago\. .*Production/);
   });
 
   it('says why an instance has never answered', () => {
     const [summary, sentence] = words(NEVER);
-    expect(summary).toBe('No answer within 30 s');
-    expect(sentence).toMatch(/^It has never answered\. .*Production/);
+    expect(summary).toBe('No response within 30 s');
+    expect(sentence).toMatch(/^It has never responded\. .*Production/);
   });
 
   it('does without the failure where it is gone already', () => {
@@ -113,30 +113,30 @@ describe('a reason in words', () => {
     const refused = { kind: 'token', trouble: 'refused', severity: 'critical' } as const;
     const unreachable = { kind: 'unreachable', severity: 'warning' } as const;
     expect(reasonText(refused, status, NOW)).toEqual({
-      summary: 'token refused',
-      sentence: 'GitLab refuses the stored token. Replace it.',
+      summary: 'token rejected',
+      sentence: 'GitLab rejects the stored token. Replace it.',
     });
     expect(reasonText(unreachable, status, NOW)).toEqual({
       summary: 'never reached',
-      sentence: 'It has never answered.',
+      sentence: 'It has never responded.',
     });
   });
 
   it.each<[Failure, string, string]>([
     [
       { kind: 'secretStorage' },
-      'Secret storage not usable',
-      'The secret storage of this computer cannot be used for the token of Production. Unlock it and try again.',
+      'Secret storage unavailable',
+      "Can't use this computer's secret storage for the token of Production. Unlock it and try again.",
     ],
     [
       { kind: 'caFile', reason: 'noCertificate', path: '/ca.pem' },
       'No certificate in CA file',
-      'The CA file of Production holds no certificate: /ca.pem. Check it, or choose another one: a PEM file.',
+      "The CA file of Production doesn't contain a certificate: /ca.pem. Choose a PEM file that does.",
     ],
     [
       { kind: 'unexpected', where: 'Error' },
       'Unexpected error',
-      'Something unexpected went wrong with Production. The log has the details.',
+      'An unexpected error occurred with Production. See the log for details.',
     ],
   ])('does not blame the instance for what is wrong on this side: %j', (failure, summary, message) => {
     expect(words({ credentials: 'present', attempt: failed(failure) })).toEqual([summary, message]);

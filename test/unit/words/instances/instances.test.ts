@@ -66,11 +66,11 @@ describe('an instance in a line', () => {
     ['loading…', { credentials: 'unknown', attempt: { kind: 'running' } }],
     ['signed out', { credentials: 'missing', attempt: { kind: 'idle' } }],
     [
-      'No answer within 30 s',
+      'No response within 30 s',
       { credentials: 'present', attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } },
     ],
     [
-      'No answer within 30 s · 23 days left, as of just now · Ultimate',
+      'No response within 30 s · 23 days left · Ultimate',
       known(LICENSE, { attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } }),
     ],
   ])('reads: %s', (text, facts) => {
@@ -80,7 +80,7 @@ describe('an instance in a line', () => {
   it('says how old is what it shows', () => {
     const stale = known(LICENSE, { attempt: { kind: 'failed', failure: TIMEOUT, at: NOW, inARow: 1 } });
     expect(instanceDescription(status(stale), NOW + 3 * 3_600_000)).toBe(
-      'No answer within 30 s · 23 days left, as of 3 hours ago · Ultimate',
+      'No response within 30 s · 23 days left, as of 3 hours ago · Ultimate',
     );
   });
 
@@ -120,7 +120,7 @@ describe('an instance in a line', () => {
 
   it('names what is wrong with a hand-made entry', () => {
     expect(instanceProblem({ kind: 'notAList' })).toBe(
-      'gitlabLicenses.instances has to be a list, such as [{ "url": "https://gitlab.example.com" }]. What stands there is left out.',
+      'gitlabLicenses.instances must be a list, for example [{ "url": "https://gitlab.example.com" }]. Its current value is ignored.',
     );
     expect(instanceProblem({ kind: 'notAnEntry', index: 0 })).toContain('Entry 1');
     expect(instanceProblem({ kind: 'badAddress', index: 1, address: 'ftp://x' })).toContain('ftp://x');
@@ -159,11 +159,11 @@ describe('what else somebody should look at', () => {
     ['12 days left · Ultimate', answered([license(1, -100, 12)])],
     ['12 days left · signed out · Ultimate', answered([license(1, -100, 12)], { credentials: 'missing' })],
     [
-      'No answer within 30 s · 300 days left, as of 2 days ago · Ultimate',
+      'No response within 30 s · 300 days left, as of 2 days ago · Ultimate',
       answered([license(1, -102, 300)], { at: STATUS_NOW - 48 * HOUR, attempt: failed(TIMEOUT) }),
     ],
     [
-      'Token revoked · 300 days left, as of just now · Ultimate',
+      'Token revoked · 300 days left · Ultimate',
       answered([calm], { attempt: failed({ kind: 'tokenRevoked' }) }),
     ],
     ['no licenses · token expires in 2 days', answered([], { tokenExpiresOn: inDays(2) })],
@@ -176,7 +176,7 @@ describe('what else somebody should look at', () => {
     expect(instanceDescription(crowded, STATUS_NOW)).toBe('12 days left · muted · 12 over · Ultimate');
     expect(instanceAccessibleLabel(crowded, STATUS_NOW)).not.toContain('warning');
     const down = muted(statusNow({ credentials: 'present', attempt: failed(TIMEOUT) }));
-    expect(instanceDescription(down, STATUS_NOW)).toBe('No answer within 30 s · muted');
+    expect(instanceDescription(down, STATUS_NOW)).toBe('No response within 30 s · muted');
   });
 
   it('is left to the list of reasons in a summary', () => {
@@ -187,7 +187,7 @@ describe('what else somebody should look at', () => {
   it('is read to people who do not see the row below, and once', () => {
     const down = statusNow(answered([calm], { attempt: failed(TIMEOUT) }));
     expect(instanceAccessibleLabel(down, STATUS_NOW)).toBe(
-      'Production, No answer within 30 s · 300 days left, as of just now · Ultimate',
+      'Production, No response within 30 s · 300 days left · Ultimate',
     );
     const revoked = statusNow(answered([calm], { attempt: failed({ kind: 'tokenRevoked' }) }));
     expect(instanceAccessibleLabel(revoked, STATUS_NOW).split('Token revoked')).toHaveLength(2);

@@ -59,7 +59,7 @@ describe('the status bar', () => {
     ['renewal is Premium', answered([license(1, -100, 60), license(2, 60, 300, { plan: 'premium' })])],
     ['token expires in 5 days', answered([license(1, -100, 300)], { tokenExpiresOn: inDays(5) })],
     ['Token revoked', answered([license(1, -100, 300)], { attempt: failed({ kind: 'tokenRevoked' }) })],
-    ['No answer within 30 s', { credentials: 'present', attempt: failed(TIMEOUT) }],
+    ['No response within 30 s', { credentials: 'present', attempt: failed(TIMEOUT) }],
     [
       'last reached 2 days ago',
       answered([license(1, -102, 300)], { at: NOW - 48 * HOUR, attempt: failed(TIMEOUT) }),
@@ -119,7 +119,7 @@ describe('the tooltip', () => {
 
   it.each([
     [9, 9, undefined],
-    [10, 9, '- 2 more instances\\, none needs attention'],
+    [10, 9, '- 2 more instances\\, none of which need attention'],
     [100, 9, '- 92 more instances\\, 17 of them need attention'],
   ])('has of %i instances %i lines and says how many more there are', (count, lines, last) => {
     const statuses = Array.from({ length: count }, (_, index) =>
@@ -134,7 +134,7 @@ describe('the tooltip', () => {
 
   it('says that an instance does not answer, also while that is no reason to look at it', () => {
     const line = statusBarTooltip([statusNow({ ...calmFacts, attempt: failed(TIMEOUT) }, 'Staging')], NOW);
-    expect(line).toBe('- **Staging** · Ultimate · 300 days left · as of just now · No answer within 30 s');
+    expect(line).toBe('- **Staging** · Ultimate · 300 days left · No response within 30 s');
   });
 
   it.each([

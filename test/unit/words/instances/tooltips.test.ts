@@ -63,7 +63,7 @@ describe("an instance's tooltip", () => {
     const [, , , reasons, server] = read(known);
     expect(reasons?.split('\n')).toEqual([
       '- Licensed through 2028-01-26.',
-      '- Renewed: license 21 takes over on 2027-01-27.',
+      '- Renewed: license 21 takes effect on 2027-01-27.',
     ]);
     expect(server).toBe('GitLab 18.10.1-ee · token expires 2027-09-01');
   });
@@ -71,7 +71,7 @@ describe("an instance's tooltip", () => {
   it('says that a license takes over again', () => {
     const before = { ...LICENSE, id: 1, expires_at: '2027-06-01' };
     expect(read(status([before, { ...LICENSE, id: 2 }]))[3]).toContain(
-      '- License 1 takes over again on 2027-01-27.',
+      '- License 1 takes effect again on 2027-01-27.',
     );
   });
 

@@ -42,11 +42,11 @@ describe('the facts of a license', () => {
       ['Company', 'Example, Inc.', 'Example, Inc.'],
       ['Starts', '2026-01-27', '2026-01-27'],
       ['Expires', '2027-01-27', '2027-01-27'],
-      ['Seats', '1,200', '1200'],
-      ['Billable users now', '1,206', '1206'],
-      ['Historical maximum', '1,400', '1400'],
-      ['Maximum since start', '1,450', '1450'],
-      ['Over now', '6', '6'],
+      ['Users in subscription', '1,200', '1200'],
+      ['Billable users', '1,206', '1206'],
+      ['Maximum users (during term)', '1,400', '1400'],
+      ['Maximum users', '1,450', '1450'],
+      ['Users over subscription', '6', '6'],
       ['Add-on GitLab_FileLocks', '1', '1'],
       ['ID', '7', '7'],
       ['Added on', '2026-01-20', '2026-01-20T10:15:00.000Z'],
@@ -86,7 +86,7 @@ describe('the facts of a license', () => {
 
   it('name the last day beside the day of expiry', () => {
     expect(fact('expires')?.explanation).toBe(
-      'Last day: 2027-01-26. From the start of 2027-01-27 on it counts as expired.',
+      'Last day: 2027-01-26. The license is expired from the start of 2027-01-27.',
     );
     expect(fact('expires', { expires_at: null })?.value).toBe('Never');
   });
@@ -96,8 +96,8 @@ describe('the facts of a license', () => {
   });
 
   it('are read to people who do not see the icon', () => {
-    expect(factAccessibleLabel(fact('over')!)).toBe('Over now, 6, warning');
-    expect(factAccessibleLabel(fact('seats')!)).toBe('Seats, 1,200');
+    expect(factAccessibleLabel(fact('over')!)).toBe('Users over subscription, 6, warning');
+    expect(factAccessibleLabel(fact('seats')!)).toBe('Users in subscription, 1,200');
   });
 });
 
@@ -110,30 +110,33 @@ describe('seats and users', () => {
 
   it('of a license in force are over by what GitLab says, with both its meanings', () => {
     expect(fact('over')).toMatchObject({ value: '6', alarm: true });
-    expect(fact('over')?.explanation).toMatch(/in force .* expired/);
+    expect(fact('over')?.explanation).toMatch(/active .* expired/);
     expect(fact('over', { overage: 0 })?.alarm).toBe(false);
   });
 
   it('of an ended license are over by its own maximum, without an alarm', () => {
     const old = { user_limit: 50, historical_max: 40, maximum_user_count: 300, overage: 250, expired: true };
     for (const role of [ENDED, { kind: 'current', expired: true } as const]) {
-      expect(fact('over', old, role)).toMatchObject({ label: 'Over in its term', value: '0' });
+      expect(fact('over', old, role)).toMatchObject({
+        label: 'Users over subscription (during term)',
+        value: '0',
+      });
       expect(fact('over', { ...old, historical_max: 57 }, role)?.value).toBe('7');
       expect(facts(old, role).some(({ alarm }) => alarm)).toBe(false);
     }
-    expect(fact('maximumSinceStart', old, ENDED)?.explanation).toContain('after its end');
+    expect(fact('maximumSinceStart', old, ENDED)?.explanation).toContain('after it expired');
   });
 
   it('of an upcoming license tell what its first day would be like', () => {
     expect(fact('over', { overage: 10 }, UPCOMING)).toMatchObject({
-      label: "Over with today's users",
+      label: 'Users over subscription (with current users)',
       value: '10',
       alarm: true,
     });
     expect(fact('billable', {}, UPCOMING)).toBeUndefined();
   });
 
-  it('of a license that stands by raise no alarm', () => {
+  it('of a license that is on standby raise no alarm', () => {
     const role: Role = { kind: 'superseded', takesOver: undefined, passedOver: false };
     expect(fact('over', {}, role)?.alarm).toBe(false);
   });

@@ -88,7 +88,7 @@ describe('a license for a screen reader', () => {
     ['Ultimate license, upcoming, starts 2027-01-19, 500 seats', {}, UPCOMING],
     ['Ultimate license, expired, still in use, expired 2026-12-07', {}, { kind: 'current', expired: true }],
     ['Ultimate license, expired 2026-12-07', {}, { kind: 'expired' }],
-    ['Ultimate license, stands by, expires 2026-12-07, 500 seats', {}, { ...REPLACED, takesOver: DAY }],
+    ['Ultimate license, on standby, expires 2026-12-07, 500 seats', {}, { ...REPLACED, takesOver: DAY }],
     ['Ultimate license, expires 2026-12-07, 500 seats', { expired: false }, undefined],
   ])('says: %s', (text, fields, role) => {
     expect(licenseAccessibleLabel({ ...LICENSE, ...fields }, role)).toBe(text);

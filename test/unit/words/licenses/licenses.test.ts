@@ -43,7 +43,7 @@ describe('a license in a line', () => {
       { kind: 'upcoming', takesOver: DAY },
     ],
     [
-      'upcoming, never its turn · starts 2026-01-27 · expires 2027-01-27 · 200 seats',
+      'upcoming, never takes effect · starts 2026-01-27 · expires 2027-01-27 · 200 seats',
       {},
       { kind: 'upcoming', takesOver: undefined },
     ],
@@ -54,12 +54,12 @@ describe('a license in a line', () => {
       { kind: 'superseded', takesOver: undefined, passedOver: false },
     ],
     [
-      'stands by · expires 2027-01-27 · 200 seats',
+      'on standby · expires 2027-01-27 · 200 seats',
       {},
       { kind: 'superseded', takesOver: DAY, passedOver: false },
     ],
     [
-      'passed over · expires 2027-01-27 · 200 seats',
+      'not used · expires 2027-01-27 · 200 seats',
       {},
       { kind: 'superseded', takesOver: undefined, passedOver: true },
     ],

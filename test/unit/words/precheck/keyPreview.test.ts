@@ -19,7 +19,7 @@ GitLab counts users once a day. If there are fewer now, refresh the billable use
 If accepted
 Takes effect on 2027-06-01 and replaces the Ultimate license 1 (expires 2027-06-01).
 Coverage now: licensed through 2027-05-31 (142 days left)
-Coverage then: licensed through 2028-05-31 (508 days left)
+New coverage: licensed through 2028-05-31 (508 days left)
 
 Premium · 80 seats · legacy license
 Starts 2027-06-01, expires 2028-06-01
@@ -28,7 +28,7 @@ Licensed to John Doe1, johndoe1@gitlab.com, GitLab
 Worth knowing
 • 80 seats instead of 100.
 
-Decrypted with the public key of GitLab
+Decrypted with the public key from GitLab
 Fingerprint: a1b2c3d4e5f6`);
   });
 
@@ -110,7 +110,7 @@ describe('what the key is', () => {
     ],
     [
       'Ultimate · 100 seats · legacy license · temporary extension',
-      'Starts 2027-01-10, expires 2027-01-10 (covers no day)',
+      "Starts 2027-01-10, expires 2027-01-10 (doesn't cover any day)",
       legacy({ active_user_count: 100 }, { expires_at: TODAY, temporary_extension: true }),
     ],
   ])('%s, %s', (title, days, key) => {
@@ -138,7 +138,7 @@ describe('what the key is', () => {
   it('tells apart keys that are damaged and malformed, and says nothing of those that no public key matches', () => {
     expect(keySummary(UNREADABLE)).toEqual([]);
     expect(keySummary({ kind: 'unreadable', openedBy: 'GitLab' })).toEqual([
-      'Damaged license key: something in it was changed after GitLab made it.',
+      'Damaged license key: its contents were changed after GitLab issued it.',
     ]);
     expect(keySummary(readingOf(legacy({}, { licensee: {} })))).toEqual([
       'Invalid license key: the licensee field is malformed.',

@@ -14,7 +14,7 @@ describe('what it does', () => {
       [
         'Takes effect today and replaces the Ultimate license 1 (expires 2027-06-01).',
         'Coverage now: licensed through 2027-05-31 (142 days left)',
-        'Coverage then: licensed through 2028-01-09 (365 days left)',
+        'New coverage: licensed through 2028-01-09 (365 days left)',
       ],
     ],
     [
@@ -22,7 +22,7 @@ describe('what it does', () => {
       legacy({ active_user_count: 100 }, { expires_at: '2027-02-01' }),
       {},
       [
-        'Takes effect today and replaces the Ultimate license 1 (expires 2027-06-01). GitLab returns to that license on 2027-02-01.',
+        'Takes effect today and replaces the Ultimate license 1 (expires 2027-06-01). That license takes effect again on 2027-02-01.',
         "Coverage doesn't change: licensed through 2027-05-31 (142 days left)",
       ],
     ],
@@ -33,7 +33,7 @@ describe('what it does', () => {
       [
         'Takes effect today and replaces the Ultimate license 1 (expired 2027-01-05).',
         'Coverage now: expired on 2027-01-05',
-        'Coverage then: licensed without an end date',
+        'New coverage: licensed without an end date',
       ],
     ],
     [
@@ -43,7 +43,7 @@ describe('what it does', () => {
       [
         'Takes effect today.',
         'Coverage now: no license',
-        'Coverage then: licensed through 2028-01-09 (365 days left)',
+        'New coverage: licensed through 2028-01-09 (365 days left)',
       ],
     ],
     [
@@ -51,7 +51,7 @@ describe('what it does', () => {
       legacy({ active_user_count: 100 }, { issued_at: '2027-06-03', expires_at: '2028-06-03' }),
       {},
       [
-        'Takes effect on 2027-06-03, after a time without a license.',
+        'Takes effect on 2027-06-03, after a gap without a license.',
         "Coverage doesn't change: licensed through 2027-05-31 (142 days left)",
       ],
     ],

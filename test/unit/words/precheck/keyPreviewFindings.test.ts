@@ -39,8 +39,8 @@ describe('what is worth knowing', () => {
     expect(warningLines(kinds.map((kind) => ({ level: 'warning', ...kind })))).toEqual([
       '⚠ The key is for A, but the instance is licensed to B.',
       '⚠ 1 seat instead of unlimited seats.',
-      '⚠ This license lasts through 2027-01-10, current coverage through 2027-01-10.',
-      '⚠ This license lasts through 2027-01-10, current coverage has no end date.',
+      '⚠ This license lasts through 2027-01-10, but current coverage lasts through 2027-01-10.',
+      '⚠ This license lasts through 2027-01-10, but current coverage has no end date.',
       '⚠ Not licensed from 2027-06-01 through 2027-06-02, after this license ends.',
       '⚠ Closes the gap from 2027-06-01 through 2027-06-02.',
       '⚠ The Premium license 2 (never expires) never takes effect: this license covers all its days.',

@@ -5,7 +5,7 @@ import { usageNotes } from '../../../../src/words/usage/usageNotes';
 import { day, exportOf, reportOf } from '../../usage/reading/exports';
 
 describe('what is odd about the file', () => {
-  const NORMAL = 'That is normal where Sidekiq did not run or a trial was current.';
+  const NORMAL = "That's normal if Sidekiq wasn't running or during a trial.";
 
   /** Every third day from the start of the license on. */
   const days = (more: readonly string[]) => ['2026-02-22,1', '2026-02-25,1', '2026-02-28,1', ...more];
@@ -30,7 +30,7 @@ describe('what is odd about the file', () => {
   test('the latest of many', async () => {
     const texts = await textsOf(days(['2026-03-02,1', '2026-03-04,1', '2026-03-06,1']), day('2026-03-07'));
     expect(texts).toContain(
-      `7 days in 5 periods have no count, the last of them 2026-03-01, 2026-03-03, 2026-03-05. ${NORMAL}`,
+      `7 days in 5 periods have no count. The latest: 2026-03-01, 2026-03-03, 2026-03-05. ${NORMAL}`,
     );
   });
 
@@ -43,16 +43,16 @@ describe('what is odd about the file', () => {
   test('tells from where on nothing can be read', async () => {
     const texts = await textsOf(['2026-02-22,1', '"2026-02-23,1', '2026-02-24,1']);
     expect(texts.join(' ')).toContain(
-      'From line 12 on nothing can be read: a quotation mark is never closed',
+      'Nothing from line 12 on can be read because a quotation mark is never closed',
     );
     expect(texts.join(' ')).not.toContain(NORMAL);
   });
 
   test.each([
-    [['2026-02-22,x'], 'The row in line 11 cannot be read. It is left out.'],
-    [['2026-02-22,x', 'y,1'], '2 rows cannot be read, the first in line 11. They are left out.'],
-    [['2026-02-22,1', '2026-02-21,1'], 'One row was out of order and is sorted here.'],
-    [['2026-02-22,1', '2026-02-22,2'], 'One day has more than one count; the last one of the day counts.'],
+    [['2026-02-22,x'], "The row in line 11 can't be read and is left out."],
+    [['2026-02-22,x', 'y,1'], "2 rows can't be read (the first in line 11) and are left out."],
+    [['2026-02-22,1', '2026-02-21,1'], 'One row was out of order and was sorted.'],
+    [['2026-02-22,1', '2026-02-22,2'], 'One day has more than one count. Only the last one is used.'],
   ])('counts rows: %j', async (tableRows, text) => {
     expect(await textsOf(tableRows)).toContain(text);
   });
@@ -60,7 +60,7 @@ describe('what is odd about the file', () => {
   test('and days over the seat limit', async () => {
     const rows = ['2026-02-22,1', '2026-02-23,3', '2026-02-24,1'];
     expect(await textsOf(rows, undefined, 2)).toContain(
-      'On one day, 2026-02-23, there were more users than seats.',
+      'There were more users than seats on one day (2026-02-23).',
     );
   });
 });

@@ -85,7 +85,7 @@ describe('what the server has counted since the export', () => {
   test('is what the sentence and the order begin with', async () => {
     const live = license({ user_limit: 200, active_users: 203, maximum_user_count: 203 });
     const { lead, order } = await page(GROWING, { live });
-    expect(lead.text).toMatch(/^All 200 seats are taken, and 3 users have none\./);
+    expect(lead.text).toMatch(/^All 200 seats are in use, and there are 3 more users than seats\./);
     expect(order[1]).toMatch(/^• Billable users on 2027-01-10: 203\./);
     expect(Number.parseInt(order[0] ?? '', 10)).toBeGreaterThanOrEqual(203);
   });
@@ -144,25 +144,27 @@ describe('the first sentence', () => {
   test('that they are enough', async () => {
     const { tone, text } = await lead(rows(Array.from({ length: 180 }, () => 100)), 200);
     expect(tone).toBe('good');
-    expect(text).toContain('At the present rate the 200 seats are enough for the next five years.');
+    expect(text).toContain('At the current rate, 200 seats are enough for the next five years.');
   });
 
   test('that they have run out, also where there is too little for a forecast', async () => {
-    const text = 'All 20 seats are taken, and 2 users have none.';
+    const text = 'All 20 seats are in use, and there are 2 more users than seats.';
     expect(await lead(rows([21, 22]), 20)).toEqual({ tone: 'error', text });
-    expect((await lead(GROWING, 20)).text).toContain('All 20 seats are taken, and 169 users have none.');
-    expect((await lead(rows([20]), 20)).text).toBe('All 20 seats are taken.');
+    expect((await lead(GROWING, 20)).text).toContain(
+      'All 20 seats are in use, and there are 169 more users than seats.',
+    );
+    expect((await lead(rows([20]), 20)).text).toBe('All 20 seats are in use.');
   });
 
   test('why there is no forecast', async () => {
     expect(await lead(rows([21, 22]), 200)).toEqual({
       tone: 'plain',
-      text: 'There is no forecast: it takes 56 days from the first count to the last, and there are 1.',
+      text: 'No forecast because it needs counts over 56 days and there are 1.',
     });
   });
 
   test('that nothing was counted', async () => {
-    expect((await lead([])).text).toContain('The file holds no count');
+    expect((await lead([])).text).toContain('The file has no counts');
   });
 
   test('how many users there will be, without a limit', async () => {
