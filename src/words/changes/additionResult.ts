@@ -55,7 +55,7 @@ export function unclearAddition(
 function whatIsFound(failure: Failure, found: 'missing' | 'unreadable' | 'unknown'): string {
   if (found === 'unreadable') {
     return t(
-      "Can't tell whether the license is added because a license on the list can't be read. Check the list in GitLab before you try again, or it may be there twice.",
+      "Can't tell whether the license was added because a license in the list can't be read. Check the list in GitLab before you try again, or it may be there twice.",
     );
   }
   if (found === 'unknown') {

@@ -85,7 +85,7 @@ function whatIsFound(failure: Failure, name: string, found: DeleteOutcome | 'unk
         : t('The {0} is not deleted: it is still on the list.', name);
     case 'unreadable':
       return t(
-        "Can't tell whether the {0} is deleted because a license on the list can't be read. Check the list in GitLab before you try again.",
+        "Can't tell whether the {0} was deleted because a license in the list can't be read. Check the list in GitLab before you try again.",
         name,
       );
     case 'unknown':

@@ -87,7 +87,7 @@ suite('what is told of a change', () => {
     equal(added.kind, 'unclear');
     match(
       added.message,
-      /Can't tell whether the license is added because a license on the list can't be read/,
+      /Can't tell whether the license was added because a license in the list can't be read/,
     );
     deepEqual(recorded()[0]?.answer, { status: 'unclear', kind: 'reset' });
 
@@ -99,14 +99,14 @@ suite('what is told of a change', () => {
     });
     const deleted = errorOf(await execute('deleteLicense', { url: other.url, id: 2 }));
     equal(deleted.kind, 'unclear');
-    match(deleted.message, /Can't tell whether the Ultimate license 2 is deleted because a license/);
+    match(deleted.message, /Can't tell whether the Ultimate license 2 was deleted because a license/);
   });
 
   test('of a license that cannot be read is not that there is none', async () => {
     const odd = license({ id: 2, starts_at: day(30), expires_at: '10000-01-01' });
     const gitlab = await changing.instance({ licenses: [license(), odd] });
     const { message } = errorOf(await execute('deleteLicense', { url: gitlab.url, id: 2 }));
-    match(message, /Can't find license 2 on Production because a license on the list can't be read/);
+    match(message, /Can't find license 2 on Production because a license in the list can't be read/);
     deepEqual(writeLines(gitlab), []);
   });
 

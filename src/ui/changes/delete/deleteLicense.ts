@@ -216,7 +216,7 @@ function unreadable(instance: Instance, id: number) {
   return fail(
     'notFound',
     vscode.l10n.t(
-      "Can't find license {1} on {0} because a license on the list can't be read. Nothing was deleted. Check the list in GitLab.",
+      "Can't find license {1} on {0} because a license in the list can't be read. Nothing was deleted. Check the list in GitLab.",
       instanceName(instance),
       id,
     ),

@@ -49,9 +49,9 @@ describe('what the list tells of an addition to licenses 1 and 2, of which 1 cou
 it('what a row that cannot be read may contradict is not claimed', () => {
   const lost = { kind: 'reset', host: 'h' } as const;
   expect(unclearAddition(lost, 'Main', 'unreadable')).toContain(
-    "Can't tell whether the license is added because a license on the list can't be read.",
+    "Can't tell whether the license was added because a license in the list can't be read.",
   );
   expect(unclearDelete(lost, { id: 2, plan: 'ultimate' }, 'Main', 'unreadable')).toContain(
-    "Can't tell whether the Ultimate license 2 is deleted because a license on the list can't be read.",
+    "Can't tell whether the Ultimate license 2 was deleted because a license in the list can't be read.",
   );
 });
