@@ -52,7 +52,7 @@ function proxyText({ status }: FailureOf<'proxy'>, name: string): Pick<FailureTe
   if (status === 407) {
     return {
       message: t(
-        "Your network's proxy requires you to sign in (HTTP {1}), so the request never reached {0}. Set the proxy with its user name and password in the VS Code setting http.proxy, or add the host of {0} to http.noProxy.",
+        "Your network's proxy requires you to sign in (HTTP {1}), so the request never reached {0}. Use a URL with your user name and password in the VS Code setting http.proxy, or add the host of {0} to http.noProxy.",
         name,
         status,
       ),
