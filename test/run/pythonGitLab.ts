@@ -7,6 +7,10 @@ const INTERPRETERS = ['/usr/bin/python3', 'python3'];
 
 /** A Python that has the package `gitlab` (https://python-gitlab.readthedocs.io); undefined: there is none. */
 export function findPythonGitLab(): string | undefined {
+  // On macOS the command python3 may be there only to offer an installation, in a window.
+  if (process.platform !== 'linux') {
+    return undefined;
+  }
   return INTERPRETERS.find((python) => spawnSync(python, ['-c', 'import gitlab']).status === 0);
 }
 
