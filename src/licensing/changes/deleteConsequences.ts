@@ -22,6 +22,8 @@ export type { DeletedKey, SideEffect } from './deleteSideEffects';
 export interface DeleteSituation {
   /** All its licenses, in any order. */
   readonly licenses: readonly License[];
+  /** Further ones of which nothing is known, since their rows can't be read. */
+  readonly unreadable?: readonly unknown[] | undefined;
   /** What `GET /license` answers: it tells the billable users. */
   readonly current: License | undefined;
   /** Of these licenses, now. */
@@ -85,6 +87,8 @@ export interface DeleteConsequences {
    * cancelled it, GitLab uses them again, which their dates do not tell.
    */
   readonly passedOver: readonly License[];
+  /** How many further licenses couldn't be read: what follows is told as if they weren't there. */
+  readonly unread: number;
 }
 
 /**
@@ -93,7 +97,7 @@ export interface DeleteConsequences {
  * @returns undefined when it is not among the licenses
  */
 export function consequencesOfDelete(id: number, situation: DeleteSituation): DeleteConsequences | undefined {
-  const { licenses, coverage, key } = situation;
+  const { licenses, unreadable = [], coverage, key } = situation;
   const license = licenseOfId(licenses, id);
   if (license === undefined) {
     return undefined;
@@ -113,6 +117,7 @@ export function consequencesOfDelete(id: number, situation: DeleteSituation): De
     sideEffects: isCurrent ? sideEffectsOf(key, currentAfterwards.kind !== 'none') : [],
     copies: copiesOf(license, others),
     passedOver: others.filter((other) => isPassedOver(other, coverage)),
+    unread: unreadable.length,
   };
 }
 

@@ -19,6 +19,8 @@ export interface EarlierKey {
 /** The instance's last answers. */
 export interface KnownInstance {
   readonly licenses: readonly License[];
+  /** Further licenses of which nothing is known, since their rows can't be read. */
+  readonly unreadable?: readonly unknown[] | undefined;
   /** What `GET /license` answered; undefined for null. */
   readonly current: License | undefined;
   readonly coverage: Coverage;
@@ -45,7 +47,7 @@ export interface InstanceSituation {
 
 /** What the fleet knows of an instance, as far as a key is concerned. */
 interface SituationFacts {
-  readonly last?: Pick<KnownInstance, 'licenses' | 'current'>;
+  readonly last?: Pick<KnownInstance, 'licenses' | 'unreadable' | 'current'>;
   readonly coverage?: Coverage;
   readonly version?: string;
 }
@@ -59,8 +61,11 @@ export function situationOf(
   if (last === undefined || coverage === undefined) {
     return situation;
   }
-  const { licenses, current } = last;
-  return { ...situation, known: { licenses, current, coverage, billable: billableUsers(current) } };
+  const { licenses, unreadable, current } = last;
+  return {
+    ...situation,
+    known: { licenses, unreadable, current, coverage, billable: billableUsers(current) },
+  };
 }
 
 /** The day it is on the server, as far as that is known. */

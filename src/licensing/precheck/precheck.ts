@@ -23,6 +23,8 @@ export interface Precheck {
   readonly after?: Coverage;
   /** The license whose usage export can be saved now and no longer when the key is added. */
   readonly replaced?: License;
+  /** How many of the instance's licenses couldn't be read: the effect is told as if they weren't there. */
+  readonly unread: number;
   /** The worst first. */
   readonly findings: readonly Finding[];
   readonly answer: PredictedAnswer;
@@ -49,6 +51,7 @@ export function precheck(
     ...(situation.known && { before: situation.known.coverage }),
     ...(consequences?.after && { after: consequences.after }),
     ...(replaced && { replaced }),
+    unread: situation.known?.unreadable?.length ?? 0,
     findings: worstFirst([
       ...earlierKeyFindings(content, fingerprint, situation),
       ...keyFindings(key, consequences?.effect, situation.version),

@@ -4,6 +4,7 @@ import type { DeleteConsequences, Reach, SideEffect } from '../../licensing/chan
 import type { Gap } from '../../licensing/timeline';
 import { count } from '../text/language';
 import { licenseDescription, licenseName, licenseTerm } from '../licenses/licenses';
+import { unreadLines } from '../licenses/unreadLicenses';
 
 /** What a dialog asks before the delete. */
 export function deleteQuestion(license: License, instanceName: string): string {
@@ -26,7 +27,7 @@ export type KeptKey =
  * @param keptKey where its key is known to be
  */
 export function deleteDetail(consequences: DeleteConsequences, keptKey?: KeptKey): string {
-  const { license, role, passedOver, newGaps, sideEffects, copies } = consequences;
+  const { license, role, passedOver, newGaps, sideEffects, copies, unread } = consequences;
   const loss = keptKey === undefined ? lossLine(consequences) : keptKeyLine(keptKey);
   const blocks = [
     [
@@ -34,6 +35,7 @@ export function deleteDetail(consequences: DeleteConsequences, keptKey?: KeptKey
       passedOverLine(passedOver),
       reachLine(consequences),
       ...newGaps.map(gapLine),
+      ...unreadLines(unread),
     ],
     [loss, copiesLine(copies)],
     sideEffects.map(sideEffectLine),
@@ -51,7 +53,7 @@ export function deleteNamePrompt(license: License, instanceName: string): string
   return t('Enter {0} to delete the {1}.', instanceName, licenseName(license));
 }
 
-function currentLines({ currentAfterwards: after, role }: DeleteConsequences): string[] {
+function currentLines({ currentAfterwards: after, role, unread }: DeleteConsequences): string[] {
   switch (after.kind) {
     case 'same':
       return [sameLine(after.license, role?.kind === 'upcoming')];
@@ -60,11 +62,15 @@ function currentLines({ currentAfterwards: after, role }: DeleteConsequences): s
     case 'expiredTakesOver':
       return expiredLines(after.license, after.toFree);
     case 'none':
-      return [
-        t('No license is left, so the instance has only the features of GitLab Free.'),
-        after.leavesReadOnly ? t('A read-only instance becomes writable again.') : t('Write access remains.'),
-      ];
+      return unread > 0 ? [t('No license that can be read is left.')] : freeLines(after.leavesReadOnly);
   }
+}
+
+function freeLines(leavesReadOnly: boolean): string[] {
+  return [
+    t('No license is left, so the instance has only the features of GitLab Free.'),
+    leavesReadOnly ? t('A read-only instance becomes writable again.') : t('Write access remains.'),
+  ];
 }
 
 function sameLine(license: License | undefined, isUpcoming: boolean): string {

@@ -6,17 +6,18 @@ import type { Effect } from '../../licensing/precheck/effect';
 import type { Precheck } from '../../licensing/precheck/precheck';
 import { daysLeft } from '../licenses/daysLeft';
 import { licenseInSentence } from '../licenses/licenses';
+import { unreadLines } from '../licenses/unreadLicenses';
 import { shortText } from '../text/foreignText';
 
 /**
  * What adding the key does to the instance if it is accepted, in sentences, one line each; none where the predicted
  * answer or the kind of key says it already. `name` is the instance's.
  */
-export function effectLines({ effect, before, after, answer }: Precheck, name: string): string[] {
+export function effectLines({ effect, before, after, answer, unread }: Precheck, name: string): string[] {
   const isSaidElsewhere = answer.kind === 'notSent' && effect?.kind !== 'endsSubscription';
   return effect === undefined || isSaidElsewhere
     ? []
-    : [effectSentence(effect, name), ...coverageLines(effect, before, after)];
+    : [effectSentence(effect, name), ...coverageLines(effect, before, after), ...unreadLines(unread)];
 }
 
 /** Through which day an instance is licensed: "licensed through 2027-01-26 (12 days left)". */

@@ -47,6 +47,16 @@ describe('what follows when a license is deleted', () => {
     expect(sayCurrent(consequences(50, licenses, { current: undefined }).currentAfterwards)).toBe('1');
   });
 
+  it('tells how many licenses were left out of it', () => {
+    const licenses = licensesOf(ONE);
+    const coverage = coverageOf([], lastingAnswer(undefined, day(TODAY)), day(TODAY), THRESHOLDS);
+    const unreadOf = (unreadable?: readonly unknown[]) =>
+      consequencesOfDelete(1, { licenses, unreadable, current: undefined, coverage, thresholds: THRESHOLDS })
+        ?.unread;
+    expect(unreadOf()).toBe(0);
+    expect(unreadOf([{}, {}])).toBe(2);
+  });
+
   it('names what tells the same as the deleted license', () => {
     const licenses = licensesOf(
       '1: 2026-06-01 → 2027-06-01; 2: 2026-06-01 → 2027-06-01; 3: 2026-06-01 → 2027-06-01',

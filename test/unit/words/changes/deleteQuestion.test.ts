@@ -29,6 +29,7 @@ const NOTHING: DeleteConsequences = {
   sideEffects: [],
   copies: [],
   passedOver: [],
+  unread: 0,
 };
 
 const LOSS = "You can't get this key back from GitLab. Save it first.";
@@ -59,6 +60,15 @@ describe('what follows from a delete', () => {
       [
         'No license is left, so the instance has only the features of GitLab Free.',
         'Write access remains.',
+        LOSS,
+      ],
+    ],
+    [
+      'no license that can be read',
+      { unread: 1 },
+      [
+        'No license that can be read is left.',
+        "One license can't be read, so the effect may be different.",
         LOSS,
       ],
     ],

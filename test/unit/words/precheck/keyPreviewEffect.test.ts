@@ -6,6 +6,17 @@ import { answer, effect, UNREADABLE } from './keyPreviewTexts';
 
 const LATER = { issued_at: '2027-06-01', expires_at: '2028-06-01' };
 describe('what it does', () => {
+  it.each([
+    [1, "One license can't be read, so the effect may be different."],
+    [3, "3 licenses can't be read, so the effect may be different."],
+  ])('is said with that %i licenses are not known', (rows, sentence) => {
+    const situation = situationWith();
+    const unreadable = Array.from({ length: rows });
+    const known = { ...situation.known, unreadable };
+    expect(effect(legacy({ active_user_count: 100 }), { ...situation, known }).at(-1)).toBe(sentence);
+    expect(effect(legacy({ active_user_count: 100 }), situation).at(-1)).not.toContain("can't be read");
+  });
+
   it.each<[string, Json, Parameters<typeof situationWith>[0], string[]]>([
     [
       'replaces',
