@@ -3,7 +3,7 @@ import { needsAttention } from '../../fleet/attention';
 import type { AttentionReason, ExpiryReason } from '../../fleet/reasons';
 import type { InstanceStatus } from '../../fleet/status';
 import { cutText } from '../../gitlab/foreign/text';
-import { instanceLabel, instanceName } from '../../instances/instance';
+import { instanceLabel, instanceName, type Instance } from '../../instances/instance';
 import { reasonText, reasonTexts } from './attention';
 import { notLicensedWords } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
@@ -11,6 +11,7 @@ import { failureText } from '../failures/failures';
 import { instanceSummary, severityName } from './instances';
 import { count, line } from '../text/language';
 import { bold, plain } from '../text/markdownText';
+import { cutInMiddle } from '../text/textWidth';
 import { inOrder } from './sortInstances';
 
 /** Up to how many instances the tooltip lists: a tooltip that fills the window is read by nobody. */
@@ -18,6 +19,9 @@ const MOST_LISTED = 8;
 
 /** Up to how many characters of a name stand in a line of the tooltip. */
 const LONGEST_NAME = 40;
+
+/** VS Code cuts what is wider than two fifths of the window, and the days stand last. */
+const WIDEST_NAME_EM = 16;
 
 /** The instance that comes first; undefined when there is none, or all are muted. */
 export function firstInstance(statuses: readonly InstanceStatus[]): InstanceStatus | undefined {
@@ -33,7 +37,11 @@ export function firstInstance(statuses: readonly InstanceStatus[]): InstanceStat
 export function statusBarText(first: InstanceStatus | undefined, now: number): string {
   return first === undefined
     ? t('GitLab Licenses')
-    : t('{0}: {1}', withGitLab(instanceLabel(first.instance)), troubleOf(first, now));
+    : t('{0}: {1}', withGitLab(itemName(first.instance)), troubleOf(first, now));
+}
+
+function itemName(instance: Instance): string {
+  return cutInMiddle(instanceLabel(instance), WIDEST_NAME_EM);
 }
 
 /** The same for a screen reader, with what sighted users see from the color and the tooltip. */

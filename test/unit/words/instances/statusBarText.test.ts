@@ -85,6 +85,9 @@ describe('the status bar', () => {
     const url = 'https://licenses.research.example.com' as InstanceUrl;
     const unnamed = { ...calm, instance: { url } };
     expect(statusBarText(unnamed, NOW)).toBe('GitLab licenses.…mple.com: 300 days left');
+    const long = statusNow(calmFacts, 'Global Engineering Platform (Frankfurt, Production)');
+    expect(statusBarText(long, NOW)).toBe('GitLab Global Enginee…, Production): 300 days left');
+    expect(statusBarLabel(long, [long], NOW)).toContain('Platform (Frankfurt, Production): ');
     expect(statusBarLabel(unnamed, [unnamed], NOW)).toContain('licenses.research.example.com');
   });
 
