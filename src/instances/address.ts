@@ -14,6 +14,9 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** What people write in place of "https://", also more than once where the input held it already. */
 const WEB_SCHEMES = /^(?:https?(?::[/\\]*|\/\/+))+/i;
 
+/** In characters. Pages where people sign in have long queries; servers take no longer ones than this. */
+const LONGEST_ADDRESS = 10_000;
+
 /** As many schemes with something around each of them are undone. */
 const MOST_LAYERS = 10;
 
@@ -23,11 +26,24 @@ const MOST_LAYERS = 10;
  * can be installed below one (https://docs.gitlab.com/install/relative_url/); a page of GitLab is cut back to the root.
  *
  * @param text an address with or without a scheme (without: https), with what came along when it was copied
+ * @returns an address that is its own canonical one: it is read again wherever it was stored
  */
 export function canonicalAddress(text: string): AddressResult {
+  let address = addressIn(text);
+  // What a page or a slash stood behind may end like a sentence, too. Each time something goes.
+  for (let before = text; address.ok && address.url !== before; address = addressIn(address.url)) {
+    before = address.url;
+  }
+  return address;
+}
+
+function addressIn(text: string): AddressResult {
   const bare = barePaste(text);
   if (bare === '') {
     return { ok: false, reason: 'empty' };
+  }
+  if (bare.length > LONGEST_ADDRESS) {
+    return { ok: false, reason: 'notAnAddress' };
   }
   const url = parse(withScheme(bare));
   const host = url === undefined ? '' : hostOf(url);

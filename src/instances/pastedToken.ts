@@ -16,11 +16,17 @@ const SEPARATORS = /^[\s:="']+/;
 /** A header within a command line has three: `--header "Authorization: Bearer …"`. */
 const MOST_NAMES = 4;
 
+/** In characters; far more than a token with what came along. */
+const LONGEST_PASTE = 10_000;
+
 /** `ApplicationSetting` allows these in the prefix of tokens; the rest is base64 for addresses, and dots. */
 const TOKEN = /^[\w+=/@:.-]+$/;
 
 /** The token in a pasted text, without quotation marks, names and whatever else came along. */
 export function pastedToken(text: string): PastedToken {
+  if (text.length > LONGEST_PASTE) {
+    return { token: text, isOdd: true };
+  }
   let token = barePaste(text);
   for (let names = 0; names < MOST_NAMES; names++) {
     const name = BEFORE_TOKEN.exec(token)?.[0];

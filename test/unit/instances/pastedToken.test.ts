@@ -83,4 +83,10 @@ describe('a token as people paste it', () => {
     }
     expect(performance.now() - started).toBeLessThan(2_000);
   });
+
+  it.each(['A_', 'Bearer ', 'TOKEN=', '('])('is no megabyte of %j', (piece) => {
+    const start = performance.now();
+    expect(pastedToken(`x${piece.repeat(1_000_000)}x`).isOdd).toBe(true);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
 });
