@@ -1,10 +1,7 @@
-import { SecretParts, SHORTEST_PART } from './secretParts';
+import { LONGEST_SECRET, SecretParts, SHORTEST_PART } from './secretParts';
 
 /** The oldest are forgotten first. */
 const MOST_SECRETS = 20;
-
-/** Longer than any license key, in characters: of a longer text the start is looked for. */
-const LONGEST_SECRET = 16 * 1024;
 
 const FORGOTTEN_AFTER_MS = 30 * 60 * 1000;
 
@@ -38,7 +35,11 @@ export class SentSecrets {
       secrets.map((text) => text.slice(0, LONGEST_SECRET)).filter(({ length }) => length >= SHORTEST_PART),
     );
     const others = this.#sent.filter(({ text }) => !sent.has(text));
+    const isKnown = others.length + sent.size === this.#sent.length;
+    const parts = isKnown ? this.#parts : undefined;
     this.#keep([...others, ...Array.from(sent, (text) => ({ text, at }))].slice(-MOST_SECRETS));
+    // Every request is one, and most send the same again.
+    this.#parts = parts;
   }
 
   /** What the secrets that are remembered now are found by. */
