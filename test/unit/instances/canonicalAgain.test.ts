@@ -48,8 +48,8 @@ describe('canonicalAddress', () => {
     ['one with many brackets', `https://gitlab.example.com${'/admin)'.repeat(1_400)}/`],
     ['one with many brackets that is too long', `https://gitlab.example.com${'/)'.repeat(2_000_000)}`],
   ])('reads %s at once', (_name, text) => {
-    const start = performance.now();
+    const { user } = process.cpuUsage();
     canonicalAddress(text);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(process.cpuUsage().user - user).toBeLessThan(2_000_000);
   });
 });

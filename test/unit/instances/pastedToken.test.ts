@@ -85,8 +85,8 @@ describe('a token as people paste it', () => {
   });
 
   it.each(['A_', 'Bearer ', 'TOKEN=', '('])('is no megabyte of %j', (piece) => {
-    const start = performance.now();
+    const { user } = process.cpuUsage();
     expect(pastedToken(`x${piece.repeat(1_000_000)}x`).isOdd).toBe(true);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(process.cpuUsage().user - user).toBeLessThan(500_000);
   });
 });
