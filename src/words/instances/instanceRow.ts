@@ -6,7 +6,7 @@ import { cutInMiddle, widthInEm } from '../text/textWidth';
 import { rowLead } from './instances';
 
 /** What a view 300 pixels wide has for the name and the days, in em of the name; the letters of the days are smaller. */
-const ROW_EM = 17;
+const ROW_EM = 16.2;
 const DAYS_SIZE = 0.9;
 
 /** What the days and a button leave of it for the name. */

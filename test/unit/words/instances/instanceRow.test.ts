@@ -23,12 +23,12 @@ describe('the name of an instance in a row', () => {
   it.each([
     ['https://git.example.com', undefined, 'git.example.com', false],
     ['https://gitlab.example.com', undefined, 'gitlab.example.com', false],
-    ['https://gitlab1.example.com', undefined, 'gitlab1.e…mple.com', false],
-    ['https://example.com/gitlab/one', undefined, 'example.c…tlab/one', false],
-    ['https://example.com/gitlab/two', undefined, 'example.c…tlab/two', false],
+    ['https://gitlab1.example.com', undefined, 'gitlab1.…mple.com', false],
+    ['https://example.com/gitlab/one', undefined, 'example.…tlab/one', false],
+    ['https://example.com/gitlab/two', undefined, 'example.…tlab/two', false],
     ['https://gitlab.example.com', 'Production', 'Production', true],
     ['https://gitlab.example.com', 'Production Berlin', 'Production Berlin', false],
-    ['https://gitlab.example.com', LONG, 'Global En…oduction)', false],
+    ['https://gitlab.example.com', LONG, 'Global En…duction)', false],
   ])('of %s, named %s, is %s beside a few days', (url, name, label, isRoomy) => {
     const instance = { url: url as InstanceUrl, ...(name !== undefined && { name }) };
     expect(instanceRowLabel({ ...named(name), instance })).toBe(label);
@@ -36,7 +36,7 @@ describe('the name of an instance in a row', () => {
   });
 
   it('is shorter beside a longer text, and never shorter than one with a button beside it', () => {
-    expect(instanceRowLabel(named(LONG, EXPIRED))).toBe('Global…tion)');
+    expect(instanceRowLabel(named(LONG, EXPIRED))).toBe('Globa…ion)');
     expect(instanceRowLabel(named('Production', EXPIRED))).toBe('Production');
     const down = answered([license(1, -100, 210)], { attempt: failed(TIMEOUT) });
     expect(instanceRowLabel(named('Production', down))).toBe('Production');
