@@ -96,7 +96,7 @@ function welcome({ fleet }: CommandParts, instance: Instance, details: TokenDeta
     return;
   }
   const name = instanceName(instance);
-  const known = vscode.l10n.t('{0} is set up: {1}.', name, instanceDescription(status, Date.now()));
+  const known = vscode.l10n.t('Added {0}: {1}.', name, instanceDescription(status, Date.now()));
   // A message without a button is cut to one line.
   announce(`${known} ${rightsOf(details)}`.trim(), [
     {
@@ -116,6 +116,6 @@ function rightsOf({ canWrite, isFineGrained }: TokenDetails): string {
     return '';
   }
   return canWrite
-    ? vscode.l10n.t('This token can look at licenses and change them.')
-    : vscode.l10n.t('This token can look at licenses but not change them.');
+    ? vscode.l10n.t('This token can view and change licenses.')
+    : vscode.l10n.t('This token can view licenses but not change them.');
 }

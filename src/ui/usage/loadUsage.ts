@@ -108,7 +108,7 @@ export async function loadFile(file: vscode.Uri, closed: AbortSignal): Promise<L
     case 'tooLarge':
       return failure(
         'tooLarge',
-        usageMessage(vscode.l10n.t('{0} is larger than any usage export of GitLab.', name), 'chooseFile'),
+        usageMessage(vscode.l10n.t('{0} is too large to be a GitLab usage export.', name), 'chooseFile'),
       );
     default:
       return failure('file', usageMessage(fileProblemText(name, found), 'chooseFile'));

@@ -82,7 +82,7 @@ function whatIsFound(failure: Failure, name: string, found: DeleteOutcome | 'unk
             'The {0} is still in the list, but GitLab may still be deleting it. Refresh before you try again.',
             name,
           )
-        : t('The {0} is not deleted: it is still on the list.', name);
+        : t("The {0} wasn't deleted. It's still in the list.", name);
     case 'unreadable':
       return t(
         "Can't tell whether the {0} was deleted because a license in the list can't be read. Check the list in GitLab before you try again.",

@@ -8,7 +8,7 @@ import { reasonText } from './attention';
 import { neverExpires } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
 import { failureText } from '../failures/failures';
-import { ago, count, line } from '../text/language';
+import { ago, count, isJustNow, line } from '../text/language';
 import { planName } from '../licenses/licenses';
 
 const MOST_PROBLEMS = 3;

@@ -50,10 +50,7 @@ export function orderLines(order: SeatsToOrder): string[] {
   const { seats, now, peak, expected, nextTerm, because } = order;
   return [
     t('{0} seats for {1} through {2}', count(seats), nextTerm.startsOn, nextTerm.lastOn),
-    mark(
-      because === 'now',
-      t('Billable users on {0}: {1}. GitLab renews for at least so many.', now.on, count(now.count)),
-    ),
+    mark(because === 'now', t('Billable users on {0}: {1}. Minimum for renewal.', now.on, count(now.count))),
     mark(
       because === 'peak',
       t(

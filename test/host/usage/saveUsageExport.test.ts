@@ -48,7 +48,7 @@ suite('saving the usage export', () => {
     match(changing.note.message, /unopened: GitLab refuses a file that a spreadsheet has changed/);
     // In a browser there is no folder to open.
     const showFile = env.uiKind === UIKind.Desktop ? ['Show File'] : [];
-    deepEqual(changing.note.buttons, ['Write Mail…', ...showFile]);
+    deepEqual(changing.note.buttons, ['Email GitLab Renewals…', ...showFile]);
   });
 
   test('asks for the file, and fetches nothing when that is cancelled', async () => {

@@ -86,10 +86,8 @@ test('a saved usage export, however hostile, is shown as text', async ({
   await test.step('and what is none is refused with the reason', async () => {
     await workbench.runCommand('GitLab Licenses: Show Usage');
     await workbench.quickInput.answer('Saved Usage Export…');
-    await new FileDialog(workbench, 'Choose a saved usage export').enter(
-      join(folder, 'license_usage_wrong.csv'),
-    );
-    await expect(page.message).toContainText('license_usage_wrong.csv is no usage export of GitLab.');
+    await new FileDialog(workbench, 'Choose Usage Export').enter(join(folder, 'license_usage_wrong.csv'));
+    await expect(page.message).toContainText("license_usage_wrong.csv isn't a GitLab usage export.");
     await expect(page.button('Choose Another File…')).toBeVisible();
     await expect(page.button('Try Again')).toBeVisible();
   });

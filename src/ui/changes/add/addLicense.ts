@@ -193,7 +193,7 @@ async function keepKey(
 ): Promise<void> {
   const target = await pickKeyFile(instance, license);
   if (target !== undefined && (await writeKey(target, key)) === undefined) {
-    announce(vscode.l10n.t('The key is saved in {0}.', uriPath(target)), [undo]);
+    announce(vscode.l10n.t('Saved the license key in {0}.', basename(target.path)), [undo]);
     return;
   }
   const again = {

@@ -143,7 +143,7 @@ function otherKey(instance: Instance, { id }: License, key: string): string {
 }
 
 function readBackDifferently(target: vscode.Uri, done = ''): CommandFailure {
-  const problem = vscode.l10n.t('{0} holds something else than was written.', uriPath(target));
+  const problem = vscode.l10n.t('The contents of {0} differ from what was saved.', uriPath(target));
   return fail('file', `${done} ${problem}`.trim());
 }
 

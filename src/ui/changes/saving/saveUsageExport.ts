@@ -85,7 +85,12 @@ async function askForTarget(instance: Instance): Promise<vscode.Uri | undefined>
   });
 }
 
-async function save(bytes: Uint8Array, target: Target, instance: Instance): Promise<CommandResult> {
+async function save(
+  { log }: CommandParts,
+  bytes: Uint8Array,
+  target: Target,
+  instance: Instance,
+): Promise<CommandResult> {
   const file = uriPath(target.uri);
   try {
     await saveFile(target, bytes);
@@ -104,13 +109,10 @@ function tell(target: vscode.Uri, instance: Instance): void {
     vscode.l10n.t(
       "Saved the usage export of {0} as {1}. Don't open it in a spreadsheet before you send it: GitLab rejects modified files.",
       instanceName(instance),
-      uriPath(target),
-      count(bytes),
-      sha256,
-      RENEWALS_ADDRESS,
+      basename(target.path),
     ),
     [
-      { title: vscode.l10n.t('Write Mail…'), run: () => openRenewalMail(instanceName(instance)) },
+      { title: vscode.l10n.t('Email GitLab Renewals…'), run: () => openRenewalMail(instanceName(instance)) },
       ...showFile(target),
     ],
   );

@@ -46,7 +46,7 @@ export async function exportChanges(
   } catch (error) {
     return notSaved(path, error);
   }
-  announce(vscode.l10n.t('The record of changes is saved as {0}.', path));
+  announce(vscode.l10n.t('Saved the record of changes as {0}.', basename(path)));
   return { ok: true, file: path, changes: record.entries.length + record.older };
 }
 

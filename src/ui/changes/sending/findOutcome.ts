@@ -16,7 +16,7 @@ export async function findOutcome(
   instance: Instance,
   isChanged: (rows: LicenseRows) => boolean,
 ): Promise<LicenseRows | undefined> {
-  const title = vscode.l10n.t('Finding out what has happened at {0}…', instanceName(instance));
+  const title = vscode.l10n.t('Checking what happened on {0}…', instanceName(instance));
   return withProgress(title, (signal) =>
     followChange({
       rows: () => client.licenseRows(signal),

@@ -129,7 +129,7 @@ describe('what the key is', () => {
     expect([...keySummary(readingOf(key)).slice(2), ...originLines(readingOf(key), 'a1b2')]).toEqual([
       'Licensed to Ada Lovelace',
       'Add-ons: duo_pro, 10 seats, starts 2027-01-10, expires 2028-01-10; duo_core, 1 seat, trial; GitLab_Geo, 1',
-      'Decrypted with the public key of GitLab',
+      'Decrypted with the public key from GitLab',
       'Fingerprint: a1b2',
     ]);
     expect(originLines(UNREADABLE, 'a1b2')).toEqual(['Fingerprint: a1b2']);

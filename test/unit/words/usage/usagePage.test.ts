@@ -136,7 +136,7 @@ describe('the first sentence', () => {
     expect(await lead(GROWING, 200)).toEqual({
       tone: 'warning',
       text:
-        'At the present rate the last of the 200 seats is taken on 2027-01-31 (earliest 2027-01-31, latest 2027-02-01). ' +
+        'At the current rate, you run out of the 200 seats around 2027-01-31 (earliest 2027-01-31, latest 2027-02-01). ' +
         'Licensed through 2027-02-21. Forecast for that day: about 211 billable users (210 to 211).',
     });
   });
