@@ -47,10 +47,7 @@ suite('what helps against a refusal', () => {
     const body = mail.searchParams.get('body') ?? '';
     ok(body.startsWith(during('150 active users', '100', '50 users')), body);
     ok(!body.includes(key.slice(0, 20)) && !body.includes(gitlab.adminToken));
-    match(
-      changing.dialogs.notes[1]!.message,
-      /Saved the usage export of .* as license_usage\.csv\./,
-    );
+    match(changing.dialogs.notes[1]!.message, /Saved the usage export of .* as license_usage\.csv\./);
   });
 
   test('is not done when the export is not saved', async () => {

@@ -84,7 +84,7 @@ describe('a delete', () => {
     expect(deleteDetail(before!)).toContain('instead of an unknown date.');
     const after = consequences([license(8, -100, 300, { expires_at: null, expired: null }), unknown(7)], 8);
     expect(after).toMatchObject({ reachBefore: { kind: 'endless' }, reachAfter: { kind: 'unknown' } });
-    expect(deleteDetail(after!)).toContain("The end of coverage will be unknown.");
+    expect(deleteDetail(after!)).toContain('The end of coverage will be unknown.');
   });
 
   it('names a license by its day as the server wrote it', () => {

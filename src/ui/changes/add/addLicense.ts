@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Failure } from '../../../gitlab/errors';
 import type { License, LicenseRows } from '../../../gitlab/schemas';
@@ -28,7 +27,7 @@ import { addRefused } from './addRefused';
 import { findOutcome } from '../sending/findOutcome';
 import { pickKeyFile, writeKey } from '../saving/saveKey';
 import { send, type Sent } from '../sending/send';
-import { uriPath } from '../../../storage/uriNames';
+import { uriName } from '../../../storage/uriNames';
 
 /** Shows what the key does to the instance as it is now, asks, adds it and tells what is true then. */
 export async function addTo(
@@ -193,7 +192,7 @@ async function keepKey(
 ): Promise<void> {
   const target = await pickKeyFile(instance, license);
   if (target !== undefined && (await writeKey(target, key)) === undefined) {
-    announce(vscode.l10n.t('Saved the license key in {0}.', basename(target.path)), [undo]);
+    announce(vscode.l10n.t('Saved the license key in {0}.', uriName(target)), [undo]);
     return;
   }
   const again = {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { headerSteps } from '../../../usage/reading/exportHeader';
@@ -20,7 +19,7 @@ import { confirmsOtherContent } from './questions';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 import { saveTarget, type Target } from './target';
 import { checkUsageExport } from './checkUsageExport';
-import { uriPath } from '../../../storage/uriNames';
+import { uriName, uriPath } from '../../../storage/uriNames';
 
 /** GitLab's own name for it, which its renewals service expects. */
 const FILE_NAME = 'license_usage.csv';
@@ -109,7 +108,7 @@ function tell(target: vscode.Uri, instance: Instance): void {
     vscode.l10n.t(
       "Saved the usage export of {0} as {1}. Don't open it in a spreadsheet before you send it: GitLab rejects modified files.",
       instanceName(instance),
-      basename(target.path),
+      uriName(target),
     ),
     [
       { title: vscode.l10n.t('Email GitLab Renewals…'), run: () => openRenewalMail(instanceName(instance)) },

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { errorMessage } from '../../../gitlab/errorMessage';
 import type { ChangeRecord } from '../../../licensing/changes/changeRecord';
@@ -9,7 +8,7 @@ import { readRecord, recordBytes } from '../sending/recordChange';
 import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 import { saveTarget } from './target';
-import { uriPath } from '../../../storage/uriNames';
+import { uriName, uriPath } from '../../../storage/uriNames';
 
 /** Shows what was changed from this computer, the newest change first. */
 export async function showChanges(parts: CommandParts): Promise<CommandResult> {
@@ -46,7 +45,7 @@ export async function exportChanges(
   } catch (error) {
     return notSaved(path, error);
   }
-  announce(vscode.l10n.t('Saved the record of changes as {0}.', basename(path)));
+  announce(vscode.l10n.t('Saved the record of changes as {0}.', uriName(target.uri)));
   return { ok: true, file: path, changes: record.entries.length + record.older };
 }
 
