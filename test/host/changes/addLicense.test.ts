@@ -34,7 +34,7 @@ suite('adding a license', () => {
       /80 seats/,
       /legacy license/,
       /Licensed to John Doe1, johndoe1@gitlab.com, GitLab/,
-      /public key of public.pem/,
+      /public key from public.pem/,
       new RegExp(`Fingerprint: ${fingerprintOf(key)}`),
       new RegExp(`Takes effect today and replaces the Ultimate license 1 \\(expires ${day(185)}\\)`),
       new RegExp(`through ${day(184)} \\(185 days left\\)[^]*through ${day(699)} \\(700 days left\\)`),
@@ -63,10 +63,7 @@ suite('adding a license', () => {
     );
     match(preview?.detail ?? '', /accept[^]*GitLab checks the user count now, not when the license starts/);
     deepEqual([preview?.buttons, preview?.isWarning], [['Add License'], false]);
-    match(
-      changing.note.message,
-      new RegExp(`license 2 is added.*GitLab uses this license from ${day(185)} on`),
-    );
+    match(changing.note.message, new RegExp(`Added the Ultimate license 2.*Takes effect on ${day(185)} on`));
     equal((await snapshot(gitlab.url)).current?.id, 1);
   });
 
@@ -131,7 +128,7 @@ suite('adding the selected license', () => {
   test('says so when nothing is open or selected', async () => {
     const gitlab = await changing.instance();
     await commands.executeCommand('workbench.action.closeAllEditors');
-    match(errorOf(await execute('addFromSelection')).message, /Open a text and select a license key/);
+    match(errorOf(await execute('addFromSelection')).message, /Select a license key in an editor/);
     await open(gitlab.licenseKey());
     const { kind, message } = errorOf(await execute('addFromSelection'));
     equal(kind, 'noSelection');
@@ -146,7 +143,7 @@ suite('adding the selected license', () => {
     editor.selections = [new Selection(0, 0, 0, 9), new Selection(1, 0, 1, 9)];
     const { kind, message } = errorOf(await execute('addFromSelection'));
     equal(kind, 'severalSelections');
-    match(message, /2 texts are selected/);
+    match(message, /There are 2 selections/);
     await close();
     deepEqual(gitlab.requests, []);
   });

@@ -71,7 +71,7 @@ suite('after a license was added', () => {
     deepEqual(idsOf(gitlab), [1]);
     const { message, detail, buttons } = changing.dialogs.shown[1]!;
     match(message, /^Delete the Ultimate license 2.* from Production\?$/);
-    match(detail, /Ultimate license 1 takes over immediately/);
+    match(detail, /Ultimate license 1 takes effect immediately/);
     deepEqual(buttons, ['Save Key…', 'Delete…']);
     match(
       changing.note.message,
@@ -85,7 +85,7 @@ suite('after a license was added', () => {
       state.licenses[1]!.plan = 'premium';
     });
     deepEqual(writeLines(gitlab), ['POST /api/v4/license']);
-    match(changing.note.message, /have changed meanwhile, so nothing was deleted/);
+    match(changing.note.message, /have changed, so nothing was deleted/);
   });
 
   test('Undo deletes nothing when somebody else has deleted it', async () => {
@@ -93,7 +93,7 @@ suite('after a license was added', () => {
       state.licenses.pop();
     });
     deepEqual(writeLines(gitlab), ['POST /api/v4/license']);
-    match(changing.note.message, /no longer on Production: somebody else has deleted it/);
+    match(changing.note.message, /no longer on Production because someone else deleted it/);
     deepEqual(
       (await snapshot(gitlab.url)).licenses.map(({ id }) => id),
       [1],
@@ -125,7 +125,7 @@ suite('after a license was added', () => {
     ]);
     equal((await changing.addCopied(gitlab.licenseKey(), gitlab.url))?.ok, false);
     const [, added] = await changing.notes(2);
-    match(added!.message, /license 2 is added to Production/);
+    match(added!.message, /Added the Ultimate license 2 to Production/);
     deepEqual(writeLines(gitlab), ['POST /api/v4/license', 'POST /api/v4/license']);
   });
 
@@ -153,7 +153,7 @@ suite('after a license was added', () => {
     changing.dialogs.saveIn([]);
     await changing.addCopied(gitlab.licenseKey(), gitlab.url);
     const [, left] = await changing.notes(2);
-    match(left!.message, /isn't saved/);
+    match(left!.message, /wasn't saved/);
     deepEqual(left!.buttons, ['Save Key…', 'Undo…']);
   });
 
@@ -163,7 +163,7 @@ suite('after a license was added', () => {
     await answerOf(gitlab, 'license');
     changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     equal((await changing.addCopied(gitlab.licenseKey(), gitlab.url))?.ok, true);
-    match(changing.note.message, /license 2 is added to Production\. .*for up to a minute/);
+    match(changing.note.message, /Added the Ultimate license 2 to Production\. .*for up to a minute/);
     equal((await snapshot(gitlab.url)).current?.id, 1);
   });
 
@@ -180,7 +180,10 @@ suite('after a license was added', () => {
       url: gitlab.url,
       id: 2,
     });
-    match(changing.note.message, /license 2 is added to Production\. .*could not be fetched/);
+    match(
+      changing.note.message,
+      /Added the Ultimate license 2 to Production\. .*Can't get the current license/,
+    );
     await execute('removeInstance', { url: gitlab.url });
   });
 });

@@ -16,7 +16,7 @@ suite('a text that is no license key', () => {
     const key = gitlab.licenseKey();
     const cut = await said(key.slice(0, 600));
     equal(cut.kind, 'cutShort');
-    match(cut.message, /cut short: it ends after \d+ characters/);
+    match(cut.message, /incomplete license key \(\d+ characters/);
     ok(!cut.message.includes(key.slice(0, 12)));
     equal((await said(`${key}\n${gitlab.licenseKey()}`)).kind, 'several');
     equal((await said('')).kind, 'empty');
@@ -173,7 +173,7 @@ suite('a license key that no available public key matches', () => {
     const gitlab = await changing.instance();
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const problems: [file: string, problem: RegExp][] = [
-      [changing.file('no.pem', 'no key'), /no\.pem holds no PEM text/],
+      [changing.file('no.pem', 'no key'), /no\.pem isn't a PEM file/],
       [
         changing.file('other.pem', publicKey.export({ type: 'spki', format: 'pem' }).toString()),
         /other\.pem doesn't match this license key/,

@@ -24,7 +24,7 @@ suite('what helps against a refusal', () => {
     ]);
     match(changing.dialogs.shown[0]!.detail, /reject[^]*currently has 150 active users/);
     match(changing.dialogs.shown[1]!.detail, /accept/);
-    match(changing.note.message, /^The Ultimate license 2 is added to Production/);
+    match(changing.note.message, /^Added the Ultimate license 2 to Production/);
     deepEqual(idsOf(gitlab), [1, 2]);
   });
 

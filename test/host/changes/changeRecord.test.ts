@@ -109,7 +109,7 @@ suite('the record of changes', () => {
       heads.map((line) => line.split(' · ')[1]),
       ['Delete license 2', 'Refresh billable users', 'Add a license', 'Add license 2'],
     );
-    match(text, /Refused: This license has already expired\./);
+    match(text, /Rejected: This license has already expired\./);
     await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
@@ -144,7 +144,7 @@ suite('the record of changes', () => {
       changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
       equal((await changing.addCopied(gitlab.licenseKey(), gitlab.url))?.ok, true);
       const [warning] = changing.dialogs.notes;
-      match(warning?.message ?? '', /could not be added to the record of changes: /);
+      match(warning?.message ?? '', /Can't add this change to the record of changes: /);
       equal(errorOf(await execute('showChanges')).kind, 'file');
     } finally {
       rmSync(RECORD, { recursive: true });

@@ -51,7 +51,10 @@ suite('what is told of a change', () => {
     lose(gitlab, () => gitlab.state.tokens.splice(0));
     const { kind, message } = errorOf(await changing.addCopied(gitlab.licenseKey(), gitlab.url));
     equal(kind, 'unclear');
-    match(message, /answer did not arrive\. Whether the license is added is not known; refresh before/);
+    match(
+      message,
+      /There was no response from Production\. It's unclear whether the license was added\. Refresh before/,
+    );
     deepEqual(recorded()[0]?.answer, { status: 'unclear', kind: 'reset' });
 
     const other = await changing.instance();
@@ -66,7 +69,7 @@ suite('what is told of a change', () => {
     lose(gitlab, () => gitlab.state.licenses.push(license({ id: 2, starts_at: day(0), user_limit: 7 })));
     match(
       errorOf(await changing.addCopied(gitlab.licenseKey(), gitlab.url)).message,
-      /The license is not added: it is not on the list/,
+      /The license wasn't added\. It isn't in the list/,
     );
     deepEqual(recorded()[0]?.answer, { status: 'failed', kind: 'reset' });
   });
@@ -124,7 +127,7 @@ suite('what is told of a change', () => {
     deepEqual(answer, { ok: true, url: gitlab.url, id: 2 });
     match(
       changing.note.message,
-      /^Production's answer did not arrive\. The Ultimate license 2 is added all the same/,
+      /^There was no response from Production\. The Ultimate license 2 was added anyway/,
     );
     deepEqual(writeLines(gitlab), ['POST /api/v4/license']);
   });

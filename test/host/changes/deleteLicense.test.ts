@@ -68,7 +68,7 @@ const CASES: readonly Case[] = [
     rows: [license({ id: 1, starts_at: day(-100), expires_at: day(200), user_limit: 80 }), CURRENT],
     id: 2,
     press: WITHOUT_SAVING,
-    says: [/The Ultimate license 1 takes over immediately/, /10 seats too few for the billable users/],
+    says: [/The Ultimate license 1 takes effect immediately/, /10 seats too few for the billable users/],
     after: [1, false],
   },
 ];
@@ -170,7 +170,7 @@ suite('deleting a license', () => {
     changing.dialogs.answerWarnings([DELETE]);
     const { kind, message } = errorOf(await execute('deleteLicense', { url: gitlab.url, id: 1 }));
     equal(kind, 'unclear');
-    match(message, /still on the list/);
+    match(message, /still in the list/);
     deepEqual([writeLines(gitlab).length, idsOf(gitlab)], [1, [1, 2]]);
   });
 

@@ -40,7 +40,7 @@ suite('deleting the current license with its key saved first', () => {
     deepEqual(readdirSync(changing.folder), ['kept.gitlab-license']);
     match(
       changing.dialogs.shown[0]!.detail,
-      /for an offline cloud license, GitLab then records that usage data was exported/i,
+      /for an offline cloud license, GitLab records that usage data was exported/i,
     );
     equal((await snapshot(gitlab.url)).current, undefined);
 
@@ -82,7 +82,7 @@ suite('deleting the current license with its key saved first', () => {
     saveIn('kept.gitlab-license');
     const { kind, message } = errorOf(await remove(gitlab));
     equal(kind, 'otherKey');
-    match(message, /not that of license 5.*Nothing was saved or deleted/);
+    match(message, /doesn't belong to license 5.*Nothing was saved or deleted/);
     deepEqual([idsOf(gitlab), existsSync(changing.path('kept.gitlab-license'))], [[5], false]);
     deepEqual(writeLines(gitlab), []);
   });
@@ -131,7 +131,7 @@ suite('deleting the current license with its key saved first', () => {
     saveIn('kept.gitlab-license');
     equal(await remove(gitlab), undefined);
     deepEqual(before.shown[1]?.buttons, ['Keep License', 'Delete Anyway…']);
-    match(before.shown[1].detail, /nothing proves that it belongs to license 5/);
+    match(before.shown[1].detail, /it can't be checked against license 5/);
     deepEqual([idsOf(gitlab), existsSync(changing.path('kept.gitlab-license'))], [[5], true]);
 
     before.answerWarnings([SAVE, /^Delete Anyway…$/]);

@@ -32,7 +32,7 @@ suite('a license that has changed since it was looked at', () => {
       changing.dialogs.answerWarnings(/Delete/);
       const { kind, message } = errorOf(await remove(gitlab, 1));
       equal(kind, 'changed');
-      match(message, /have changed meanwhile, so nothing was deleted/);
+      match(message, /have changed, so nothing was deleted/);
       deepEqual(changing.note.buttons, ['Show Licenses']);
       deepEqual([changing.dialogs.shown, writeLines(gitlab)], [[], []]);
       deepEqual((await snapshot(gitlab.url)).licenses[1]?.created_at, gitlab.state.licenses[0]!.created_at);
@@ -72,7 +72,7 @@ suite('a license that has changed since it was looked at', () => {
     equal(kind, 'notFound');
     match(
       message,
-      /^The Ultimate license 1 is no longer on Production: somebody else has deleted it\. Nothing was changed/,
+      /^The Ultimate license 1 is no longer on Production because someone else deleted it\. Nothing was changed/,
     );
     deepEqual([changing.dialogs.shown, writeLines(gitlab)], [[], []]);
     deepEqual(

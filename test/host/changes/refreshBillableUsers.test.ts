@@ -92,7 +92,7 @@ suite('refreshing billable users', () => {
     const gitlab = await changing.instance({ licenses: [] });
     const { kind, message } = errorOf(await execute('refreshBillableUsers', { url: gitlab.url }));
     equal(kind, 'noLicense');
-    match(message, /counts billable users for a license only/);
+    match(message, /counts billable users only for a license/);
     deepEqual(writeLines(gitlab), []);
   });
 
@@ -116,7 +116,7 @@ suite('refreshing billable users', () => {
     other.state.billableUsers = 91;
     equal((await execute('refreshBillableUsers'))?.ok, true);
     deepEqual([writeLines(gitlab), writeLines(other)], [[], [PUT]]);
-    match(changing.note.message, /9 of 100 seats are left/);
+    match(changing.note.message, /9 of 100 seats left/);
   });
 
   test('with an upcoming license alone asks for that one', async () => {

@@ -22,9 +22,17 @@ suite('the public commands', () => {
     ['addInstance', { url: 'ftp://gitlab.example.com', token: 'x' }, /url: is not an http/],
     ['addInstance', { url: 'https://gitlab.example.com', token: '  ' }, /token: must not be empty/],
     ['addInstance', { adress: 'https://gitlab.example.com' }, /adress/],
-    ['removeInstance', { url: 'https://nobody.example.com' }, /nobody\.example\.com is not among/],
-    ['setToken', { url: 'https://nobody.example.com', token: 'x' }, /nobody\.example\.com is not among/],
-    ['refresh', { url: 'https://nobody.example.com' }, /nobody\.example\.com is not among/],
+    [
+      'removeInstance',
+      { url: 'https://nobody.example.com' },
+      /nobody\.example\.com isn't in the list of instances/,
+    ],
+    [
+      'setToken',
+      { url: 'https://nobody.example.com', token: 'x' },
+      /nobody\.example\.com isn't in the list of instances/,
+    ],
+    ['refresh', { url: 'https://nobody.example.com' }, /nobody\.example\.com isn't in the list of instances/],
     ['refresh', { url: 7 }, /url/],
     ['showLog', { level: 'trace' }, /level/],
   ] as const) {
@@ -99,7 +107,7 @@ suite('the public commands', () => {
       const gitlab = await gitlabs.start();
       const answer = await execute('addInstance', { url: gitlab.url, token: gitlab.adminToken });
       equal(answer?.ok === false && answer.error.kind, 'notAList');
-      match(answer?.ok === false ? answer.error.message : '', /has to be a list.*Nothing was changed/);
+      match(answer?.ok === false ? answer.error.message : '', /must be a list.*Nothing was changed/);
       deepEqual(workspace.getConfiguration().inspect(SETTING)?.globalValue, byHand);
     });
   }

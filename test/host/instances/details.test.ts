@@ -105,11 +105,19 @@ suite('a license in full', () => {
   });
 
   for (const [name, input, problem] of [
-    ['showDetails', { url: 'https://nobody.example.com', id: 1 }, /nobody\.example\.com is not among/],
+    [
+      'showDetails',
+      { url: 'https://nobody.example.com', id: 1 },
+      /nobody\.example\.com isn't in the list of instances/,
+    ],
     ['showDetails', { url: 'https://nobody.example.com', id: '1' }, /id: /],
     ['showDetails', { url: 'https://nobody.example.com', id: 1.5 }, /id: /],
     ['showDetails', { license: 1 }, /license/],
-    ['openSubscriptionPage', { url: 'https://nobody.example.com' }, /nobody\.example\.com is not among/],
+    [
+      'openSubscriptionPage',
+      { url: 'https://nobody.example.com' },
+      /nobody\.example\.com isn't in the list of instances/,
+    ],
     ['openSubscriptionPage', 'https://nobody.example.com', /openSubscriptionPage/],
   ] as const) {
     test(`${name} rejects ${JSON.stringify(input)}`, async () => {

@@ -47,7 +47,7 @@ suite('the token of an instance that was taken out of the settings by hand', () 
     deepEqual(await execute('signOutAll'), { ok: true });
     const { message, detail } = dialogs.shown[1]!;
     equal(message, 'Sign out of the instance?');
-    match(detail, new RegExp(`No longer in the list.*${new URL(gone.url).host}`));
+    match(detail, new RegExp(`no longer in the list are also removed.*${new URL(gone.url).host}`));
     await setSetting('instances', [{ url: gone.url }, { url: kept.url }]);
     await until(async () => (await snapshot(gone.url)).state === 'signedOut');
     equal((await snapshot(kept.url)).state, 'signedOut');

@@ -55,14 +55,17 @@ suite('a locked secret storage', () => {
   test('that keeps some tokens is told with their instances, and the rest is signed out', async () => {
     dialogs.answerWarnings([/^Sign Out$/]);
     const { parts, changed } = partsWith([A]);
-    match(message(await signOutAll.run(parts, {})), /could not be removed.*: b\.example, left\.example\./);
+    match(
+      message(await signOutAll.run(parts, {})),
+      /Can't remove these tokens.*: b\.example, left\.example\./,
+    );
     deepEqual(changed, [A, B, LEFT]);
   });
 
   test('that keeps the token of a removed instance is told, with what removes it later', async () => {
     match(
       message(await removeInstance.run(partsWith([B]).parts, { url: A })),
-      /token of a\.example is still/,
+      /Can't remove the token of a\.example/,
     );
   });
 });

@@ -40,7 +40,7 @@ suite('an address that leads to another host', () => {
     equal(dialogs.shown.length, 2, 'going back leads to the address, and from there to the same question');
     for (const { message, detail, buttons } of dialogs.shown) {
       match(message, new RegExp(`${new URL(old.url).host}.*${new URL(target.url).host}`));
-      match(detail, new RegExp(`sent to ${target.url}, and not to ${old.url}`));
+      match(detail, new RegExp(`sent to ${target.url} instead of ${old.url}`));
       deepEqual(buttons, ['Change Address', `Use ${new URL(target.url).host}`]);
     }
     deepEqual(

@@ -23,7 +23,7 @@ export function execute(name: string, input?: unknown): Thenable<Answer> {
 
 export async function snapshot(url: string): Promise<InstanceSnapshot> {
   const found = (await publicApi()).getInstances().find((instance) => instance.url === url);
-  ok(found, `${url} is not among the instances`);
+  ok(found, `${url} isn't in the list of instances the instances`);
   return found;
 }
 

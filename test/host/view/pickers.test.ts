@@ -10,7 +10,7 @@ const TITLES: readonly (readonly [string, string])[] = [
   ['refreshBillableUsers', 'Refresh Billable Users'],
   ['saveUsageExport', 'Save Usage Export'],
   ['showUsage', 'Show Usage'],
-  ['showDetails', 'Show Details'],
+  ['showDetails', 'Show License as JSON'],
   ['setToken', 'Replace Token'],
   ['editInstance', 'Edit Instance'],
   ['muteInstance', 'Mute or Unmute Instance'],

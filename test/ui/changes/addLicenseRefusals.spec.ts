@@ -105,7 +105,7 @@ test(
     await workbench.notification('cut short').dismiss();
     await expectProblem('token', gitlab.adminToken, "It's an access token. Keep it secret.");
     await workbench.notification('access token').dismiss();
-    await expectProblem('activation code', 'ABCDEF0123456789ABCDEF01', 'holds an activation code');
+    await expectProblem('activation code', 'ABCDEF0123456789ABCDEF01', 'contains an activation code');
     const opening = page.context().waitForEvent('page');
     await workbench.notification('activation code').press('Open Subscription Page');
     const tab = await opening;

@@ -52,7 +52,7 @@ export async function worsen(
   });
   await see(`the licenses of both instances with odd ${kind}`, async () => {
     for (const [index, least] of [5, 2].entries()) {
-      await walk.run('Show Details');
+      await walk.run('Show License as JSON');
       await expect(workbench.quickInput.rows).toHaveCount(2);
       await workbench.quickInput.rows.nth(index).click();
       await expect(workbench.quickInput.rows.nth(least)).toBeVisible();

@@ -46,7 +46,7 @@ export async function lookAtDetails(walk: Walk): Promise<void> {
   const { page, workbench, see } = walk.parts;
   const { rows } = workbench.quickInput;
   await see('the list of instances', async () => {
-    await walk.run('Show Details');
+    await walk.run('Show License as JSON');
     await expect(rows.first()).toBeVisible();
   });
   await see('the list of licenses', async () => {

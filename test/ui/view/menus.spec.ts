@@ -166,8 +166,8 @@ test('of a license, its facts, a failure and a sign-out', async ({ workbench, li
       await quickInput.cancel();
     });
   }
-  await test.step('Show Details', async () => {
-    await (await licensesView.openMenu(ultimate)).choose('Show Details');
+  await test.step('Show License as JSON', async () => {
+    await (await licensesView.openMenu(ultimate)).choose('Show License as JSON');
     await expect(page.getByRole('tab', { name: 'Good license 7.json' })).toBeVisible();
     await workbench.screenshot('details');
   });

@@ -137,7 +137,7 @@ test('tooltips say what the rows have no room for', { tag: '@long' }, async ({ w
   await look('license', below('Warning, ', 1), 'GitLab uses this license now.');
   await licensesView.expand(below('Warning, ', 1));
   await workbench.setSideBarWidth(560);
-  await look('fact', licensesView.row('Users over subscription'), /Over now: 10/);
+  await look('fact', licensesView.row('Users over subscription'), /Users over subscription: 10/);
 });
 
 test(
