@@ -48,7 +48,7 @@ suite('a locked secret storage', () => {
 
   test('is told before anybody is asked to sign out', async () => {
     dialogs.answerWarnings([/^Sign Out$/]);
-    match(message(await signOutAll.run(partsWith([]).parts, {})), /cannot be read/);
+    match(message(await signOutAll.run(partsWith([]).parts, {})), /Can't read this computer/);
     deepEqual(dialogs.shown, []);
   });
 
