@@ -44,7 +44,7 @@ describe('a usage export as it arrives', () => {
       last: undefined,
     },
     { name: 'utf16-powershell.csv', note: 'The file is encoded in UTF-16', days: 90, last: 109 },
-    { name: 'cut-small.csv', note: "GitLab doesn't cut files of this size", days: 90, last: 109 },
+    { name: 'cut-small.csv', note: "GitLab doesn't cut off files of this size", days: 90, last: 109 },
   ])('$name', async ({ name, headline = '', note, days, last }) => {
     const page = await told(name);
     expect(page).toMatchObject({ days, last });

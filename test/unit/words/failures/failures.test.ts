@@ -110,7 +110,7 @@ const MAIN = { url: 'https://gitlab.example.com' as InstanceUrl, name: 'gitlab.e
 
 /** A next step is told with one of these verbs. */
 const STEP =
-  /\b(?:Create|create|replace|use|Use|Mend|[Cc]heck|give|[Cc]hoose|Install|Try|Update|Refresh|Unlock|change|Publish|Set|Ask|Copy|renew|look at|must be|log|logs)\b/;
+  /\b(?:Create|create|replace|use|Use|[Cc]heck|give|[Cc]hoose|Install|Try|Upgrade|Refresh|Unlock|change|Publish|Set|Ask|Copy|renew|look at|must be|log|logs)\b/;
 
 describe('the words for a failure', () => {
   test.each(ALL.map((failure) => [JSON.stringify(failure), failure] as const))('%s', (_json, failure) => {
