@@ -5,14 +5,14 @@ import { PURE } from './rooms.mjs';
 
 const FOLDER = join(import.meta.dirname, 'test/unit');
 
-/** What replaces something that the whole process shares: a module, or the time zone, which no thread has for itself. */
-const REPLACES = /vi\.(mock|doMock)\(|process\.env\.TZ/;
+/** What replaces or measures something that all threads of a process share: a module, the time zone, its processor time. */
+const NEEDS_PROCESS = /vi\.(mock|doMock)\(|process\.env\.TZ|process\.cpuUsage/;
 
 const TESTS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => join(FOLDER, file));
 
-const ALONE = TESTS.filter((file) => REPLACES.test(readFileSync(file, 'utf8')));
+const ALONE = TESTS.filter((file) => NEEDS_PROCESS.test(readFileSync(file, 'utf8')));
 
 export default defineConfig({
   test: {

@@ -84,9 +84,9 @@ const KEYS: Readonly<Record<string, Expected>> = {
       { kind: 'addOnsComeLater' },
     ],
     summary:
-      'Add-ons: duo_enterprise, 50 seats, from 2026-12-01, expires 2027-12-01; ' +
-      'duo_enterprise, 5 seats, from 2026-12-01, expires 2027-02-01, trial; ' +
-      'gitlab_credits, 1 seat, from 2026-12-01, expires 2027-12-01; self_hosted_dap, 1 seat, from 2026-12-01',
+      'Add-ons: duo_enterprise, 50 seats, starts 2026-12-01, expires 2027-12-01; ' +
+      'duo_enterprise, 5 seats, starts 2026-12-01, expires 2027-02-01, trial; ' +
+      'gitlab_credits, 1 seat, starts 2026-12-01, expires 2027-12-01; self_hosted_dap, 1 seat, starts 2026-12-01',
   },
   '24-cancellation': {
     content: { type: 'onlineCloud', isFromCancellation: true, expiresAt: '2026-12-02' },
