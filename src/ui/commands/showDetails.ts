@@ -11,7 +11,7 @@ const FIELDS = { url: address, id: integer };
 
 /** Fetches a license anew and shows everything GitLab says about it. */
 export const showDetails = command('showDetails', FIELDS, async (parts, input) => {
-  const status = await pickInstance(parts.fleet, input.url, vscode.l10n.t('Show Details'));
+  const status = await pickInstance(parts.fleet, input.url, vscode.l10n.t('Show License as JSON'));
   if (status === undefined) {
     return undefined;
   }

@@ -63,7 +63,7 @@ suite('adding a license', () => {
     );
     match(preview?.detail ?? '', /accept[^]*GitLab checks the user count now, not when the license starts/);
     deepEqual([preview?.buttons, preview?.isWarning], [['Add License'], false]);
-    match(changing.note.message, new RegExp(`Added the Ultimate license 2.*Takes effect on ${day(185)} on`));
+    match(changing.note.message, new RegExp(`Added the Ultimate license 2.*Takes effect on ${day(185)}`));
     equal((await snapshot(gitlab.url)).current?.id, 1);
   });
 

@@ -22,7 +22,7 @@ suite('a text that is no license key', () => {
     equal((await said('')).kind, 'empty');
     equal((await said('Dear customer, here it comes')).kind, 'somethingElse');
     const token = await said(gitlab.adminToken);
-    match(token.message, /access token: keep it secret/);
+    match(token.message, /access token\. Keep it secret/);
     ok(!token.message.includes(gitlab.adminToken));
     deepEqual(changing.dialogs.shown, []);
     deepEqual(gitlab.requests, []);

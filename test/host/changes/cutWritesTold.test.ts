@@ -61,7 +61,7 @@ suite('what is told of a change', () => {
     lose(other, () => other.state.tokens.splice(0));
     const deleted = errorOf(await execute('deleteLicense', { url: other.url, id: 1 }));
     equal(deleted.kind, 'unclear');
-    match(deleted.message, /Whether the Ultimate license 1 is deleted is not known/);
+    match(deleted.message, /It's unclear whether the Ultimate license 1 was deleted/);
   });
 
   test('whose answer is lost is not what somebody else has added meanwhile', async () => {

@@ -68,7 +68,10 @@ const CASES: readonly Case[] = [
     rows: [license({ id: 1, starts_at: day(-100), expires_at: day(200), user_limit: 80 }), CURRENT],
     id: 2,
     press: WITHOUT_SAVING,
-    says: [/The Ultimate license 1 takes effect immediately/, /10 seats too few for the billable users/],
+    says: [
+      /The Ultimate license 1 takes effect immediately/,
+      /10 seats short of the number of billable users/,
+    ],
     after: [1, false],
   },
 ];

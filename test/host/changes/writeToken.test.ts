@@ -82,7 +82,7 @@ suite('a stored token that cannot write', () => {
     );
     equal((await running)?.ok, true);
     equal(problems.length, 4);
-    match(problems[0]!, /Paste the token here/);
+    match(problems[0]!, /Enter a token/);
     match(problems[1]!, /token/);
     match(problems[2]!, /lacks the scope api/);
     match(problems[3]!, /sidney_jones.*administrator/);

@@ -78,7 +78,7 @@ suite('what is trusted of an instance', () => {
       .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
     const gitlab = await gitlabs.start();
     const url = `http://${address ?? '192.0.2.1'}:${new URL(gitlab.url).port}`;
-    dialogs.answerWarnings([/^Use http$/, undefined, /^Use http$/]);
+    dialogs.answerWarnings([/^Use HTTP$/, undefined, /^Use HTTP$/]);
     equal((await execute('addInstance', { url, token: gitlab.adminToken }))?.ok, true);
     equal(await execute('setToken', { url, token: 'glpat-second' }), undefined);
     equal(dialogs.shown.length, 2);

@@ -25,7 +25,7 @@ export interface Trouble {
   readonly lost: RegExp;
 }
 
-const LOST = /^There was no response from \S+\.  /;
+const LOST = /^There was no response from \S+\. /;
 
 export const TROUBLES: readonly Trouble[] = [
   { what: 'is cut before it is read', on: { request: 'cut' }, isDone: false, kind: 'reset', lost: LOST },

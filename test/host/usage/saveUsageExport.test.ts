@@ -44,8 +44,8 @@ suite('saving the usage export', () => {
     deepEqual(readFileSync(file()), bytes);
     equal(modeOf(file()), '600');
     equal(fetched(gitlab), 1);
-    ok(changing.note.message.includes(sha256));
-    match(changing.note.message, /unopened: GitLab refuses a file that a spreadsheet has changed/);
+    ok(!changing.note.message.includes(sha256) && !changing.note.message.includes(file()));
+    match(changing.note.message, /Don't open it in a spreadsheet .* GitLab rejects modified files/);
     // In a browser there is no folder to open.
     const showFile = env.uiKind === UIKind.Desktop ? ['Show File'] : [];
     deepEqual(changing.note.buttons, ['Email GitLab Renewals…', ...showFile]);
@@ -64,7 +64,7 @@ suite('saving the usage export', () => {
 
   test('offers a mail to renewals', async () => {
     const { gitlab } = await exporting();
-    changing.dialogs.answerNotifications([/^Write Mail…$/, /^Copy Text$/]);
+    changing.dialogs.answerNotifications([/^Email GitLab Renewals…$/, /^Copy Text$/]);
     await env.clipboard.writeText('');
     await execute('saveUsageExport', { url: gitlab.url, file: file() });
     await until(() => changing.dialogs.opened.length === 1);
@@ -83,7 +83,7 @@ suite('saving the usage export', () => {
     const gitlab = await changing.instance({ licenses: [] });
     const { kind, message } = errorOf(await execute('saveUsageExport', { url: gitlab.url, file: file() }));
     equal(kind, 'noLicense');
-    match(message, /exports the usage of the current license only/);
+    match(message, /exports usage only for the current license/);
     deepEqual([fetched(gitlab), existsSync(file())], [0, false]);
   });
 

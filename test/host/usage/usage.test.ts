@@ -182,7 +182,7 @@ suite('showing the usage', () => {
       return 'pass';
     });
     await execute('showUsage', { url: gitlab.url });
-    match(seen.join(' '), /offline cloud license GitLab notes that usage data was exported/);
+    match(seen.join(' '), /offline cloud license, GitLab records that usage data was exported/);
   });
 
   test('of a saved export needs no instance', async () => {
