@@ -118,7 +118,7 @@ suite('a change that', () => {
         equal(errorOf(answer).kind, kind);
         match(
           notes[0]!.message,
-          mayRun === true ? /still in the list, but GitLab may/ : /is not deleted: it is still in the list\./,
+          mayRun === true ? /still in the list, but GitLab may/ : /wasn't deleted\. It's still in the list\./,
         );
       }
       equal(record[0]!.answer.status, isDone ? 'done' : mayRun === true ? 'unclear' : 'failed');

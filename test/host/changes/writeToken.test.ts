@@ -84,7 +84,7 @@ suite('a stored token that cannot write', () => {
     equal(problems.length, 4);
     match(problems[0]!, /Enter a token/);
     match(problems[1]!, /token/);
-    match(problems[2]!, /lacks the scope api/);
+    match(problems[2]!, /is missing the api scope/);
     match(problems[3]!, /sidney_jones.*administrator/);
     ok(!problems.join().includes('nobodys'));
     deepEqual(tokensOfWrites(gitlab), [gitlab.adminToken]);
