@@ -44,7 +44,8 @@ function withoutDays(snapshot: string): string {
       .replaceAll(/[\u{E000}-\u{F8FF}]/gu, '')
       .replaceAll(/\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d UTC)?/g, '<day>')
       .replaceAll(/(?<!\d)\d+ days/g, '<number> days')
-      .replaceAll(/as of [^·"]+/g, 'as of <age>')
+      // Only what is older than a minute has an age.
+      .replaceAll(/, as of [^·"]+?(?= ·|"|$)/gm, '')
       .replaceAll(/(fingerprint:? )[0-9a-f ]+/gi, '$1<hex>')
       .replaceAll(/127\.0\.0\.1:\d+/g, '<address>')
   );
