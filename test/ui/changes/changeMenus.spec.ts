@@ -126,7 +126,9 @@ test(
           'This token is missing the api scope, which changes require.',
         );
         await quickInput.answer(gitlab.adminToken);
-        await workbench.notification(`now counts ${gitlab.state.billableUsers} billable users`).press('OK');
+        await workbench
+          .notification(`Production has ${gitlab.state.billableUsers} billable users`)
+          .press('OK');
       });
     }
     expect(writes(gitlab)).toEqual([RECOUNT(2), RECOUNT(2)]);

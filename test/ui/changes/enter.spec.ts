@@ -180,7 +180,7 @@ test('Enter in the question about a delete deletes nothing', async ({
     current!.key.text = ofStranger();
     await pressDelete(workbench, licenseRow(licensesView, 'current'));
     await dialog.pressEnter('Save Key and Delete…');
-    await new FileDialog(workbench, 'Save the license key').enter(`${folder}/saved.gitlab-license`);
+    await new FileDialog(workbench, 'Save License Key of Production').enter(`${folder}/saved.gitlab-license`);
     await expect(dialog.message).toContainText("can't be read here");
     await workbench.screenshot('delete, unread key');
     await dialog.pressEnter('Keep License');
@@ -214,7 +214,7 @@ test('Enter goes to no other host, and saves nothing that is no usage export', a
     old.intercept(({ path }) => ({ status: 301, headers: { Location: `${target.url}${path}` }, body: '' }));
     await workbench.runCommand('GitLab Licenses: Add Instance…');
     await quickInput.answer(old.url);
-    await expect(dialog.message).toContainText('leads to another host');
+    await expect(dialog.message).toContainText('redirects to another host');
     await workbench.screenshot('another host');
     await dialog.pressEnter('Change Address');
     await expect(quickInput.title).toContainText('Add GitLab Instance');
@@ -227,7 +227,7 @@ test('Enter goes to no other host, and saves nothing that is no usage export', a
     );
     const file = join(folder, 'license_usage.csv');
     await workbench.runCommand('GitLab Licenses: Save Usage Export…');
-    await new FileDialog(workbench, 'Save the usage export').enter(file);
+    await new FileDialog(workbench, 'Save Usage Export of Production').enter(file);
     await expect(dialog.message).toHaveText("This doesn't look like a usage export.");
     await workbench.screenshot('no usage export');
     await dialog.pressEnter("Don't Save");

@@ -85,7 +85,7 @@ export async function lookAtReports(walk: Walk, folder: string): Promise<void> {
     await see(`the report as ${format}`, async () => {
       await walk.run('Export Report…');
       await workbench.quickInput.pick(format);
-      await new FileDialog(workbench, 'Save the report').enter(join(folder, name));
+      await new FileDialog(workbench, 'Save License Report').enter(join(folder, name));
       await workbench.notification('report').press('Open');
       await expect(page.getByRole('tab', { name })).toBeVisible();
     });

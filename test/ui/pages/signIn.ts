@@ -51,7 +51,7 @@ export class SignIn {
     await this.enterAddress(url);
     await this.enterToken(adminToken);
     await this.enterName(name);
-    const done = this.workbench.notification(`${name} is set up`);
+    const done = this.workbench.notification(`Added ${name}: `);
     await expect(done.toast).toBeVisible();
     await done.dismiss();
   }

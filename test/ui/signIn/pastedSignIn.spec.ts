@@ -126,7 +126,7 @@ test('what is odd about a pasted address or token is said, and nothing of it is 
   await signIn.enterAddress(gitlab.url);
   await test.step('a token with something else beside it', async () => {
     await quickInput.answer(`${gitlab.adminToken} and my password`);
-    await expect(quickInput.message).toContainText('characters no token has');
+    await expect(quickInput.message).toContainText("contains characters that aren't allowed in tokens");
     expect(gitlab.requests.filter(({ headers }) => 'private-token' in headers)).toEqual([]);
     await workbench.screenshot('sign-in, pasted, odd token');
   });

@@ -30,8 +30,8 @@ for (const profile of ['15', '17', '18.10'] satisfies Profile[]) {
         await workbench.screenshot(`sign-in, name, ${profile}`);
         await signIn.enterName('Production');
         await expect(
-          workbench.notification('Production is set up: 185 days left · Ultimate').toast,
-        ).toContainText('can look at licenses but not change them');
+          workbench.notification('Added Production: 185 days left · Ultimate').toast,
+        ).toContainText('can view licenses but not change them');
       });
 
       await expect(licensesView.row('Production')).toBeVisible();

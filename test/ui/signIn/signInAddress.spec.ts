@@ -24,12 +24,12 @@ test('every mistake in the address is told at once, with the way on', async ({
   const signIn = await SignIn.fromWelcome(workbench, licensesView);
   const refused: [string, string, string | RegExp][] = [
     ['no address', '', 'Enter the URL of your GitLab instance.'],
-    ['not http', 'ftp://gitlab.example.com', 'begins with https://'],
-    ['half an address', 'https://', 'This is not an address.'],
-    ['another web page', wikiUrl, /a web page answers instead of the API of a GitLab: "Team Wiki"/],
-    ['nobody there', deadUrl, /Nothing answers/],
+    ['not http', 'ftp://gitlab.example.com', 'must start with https://'],
+    ['half an address', 'https://', 'Enter a URL, for example https://gitlab.example.com.'],
+    ['another web page', wikiUrl, /responded with a web page instead of the GitLab API: "Team Wiki"/],
+    ['nobody there', deadUrl, /Can't connect to/],
     ['GitLab.com', 'gitlab.com/my-group', 'GitLab.com subscriptions have no license key'],
-    ['no such host', 'http://no-such-host.invalid', /No host is called/],
+    ['no such host', 'http://no-such-host.invalid', /Can't find no-such-host/],
   ];
   for (const [what, address, message] of refused) {
     await test.step(what, async () => {

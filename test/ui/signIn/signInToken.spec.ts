@@ -11,9 +11,9 @@ test('every mistake in the token is told, with the way on', async ({ workbench, 
 
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   const refused: [string, string, RegExp][] = [
-    ['none', '', /Paste the token here/],
-    ['unknown', 'glpat-unknown', /does not accept/],
-    ['of a user without rights', gitlab.userToken, /not an administrator/],
+    ['none', '', /Enter a token/],
+    ['unknown', 'glpat-unknown', /rejected this token/],
+    ['of a user without rights', gitlab.userToken, /Only administrators can view licenses/],
     ['without the scope', gitlab.token({ scopes: ['read_user'] }), /scope/],
     ['expired', gitlab.token({ expires_at: yesterday }), /expired/],
     ['revoked', gitlab.token({ revoked: true }), /revoked/],
@@ -36,7 +36,7 @@ test('every mistake in the token is told, with the way on', async ({ workbench, 
   await test.step('and the right one is taken', async () => {
     await signIn.enterToken(gitlab.token({ scopes: ['api', 'admin_mode'] }));
     await signIn.enterName('Production');
-    await expect(workbench.notification('can look at licenses and change them').toast).toBeVisible();
+    await expect(workbench.notification('can view and change licenses').toast).toBeVisible();
   });
 });
 

@@ -32,7 +32,7 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     await expect(page.card('Maximum users')).toHaveText('191');
     await expect(page.card('Users over subscription')).toHaveText('0');
     await expect(page.card('Seats left')).toContainText('14');
-    await expect(page.lead).toContainText('At the present rate the last of the 200 seats is taken on ');
+    await expect(page.lead).toContainText('At the current rate, you run out of the 200 seats around ');
     await expect(page.fact('Company')).toHaveText('Example, Inc.');
     await expect(page.fact('License key')).toHaveText(/^•••••• \(fingerprint [0-9a-f ]+\)$/i);
     await workbench.screenshot('usage');
@@ -109,7 +109,7 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     await new FileDialog(workbench, 'Save Usage Export of Production').enter(
       join(folder, 'license_usage.csv'),
     );
-    await workbench.notification('is saved as').dismiss();
+    await workbench.notification('Saved the usage export of Production').dismiss();
     const saved = readFileSync(join(folder, 'license_usage.csv'), 'utf8');
     expect(saved).toContain('License Key,"');
     expect(saved).toContain('\nDate,Billable User Count\n');
@@ -137,8 +137,10 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
     const before = exports(gitlab);
     await workbench.reloadWindow();
     // Extensions start once more.
-    await expect(page.message).toContainText('It is not kept on this computer.', { timeout: START_LIMIT_MS });
-    await expect(page.message).toContainText('GitLab notes that usage data was exported');
+    await expect(page.message).toContainText("It isn't stored on this computer.", {
+      timeout: START_LIMIT_MS,
+    });
+    await expect(page.message).toContainText('GitLab records that usage data was exported');
     expect(exports(gitlab)).toBe(before);
     await workbench.screenshot('usage, revived');
     await page.button('Fetch Usage Export').click();

@@ -27,7 +27,7 @@ test.beforeEach(async ({ workbench, licensesView }) => {
   await licensesView.open();
   await expect(licensesView.description(licensesView.row('Good'))).toContainText('200 days left');
   await expect(licensesView.row('Not an administrator')).toBeVisible();
-  await workbench.notification('not an administrator').dismiss();
+  await workbench.notification('Only administrators can view licenses').dismiss();
 });
 
 test('of keys, with no row selected', async ({ workbench, good, page }) => {
@@ -35,7 +35,7 @@ test('of keys, with no row selected', async ({ workbench, good, page }) => {
   await workbench.runCommandByKeys('GitLab Licenses: Focus on GitLab Licenses View');
   await page.keyboard.press('F5');
   await expect.poll(() => refreshes(good)).toBe(before + 1);
-  await workbench.notification('not an administrator').dismiss();
+  await workbench.notification('Only administrators can view licenses').dismiss();
 });
 
 for (const selected of [undefined, 'Out'] as const) {
@@ -62,7 +62,7 @@ for (const selected of [undefined, 'Out'] as const) {
 
       await licensesView.titleButton('Refresh All').click();
       await expect.poll(() => [refreshes(good), refreshes(bad)]).toEqual(before);
-      await workbench.notification('not an administrator').dismiss();
+      await workbench.notification('Only administrators can view licenses').dismiss();
 
       await ofTitle('Show Log');
       await expect(page.getByRole('combobox', { name: /Output/ })).toHaveValue('GitLab Licenses');
@@ -148,13 +148,13 @@ test('of a license, its facts, a failure and a sign-out', async ({ workbench, li
   });
   await test.step('Copy Message', async () => {
     await (await licensesView.openMenu(licensesView.row('Not an administrator'))).choose('Copy Message');
-    await expect.poll(() => workbench.clipboard()).toMatch(/^The token for Bad belongs to sidney_jones/);
+    await expect.poll(() => workbench.clipboard()).toMatch(/The token for Bad belongs to sidney_jones/);
   });
   await test.step('Refresh of a failure', async () => {
     const before = refreshes(bad);
     await (await licensesView.openMenu(licensesView.row('Not an administrator'))).choose('Refresh');
     await expect.poll(() => refreshes(bad)).toBe(before + 1);
-    await workbench.notification('not an administrator').dismiss();
+    await workbench.notification('Only administrators can view licenses').dismiss();
   });
   for (const [row, name] of [
     ['Not an administrator', 'Bad'],

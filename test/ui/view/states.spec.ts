@@ -52,7 +52,7 @@ const test = base.extend<Servers>({
 test.beforeEach(async ({ workbench, licensesView }) => {
   await licensesView.open();
   await expect(licensesView.row('No licenses')).toBeVisible();
-  await workbench.notification('not an administrator').dismiss();
+  await workbench.notification('Only administrators can view licenses').dismiss();
 });
 
 test('every state has its icon, its words and its place', async ({ workbench, licensesView }) => {
@@ -132,7 +132,7 @@ test('tooltips say what the rows have no room for', { tag: '@long' }, async ({ w
   };
 
   await look('instance', licensesView.row('Warning'), /licensed through/i);
-  await look('failure', licensesView.row('Not an administrator'), 'shows licenses to administrators only');
+  await look('failure', licensesView.row('Not an administrator'), 'Only administrators can view licenses');
   await look('signed out', licensesView.row('Signed out'), 'No token is stored');
   await look('license', below('Warning, ', 1), 'GitLab uses this license now.');
   await licensesView.expand(below('Warning, ', 1));
