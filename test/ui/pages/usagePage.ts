@@ -89,7 +89,10 @@ export class UsagePage {
 
   /** The number under a heading. */
   card(label: string): Locator {
-    return this.frame.locator('.card').filter({ hasText: label }).locator('.value');
+    return this.frame
+      .locator('.card dt')
+      .getByText(label, { exact: true })
+      .locator('xpath=../dd[contains(@class, "value")]');
   }
 
   /** A fact about the license. */

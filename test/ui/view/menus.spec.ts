@@ -141,7 +141,7 @@ test('of a license, its facts, a failure and a sign-out', async ({ workbench, li
   });
   await test.step('Copy Value is the value as a program wants it', async () => {
     await licensesView.expand(ultimate);
-    const seats = licensesView.row('Seats');
+    const seats = licensesView.row('Users in subscription');
     await expect(licensesView.description(seats)).toHaveText('1,200');
     await (await licensesView.openMenu(seats)).choose('Copy Value');
     await expect.poll(() => workbench.clipboard()).toBe('1200');

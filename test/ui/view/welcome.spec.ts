@@ -11,7 +11,7 @@ test('the view says what to do without an instance, and until then that it reads
   context,
   shared,
 }) => {
-  await expect(licensesView.welcome).toContainText('See the licenses of your self-managed GitLab');
+  await expect(licensesView.welcome).toContainText('View the plan, expiry date, and seats');
   await expect(licensesView.welcome.getByRole('button', { name: 'Add GitLab Instance' })).toBeVisible();
   await expect(licensesView.rows).toHaveCount(0);
   await workbench.screenshot('welcome');
@@ -35,7 +35,7 @@ test('the view says what to do without an instance, and until then that it reads
     const other = await Workbench.open(page, shared.serverUrl);
     await other.openViewContainer('GitLab Licenses');
     const opened = new LicensesView(other);
-    await expect(opened.welcome).toHaveText('Reading the list of instances…');
+    await expect(opened.welcome).toHaveText('Loading instances…');
     await other.screenshot('welcome, loading');
     start();
     await expect(opened.welcome.getByRole('button', { name: 'Add GitLab Instance' })).toBeVisible({
