@@ -22,8 +22,8 @@ export class QuickInput {
     this.message = this.widget.locator('.quick-input-message');
   }
 
-  async fill(text: string): Promise<void> {
-    await this.box.fill(text);
+  async fill(text: string, options: { readonly timeout?: number } = {}): Promise<void> {
+    await this.box.fill(text, options);
   }
 
   /** Presses Enter: takes the text, or the row that is selected. */

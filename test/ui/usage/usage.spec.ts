@@ -47,8 +47,12 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
   });
 
   await test.step('never has a second page about the same instance', async () => {
-    await workbench.runCommand('GitLab Licenses: Show Usage');
-    await workbench.quickInput.answer('Production');
+    await expect(async () => {
+      await workbench.runCommand('GitLab Licenses: Show Usage');
+      // VS Code gives the focus back to the page when the palette closes, and that can close the list again.
+      await workbench.quickInput.fill('Production', { timeout: 5_000 });
+      await workbench.quickInput.accept();
+    }).toPass();
     await expect.poll(() => exports(gitlab)).toBe(2);
     await expect(page.progress).toBeEmpty();
     await expect(page.tabs).toHaveCount(1);
