@@ -103,6 +103,16 @@ export class UsagePage {
       .locator('xpath=../following-sibling::dd[1]');
   }
 
+  /** Chooses an instance. As a page that is open gets the focus back, VS Code can close the list again. */
+  async openFromPalette(instance: string): Promise<void> {
+    const { quickInput } = this.workbench;
+    await expect(async () => {
+      await this.workbench.runCommand('GitLab Licenses: Show Usage');
+      await quickInput.fill(instance, { timeout: 5_000 });
+    }).toPass();
+    await quickInput.accept();
+  }
+
   /** Waits until the page shows a report of that name. */
   async expectReport(title: string): Promise<void> {
     await expect(this.title).toHaveText(title, { timeout: START_LIMIT_MS });

@@ -47,12 +47,7 @@ test('the usage of an instance: opened, hidden, refreshed, saved, revived', asyn
   });
 
   await test.step('never has a second page about the same instance', async () => {
-    await expect(async () => {
-      await workbench.runCommand('GitLab Licenses: Show Usage');
-      // VS Code gives the focus back to the page when the palette closes, and that can close the list again.
-      await workbench.quickInput.fill('Production', { timeout: 5_000 });
-      await workbench.quickInput.accept();
-    }).toPass();
+    await page.openFromPalette('Production');
     await expect.poll(() => exports(gitlab)).toBe(2);
     await expect(page.progress).toBeEmpty();
     await expect(page.tabs).toHaveCount(1);
@@ -159,8 +154,7 @@ test('the page by keyboard and by mouse', async ({ workbench, licensesView }) =>
   const page = new UsagePage(workbench);
   const { keyboard } = workbench.page;
   await licensesView.open();
-  await workbench.runCommand('GitLab Licenses: Show Usage');
-  await workbench.quickInput.answer('Production');
+  await page.openFromPalette('Production');
   await page.expectReport('Production');
 
   await test.step('Tab reaches everything', async () => {
@@ -235,7 +229,9 @@ test('the page by keyboard and by mouse', async ({ workbench, licensesView }) =>
     await expect(page.table.locator('.rows .row')).toHaveCount(1);
     await page.button('Copy Rows').click();
     await expect(page.frame.getByText('Rows copied: 1')).toBeVisible();
-    expect(await workbench.clipboard()).toBe(`Date (UTC)\tBillable users\n${newest} 12:00:05\t186`);
+    await expect
+      .poll(() => workbench.clipboard())
+      .toBe(`Date (UTC)\tBillable users\n${newest} 12:00:05\t186`);
   });
 
   await test.step('the chart follows the size of the window and the theme', async () => {
