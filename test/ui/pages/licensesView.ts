@@ -133,9 +133,12 @@ export class LicensesView {
   }
 
   private async toggle(row: Locator, expanded: 'true' | 'false'): Promise<void> {
-    if ((await row.getAttribute('aria-expanded')) !== expanded) {
-      await row.locator('.monaco-tl-twistie').click();
-    }
-    await expect(row).toHaveAttribute('aria-expanded', expanded);
+    // A tree that is drawn again meanwhile takes no click.
+    await expect(async () => {
+      if ((await row.getAttribute('aria-expanded')) !== expanded) {
+        await row.locator('.monaco-tl-twistie').click();
+      }
+      await expect(row).toHaveAttribute('aria-expanded', expanded, { timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
   }
 }
