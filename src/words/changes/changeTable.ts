@@ -6,7 +6,7 @@ import type {
   LicenseSummary,
 } from '../../licensing/changes/changeRecord';
 import { oneLine, scalarText } from '../text/foreignText';
-import { count, line } from '../text/language';
+import { count, line, linesOfCount } from '../text/language';
 import { licenseName, licenseTerm, seatLimitText } from '../licenses/licenses';
 
 type State = LicenseSummary | BillableUsers;
@@ -28,25 +28,19 @@ export function changeTable(entries: readonly Change[], unreadable = 0, older = 
 }
 
 function olderLine(older: number): string[] {
-  if (older === 0) {
-    return [];
-  }
-  return [
-    older === 1
-      ? t("1 older change isn't shown. Export the record to see it.")
-      : t("{0} older changes aren't shown. Export the record to see them.", count(older)),
-  ];
+  return linesOfCount(
+    older,
+    t("1 older change isn't shown. Export the record to see it."),
+    t("{0} older changes aren't shown. Export the record to see them.", count(older)),
+  );
 }
 
 function unreadableLine(unreadable: number): string[] {
-  if (unreadable === 0) {
-    return [];
-  }
-  return [
-    unreadable === 1
-      ? t("1 line of the record can't be read.")
-      : t("{0} lines of the record can't be read.", count(unreadable)),
-  ];
+  return linesOfCount(
+    unreadable,
+    t("1 line of the record can't be read."),
+    t("{0} lines of the record can't be read.", count(unreadable)),
+  );
 }
 
 function block(change: Change): string[] {

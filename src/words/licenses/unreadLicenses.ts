@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { count } from '../text/language';
+import { count, linesOfCount } from '../text/language';
 
 /**
  * Beside a prediction that couldn't take all licenses into account.
@@ -7,12 +7,9 @@ import { count } from '../text/language';
  * @param unread how many couldn't be read
  */
 export function unreadLines(unread: number): string[] {
-  if (unread === 0) {
-    return [];
-  }
-  return [
-    unread === 1
-      ? t("One license can't be read, so the effect may be different.")
-      : t("{0} licenses can't be read, so the effect may be different.", count(unread)),
-  ];
+  return linesOfCount(
+    unread,
+    t("One license can't be read, so the effect may be different."),
+    t("{0} licenses can't be read, so the effect may be different.", count(unread)),
+  );
 }

@@ -84,3 +84,11 @@ export function line(...facts: readonly (string | undefined)[]): string {
 function collatorOf(language: string): Intl.Collator {
   return new Intl.Collator(language, { numeric: true });
 }
+
+/** A line about some things: none without any, `one` for a single one, `several` for more. */
+export function linesOfCount(number: number, one: string, several: string): string[] {
+  if (number === 0) {
+    return [];
+  }
+  return [number === 1 ? one : several];
+}
