@@ -75,8 +75,11 @@ async function nameIfFree(files: FileSystem, temporary: string, path: string): P
     }
     // Not every file system has hard links.
     await files.copyFile(temporary, path, constants.COPYFILE_EXCL);
+    await discard(files, temporary);
+    return;
   }
-  await discard(files, temporary);
+  // Both names are the same file now: to empty one would empty what was saved.
+  await Promise.allSettled([files.rm(temporary, { force: true })]);
 }
 
 /** It may hold a license key, so where it can't be removed it is emptied. What failed before is what counts. */

@@ -114,6 +114,12 @@ describe('on Windows, a file', () => {
     expect(await readFile(join(folder, left[0] ?? ''), 'utf8')).toBe('');
   });
 
+  it('that has its name keeps what was saved when the temporary name cannot be removed', async () => {
+    windows.removals = always('EBUSY');
+    await writeAtomicFile(path(), KEY, fine, { files: windows.files, mayReplace: false });
+    expect(await readFile(path(), 'utf8')).toBe(KEY);
+  });
+
   it('is not tried again for another reason', async () => {
     windows.renames = ['ENOSPC'];
     await expect(write()).rejects.toMatchObject({ code: 'ENOSPC' });
