@@ -51,7 +51,7 @@ function isOldNode() {
 }
 
 /** The parts of the test run that start the VS Code of .vscode-test; without a name, all of them run. */
-const STAGES_WITH_VSCODE = ['harness', 'host', 'ui'];
+const STAGES_WITH_VSCODE = ['harness', 'host', 'ui', 'longUi'];
 
 /** Says what is missing now, rather than after hundreds of megabytes. */
 function requireTools(entry, args) {

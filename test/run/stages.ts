@@ -32,6 +32,7 @@ const reports = {
   harness: { file: join(RESULTS, 'harness.json'), read: readVitestReport },
   host: { file: HOST_RESULTS, read: readHostReport },
   ui: { file: join(RESULTS, 'ui.json'), read: readPlaywrightReport },
+  longUi: { file: join(RESULTS, 'longUi.json'), read: readPlaywrightReport },
 } satisfies Record<string, Report>;
 
 const STAGES = {
@@ -78,6 +79,14 @@ const STAGES = {
     command: 'playwright test --config test/ui/playwright.config.ts',
     limitSeconds: 1200,
     report: reports.ui,
+    needsBuild: true,
+    needsVSCode: true,
+  },
+  // The window tests that the stage `ui` has no time for.
+  longUi: {
+    command: 'playwright test --config test/ui/long.config.ts',
+    limitSeconds: 2400,
+    report: reports.longUi,
     needsBuild: true,
     needsVSCode: true,
   },

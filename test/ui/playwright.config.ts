@@ -4,6 +4,9 @@ import { CHROMIUM_FLAGS, requireChromium } from '../vscode/chromium';
 import { RESULTS, ROOT } from '../vscode/paths';
 import { VIEW_OF_A_WINDOW } from './support/windowLooks';
 
+/** The tag of tests that `npm test` has no time for. */
+export const LONG = /@long/;
+
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: join(RESULTS, 'ui'),
@@ -16,8 +19,8 @@ export default defineConfig({
   fullyParallel: true,
   // A test that passes only the second time is a broken test.
   retries: 0,
-  // What takes minutes, such as times of many windows: `UI_TESTS=all npm run test:ui`.
-  ...(process.env.UI_TESTS !== 'all' && { grepInvert: /@long/ }),
+  // `npm run test:long` runs the others, `UI_TESTS=all npm run test:ui` both.
+  ...(process.env.UI_TESTS !== 'all' && { grepInvert: LONG }),
   forbidOnly: process.env.CI !== undefined,
   // Generous: what else the machine does must not decide. A test that passes does not wait for them.
   timeout: 180_000,
