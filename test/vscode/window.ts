@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** 32 bytes that encrypt the page's secrets; any will do, but they must stay the same for them to last. */
-const MINT_KEY = Buffer.alloc(32, 'gitlab-license-manager');
+const MINT_KEY = [...Buffer.alloc(32, 'gitlab-license-manager')];
 
 export interface WindowOptions {
   /** The folder to open; an empty window without. */
@@ -34,13 +34,21 @@ export function windowAddress(serverUrl: string, options: WindowOptions = {}): s
  * is asked for at `/mint-key`, which the test server does not answer.
  */
 export async function openWindow(page: Page, serverUrl: string, options: WindowOptions = {}): Promise<void> {
-  await page.route('**/mint-key', (route) =>
-    route.fulfill({ contentType: 'application/octet-stream', body: MINT_KEY }),
-  );
+  // Not by a route: that has every request of the page held, passed on and kept out of the browser's cache.
+  await page.addInitScript(answerMintKey, MINT_KEY);
   if (options.language !== undefined) {
     await page.addInitScript(setLanguage, options.language);
   }
   await page.goto(windowAddress(serverUrl, options));
+}
+
+/** Runs in the page. */
+function answerMintKey(key: readonly number[]): void {
+  const fetchFromServer = globalThis.fetch;
+  globalThis.fetch = async (input, init) =>
+    typeof input === 'string' && input.endsWith('/mint-key')
+      ? new Response(Uint8Array.from(key))
+      : fetchFromServer(input, init);
 }
 
 /** Runs in the page. */
