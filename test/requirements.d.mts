@@ -8,3 +8,11 @@ export function missingTools(machine: {
   readonly needsBrowser: boolean;
   readonly browser?: string | undefined;
 }): string | undefined;
+
+export declare const NODE_MAJOR: string;
+
+export function wrongSystem(machine: {
+  readonly platform: string;
+  readonly node: string;
+  readonly isDemo: boolean;
+}): string | undefined;

@@ -53,6 +53,31 @@ export function missingTools({ path, platform, hasApt, isRoot, compiles, needsBr
   return `Missing on this computer: ${names}.\n${advice(missing, { platform, hasApt, isRoot })}`;
 }
 
+/** The major version of Node.js that runs VS Code for the browser. */
+export const NODE_MAJOR = '24';
+
+/**
+ * A sentence that says why VS Code for the browser can't be had on this system, and what to do instead; undefined where
+ * it can. Elsewhere than on Windows and macOS its Node.js comes from npm.
+ *
+ * @param {object} machine
+ * @param {string} machine.platform as `process.platform`
+ * @param {string} machine.node as `process.versions.node`
+ * @param {boolean} machine.isDemo
+ */
+export function wrongSystem({ platform, node, isDemo }) {
+  if (platform === 'win32') {
+    const wsl = 'VS Code for the browser (code-server) has no Windows version. Run this in WSL';
+    return isDemo
+      ? `${wsl}: https://learn.microsoft.com/windows/wsl/install`
+      : `${wsl}, or run npm run test:desktop on Windows.`;
+  }
+  if (platform === 'darwin' && !node.startsWith(`${NODE_MAJOR}.`)) {
+    return `On macOS, this needs Node.js ${NODE_MAJOR}; this is ${node}. Install it from https://nodejs.org, then try again.`;
+  }
+  return undefined;
+}
+
 function advice(missing, { platform, hasApt, isRoot }) {
   if (platform === 'darwin') return 'Install the command line tools: xcode-select --install';
   if (!hasApt) return 'Install them with the package manager of this system, then try again.';

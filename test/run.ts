@@ -2,15 +2,17 @@ import { sum } from './run/reports';
 import { failed, runStage, stopRunning, type StageResult } from './run/runStage';
 import { isStageName, stage, STAGE_NAMES, usualStages, type StageName } from './run/stages';
 import { describeCounts, type Counts } from './vscode/hostTests/results';
-import { onShutdown } from './vscode/shutdown';
+import { onShutdown } from './vscode/processes/shutdown';
 import { makeTemporaryFolder, removeFolder } from './vscode/temporary';
 
 const USAGE = `Usage: npm test [-- <stage> … [arguments of its runner]]\nStages: ${STAGE_NAMES.join(', ')}`;
 
 interface Plan {
   readonly names: readonly StageName[];
-  /** Further arguments for the runner of the one stage that was named. */
+  /** Further arguments for the runners of the stages that were named. */
   readonly runnerArguments: readonly string[];
+  /** The stages that get them. */
+  readonly named: readonly StageName[];
 }
 
 /** Reads `host ui`, or `unit coverage.test.ts`, or `ui -g "part of a title"`. Throws with the usage otherwise. */
@@ -18,10 +20,10 @@ function readPlan(args: readonly string[]): Plan {
   const end = args.findIndex((arg) => !isStageName(arg));
   const names = (end === -1 ? args : args.slice(0, end)).filter(isStageName);
   const runnerArguments = end === -1 ? [] : args.slice(end);
-  if (runnerArguments.length > 0 && names.length !== 1) {
+  if (runnerArguments.length > 0 && names.length === 0) {
     throw new Error(USAGE);
   }
-  return { names: names.length > 0 ? withNeeds(names) : usualStages(), runnerArguments };
+  return { names: names.length > 0 ? withNeeds(names) : usualStages(), named: names, runnerArguments };
 }
 
 function withNeeds(names: readonly StageName[]): StageName[] {
@@ -30,11 +32,11 @@ function withNeeds(names: readonly StageName[]): StageName[] {
 }
 
 /** One after the other: nearly every stage keeps all cores busy, and two at once take longer than one and the other. */
-async function runPlan({ names, runnerArguments }: Plan): Promise<Counts> {
+async function runPlan({ names, named, runnerArguments }: Plan): Promise<Counts> {
   const results = new Map<StageName, StageResult>();
   for (const name of names) {
     const started = Date.now();
-    const result = await runOne(name, results, name === names.at(-1) ? runnerArguments : []);
+    const result = await runOne(name, results, named.includes(name) ? runnerArguments : []);
     results.set(name, result);
     report(name, (Date.now() - started) / 1000, result);
   }

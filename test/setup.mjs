@@ -7,12 +7,12 @@ import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { missingTools } from './requirements.mjs';
+import { missingTools, wrongSystem } from './requirements.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** `import.meta.dirname` came with it. */
 const OLDEST_NODE = [20, 11];
-const PARENT_CHECK_MS = 500;
+const PARENT_CHECK_MS = 200;
 
 function readPackages(lockFile) {
   return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
@@ -53,12 +53,20 @@ function isOldNode() {
 /** The parts of the test run that start the VS Code of .vscode-test; without a name, all of them run. */
 const STAGES_WITH_VSCODE = ['harness', 'host', 'ui', 'longUi'];
 
+/** On Windows the whole run has a desktop VS Code alone. */
+function startsVSCode(stages) {
+  return stages.length === 0
+    ? process.platform !== 'win32'
+    : stages.some((stage) => STAGES_WITH_VSCODE.includes(stage));
+}
+
 /** Says what is missing now, rather than after hundreds of megabytes. */
 function requireTools(entry, args) {
   const isDemo = entry === 'test/vscode/demo/main.ts';
-  const isRun =
-    entry === 'test/run.ts' && (args.length === 0 || args.some((arg) => STAGES_WITH_VSCODE.includes(arg)));
-  if (process.platform === 'win32' || !(isDemo || isRun)) return;
+  const isRun = entry === 'test/run.ts' && startsVSCode(args);
+  if (!(isDemo || isRun)) return;
+  const elsewhere = wrongSystem({ platform: process.platform, node: process.versions.node, isDemo });
+  if (elsewhere !== undefined) throw new Error(elsewhere);
 
   const downloads = join(root, '.vscode-test');
   const isInstalled =
@@ -93,7 +101,7 @@ function run(entry, args) {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => child.kill(signal));
   }
-  // npm passes a signal to the shell between it and this process, and that shell may end without a word.
+  // npm itself may be killed, and a shell that was started without exec ends without a word.
   if (process.env.npm_lifecycle_event !== undefined) whenParentIsGone(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }

@@ -23,18 +23,21 @@ function family(pid: number, all = processes()): Process[] {
   return [...own, ...children.flatMap((child) => family(child.pid, all))];
 }
 
-test('an interrupt to npm ends the test run with all that it has started', async () => {
-  const npm = spawn('npm', ['test', '--', 'lint'], { cwd: ROOT, stdio: 'ignore', detached: true });
+test.concurrent.each([
+  ['the test run', ['test', '--', 'lint'], 'eslint', 130],
+  ['the demo', ['run', 'demo'], 'vsce', 0],
+])('an interrupt to npm ends %s with all that it has started', async (_, args, program, code) => {
+  const npm = spawn('npm', args, { cwd: ROOT, stdio: 'ignore', detached: true });
   const pid = npm.pid!;
   const ended = new Promise((resolve) => npm.on('exit', resolve));
-  const isLinting = ({ command }: Process) => command.includes('eslint');
-  await expect.poll(() => family(pid).some(isLinting), { timeout: 60_000 }).toBe(true);
+  const hasStarted = () => family(pid).some(({ command }) => command.includes(program));
+  await expect.poll(hasStarted, { timeout: 60_000 }).toBe(true);
   const before = family(pid);
 
   // To npm alone, as `kill` does it; Ctrl+C sends it to all of the terminal's programs.
   npm.kill('SIGINT');
 
-  expect(await ended).toBe(130);
+  expect(await ended).toBe(code);
   // What is killed is gone when the system has got to it.
   await expect.poll(() => stillThere(before), { timeout: 10_000 }).toEqual([]);
 });

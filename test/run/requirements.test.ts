@@ -1,7 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { missingTools } from '../requirements.mjs';
+import { missingTools, wrongSystem } from '../requirements.mjs';
 import { withTemporaryFolder } from '../vscode/temporary';
 
 const DEBIAN = { platform: 'linux', hasApt: true, isRoot: false, compiles: true, needsBrowser: true };
@@ -36,4 +36,13 @@ test('nothing is missing where all is there, or is not needed', async () => {
     expect(missingTools({ ...DEBIAN, path })).toBeUndefined();
     return Promise.resolve();
   });
+});
+
+test('where VS Code for the browser cannot run, it is said what can', () => {
+  const linux = { platform: 'linux', node: '20.11.0', isDemo: true };
+  expect(wrongSystem(linux)).toBeUndefined();
+  expect(wrongSystem({ ...linux, platform: 'win32' })).toContain('Run this in WSL: https://');
+  expect(wrongSystem({ ...linux, platform: 'win32', isDemo: false })).toContain('npm run test:desktop');
+  expect(wrongSystem({ ...linux, platform: 'darwin' })).toContain('needs Node.js 24; this is 20.11.0.');
+  expect(wrongSystem({ ...linux, platform: 'darwin', node: '24.3.1' })).toBeUndefined();
 });

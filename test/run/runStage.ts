@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { requireChromium } from '../vscode/chromium';
 import { installVSCode } from '../vscode/install';
-import { startShell, type Program } from '../vscode/process';
+import { startShell, type Program } from '../vscode/processes/program';
 import type { Counts } from '../vscode/hostTests/results';
 import { providePythonGitLab } from './pythonGitLab';
 import { settle } from './reports';

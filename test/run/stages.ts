@@ -70,7 +70,14 @@ const STAGES = {
     needsVSCode: true,
   },
   desktop: {
-    command: 'tsx test/vscode/hostTests/runHost.ts --desktop',
+    command: 'tsx test/vscode/hostTests/runHost.ts --desktop stable',
+    limitSeconds: 900,
+    report: reports.host,
+    needsBuild: true,
+  },
+  // The same in the oldest VS Code that the manifest promises to run in.
+  oldest: {
+    command: 'tsx test/vscode/hostTests/runHost.ts --desktop oldest',
     limitSeconds: 900,
     report: reports.host,
     needsBuild: true,
@@ -108,9 +115,9 @@ export const STAGE_NAMES = Object.keys(STAGES).filter(isStageName);
 export function usualStages(platform: NodeJS.Platform = process.platform): StageName[] {
   switch (platform) {
     case 'win32':
-      return ['types', 'lint', 'format', 'unit', 'build', 'desktop'];
+      return ['types', 'lint', 'format', 'unit', 'build', 'desktop', 'oldest'];
     case 'darwin':
-      return ['types', 'lint', 'format', 'unit', 'build', 'desktop', 'ui'];
+      return ['types', 'lint', 'format', 'unit', 'build', 'desktop', 'oldest', 'ui'];
     default:
       return ['types', 'lint', 'format', 'unit', 'build', 'harness', 'host', 'ui'];
   }

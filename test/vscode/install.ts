@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { NODE_MAJOR, wrongSystem } from '../requirements.mjs';
 import { installInSteps, type Step } from './installSteps';
 import { DOWNLOADS } from './paths';
 
 const CODE_SERVER_VERSION = '4.139.1';
 
 /** The Node.js that this code-server is built for: its native modules load in no other major version. */
-const NODE_VERSION = '24.21.0';
+const NODE_VERSION = `${NODE_MAJOR}.21.0`;
 
 /** Its extension host does not start without the first; without the second it only logs noise. */
 const NATIVE_MODULES = ['@vscode/native-watchdog', '@vscode/spdlog'];
@@ -29,13 +30,14 @@ export interface VSCodeInstall {
  * @throws Error with the output of the step that failed; the next call goes on with that step.
  */
 export function installVSCode(): VSCodeInstall {
-  if (process.platform === 'win32') {
-    throw new Error('The VS Code that runs in a browser (code-server) is not made for Windows.');
+  const elsewhere = wrongSystem({ platform: process.platform, node: process.versions.node, isDemo: false });
+  if (elsewhere !== undefined) {
+    throw new Error(elsewhere);
   }
   const node = installNode();
   // Named by all that its native modules depend on, so that another Node.js gets another folder.
   const folder = installInSteps(
-    join(DOWNLOADS, `code-server-${CODE_SERVER_VERSION}-node${nodeMajor()}`),
+    join(DOWNLOADS, `code-server-${CODE_SERVER_VERSION}-node${NODE_MAJOR}`),
     codeServerSteps(node),
   );
   const home = join(folder, 'node_modules', 'code-server');
@@ -46,12 +48,8 @@ export function installVSCode(): VSCodeInstall {
   };
 }
 
-function nodeMajor(): string {
-  return NODE_VERSION.replace(/\..*/, '');
-}
-
 function installNode(): string {
-  if (process.versions.node.startsWith(`${nodeMajor()}.`)) {
+  if (process.versions.node.startsWith(`${NODE_MAJOR}.`)) {
     return process.execPath;
   }
 

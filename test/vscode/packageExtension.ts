@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { ROOT, VSIX } from './paths';
-import { startShell } from './process';
+import { startShell } from './processes/program';
 
 /** The shell command that builds the extension for release and packages it into `VSIX`. */
 export const PACKAGE_COMMAND = `npm run --silent package -- --out ${relative(ROOT, VSIX)}`;

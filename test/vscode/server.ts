@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { installVSCode } from './install';
-import { startProgram, waitForOutput, type Program } from './process';
+import { startProgram, waitForOutput, type Program } from './processes/program';
 
 const START_LIMIT_MS = 60_000;
 

@@ -8,7 +8,7 @@ import { VSIX } from '../paths';
 import { progress } from '../progress';
 import { installExtension, startCodeServer, type RunningServer, type ServerFolders } from '../server';
 import { writeSettings } from '../settings';
-import { onShutdown } from '../shutdown';
+import { onShutdown } from '../processes/shutdown';
 import { makeTemporaryFolder, removeFolder } from '../temporary';
 import { startInstances, type DemoInstance } from './instances';
 

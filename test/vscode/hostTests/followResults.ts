@@ -6,6 +6,8 @@ const POLL_MS = 200;
 const GRACE_MS = 2_000;
 
 export interface FollowedResults {
+  /** Resolves when the first test is about to begin. */
+  readonly began: Promise<void>;
   /** Resolves when the process that ran the tests is gone without having come to the end. */
   readonly hostDied: Promise<void>;
   /** Prints what is left and counts it all. */
@@ -15,6 +17,10 @@ export interface FollowedResults {
 /** Prints the results of a run while they are written, and watches the process that writes them. */
 export function followResults(file: string): FollowedResults {
   let printed = 0;
+  let reportBegin = (): void => undefined;
+  const began = new Promise<void>((resolve) => {
+    reportBegin = resolve;
+  });
   let reportDeath = (): void => undefined;
   const hostDied = new Promise<void>((resolve) => {
     reportDeath = () => setTimeout(resolve, GRACE_MS).unref();
@@ -34,12 +40,16 @@ export function followResults(file: string): FollowedResults {
 
   const timer = setInterval(() => {
     const { pid, complete } = print();
+    if (pid !== undefined) {
+      reportBegin();
+    }
     if (pid !== undefined && !complete && !isAlive(pid)) {
       reportDeath();
     }
   }, POLL_MS);
 
   return {
+    began,
     hostDied,
     stop: () => {
       clearInterval(timer);

@@ -85,7 +85,7 @@ async function runTests(args: Arguments, resultsFile: string): Promise<number> {
       runInWindow(page, server, args),
       results.hostDied.then(() => 'The extension host died.'),
       server.exited.then((code) => `VS Code ended with code ${code}:\n${server.output()}`),
-      launchLimit(),
+      launchLimit(results.began),
     ]);
     const counts = results.stop();
     const reasons = [...(typeof outcome === 'string' ? [outcome] : []), ...counts.problems];

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { bundleTests, testNames } from './bundleTests';
 import { HOST_RESULTS, ROOT } from '../paths';
+import { argument, desktopVersion } from './desktop';
 import { joinParts, splitIntoParts } from './parts';
 import {
   countResults,
@@ -20,26 +21,32 @@ const WINDOWS = 2;
 
 interface Run {
   readonly runner: string;
-  readonly desktop: boolean;
+  /** The version of the desktop VS Code; without one it is the VS Code of .vscode-test. */
+  readonly desktop: string | undefined;
   readonly grep: string | undefined;
 }
 
 /**
- * Runs test/host in VS Code's extension host: `[--desktop] [--grep <part of a title>]`. Without `--desktop` it
- * is the VS Code of .vscode-test in a browser without a window, else a desktop VS Code that is downloaded. The whole
- * run is shared among several windows, each with a server, a browser and user data of its own.
+ * Runs test/host in VS Code's extension host: `[--desktop <version>] [--grep <part of a title>]`. Without `--desktop`
+ * it is the VS Code of .vscode-test in a browser without a window, else a desktop VS Code that is downloaded: `stable`,
+ * or `oldest` for the one that the manifest promises. The whole run is shared among several windows, each with a
+ * server, a browser and user data of its own.
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { desktop: { type: 'boolean', default: false }, grep: { type: 'string', short: 'g' } },
+    options: { desktop: { type: 'string' }, grep: { type: 'string', short: 'g' } },
   });
   const folder = join(ROOT, 'test/host');
-  const run = { runner: await bundleTests(folder), desktop: values.desktop, grep: values.grep };
+  const run = {
+    runner: await bundleTests(folder),
+    desktop: desktopVersion(values.desktop),
+    grep: values.grep,
+  };
   rmSync(dirname(HOST_RESULTS), { recursive: true, force: true });
   mkdirSync(dirname(HOST_RESULTS), { recursive: true });
 
   // Of several windows, one might have no test with that title; desktop windows would be in each other's way.
-  const windows = run.desktop || run.grep !== undefined ? 1 : WINDOWS;
+  const windows = run.desktop !== undefined || run.grep !== undefined ? 1 : WINDOWS;
   const parts = splitIntoParts(testNames(folder), windows).map((files, index) => ({
     files,
     results: join(dirname(HOST_RESULTS), `part${index + 1}.jsonl`),
@@ -50,20 +57,29 @@ async function main(): Promise<number> {
 
   const results = countResults(events);
   // The launcher has told of the parts already.
-  console.log([...(run.desktop ? results.problems : []), describeCounts(results)].join('\n'));
+  console.log([...(run.desktop === undefined ? [] : results.problems), describeCounts(results)].join('\n'));
   return results.failed > 0 ? 1 : Math.max(...codes);
 }
 
 /** Runs some of the test files. Resolves with VS Code's exit code. */
 async function runInVSCode(run: Run, files: readonly string[], resultsFile: string): Promise<number> {
   return withTemporaryFolder(async (temporary) => {
-    const userData = join(temporary, 'user');
+    // As a user's name often has one, the path has a space.
+    const home = join(temporary, 'a b');
+    const userData = join(home, 'user');
     writeSettings(userData);
     return runTests({
-      ...(!run.desktop && { vscodeExecutablePath: join(import.meta.dirname, 'launcher.mjs') }),
-      extensionDevelopmentPath: ROOT,
-      extensionTestsPath: run.runner,
-      launchArgs: [`--user-data-dir=${userData}`, `--extensions-dir=${join(temporary, 'extensions')}`],
+      ...(run.desktop === undefined
+        ? { vscodeExecutablePath: join(import.meta.dirname, 'launcher.mjs') }
+        : { version: run.desktop }),
+      extensionDevelopmentPath: argument(ROOT),
+      extensionTestsPath: argument(run.runner),
+      launchArgs: [
+        `--user-data-dir=${argument(userData)}`,
+        `--extensions-dir=${argument(join(home, 'extensions'))}`,
+        // A keychain would ask for a password, or not be there.
+        ...(run.desktop === undefined ? [] : ['--use-inmemory-secretstorage']),
+      ],
       extensionTestsEnv: {
         [RESULTS_FILE_VARIABLE]: resultsFile,
         [TEST_FILES_VARIABLE]: JSON.stringify(files),

@@ -1,7 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ROOT } from './paths';
+import { killTree, signalGroup } from './endGroup';
+import { ROOT } from '../paths';
 
 const STOP_LIMIT_MS = 3_000;
 const POLL_MS = 50;
@@ -11,6 +12,7 @@ const DRAIN_MS = 500;
 
 const KEPT_OUTPUT_CHARACTERS = 1_000_000;
 const WINDOWS = process.platform === 'win32';
+const STDIO: StdioOptions = ['ignore', 'pipe', 'pipe'];
 
 /** A running program that ends, with all it started, when `stop` is called or when this process ends. */
 export interface Program {
@@ -28,9 +30,10 @@ export function startProgram(
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): Program {
-  const child = WINDOWS
-    ? spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-    : guarded(command, args, env);
+  return watch(WINDOWS ? spawn(command, args, { env, stdio: STDIO }) : guarded(command, args, env));
+}
+
+function watch(child: ChildProcess): Program {
   let output = '';
   const collect = (chunk: Buffer): void => {
     output = `${output}${chunk.toString()}`.slice(-KEPT_OUTPUT_CHARACTERS);
@@ -44,8 +47,11 @@ export function startProgram(
 /** Starts a shell command with the commands of the project's packages at hand, as npm does it for scripts. */
 export function startShell(command: string): Program {
   const path = `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
-  const [shell, ...flags] = WINDOWS ? ['cmd.exe', '/d', '/s', '/c'] : ['sh', '-c'];
-  return startProgram(shell, [...flags, command], { ...process.env, PATH: path });
+  const env = { ...process.env, PATH: path };
+  // For cmd.exe, quotation marks are written otherwise than for any other program; Node.js does it with `shell`.
+  return WINDOWS
+    ? watch(spawn(command, { env, shell: true, stdio: STDIO }))
+    : startProgram('sh', ['-c', command], env);
 }
 
 /**
@@ -91,24 +97,10 @@ function exitCode(child: ChildProcess): Promise<number> {
 }
 
 async function stopGroup(child: ChildProcess, exited: Promise<number>): Promise<void> {
-  signalGroup(child, 'SIGTERM');
+  const end = (signal: NodeJS.Signals): void => (WINDOWS ? killTree(child) : signalGroup(child, signal));
+  end('SIGTERM');
   await Promise.race([exited, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
   // What the program started may have outlived it.
-  signalGroup(child, 'SIGKILL');
+  end('SIGKILL');
   await exited;
-}
-
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) {
-    return;
-  }
-  if (WINDOWS) {
-    spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
-    return;
-  }
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // The group is gone already.
-  }
 }
