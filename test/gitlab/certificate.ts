@@ -26,6 +26,7 @@ const COMMON_NAME = objectIdentifier('2.5.4.3');
 const BASIC_CONSTRAINTS = objectIdentifier('2.5.29.19');
 const SUBJECT_ALTERNATIVE_NAME = objectIdentifier('2.5.29.17');
 const ECDSA_WITH_SHA256 = sequence(objectIdentifier('1.2.840.10045.4.3.2'));
+const LOOPBACK = [taggedOctets(7, Buffer.of(127, 0, 0, 1)), dnsName('localhost')];
 const VERSION_3 = tagged(0, integer(Buffer.of(2)));
 
 interface Keys {
@@ -39,7 +40,24 @@ interface Contents {
   issuer: string;
   issuerKey: KeyObject;
   isAuthority: boolean;
-  isServer: boolean;
+  /** What stands in the name: nothing for an authority. */
+  hosts: readonly Buffer[];
+  days: number;
+}
+
+/** What certificates of an authority are like. */
+interface Issued {
+  /** The only host it is for; 127.0.0.1 and localhost when left out. */
+  host?: string;
+  /** How long it is good, from yesterday on; 30 when left out. */
+  days?: number;
+}
+
+/** An authority of one's own, as companies have one. */
+interface Authority {
+  /** Its certificate, PEM. */
+  ca: string;
+  issue(options?: Issued): KeyAndCertificate;
 }
 
 /**
@@ -48,27 +66,49 @@ interface Contents {
  */
 export function selfSignedCertificate(): KeyAndCertificate {
   const keys = newKeys();
-  const name = { subject: 'localhost', issuer: 'localhost' };
+  const signed = { issuer: 'localhost', issuerKey: keys.privateKey, isAuthority: true };
   return {
     key: pemOfKey(keys.privateKey),
-    cert: certificate({ ...name, keys, issuerKey: keys.privateKey, isAuthority: true, isServer: true }),
+    cert: certificate({ ...signed, subject: 'localhost', keys, hosts: LOOPBACK, days: DAYS }),
   };
 }
 
 /**
- * A certificate for 127.0.0.1 and localhost, signed by an authority of one's own, as companies have one. Both are
- * good from yesterday for 30 days.
+ * An authority that signs certificates. Its own is good from yesterday for 30 days.
+ * @param issuer its name
+ */
+export function newAuthority(issuer: string): Authority {
+  const authority = newKeys();
+  const signed = { issuer, issuerKey: authority.privateKey };
+  return {
+    ca: certificate({
+      ...signed,
+      subject: issuer,
+      keys: authority,
+      isAuthority: true,
+      hosts: [],
+      days: DAYS,
+    }),
+    issue: ({ host, days = DAYS } = {}) => {
+      const keys = newKeys();
+      const hosts = host === undefined ? LOOPBACK : [dnsName(host)];
+      return {
+        key: pemOfKey(keys.privateKey),
+        cert: certificate({ ...signed, subject: 'server', keys, isAuthority: false, hosts, days }),
+      };
+    },
+  };
+}
+
+/**
+ * A certificate for 127.0.0.1 and localhost, signed by an authority of one's own. Both are good from yesterday for
+ * 30 days.
  * @param issuer the authority's name
  * @returns `ca` is the certificate of the authority (PEM)
  */
 export function certificateOfOwnAuthority(issuer: string): KeyAndCertificate & { ca: string } {
-  const [authority, server] = [newKeys(), newKeys()];
-  const signed = { issuer, issuerKey: authority.privateKey };
-  return {
-    key: pemOfKey(server.privateKey),
-    cert: certificate({ ...signed, subject: 'localhost', keys: server, isAuthority: false, isServer: true }),
-    ca: certificate({ ...signed, subject: issuer, keys: authority, isAuthority: true, isServer: false }),
-  };
+  const { ca, issue } = newAuthority(issuer);
+  return { ...issue(), ca };
 }
 
 function newKeys(): Keys {
@@ -77,14 +117,14 @@ function newKeys(): Keys {
 
 /** An X.509 certificate, version 3 (RFC 5280, section 4.1), as PEM. */
 function certificate(contents: Contents): string {
-  const { subject, keys, issuer, issuerKey } = contents;
+  const { subject, keys, issuer, issuerKey, days } = contents;
   const start = Date.now() - MILLISECONDS_PER_DAY;
   const toBeSigned = sequence(
     VERSION_3,
     serialNumber(),
     ECDSA_WITH_SHA256,
     nameOf(issuer),
-    sequence(time(new Date(start)), time(new Date(start + DAYS * MILLISECONDS_PER_DAY))),
+    sequence(time(new Date(start)), time(new Date(start + days * MILLISECONDS_PER_DAY))),
     nameOf(subject),
     keys.publicKey.export({ type: 'spki', format: 'der' }),
     tagged(3, sequence(...extensions(contents))),
@@ -98,7 +138,7 @@ function serialNumber(): Buffer {
   return integer(Buffer.concat([Buffer.of(1), randomBytes(8)]));
 }
 
-function extensions({ isAuthority, isServer }: Contents): Buffer[] {
+function extensions({ isAuthority, hosts }: Contents): Buffer[] {
   const constraints = sequence(
     BASIC_CONSTRAINTS,
     yes(),
@@ -106,13 +146,13 @@ function extensions({ isAuthority, isServer }: Contents): Buffer[] {
   );
   return [
     constraints,
-    ...(isServer ? [sequence(SUBJECT_ALTERNATIVE_NAME, octetString(loopbackNames()))] : []),
+    ...(hosts.length > 0 ? [sequence(SUBJECT_ALTERNATIVE_NAME, octetString(sequence(...hosts)))] : []),
   ];
 }
 
-/** GeneralNames: `[2]` is a DNS name, `[7]` an IP address. */
-function loopbackNames(): Buffer {
-  return sequence(taggedOctets(7, Buffer.of(127, 0, 0, 1)), taggedOctets(2, Buffer.from('localhost')));
+/** A GeneralName: `[2]` is a DNS name, `[7]` an IP address. */
+function dnsName(host: string): Buffer {
+  return taggedOctets(2, Buffer.from(host));
 }
 
 function nameOf(commonName: string): Buffer {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { ROOT } from '../vscode/paths';
 
 interface Process {
@@ -23,10 +23,11 @@ function family(pid: number, all = processes()): Process[] {
   return [...own, ...children.flatMap((child) => family(child.pid, all))];
 }
 
-test.concurrent.each([
+test.concurrent.for([
   ['the test run', ['test', '--', 'lint'], 'eslint', 130],
   ['the demo', ['run', 'demo'], 'vsce', 0],
-])('an interrupt to npm ends %s with all that it has started', async (_, args, program, code) => {
+] as const)('an interrupt to npm ends %s with all that it has started', async (started, { expect }) => {
+  const [, args, program, code] = started;
   const npm = spawn('npm', args, { cwd: ROOT, stdio: 'ignore', detached: true });
   const pid = npm.pid!;
   const ended = new Promise((resolve) => npm.on('exit', resolve));

@@ -64,7 +64,7 @@ describe('a certificate', () => {
   });
 
   test('that is past its end is not accepted, also with its authority', async () => {
-    const gitlab = await secureGitLab({ days: -1 });
+    const gitlab = await secureGitLab({ days: 0.5 });
     const failure = await failureFrom(currentId(gitlab, authority.file));
     expect(failure).toMatchObject({ kind: 'certificate', code: 'CERT_HAS_EXPIRED' });
     expect(gitlab.requests).toHaveLength(0);
@@ -73,7 +73,7 @@ describe('a certificate', () => {
   });
 
   test('for another host is not accepted, also with its authority', async () => {
-    const gitlab = await secureGitLab({ name: 'DNS:other.example.com' });
+    const gitlab = await secureGitLab({ host: 'other.example.com' });
     const failure = await failureFrom(currentId(gitlab, authority.file));
     expect(failure).toMatchObject({ kind: 'certificate', code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
     expect(gitlab.requests).toHaveLength(0);

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { get } from 'node:https';
 import { describe, expect, it } from 'vitest';
-import { certificateOfOwnAuthority, selfSignedCertificate } from '../../gitlab/certificate';
+import { certificateOfOwnAuthority, newAuthority, selfSignedCertificate } from '../../gitlab/certificate';
 import { startTestGitLab } from '../../gitlab/server';
 
 describe('a certificate of an own authority', () => {
@@ -46,4 +46,11 @@ it('a self-signed certificate is its own authority', () => {
   expect(certificate.ca).toBe(true);
   expect(certificate.checkIssued(certificate)).toBe(true);
   expect(certificate.verify(certificate.publicKey)).toBe(true);
+});
+
+it('an authority signs also for another host, and for another time', () => {
+  const server = new X509Certificate(newAuthority('Own CA').issue({ host: 'other.example', days: 0.5 }).cert);
+  expect(server.checkHost('other.example')).toBe('other.example');
+  expect(server.checkHost('localhost')).toBeUndefined();
+  expect(Date.parse(server.validTo)).toBeLessThan(Date.now());
 });
