@@ -107,8 +107,8 @@ export function newAuthority(issuer: string): Authority {
  * @returns `ca` is the certificate of the authority (PEM)
  */
 export function certificateOfOwnAuthority(issuer: string): KeyAndCertificate & { ca: string } {
-  const { ca, issue } = newAuthority(issuer);
-  return { ...issue(), ca };
+  const authority = newAuthority(issuer);
+  return { ...authority.issue(), ca: authority.ca };
 }
 
 function newKeys(): Keys {

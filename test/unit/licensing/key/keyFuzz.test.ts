@@ -10,7 +10,7 @@ import { keyAttributes, encodeKey } from '../../../gitlab/keys/licenseKey';
 import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
 import { FUZZ_LIMIT_MS, FUZZ_RUNS, promptly, requireSound, symbolsOf } from './keyFuzzOracle';
 import { harmless, loss, mutation, partMutation } from './keyFuzzMutations';
-import { OpensslEncoder } from './opensslKeys';
+import { encodeSecondly } from './secondEncoder';
 
 const { privateKey, publicKey } = throwawayKeyPair();
 const PUBLIC_KEYS = [{ name: 'throwaway', pem: publicKey }];
@@ -51,9 +51,7 @@ function recognizeSoundly(text: string, original = '') {
 
 describe('whatever the text', { timeout: FUZZ_LIMIT_MS }, () => {
   beforeAll(() => {
-    const openssl = new OpensslEncoder();
-    wholeKeys.push(openssl.encode(keyAttributes({ licensee: { Name: '株式会社' } })), openssl.encode({}, []));
-    openssl.remove();
+    wholeKeys.push(encodeSecondly(keyAttributes({ licensee: { Name: '株式会社' } })), encodeSecondly({}, {}));
   });
 
   afterAll(() => expect(wholeKeys).toHaveLength(4));

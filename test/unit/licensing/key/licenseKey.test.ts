@@ -1,12 +1,13 @@
 import { createPublicKey } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readLicenseKey } from '../../../../src/licensing/key/licenseKey';
 import { recognizeKey } from '../../../../src/licensing/key/recognizeKey';
 import { GITLAB_PUBLIC_KEY, type PublicKey } from '../../../../src/licensing/key/publicKeys';
 import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
 import { typeFlags } from '../../../gitlab/keys/licenseKey';
 import { keyOf } from './envelopes';
-import { OpensslEncoder, otherKeyPair } from './opensslKeys';
+import { HAS_OPENSSL, OpensslEncoder } from './opensslKeys';
+import { encodeSecondly, otherKeyPair, type Layout } from './secondEncoder';
 
 /** Each key takes a dozen short programs, which a busy machine starts slowly. */
 const PROGRAMS_LIMIT_MS = 60_000;
@@ -35,47 +36,55 @@ const CONTENT = {
   addOns: {},
 };
 
-describe('keys made by OpenSSL’s command line', { timeout: PROGRAMS_LIMIT_MS }, () => {
-  let openssl: OpensslEncoder;
-  /** A whole key of the attributes, for those that need no other. */
-  let usualKey: string;
-  beforeAll(() => {
-    openssl = new OpensslEncoder();
-    usualKey = openssl.encode(ATTRIBUTES);
-  });
+/** As it is read after someone has pasted it. */
+function read(text: string, publicKeys: readonly PublicKey[] = [OWN]) {
+  const recognized = recognizeKey(text);
+  return recognized.kind === 'licenseKey' ? readLicenseKey(recognized.key, publicKeys) : recognized;
+}
+
+const LAYOUTS: readonly (readonly [string, Layout])[] = [
+  ['wrapped at sixty columns', { columns: 60 }],
+  ['not wrapped', {}],
+  ['wrapped, between BEGIN and END', { columns: 60, boundary: true }],
+  ['not wrapped, between BEGIN and END', { boundary: true }],
+  ['wrapped, with CRLF', { columns: 60, crlf: true }],
+  ['between BEGIN and END, with CRLF', { columns: 64, boundary: true, crlf: true }],
+  ['not wrapped, with CRLF', { crlf: true }],
+];
+
+describe.runIf(HAS_OPENSSL)('keys made by OpenSSL’s command line', { timeout: PROGRAMS_LIMIT_MS }, () => {
+  const openssl = new OpensslEncoder();
   afterAll(() => openssl.remove());
 
-  /** As it is read after someone has pasted it. */
-  function read(text: string, publicKeys: readonly PublicKey[] = [OWN]) {
-    const recognized = recognizeKey(text);
-    return recognized.kind === 'licenseKey' ? readLicenseKey(recognized.key, publicKeys) : recognized;
-  }
+  it.each(LAYOUTS)('%s are read with everything they say', (_, { columns, boundary, crlf }) => {
+    const options = [
+      ...(columns === undefined ? [] : ['--columns', String(columns)]),
+      ...(boundary === true ? ['--boundary'] : []),
+      ...(crlf === true ? ['--crlf'] : []),
+    ];
+    const text = openssl.encode(ATTRIBUTES, options);
+    expect(read(text)).toEqual({ kind: 'read', content: CONTENT, reader: 'throwaway' });
+  });
+});
 
-  it.each([
-    ['wrapped at sixty columns', ['--columns', '60']],
-    ['not wrapped', []],
-    ['wrapped, between BEGIN and END', ['--columns', '60', '--boundary']],
-    ['not wrapped, between BEGIN and END', ['--boundary']],
-    ['wrapped, with CRLF', ['--columns', '60', '--crlf']],
-    ['between BEGIN and END, with CRLF', ['--columns', '64', '--boundary', '--crlf']],
-    ['not wrapped, with CRLF', ['--crlf']],
-  ])('%s are read with everything they say', (_, options) => {
-    expect(read(openssl.encode(ATTRIBUTES, options))).toEqual({
-      kind: 'read',
-      content: CONTENT,
-      reader: 'throwaway',
-    });
+describe('keys made by another encoder', () => {
+  /** A whole key of the attributes, for those that need no other. */
+  const usualKey = encodeSecondly(ATTRIBUTES);
+
+  it.each(LAYOUTS)('%s are read with everything they say', (_, layout) => {
+    const text = encodeSecondly(ATTRIBUTES, layout);
+    expect(read(text)).toEqual({ kind: 'read', content: CONTENT, reader: 'throwaway' });
   });
 
   it('without an end have none', () => {
-    const reading = read(openssl.encode({ ...ATTRIBUTES, expires_at: undefined }));
+    const reading = read(encodeSecondly({ ...ATTRIBUTES, expires_at: undefined }));
     expect(reading.kind === 'read' && 'expiresAt' in reading.content).toBe(false);
     expect(reading.kind).toBe('read');
   });
 
   it('without restrictions are read, with GitLab’s default plan', () => {
     const { expiresAt, startsAt, licensee } = CONTENT;
-    const reading = read(openssl.encode({ ...ATTRIBUTES, restrictions: undefined }));
+    const reading = read(encodeSecondly({ ...ATTRIBUTES, restrictions: undefined }));
     expect(reading).toMatchObject({
       kind: 'read',
       content: { plan: 'starter', hasRestrictions: false, startsAt, expiresAt, licensee },
@@ -88,13 +97,13 @@ describe('keys made by OpenSSL’s command line', { timeout: PROGRAMS_LIMIT_MS }
     ['offline_cloud', 'offlineCloud'],
     ['online_cloud', 'onlineCloud'],
   ] as const)('of the type %s', (type, expected) => {
-    const reading = read(openssl.encode({ ...ATTRIBUTES, ...typeFlags(type) }));
+    const reading = read(encodeSecondly({ ...ATTRIBUTES, ...typeFlags(type) }));
     expect(reading).toMatchObject({ kind: 'read', content: { type: expected } });
   });
 
   it.each([1024, 1536])('with an RSA key of %d bits', (bits) => {
     const pair = otherKeyPair(bits);
-    const text = openssl.encode(ATTRIBUTES, undefined, pair);
+    const text = encodeSecondly(ATTRIBUTES, undefined, pair);
     expect(read(text, [{ name: `${bits}`, pem: pair.publicKey }])).toMatchObject({
       kind: 'read',
       reader: `${bits}`,
@@ -139,11 +148,11 @@ describe('keys made by OpenSSL’s command line', { timeout: PROGRAMS_LIMIT_MS }
     ['a text', 'license'],
   ])('are malformed when they hold %s', (_, value) => {
     const malformed = { kind: 'malformed', type: 'legacy', problem: 'attributes', reader: 'throwaway' };
-    expect(read(openssl.encode(value))).toEqual(malformed);
+    expect(read(encodeSecondly(value))).toEqual(malformed);
   });
 
   it('are malformed when something is wrong with their attributes', () => {
-    const text = openssl.encode({ ...ATTRIBUTES, ...typeFlags('online_cloud'), licensee: {} });
+    const text = encodeSecondly({ ...ATTRIBUTES, ...typeFlags('online_cloud'), licensee: {} });
     const malformed = { kind: 'malformed', type: 'onlineCloud', problem: 'licensee', reader: 'throwaway' };
     expect(read(text)).toEqual(malformed);
   });
@@ -152,7 +161,7 @@ describe('keys made by OpenSSL’s command line', { timeout: PROGRAMS_LIMIT_MS }
     ['no JSON', Buffer.from('hello')],
     ['no UTF-8', Buffer.from('{"licensee":{"Name":"\xff\xfe\xa1"},"issued_at":"2026-01-27"}', 'latin1')],
   ])('are unreadable, though opened, when they hold %s', (_, bytes) => {
-    expect(read(openssl.encode(bytes))).toEqual({
+    expect(read(encodeSecondly(bytes))).toEqual({
       kind: 'unreadable',
       openedBy: 'throwaway',
       holdsNoJson: true,
@@ -161,10 +170,8 @@ describe('keys made by OpenSSL’s command line', { timeout: PROGRAMS_LIMIT_MS }
 });
 
 describe('a key of which something was altered', () => {
-  it('is unreadable, but says which public key opens it', { timeout: PROGRAMS_LIMIT_MS }, () => {
-    const openssl = new OpensslEncoder();
-    const envelope = envelopeOf(openssl.encode(ATTRIBUTES, []));
-    openssl.remove();
+  it('is unreadable, but says which public key opens it', () => {
+    const envelope = envelopeOf(encodeSecondly(ATTRIBUTES, {}));
     const altered = keyOf({ ...envelope, data: flipped(envelope.data) });
     expect(readLicenseKey(altered, [GITLAB_PUBLIC_KEY, OWN])).toEqual({
       kind: 'unreadable',

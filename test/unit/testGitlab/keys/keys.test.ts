@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { decodeKey, encodeKey, keyAttributes } from '../../../gitlab/keys/licenseKey';
 import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
+import { HAS_OPENSSL, OpensslEncoder } from '../../licensing/key/opensslKeys';
 import { add, start } from '../calls';
 
-const SCRIPT = join(import.meta.dirname, '../../../gitlab/encode-with-openssl.sh');
 const NAMES = { Name: 'Søren Ångström', Email: 'søren@例え.jp', Company: 'Müller & Söhne 株式会社' };
 
 describe('keys in the format of gitlab-license', () => {
@@ -56,17 +52,9 @@ describe('keys in the format of gitlab-license', () => {
   });
 });
 
-describe('keys made by OpenSSL’s command line', () => {
-  let folder = '';
-  beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'openssl-keys-'))));
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  function encode(attributes: unknown, options: readonly string[]): string {
-    const [pem, json] = [join(folder, 'private.pem'), join(folder, 'attributes.json')];
-    writeFileSync(pem, throwawayKeyPair().privateKey);
-    writeFileSync(json, JSON.stringify(attributes));
-    return execFileSync('sh', [SCRIPT, pem, json, ...options], { encoding: 'utf8' });
-  }
+describe.runIf(HAS_OPENSSL)('keys made by OpenSSL’s command line', () => {
+  const openssl = new OpensslEncoder();
+  afterAll(() => openssl.remove());
 
   it.each([
     ['wrapped at sixty columns', ['--columns', '60']],
@@ -83,7 +71,7 @@ describe('keys made by OpenSSL’s command line', () => {
       expires_at: '2099-01-10',
       restrictions: { plan: 'premium', active_user_count: 123, previous_user_count: 5000 },
     });
-    const reply = await add(gitlab, encode(attributes, options));
+    const reply = await add(gitlab, openssl.encode(attributes, options));
     expect(reply.status).toBe(201);
     expect(reply.json).toMatchObject({
       licensee: NAMES,
@@ -96,7 +84,10 @@ describe('keys made by OpenSSL’s command line', () => {
 
   it('without an end are accepted', async () => {
     const gitlab = await start();
-    const reply = await add(gitlab, encode(keyAttributes({ expires_at: undefined }), ['--columns', '60']));
+    const reply = await add(
+      gitlab,
+      openssl.encode(keyAttributes({ expires_at: undefined }), ['--columns', '60']),
+    );
     expect(reply.json).toMatchObject({ expires_at: null, expired: null });
   });
 });
