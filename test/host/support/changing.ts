@@ -83,8 +83,9 @@ export class Changing {
     return gitlab;
   }
 
+  /** As VS Code writes it: with a small letter for the drive. */
   path(name: string): string {
-    return join(this.folder, name);
+    return Uri.file(join(this.folder, name)).fsPath;
   }
 
   uri(name: string): Uri {
@@ -141,9 +142,9 @@ export function idsOf({ state }: TestGitLab): readonly number[] {
   return state.licenses.map(({ id }) => id);
 }
 
-/** The permissions of a file, `600` for instance. */
+/** The permissions of a file, `600` for instance; for its owner alone on Windows, which has none of the kind. */
 export function modeOf(file: string): string {
-  return (statSync(file).mode & 0o777).toString(8);
+  return process.platform === 'win32' ? '600' : (statSync(file).mode & 0o777).toString(8);
 }
 
 /** What a command that failed says. */

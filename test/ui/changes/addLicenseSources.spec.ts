@@ -4,6 +4,7 @@ import type { TestGitLab } from '../../gitlab/server';
 import { expect, test, writes } from '../support/changing';
 import { Explorer } from '../pages/explorer';
 import { FileDialog } from '../pages/fileDialog';
+import { TOP_OF_EDITOR } from '../pages/keys';
 import type { Workbench } from '../pages/workbench';
 
 /** Keys are told apart by their seats. */
@@ -86,7 +87,7 @@ test('from the Explorer and from what is selected in an editor', async ({
   await test.step('the selected part of a mail', async () => {
     const text = await explorer.openFile('mail.txt');
     await text.click();
-    await page.keyboard.press('Control+A');
+    await page.keyboard.press('ControlOrMeta+A');
     await expect(async () => {
       await workbench.contextMenu.openOn(text);
       const entries = await workbench.contextMenu.entries();
@@ -99,7 +100,7 @@ test('from the Explorer and from what is selected in an editor', async ({
     await expectPreview(workbench, 204);
   });
   await test.step('but not a part without a key', async () => {
-    await page.keyboard.press('Control+Home');
+    await page.keyboard.press(TOP_OF_EDITOR);
     await page.keyboard.press('Shift+End');
     // The menu follows what is selected a moment later.
     await expect(async () => {
@@ -110,7 +111,7 @@ test('from the Explorer and from what is selected in an editor', async ({
     }).toPass();
   });
   await test.step('without a selection it says so', async () => {
-    await page.keyboard.press('Control+Home');
+    await page.keyboard.press(TOP_OF_EDITOR);
     await workbench.runCommand('GitLab Licenses: Add License from Selection');
     await workbench.notification('Nothing is selected. Select a license key first.').dismiss();
   });

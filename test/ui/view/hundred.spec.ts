@@ -90,7 +90,7 @@ test(
     });
 
     await test.step('typing finds one', async () => {
-      await page.keyboard.press('Control+Alt+F');
+      await page.keyboard.press('ControlOrMeta+Alt+F');
       await page.keyboard.type('Instance 77');
       // A filter would hide no collapsed row: VS Code cannot know what is below it. It goes to what it finds instead.
       await page.keyboard.press('Enter');

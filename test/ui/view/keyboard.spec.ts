@@ -3,6 +3,7 @@ import type { TestGitLab } from '../../gitlab/server';
 import { refreshes } from '../support/gitlabs';
 import { expect, test as base } from '../support/sharedWindow';
 import { test as signingIn } from '../support/signingIn';
+import { STEP_BACK } from '../pages/keys';
 import type { LicensesView } from '../pages/licensesView';
 import type { Workbench } from '../pages/workbench';
 
@@ -115,7 +116,7 @@ test('keys and the menu act on the row that the keyboard is on, not on the one t
   });
 
   await test.step('Ctrl+C', async () => {
-    await page.keyboard.press('Control+C');
+    await page.keyboard.press('ControlOrMeta+C');
     await expect.poll(() => workbench.clipboard()).toMatch(/^Production .*12 days left/);
   });
 
@@ -177,7 +178,7 @@ signingIn(
     await expect(quickInput.title).toHaveText(`Token for ${host} (2/3)`);
     await expect(quickInput.box).toHaveAccessibleName(`Token for ${host}`);
     await signingIn.step('back and forth', async () => {
-      await page.keyboard.press('Control+Alt+Minus');
+      await page.keyboard.press(STEP_BACK);
       await expect(quickInput.title).toContainText('(1/3)');
       await page.keyboard.press('Enter');
       await expect(quickInput.title).toContainText('(2/3)');
@@ -193,7 +194,7 @@ signingIn(
     await page.keyboard.press('Enter');
     await expect(quickInput.box).toHaveAccessibleDescription(/rejected this token/);
     await expect(quickInput.box).toBeFocused();
-    await page.keyboard.press('Control+A');
+    await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(gitlab.adminToken);
     await page.keyboard.press('Enter');
 

@@ -11,6 +11,7 @@ import { writeSettings } from '../settings';
 import { onShutdown } from '../processes/shutdown';
 import { makeTemporaryFolder, removeFolder } from '../temporary';
 import { startInstances, type DemoInstance } from './instances';
+import { writeDemoKeys, type DemoKeys } from './keys';
 
 /** What has to end with the demo, in the order in which it came to be. */
 const ends: (() => Promise<void> | void)[] = [];
@@ -38,7 +39,8 @@ async function main(): Promise<void> {
   });
   const instances = await startInstances(folder);
   ends.push(...instances.map((instance) => () => instance.close()));
-  const starting = startVSCode(folder, Number(values.port), instances);
+  const keys = writeDemoKeys(folder);
+  const starting = startVSCode(folder, Number(values.port), instances, keys);
   // From now on, since it may be asked to end while it starts.
   ends.push(() => starting.then(stop, doNothing));
   const server = await starting;
@@ -46,7 +48,9 @@ async function main(): Promise<void> {
     return;
   }
 
-  console.log(`\nOpen ${server.url} in a browser. Ctrl+C ends the demo.`);
+  const address = new URL(server.url);
+  address.searchParams.set('folder', keys.folder);
+  console.log(`\nOpen ${address.href} in a browser. Ctrl+C ends the demo.`);
   const code = await server.exited;
   throw new Error(`VS Code ended with code ${code}:\n${server.output()}`);
 }
@@ -55,6 +59,7 @@ async function startVSCode(
   folder: string,
   port: number,
   instances: readonly DemoInstance[],
+  { publicKey }: DemoKeys,
 ): Promise<RunningServer> {
   const folders: ServerFolders = { userData: join(folder, 'user'), extensions: join(folder, 'extensions') };
   // VS Code takes in what lies in this folder when it sees it for the first time.
@@ -66,7 +71,10 @@ async function startVSCode(
     },
   );
   installExtension(VSIX, folders);
-  writeSettings(folders.userData, { 'gitlabLicenses.statusBar': 'always' });
+  writeSettings(folders.userData, {
+    'gitlabLicenses.statusBar': 'always',
+    'gitlabLicenses.publicKeyFiles': [publicKey],
+  });
   return startCodeServer(folders, port, {
     GITLAB_LICENSES_DEMO: JSON.stringify(instances),
   });
