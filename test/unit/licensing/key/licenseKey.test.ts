@@ -6,7 +6,7 @@ import { GITLAB_PUBLIC_KEY, type PublicKey } from '../../../../src/licensing/key
 import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
 import { typeFlags } from '../../../gitlab/keys/licenseKey';
 import { keyOf } from './envelopes';
-import { HAS_OPENSSL, OpensslEncoder } from './opensslKeys';
+import { HAS_OPENSSL, OpensslEncoder } from '../../../gitlab/keys/opensslKeys';
 import { encodeSecondly, otherKeyPair, type Layout } from './secondEncoder';
 
 /** Each key takes a dozen short programs, which a busy machine starts slowly. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodeKey, encodeKey, keyAttributes } from '../../../gitlab/keys/licenseKey';
 import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
-import { HAS_OPENSSL, OpensslEncoder } from '../../licensing/key/opensslKeys';
+import { HAS_OPENSSL, OpensslEncoder } from '../../../gitlab/keys/opensslKeys';
 import { add, start } from '../calls';
 
 const NAMES = { Name: 'Søren Ångström', Email: 'søren@例え.jp', Company: 'Müller & Söhne 株式会社' };

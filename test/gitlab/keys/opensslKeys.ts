@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { throwawayKeyPair } from '../../../gitlab/keys/keyPair';
+import { throwawayKeyPair } from './keyPair';
 
-const SCRIPT = join(import.meta.dirname, '../../../gitlab/encode-with-openssl.sh');
+const SCRIPT = join(import.meta.dirname, '../encode-with-openssl.sh');
 
 /** Whether this computer has what the encoder below needs: a shell and OpenSSL 3. macOS has LibreSSL, Windows neither. */
 export const HAS_OPENSSL = spawnSync('sh', ['-c', 'openssl version | grep "^OpenSSL 3"']).status === 0;
