@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
 import type { StateStore } from '../../fleet/stateStore';
+import type { InstanceProblem } from '../../instances/instance';
 import type { InstanceSettings } from '../../storage/instanceSettings';
 import type { Tokens } from '../../storage/tokens';
-import { instanceProblems } from '../../words/instances/instances';
 import { openInstancesSetting } from '../base/actions';
 import { warn } from '../base/command';
 import { setContextKey } from '../base/contextKeys';
@@ -22,9 +22,7 @@ export function watchInstances(
     const { instances, problems } = settings.read();
     fleet.setInstances(instances);
     if (problems.length > 0) {
-      warn(instanceProblems(problems), [
-        { title: vscode.l10n.t('Open Settings'), run: openInstancesSetting },
-      ]);
+      void warnOf(problems);
     }
     void fleet.adoptStored();
     void fleet.refreshNew();
@@ -41,4 +39,10 @@ export function watchInstances(
     settings.onDidChange(follow),
     tokens.onDidChange((url) => void fleet.credentialsChanged(url)),
   );
+}
+
+/** Hand-made mistakes are rare, so their words are loaded only then. */
+async function warnOf(problems: readonly InstanceProblem[]): Promise<void> {
+  const { instanceProblems } = await import('../../words/instances/settingProblems');
+  warn(instanceProblems(problems), [{ title: vscode.l10n.t('Open Settings'), run: openInstancesSetting }]);
 }

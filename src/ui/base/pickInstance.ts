@@ -5,7 +5,7 @@ import type { InstanceUrl } from '../../instances/address';
 import { instanceName } from '../../instances/instance';
 import { plainText } from '../../words/text/plainText';
 import { inOrder } from '../../words/instances/sortInstances';
-import { instanceDescription } from '../../words/instances/instances';
+import { instanceSpoken } from '../../words/instances/instances';
 import { pickItem, type ListTexts, type PlainItem } from '../window/lists';
 import { announce } from './command';
 import { runCommand } from './ownCommands';
@@ -64,7 +64,7 @@ export function instanceItem(status: InstanceStatus, now: number): InstanceItem 
   const { instance } = status;
   return {
     label: plainText(instanceName(instance)),
-    description: plainText(instanceDescription(status, now)),
+    description: plainText(instanceSpoken(status, now)),
     detail: plainText(instance.url),
     status,
   };

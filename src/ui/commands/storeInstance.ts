@@ -3,7 +3,7 @@ import { shortAddress, type InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
 import { NotAListError } from '../../storage/instanceSettings';
 import { actionTitle } from '../../words/failures/failures';
-import { instanceProblem } from '../../words/instances/instances';
+import { instanceProblem } from '../../words/instances/settingProblems';
 import { openInstancesSetting } from '../base/actions';
 import { fail, type CommandFailure, type CommandParts } from '../base/command';
 import { runCommand } from '../base/ownCommands';

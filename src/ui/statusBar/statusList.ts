@@ -6,7 +6,7 @@ import { instanceName, type Instance } from '../../instances/instance';
 import { plainText } from '../../words/text/plainText';
 import { inOrder } from '../../words/instances/sortInstances';
 import { statusActions, statusActionTitle, type StatusActionId } from '../../words/instances/statusActions';
-import { troubleLine } from '../../words/instances/statusBarText';
+import { spokenTrouble } from '../../words/instances/statusBarText';
 import { liveList, pickItem, type LiveList, type PlainButton, type PlainItem } from '../window/lists';
 import { runAction } from '../base/actions';
 import { instanceIcon } from '../base/icons';
@@ -117,7 +117,7 @@ function showInstances(pick: LiveList<TroubleItem>, statuses: readonly InstanceS
 function instanceItem(status: InstanceStatus, now: number): TroubleItem {
   return {
     label: plainText(instanceName(status.instance)),
-    description: plainText(troubleLine(status, now)),
+    description: plainText(spokenTrouble(status, now)),
     iconPath: instanceIcon(status),
     buttons: [
       button('addLicense', 'add'),
@@ -150,7 +150,7 @@ async function pickAction(status: InstanceStatus): Promise<StatusActionId | unde
   }));
   const picked = await pickItem(items, {
     title: plainText(instanceName(status.instance)),
-    placeHolder: plainText(troubleLine(status, Date.now())),
+    placeHolder: plainText(spokenTrouble(status, Date.now())),
   });
   return picked?.action;
 }

@@ -2,6 +2,7 @@ import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { inLicenseOrder } from '../../licensing/licenseOrder';
 import { rowId, withCurrent } from '../../licensing/licenseRow';
+import type { Severity } from '../../licensing/severity';
 import type { LicenseNode, TreeNode } from './nodes';
 
 /** Whether the instances stand already where they belong, so that none has come, gone or moved. */
@@ -41,8 +42,14 @@ export function licenseNodes(status: InstanceStatus): LicenseNode[] {
       license,
       role: coverage?.roles.get(id),
       isOverLimit: isOverLimit(status, id),
+      severity: severityOf(status, id),
     };
   });
+}
+
+/** The reasons stand the worst first. */
+function severityOf({ attention }: InstanceStatus, id: number): Severity {
+  return attention.reasons.find(({ licenseId }) => licenseId === id)?.severity ?? 'ok';
 }
 
 function isOverLimit({ attention }: InstanceStatus, id: number): boolean {

@@ -12,14 +12,14 @@ import { icons } from '../base/icons';
 import type { FactNode, LicenseNode, OtherFieldsNode } from './nodes';
 
 export function licenseItem(node: LicenseNode): vscode.TreeItem {
-  const { url, id, license, role } = node;
+  const { url, id, license, role, severity } = node;
   return treeItem({
     id: `${url} license ${id}`,
     label: plainText(planLabel(license)),
     description: plainText(licenseRowText(license, role)),
     icon: licenseIcon(node),
     contextValue: `license ${role?.kind ?? 'unknown'}${hasRoomForButton(license) ? ' roomy' : ''}`,
-    accessibleLabel: plainText(licenseAccessibleLabel(license, role)),
+    accessibleLabel: plainText(licenseAccessibleLabel(license, role, severity)),
     below: 'closed',
   });
 }

@@ -29,7 +29,7 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     this.#filter = filter;
   }
 
-  /** Shows anew what is known about these instances; everything only when one came, went or moved. */
+  /** Shows what is known now about these instances; everything only when one came, went or moved. */
   update(urls: readonly InstanceUrl[]): void {
     const isEnough = isInPlace(this.#order(), [...this.#instances.keys()]);
     this.#changed.fire(isEnough ? this.#drawnInstances(urls) : undefined);

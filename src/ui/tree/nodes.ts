@@ -3,11 +3,12 @@ import type { Failure } from '../../gitlab/errors';
 import type { InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import type { Role } from '../../licensing/roles';
+import type { Severity } from '../../licensing/severity';
 import type { Fact } from '../../words/licenses/fact';
 
 /**
  * What stands in the tree: instances, below each why it failed and its licenses, below those their facts. Nodes
- * below an instance hold what they show: VS Code asks for new ones whenever the instance is shown anew.
+ * below an instance hold what they show: VS Code asks for new ones whenever the instance is drawn again.
  */
 export type TreeNode = InstanceNode | FailureNode | NoLicenseNode | LicenseNode | FactNode | OtherFieldsNode;
 
@@ -38,6 +39,8 @@ export interface LicenseNode {
   readonly role: Role | undefined;
   /** It is in use, and more users take a seat today than it has. */
   readonly isOverLimit: boolean;
+  /** That of the worst of what somebody should look at. */
+  readonly severity: Severity;
 }
 
 export interface FactNode {
@@ -48,7 +51,7 @@ export interface FactNode {
   readonly fact: Fact;
 }
 
-/** What a newer GitLab says about a license besides. */
+/** Further fields of a newer GitLab. */
 export interface OtherFieldsNode {
   readonly kind: 'otherFields';
   readonly url: InstanceUrl;

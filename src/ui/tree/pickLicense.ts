@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../fleet/status';
 import { instanceName } from '../../instances/instance';
 import { plainText } from '../../words/text/plainText';
-import { licenseRowText } from '../../words/licenses/licenseRow';
+import { licenseSpoken } from '../../words/licenses/licenseRow';
 import { planName } from '../../words/licenses/licenses';
 import { licenseNodes } from './children';
 import { licenseIcon } from './licenseItems';
@@ -12,7 +12,7 @@ import { pickItem } from '../window/lists';
 /**
  * Asks which of an instance's licenses is meant; a single one is not asked about.
  *
- * @returns its id, undefined when the user cancelled, or a failure when none is known
+ * @returns its id, undefined when the user canceled, or a failure when none is known
  */
 export async function pickLicense(
   status: InstanceStatus,
@@ -20,7 +20,7 @@ export async function pickLicense(
 ): Promise<number | CommandFailure | undefined> {
   const items = licenseNodes(status).map((node) => ({
     label: plainText(planName(node.license)),
-    description: plainText(licenseRowText(node.license, node.role)),
+    description: plainText(licenseSpoken(node.license, node.role, node.severity)),
     iconPath: licenseIcon(node),
     id: node.id,
   }));

@@ -3,15 +3,14 @@ import type { Fetched } from '../../fleet/facts';
 import type { AttentionReason } from '../../fleet/reasons';
 import type { InstanceStatus } from '../../fleet/status';
 import type { Coverage } from '../../licensing/coverage';
-import { instanceName, type InstanceProblem } from '../../instances/instance';
+import { instanceName } from '../../instances/instance';
 import { reasonText } from './attention';
 import { neverExpires } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
 import { failureText } from '../failures/failures';
-import { ago, count, isJustNow, line } from '../text/language';
+import { ago, count, isJustNow, line, spoken, spokenList } from '../text/language';
 import { planName } from '../licenses/licenses';
-
-const MOST_PROBLEMS = 3;
+import { severityWord } from '../licenses/severityWord';
 
 /** A side bar is seldom wide enough for more. */
 const MOST_REASONS = 2;
@@ -102,62 +101,14 @@ export function instanceSummary(status: InstanceStatus, now: number): string {
  * @param now epoch milliseconds
  */
 export function instanceAccessibleLabel(status: InstanceStatus, now: number): string {
-  const description = instanceDescription(status, now);
+  return spokenList(instanceName(status.instance), instanceSpoken(status, now));
+}
+
+/** The same without the name, for a list that reads its rows aloud as they are written. `now` is in epoch milliseconds. */
+export function instanceSpoken(status: InstanceStatus, now: number): string {
+  const description = spoken(instanceDescription(status, now));
   const failure = failureSummary(status);
-  return [
-    instanceName(status.instance),
-    description,
-    description.includes(failure) ? '' : failure,
-    severityName(status),
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
-/** What was left out of the list of instances and why; the first few in full. */
-export function instanceProblems(problems: readonly InstanceProblem[]): string {
-  const told = problems.slice(0, MOST_PROBLEMS).map(instanceProblem);
-  const more = problems.length - told.length;
-  return [...told, ...(more > 0 ? [t('{0} more entries are ignored.', count(more))] : [])].join(' ');
-}
-
-/** A hand-made mistake in the setting, in a sentence. */
-export function instanceProblem(problem: InstanceProblem): string {
-  if (problem.kind === 'notAList') {
-    return t(
-      'gitlabLicenses.instances must be a list, for example {0}. Its current value is ignored.',
-      '[{ "url": "https://gitlab.example.com" }]',
-    );
-  }
-  const position = problem.index + 1;
-  switch (problem.kind) {
-    case 'notAnEntry':
-      return t('Entry {0} of gitlabLicenses.instances is ignored because it has no "url".', position);
-    case 'badAddress':
-      return t(
-        'Entry {0} of gitlabLicenses.instances is ignored because "{1}" isn\'t the URL of a GitLab instance.',
-        position,
-        withoutSecrets(problem.address),
-      );
-    case 'duplicate':
-      return t(
-        'Entry {0} of gitlabLicenses.instances is ignored because "{1}" is the same instance as an earlier entry.',
-        position,
-        problem.url,
-      );
-  }
-}
-
-/** GitLab's prefixes of tokens: https://docs.gitlab.com/security/tokens/#token-prefixes. */
-const TOKEN = /\bgl[a-z]{1,8}-[\w.-]{12,}/gi;
-
-/**
- * A token can stand before the host or in the query, or in place of the address; of text that is no address, all up to
- * the last @ goes.
- */
-function withoutSecrets(address: string): string {
-  const [beforeQuery = ''] = address.split(/[?#]/, 1);
-  return beforeQuery.replace(/^([^/]*\/\/)?.*@/s, '$1').replace(TOKEN, '•••');
+  return spokenList(description, description.includes(failure) ? '' : failure, severityName(status));
 }
 
 /** What else somebody should look at: the days and why the instance can't be asked are said already. */
@@ -221,17 +172,5 @@ function endOfCoverage({ daysLeft: days, endUnknown, severity }: Coverage): stri
 
 /** What sighted users see from an icon or a color; empty when there is nothing to see, as of a muted instance. */
 export function severityName({ attention, instance }: InstanceStatus): string {
-  if (instance.muted === true) {
-    return '';
-  }
-  switch (attention.severity) {
-    case 'warning':
-      return t('warning');
-    case 'critical':
-    case 'expired':
-      return t('critical');
-    case 'ok':
-    case 'none':
-      return '';
-  }
+  return instance.muted === true ? '' : severityWord(attention.severity);
 }

@@ -9,7 +9,7 @@ import { notLicensedWords } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
 import { failureText } from '../failures/failures';
 import { instanceSummary, severityName } from './instances';
-import { count, line } from '../text/language';
+import { count, line, spoken, spokenList } from '../text/language';
 import { bold, plain } from '../text/markdownText';
 import { cutInMiddle } from '../text/textWidth';
 import { inOrder } from './sortInstances';
@@ -53,10 +53,9 @@ export function statusBarLabel(
   if (first === undefined) {
     return t('GitLab licenses');
   }
-  const said = t('{0}: {1}', withGitLab(instanceName(first.instance)), troubleOf(first, now));
-  return [t('GitLab licenses'), said, severityName(first), othersText(othersInNeed(first, statuses))]
-    .filter((part) => part !== '')
-    .join(', ');
+  const said = t('{0}: {1}', withGitLab(instanceName(first.instance)), spoken(troubleOf(first, now)));
+  const others = othersText(othersInNeed(first, statuses));
+  return spokenList(t('GitLab licenses'), said, severityName(first), others);
 }
 
 /**
@@ -85,6 +84,14 @@ export function troubleLine(status: InstanceStatus, now: number): string {
     isNews ? t('signed out') : undefined,
     status.instance.muted === true ? t('muted') : undefined,
   );
+}
+
+/**
+ * The same, with what sighted users see from the icon, for a list that reads its rows aloud as they are written. `now`
+ * is in epoch milliseconds.
+ */
+export function spokenTrouble(status: InstanceStatus, now: number): string {
+  return spokenList(spoken(troubleLine(status, now)), severityName(status));
 }
 
 /** A host such as gitlab.example.com says it already. */

@@ -5,10 +5,12 @@ import type { License } from '../../gitlab/schemas';
 import { parsePlainDate } from '../../licensing/plainDate';
 import { isKnownPlan } from '../../licensing/plans';
 import type { Role } from '../../licensing/roles';
-import { count, line } from '../text/language';
+import type { Severity } from '../../licensing/severity';
+import { count, line, spokenList } from '../text/language';
 import { cutToWidth, widthInEm } from '../text/textWidth';
 import { expired, expires, neverExpires, starts } from './dates';
 import { areDaysOver, planName, roleName, seatLimitText } from './licenses';
+import { severityWord } from './severityWord';
 
 /** Of a view 300 pixels wide, this is what a date, and the ellipsis behind it, leave for the plan. */
 const LONGEST_PLAN = 12;
@@ -41,17 +43,21 @@ export function licenseRowText(license: License, role: Role | undefined): string
   return line(leadingDate(license, role), seatsInUse(license, role) ?? seatLimitText(license.user_limit));
 }
 
-/** The row for a screen reader, with the role that others see from its icon. */
-export function licenseAccessibleLabel(license: License, role: Role | undefined): string {
+/** The row for a screen reader, with the role and the severity that others see from icons. */
+export function licenseAccessibleLabel(license: License, role: Role | undefined, severity: Severity): string {
+  return spokenList(t('{0} license', planName(license)), licenseSpoken(license, role, severity));
+}
+
+/** The same without the plan, for a list that reads its rows aloud as they are written. */
+export function licenseSpoken(license: License, role: Role | undefined, severity: Severity): string {
   const seats = seatsSpoken(license, role) ?? seatLimitText(license.user_limit);
-  const date = leadingDate(license, role);
-  const isSaid = role?.kind === 'expired';
-  return [
-    t('{0} license', planName(license)),
-    ...(role === undefined || isSaid ? [] : [roleName(role)]),
-    date,
-    ...(seats === undefined || areDaysOver(license, role) ? [] : [seats]),
-  ].join(', ');
+  const isSaid = role === undefined || role.kind === 'expired';
+  return spokenList(
+    isSaid ? undefined : roleName(role),
+    leadingDate(license, role),
+    areDaysOver(license, role) ? undefined : seats,
+    severityWord(severity),
+  );
 }
 
 function leadingDate(license: License, role: Role | undefined): string {
@@ -91,9 +97,13 @@ function seatsSpoken(license: License, role: Role | undefined): string | undefin
     return undefined;
   }
   const { user_limit: limit } = license;
-  return limit
-    ? t('{0} of {1} seats in use', count(billable), count(limit))
-    : t('{0}, unlimited seats', usersText(billable));
+  if (!limit) {
+    return t('{0}, unlimited seats', usersText(billable));
+  }
+  return spokenList(
+    t('{0} of {1} seats in use', count(billable), count(limit)),
+    billable > limit ? t('{0} over', count(billable - limit)) : undefined,
+  );
 }
 
 function usersText(users: number): string {

@@ -75,9 +75,25 @@ export function listText(names: readonly string[]): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }
 
+const BETWEEN_FACTS = ' · ';
+
 /** Joins the facts of one line. */
 export function line(...facts: readonly (string | undefined)[]): string {
-  return facts.filter((fact) => fact !== undefined && fact !== '').join(' · ');
+  return joined(facts, BETWEEN_FACTS);
+}
+
+/** Joins facts that are read aloud: a screen reader makes a pause at a comma, and nothing or a word of a middle dot. */
+export function spokenList(...facts: readonly (string | undefined)[]): string {
+  return joined(facts, ', ');
+}
+
+/** A line as it is read aloud. */
+export function spoken(text: string): string {
+  return text.replaceAll(BETWEEN_FACTS, ', ');
+}
+
+function joined(facts: readonly (string | undefined)[], between: string): string {
+  return facts.filter((fact) => fact !== undefined && fact !== '').join(between);
 }
 
 /** Made once for each language: a new one for each comparison would take most of the time that sorting takes. */

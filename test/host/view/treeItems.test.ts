@@ -21,6 +21,7 @@ suite('the row of a license', () => {
       license,
       role: { kind: 'current', expired },
       isOverLimit,
+      severity: 'ok',
     });
   const icon = (item: ReturnType<typeof row>) => item.iconPath as ThemeIcon;
 

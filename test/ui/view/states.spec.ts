@@ -61,12 +61,12 @@ test('every state has its icon, its words and its place', async ({ workbench, li
   await workbench.screenshot('states');
   const rows = (await licensesView.readRows()).filter(({ level }) => level === 1);
   expect(rows.map(({ icon, ariaLabel }) => [icon, ariaLabel])).toEqual([
-    ['error', 'Expired, expired 2 days ago · Ultimate, critical'],
-    ['error', 'Critical, 3 days left · Ultimate, critical'],
-    ['warning', 'Warning, 12 days left · 10 over · gap in 12 days · Ultimate, warning'],
+    ['error', 'Expired, expired 2 days ago, Ultimate, critical'],
+    ['error', 'Critical, 3 days left, Ultimate, critical'],
+    ['warning', 'Warning, 12 days left, 10 over, gap in 12 days, Ultimate, warning'],
     ['debug-disconnect', 'Failing, Not an administrator, warning'],
     ['key', 'Out, signed out'],
-    ['pass', 'Calm, 200 days left · Ultimate'],
+    ['pass', 'Calm, 200 days left, Ultimate'],
     ['loading', 'Slow, loading…'],
     ['circle-slash', 'Unlicensed, no licenses'],
   ]);

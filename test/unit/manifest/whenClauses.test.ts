@@ -50,7 +50,15 @@ function rowValues(): string[] {
     ),
     instanceItem(muted(status), NOW, true),
     ...[...Object.values(ROLES), undefined].map((role) =>
-      licenseItem({ kind: 'license', url, id: 1, license: license(1, -300, 60), role, isOverLimit: false }),
+      licenseItem({
+        kind: 'license',
+        url,
+        id: 1,
+        license: license(1, -300, 60),
+        role,
+        isOverLimit: false,
+        severity: 'ok',
+      }),
     ),
     failureItem({ kind: 'failure', url, instance, failure: TIMEOUT }),
     failureItem({ kind: 'failure', url, instance, failure: undefined }),

@@ -8,7 +8,7 @@ import type { InstanceStatus } from '../../../fleet/status';
 import { fitLabel, type FitLabel } from '../../../words/precheck/keyFit';
 import { completePreviewText, isOdd, previewQuestion, previewText } from '../../../words/precheck/keyPreview';
 import { inOrder } from '../../../words/instances/sortInstances';
-import { line } from '../../../words/text/language';
+import { spokenList } from '../../../words/text/language';
 import { plainLines, plainText } from '../../../words/text/plainText';
 import { subscriptionPage } from '../../base/actions';
 import type { CommandParts } from '../../base/command';
@@ -100,7 +100,7 @@ export async function pickInstanceFor(
 function fittingItem(given: GivenKey, status: InstanceStatus, earlierKeys: EarlierKeys) {
   const fit = fitLabel(judge(given, status, earlierKeys(status.instance)));
   const item = instanceItem(status, Date.now());
-  const detail = plainText(line(item.description, item.detail));
+  const detail = plainText(spokenList(item.description, item.detail));
   return { ...item, description: plainText(fit.text), detail, fit };
 }
 

@@ -116,6 +116,24 @@ describe('below an instance', () => {
     expect(node?.isOverLimit).toBe(false);
   });
 
+  it('tells how bad it is of the license that it is about', () => {
+    const rows = [
+      license(1, '2027-01-20', { user_limit: 500 }),
+      license(2, '2026-06-01', { user_limit: 10 }),
+      license(3, '2028-01-20', { starts_at: '2027-01-20', user_limit: 80 }),
+    ];
+    const nodes = licenseNodes(status(known(rows, { ...rows[0], active_users: 90 })));
+    expect(nodes.map(({ id, severity }) => [id, severity])).toEqual([
+      [1, 'ok'],
+      [3, 'warning'],
+      [2, 'ok'],
+    ]);
+    const [soon] = licenseNodes(status(known([license(1, '2027-01-08')])));
+    expect(soon?.severity).toBe('critical');
+    const [ended] = licenseNodes(status(known([license(1, '2027-01-01', { expired: true })])));
+    expect(ended?.severity).toBe('expired');
+  });
+
   it('stands each license once, also when a server from before GitLab 11.8 gives no ids', () => {
     const withoutId: License = { starts_at: '2026-01-27', expires_at: '2027-01-27' };
     expect(licenseNodes(status(known([withoutId, withoutId])))).toHaveLength(1);

@@ -45,7 +45,7 @@ describe('whatever a license says', { timeout: LIMIT_MS }, () => {
         licenseTerm(license),
         licenseInSentence(license),
         licenseDescription(license, part),
-        licenseAccessibleLabel(license, part),
+        licenseAccessibleLabel(license, part, 'warning'),
         licenseRowText(license, part),
         planLabel(license),
       ],

@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { readInstances } from '../../../../src/instances/instance';
 import { reasonTexts } from '../../../../src/words/instances/attention';
-import {
-  instanceProblem,
-  instanceProblems,
-  instanceSummary,
-} from '../../../../src/words/instances/instances';
+import { instanceSummary } from '../../../../src/words/instances/instances';
+import { instanceProblem, instanceProblems } from '../../../../src/words/instances/settingProblems';
 import { statusBarText, statusBarTooltip } from '../../../../src/words/instances/statusBarText';
 import { instanceTooltip } from '../../../../src/words/instances/tooltips';
 import { REPORT_FORMATS, reportText } from '../../../../src/words/report/report';

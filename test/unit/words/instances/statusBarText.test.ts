@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../../src/fleet/facts';
+import type { InstanceStatus } from '../../../../src/fleet/status';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import { needsAttention } from '../../../../src/fleet/attention';
 import {
   firstInstance,
+  spokenTrouble,
   statusBarLabel,
   statusBarText,
   statusBarTooltip,
@@ -24,6 +26,7 @@ const calmFacts = answered([license(1, -100, 300)]);
 const calm = statusNow(calmFacts, 'Staging');
 const production = statusNow(answered([license(1, -100, 12)], { users: 214 }), 'Production');
 const archive = statusNow(answered([license(1, -100, -3)]), 'Archive');
+const endless = statusNow(answered([license(1, -100, 300, { expires_at: null })]));
 const down = statusNow({ credentials: 'present', attempt: failed(TIMEOUT) }, 'Down');
 
 describe('the status bar', () => {
@@ -104,10 +107,26 @@ describe('the status bar', () => {
     );
   });
 
+  it('says it without the dots that stand between facts', () => {
+    const text = statusBarLabel(endless, [endless], NOW);
+    expect(text).toBe('GitLab licenses, GitLab Production: Ultimate, never expires');
+  });
+
   it('needs attention for everything but what is well, unknown or muted', () => {
     const unlicensed = statusNow(answered([]), 'Free');
     const statuses = [calm, production, archive, down, unlicensed, muted(archive)];
     expect(statuses.map(needsAttention)).toEqual([false, true, true, true, false, false]);
+  });
+});
+
+describe('a row of the status list', () => {
+  it.each<[string, InstanceStatus]>([
+    ['12 days left, 14 users over, warning', production],
+    ['expired 3 days ago, critical', archive],
+    ['Ultimate, 300 days left', calm],
+    ['expired 3 days ago, muted', muted(archive)],
+  ])('tells its severity in words: %s', (text, status) => {
+    expect(spokenTrouble(status, NOW)).toBe(text);
   });
 });
 

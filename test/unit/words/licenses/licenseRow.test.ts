@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { License } from '../../../../src/gitlab/schemas';
 import type { PlainDate } from '../../../../src/licensing/plainDate';
 import type { Role } from '../../../../src/licensing/roles';
+import type { Severity } from '../../../../src/licensing/severity';
 import {
   hasRoomForButton,
   licenseAccessibleLabel,
   licenseRowText,
+  licenseSpoken,
   planLabel,
 } from '../../../../src/words/licenses/licenseRow';
 
@@ -74,29 +76,49 @@ describe('the label of a license', () => {
 });
 
 describe('a license for a screen reader', () => {
-  it.each<[string, Partial<License>, Role | undefined]>([
+  it.each<[string, Partial<License>, Role | undefined, Severity]>([
     [
-      'Ultimate license, current, expires 2026-12-07, 512 of 500 seats in use',
+      'Ultimate license, current, expires 2026-12-07, 512 of 500 seats in use, 12 over, warning',
       { active_users: 512 },
       CURRENT,
+      'warning',
     ],
     [
-      'Ultimate license, current, expires 2026-12-07, 180 users, unlimited seats',
+      'Ultimate license, current, expires 2026-12-07, 500 of 500 seats in use',
+      { active_users: 500 },
+      CURRENT,
+      'ok',
+    ],
+    [
+      'Ultimate license, current, expires 2026-12-07, 180 users, unlimited seats, critical',
       { active_users: 180, user_limit: 0 },
       CURRENT,
+      'critical',
     ],
-    ['Ultimate license, upcoming, starts 2027-01-19, 500 seats', {}, UPCOMING],
-    ['Ultimate license, expired, still in use, expired 2026-12-07', {}, { kind: 'current', expired: true }],
-    ['Ultimate license, expired 2026-12-07', {}, { kind: 'expired' }],
-    ['Ultimate license, on standby, expires 2026-12-07, 500 seats', {}, { ...REPLACED, takesOver: DAY }],
-    ['Ultimate license, expires 2026-12-07, 500 seats', { expired: false }, undefined],
-  ])('says: %s', (text, fields, role) => {
-    expect(licenseAccessibleLabel({ ...LICENSE, ...fields }, role)).toBe(text);
+    ['Ultimate license, upcoming, starts 2027-01-19, 500 seats', {}, UPCOMING, 'ok'],
+    [
+      'Ultimate license, expired, still in use, expired 2026-12-07, critical',
+      {},
+      { kind: 'current', expired: true },
+      'expired',
+    ],
+    ['Ultimate license, expired 2026-12-07', {}, { kind: 'expired' }, 'none'],
+    [
+      'Ultimate license, on standby, expires 2026-12-07, 500 seats',
+      {},
+      { ...REPLACED, takesOver: DAY },
+      'ok',
+    ],
+    ['Ultimate license, expires 2026-12-07, 500 seats', { expired: false }, undefined, 'ok'],
+  ])('says: %s', (text, fields, role, severity) => {
+    const license = { ...LICENSE, ...fields };
+    expect(licenseAccessibleLabel(license, role, severity)).toBe(text);
+    expect(`Ultimate license, ${licenseSpoken(license, role, severity)}`).toBe(text);
   });
 
   it('has the whole plan', () => {
     const plan = 'enterprise-of-the-future';
-    expect(licenseAccessibleLabel({ ...LICENSE, plan }, CURRENT)).toContain(
+    expect(licenseAccessibleLabel({ ...LICENSE, plan }, CURRENT, 'ok')).toContain(
       'Enterprise-of-the-future license',
     );
   });
