@@ -88,7 +88,7 @@ export class Fleet {
   }
 
   /** The same, but never joins what began before: after a change, or to be sure that nothing has changed. */
-  async refreshAnew(url: InstanceUrl): Promise<void> {
+  async refreshAgain(url: InstanceUrl): Promise<void> {
     await this.#entries.get(url)?.refreshing;
     await this.refresh(url);
   }

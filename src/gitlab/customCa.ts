@@ -85,7 +85,14 @@ function authorities(): readonly string[] {
   return usualAuthorities;
 }
 
-/** Only newer versions of Node can tell what the operating system trusts. */
+/**
+ * Only newer versions of Node can tell what the operating system trusts, and one can throw where its store can't be
+ * read. The file itself is trusted all the same.
+ */
 function systemAuthorities(): readonly string[] {
-  return 'getCACertificates' in tls ? tls.getCACertificates('system') : [];
+  try {
+    return 'getCACertificates' in tls ? tls.getCACertificates('system') : [];
+  } catch {
+    return [];
+  }
 }

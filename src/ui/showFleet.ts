@@ -16,7 +16,7 @@ import { StatusBar } from './statusBar/statusBar';
 import type { TreeNode } from './tree/nodes';
 import { registerViewCommands } from './commands/viewCommands';
 
-/** How often ages are told anew: they count minutes. */
+/** How often ages are updated: they count minutes. */
 const AGES_MS = 60_000;
 
 /** Keeps the view, its badge and the status bar in step with the fleet. */

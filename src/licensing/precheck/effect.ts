@@ -19,8 +19,16 @@ export type Effect =
       readonly replaces: License | undefined;
       readonly returnsOn: PlainDate | undefined;
     }
-  /** `behind` is in use on the day before; undefined: none is. */
-  | { readonly kind: 'startsLater'; readonly from: PlainDate; readonly behind: License | undefined }
+  /**
+   * `behind` is in use on the day before; undefined: none is. `insteadOf` would take effect on that day without the
+   * key; undefined: none would, or the one that is in use already stays so.
+   */
+  | {
+      readonly kind: 'startsLater';
+      readonly from: PlainDate;
+      readonly behind: License | undefined;
+      readonly insteadOf: License | undefined;
+    }
   /** It ends before it starts. */
   | { readonly kind: 'neverItsTurn' }
   /** `on` is the first day on which it no longer counts. */
@@ -84,8 +92,14 @@ function effectOn(
   after: Coverage,
 ): Effect {
   if (startsAt > after.today) {
-    const id = activeOn(rows, addDays(startsAt, -1))?.id;
-    return { kind: 'startsLater', from: startsAt, behind: licenseOfId(known.licenses, id) };
+    const behind = activeOn(rows, addDays(startsAt, -1))?.id;
+    const otherwise = activeOn(rows, startsAt)?.id;
+    return {
+      kind: 'startsLater',
+      from: startsAt,
+      behind: licenseOfId(known.licenses, behind),
+      insteadOf: otherwise === behind ? undefined : licenseOfId(known.licenses, otherwise),
+    };
   }
   const replaces = licenseInUse(known);
   return {

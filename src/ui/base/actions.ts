@@ -33,7 +33,7 @@ export function runAction(action: ActionId, url: InstanceUrl): Thenable<unknown>
   return vscode.commands.executeCommand(command, ...((values ?? []) as unknown[]));
 }
 
-/** Opens the settings as text: a list that was damaged by hand is mended by hand. */
+/** Opens the settings as text: a list that was damaged by hand is repaired by hand. */
 export function openInstancesSetting(): Thenable<unknown> {
   return vscode.commands.executeCommand('workbench.action.openApplicationSettingsJson');
 }

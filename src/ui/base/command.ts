@@ -90,10 +90,14 @@ function show(level: Level, message: string, actions: readonly MessageAction[]):
 
 /** Nobody waits for what a button does, so nobody else would tell that it failed. */
 async function runChosen(button: MessageAction | undefined): Promise<void> {
+  if (button === undefined) {
+    return;
+  }
   try {
-    await button?.run();
+    await button.run();
   } catch (error) {
-    show('error', errorMessage(error), []);
+    const message = vscode.l10n.t('Couldn\'t complete "{0}". {1}', button.title, errorMessage(error));
+    show('error', message, [{ title: vscode.l10n.t('Try Again'), run: () => runChosen(button) }]);
   }
 }
 

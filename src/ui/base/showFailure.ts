@@ -6,7 +6,7 @@ import { runAction } from './actions';
 import { fail, type CommandFailure } from './command';
 import { runCommand } from './ownCommands';
 
-/** What the user reads and is offered besides a failure. */
+/** What the user reads and is offered with a failure. */
 export interface FailureContext {
   /** A sentence on what has been done before that. */
   readonly done?: string;
@@ -14,16 +14,16 @@ export interface FailureContext {
   readonly retry?: () => unknown;
 }
 
-/** Tells the user why an instance did not do what it was asked for, with the action that mends it. */
+/** Tells the user why an instance did not do what it was asked for, with the action that helps. */
 export function showFailure(
   failure: Failure,
   instance: Instance,
   { done = '', retry }: FailureContext = {},
 ): CommandFailure {
   const { message, action } = failureText(failure, instance);
-  const mend = action === 'retry' && retry !== undefined ? retry : () => runAction(action, instance.url);
+  const help = action === 'retry' && retry !== undefined ? retry : () => runAction(action, instance.url);
   return fail(failure.kind, `${done} ${message}`.trim(), [
-    { title: actionTitle(action), run: mend },
+    { title: actionTitle(action), run: help },
     ...(action === 'showLog' ? [] : [{ title: actionTitle('showLog'), run: () => runCommand('showLog') }]),
   ]);
 }

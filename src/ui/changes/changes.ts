@@ -69,7 +69,7 @@ export async function deleteLicense(
   );
 }
 
-/** Has the billable users of an instance counted anew. */
+/** Has the billable users of an instance recounted. */
 export async function refreshBillableUsers(parts: CommandParts, { url }: OfInstance): Promise<CommandResult> {
   const status = await pickInstance(parts.fleet, url, vscode.l10n.t('Refresh Billable Users'));
   return status && refreshBillableUsersOf(parts, status.instance);

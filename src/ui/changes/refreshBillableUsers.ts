@@ -19,7 +19,7 @@ export type RecountResult =
   | { readonly kind: 'counted'; readonly recount: Recount }
   | { readonly kind: 'ended'; readonly result: CommandResult };
 
-/** Has the billable users of an instance counted anew, follows it and tells the old and the new number. */
+/** Has the billable users of an instance recounted, follows it and tells the old and the new number. */
 export async function refreshBillableUsersOf(
   parts: CommandParts,
   instance: Instance,
@@ -88,7 +88,7 @@ async function follow(
       result: notCounted(sent.failure, instance, () => refreshBillableUsersOf(parts, instance)),
     };
   }
-  await parts.fleet.refreshAnew(instance.url);
+  await parts.fleet.refreshAgain(instance.url);
   return counted === undefined ? { kind: 'ended', result: undefined } : { kind: 'counted', recount: counted };
 }
 

@@ -12,7 +12,7 @@ import { chooseCaFile } from './chooseCaFile';
 import { confirmsHttp } from './confirmsHttp';
 import { confirmsOtherHost } from './confirmsOtherHost';
 import type { Address, SignInServices } from './services';
-import { TOTAL_STEPS } from './services';
+import { STEPS } from './services';
 
 /** What stands in the input, and what was wrong with it. */
 interface Draft {
@@ -75,10 +75,12 @@ async function ask(
 ): Promise<TriedAddress | undefined> {
   const answer = await askText<TriedAddress>({
     ...(moving === undefined
-      ? { title: vscode.l10n.t('Add GitLab Instance'), step: 1, totalSteps: TOTAL_STEPS }
+      ? { title: vscode.l10n.t('Add GitLab Instance'), step: STEPS.address }
       : { title: vscode.l10n.t('Address of {0}', instanceName(moving)) }),
-    prompt: vscode.l10n.t('Paste the URL of your GitLab instance. Any page works.'),
-    placeholder: 'https://gitlab.example.com',
+    prompt: vscode.l10n.t(
+      'Paste the URL of your GitLab instance, for example {0}. Any page works.',
+      'https://gitlab.example.com',
+    ),
     value: text,
     ...(problem !== undefined && { problem }),
     accept: (entered) => tryAddress(services, entered, trust),
@@ -116,7 +118,7 @@ function withoutCaFile({ asked, address: { url } }: SettledAddress): Draft {
   };
 }
 
-/** Dialogs close the input; what stood in it stands there again unless the chosen file mends the trust. */
+/** Dialogs close the input; what stood in it stands there again unless the chosen file establishes trust. */
 async function withCaFile(
   services: SignInServices,
   { text, asked, message }: Untrusted,

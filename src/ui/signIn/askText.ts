@@ -10,15 +10,19 @@ export interface InputButton extends vscode.QuickInputButton {
   run(): unknown;
 }
 
+/** Which of how many questions it is, from 1. */
+export interface Step {
+  readonly number: number;
+  readonly total: number;
+}
+
 export interface TextQuestion<T> {
   readonly title: string;
-  readonly step?: number;
-  readonly totalSteps?: number;
+  readonly step?: Step;
   readonly prompt: string;
   readonly value?: string;
   /** What was wrong with the value when it was asked for the last time. */
   readonly problem?: string;
-  readonly placeholder?: string;
   readonly password?: boolean;
   readonly canGoBack?: boolean;
   readonly buttons?: readonly InputButton[];
@@ -29,14 +33,35 @@ export interface TextQuestion<T> {
 export type TextAnswer<T> =
   { readonly kind: 'answer'; readonly value: T } | { readonly kind: 'back' } | { readonly kind: 'cancelled' };
 
+/** What stands in the input, and what was wrong with it. */
+interface Draft {
+  readonly value: string;
+  readonly problem?: string | undefined;
+}
+
+/** `refused`: it is asked again, with what was entered and what is wrong with it. */
+type Outcome<T> = TextAnswer<T> | { readonly kind: 'refused'; readonly draft: Draft };
+
 /**
- * Asks for a text and stays open, also when VS Code loses the focus, until it is taken or the user gives up.
- * What is wrong with a text is said in the input itself.
+ * Asks for a text, also while VS Code has lost the focus, until it is taken or the user gives up. What is wrong with a
+ * text is said in the input itself, which is opened again for that: a screen reader reads the message of an input when
+ * the input gets the focus, and nothing when the message changes.
  */
 export async function askText<T>(question: TextQuestion<T>): Promise<TextAnswer<T>> {
-  const input = inputFor(question);
+  const { value = '', problem } = question;
+  for (let draft: Draft = { value, problem }; ;) {
+    const outcome = await askOnce(question, draft);
+    if (outcome.kind !== 'refused') {
+      return outcome;
+    }
+    draft = outcome.draft;
+  }
+}
+
+async function askOnce<T>(question: TextQuestion<T>, draft: Draft): Promise<Outcome<T>> {
+  const input = inputFor(question, draft);
   const gaveUp = new AbortController();
-  const answer = await new Promise<TextAnswer<T>>((resolve) => {
+  const outcome = await new Promise<Outcome<T>>((resolve) => {
     input.onDidHide(() => resolve({ kind: 'cancelled' }));
     input.onDidTriggerButton((button) =>
       button === vscode.QuickInputButtons.Back ? resolve({ kind: 'back' }) : (button as InputButton).run(),
@@ -45,43 +70,49 @@ export async function askText<T>(question: TextQuestion<T>): Promise<TextAnswer<
       input.showProblem(undefined);
     });
     input.onDidAccept(async () => {
-      if (input.busy) {
-        return;
-      }
-      const verdict = await judged(input, question, gaveUp.signal);
-      if (verdict.kind === 'taken') {
-        resolve({ kind: 'answer', value: verdict.value });
-      } else {
-        input.showProblem(plainText(verdict.message));
+      if (!input.busy) {
+        resolve(await outcomeOf(input, question, gaveUp.signal));
       }
     });
     input.show();
   });
   gaveUp.abort();
   input.dispose();
-  return answer;
+  return outcome;
 }
 
-function inputFor<T>(question: TextQuestion<T>): PlainInputBox {
-  const { title, prompt, placeholder } = question;
-  const input = inputBox({
-    title: plainText(title),
-    prompt: plainText(prompt),
-    ...(placeholder !== undefined && { placeHolder: plainText(placeholder) }),
-  });
-  input.step = question.step;
-  input.totalSteps = question.totalSteps;
-  input.value = question.value ?? '';
+async function outcomeOf<T>(
+  input: PlainInputBox,
+  question: TextQuestion<T>,
+  signal: AbortSignal,
+): Promise<Outcome<T>> {
+  const { value } = input;
+  const verdict = await judged(input, question, signal);
+  return verdict.kind === 'taken'
+    ? { kind: 'answer', value: verdict.value }
+    : { kind: 'refused', draft: { value, problem: verdict.message } };
+}
+
+function inputFor<T>(question: TextQuestion<T>, { value, problem }: Draft): PlainInputBox {
+  const input = inputBox({ title: plainText(titleOf(question)), prompt: plainText(question.prompt) });
+  input.value = value;
   input.password = question.password ?? false;
   input.ignoreFocusOut = true;
   input.buttons = [
     ...(question.canGoBack ? [vscode.QuickInputButtons.Back] : []),
     ...(question.buttons ?? []),
   ];
-  if (question.problem !== undefined) {
-    input.showProblem(plainText(question.problem));
+  if (problem !== undefined) {
+    input.showProblem(plainText(problem));
+    // A slip in an address is corrected where the cursor was; otherwise VS Code selects all of it.
+    input.valueSelection = input.password ? undefined : [value.length, value.length];
   }
   return input;
+}
+
+/** The step stands in the title, which is read: VS Code shows a step of its own, but leaves it out of the name. */
+function titleOf({ title, step }: Pick<TextQuestion<unknown>, 'title' | 'step'>): string {
+  return step === undefined ? title : vscode.l10n.t('{0} (step {1} of {2})', title, step.number, step.total);
 }
 
 async function judged<T>(

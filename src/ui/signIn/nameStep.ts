@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { shortAddress, type InstanceUrl } from '../../instances/address';
 import { askText } from './askText';
-import { stepResult } from './services';
-import { type StepResult } from './services';
-import { TOTAL_STEPS } from './services';
+import { STEPS, stepResult, type StepResult } from './services';
 
 /** Asks how the instance is called; its address is suggested, and stands for no name. */
 export async function nameStep(
@@ -13,7 +11,7 @@ export async function nameStep(
   const suggested = shortAddress(url);
   const answer = await askText<string | undefined>({
     title: vscode.l10n.t('Name of {0}', suggested),
-    ...(isPartOfSignIn && { step: 3, totalSteps: TOTAL_STEPS, canGoBack: true }),
+    ...(isPartOfSignIn && { step: STEPS.name, canGoBack: true }),
     prompt: vscode.l10n.t(
       'Name to show in the view, for example Production. Press Enter to use the address.',
     ),

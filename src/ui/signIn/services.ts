@@ -9,7 +9,7 @@ export type Address = Pick<Instance, 'url' | 'caFile'>;
 export type FoundAddress =
   | { readonly kind: 'found'; readonly url: InstanceUrl }
   | { readonly kind: 'notFound'; readonly url: InstanceUrl; readonly message: string }
-  /** A GitLab may be there, but the issuer of its certificate is not trusted; a CA file can mend that. */
+  /** A GitLab may be there, but the issuer of its certificate is not trusted; a CA file can fix that. */
   | { readonly kind: 'untrusted'; readonly message: string };
 
 /** What the server tells of a token; nothing for OAuth tokens and before GitLab 15.5. */
@@ -25,7 +25,7 @@ export interface TokenDetails {
 
 export type TokenVerdict =
   | { readonly kind: 'accepted'; readonly details: TokenDetails }
-  /** `lacking`: scopes that a token needs here besides, as far as the server told. */
+  /** `lacking`: further scopes that a token needs here, as far as the server says. */
   | { readonly kind: 'refused'; readonly message: string; readonly lacking: readonly string[] };
 
 /**
@@ -48,7 +48,11 @@ export interface SignInServices {
 }
 
 /** The sign-in asks for an address, a token and a name. */
-export const TOTAL_STEPS = 3;
+export const STEPS = {
+  address: { number: 1, total: 3 },
+  token: { number: 2, total: 3 },
+  name: { number: 3, total: 3 },
+} as const;
 
 /** What a step gives to the next one; undefined: the user has given up. */
 export type StepResult<T> =

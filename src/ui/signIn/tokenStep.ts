@@ -5,9 +5,7 @@ import type { Instance } from '../../instances/instance';
 import { pastedToken } from '../../instances/pastedToken';
 import { askText, type InputButton, type Verdict } from './askText';
 import type { SignInServices, TokenDetails } from './services';
-import { stepResult } from './services';
-import { type StepResult } from './services';
-import { TOTAL_STEPS } from './services';
+import { STEPS, stepResult, type StepResult } from './services';
 
 /** A token that shows licenses. */
 export interface TriedToken {
@@ -71,7 +69,7 @@ function wording(question: TokenQuestion, name: string) {
   }
   return {
     title: vscode.l10n.t('Token for {0}', name),
-    ...(question.isPartOfSignIn && { step: 2, totalSteps: TOTAL_STEPS, canGoBack: true }),
+    ...(question.isPartOfSignIn && { step: STEPS.token, canGoBack: true }),
     prompt: vscode.l10n.t(
       "Paste an administrator's token with the read_api scope (and admin_mode if Admin Mode is enabled), or a fine-grained token with {0}. To create one, use the buttons above.",
       READ_PERMISSIONS.join(', '),

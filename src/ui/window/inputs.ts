@@ -1,28 +1,29 @@
 import * as vscode from 'vscode';
 import type { PlainText } from '../../words/text/plainText';
 
-/** What an input says around what is entered. */
+/**
+ * What an input says around what is entered. An example stands in the prompt: VS Code reads a placeholder before the
+ * title, as the name of the input.
+ */
 export interface InputTexts {
   readonly title: PlainText;
   readonly prompt: PlainText;
-  readonly placeHolder?: PlainText;
 }
 
 /** An input box whose texts are set through the door. */
 export interface PlainInputBox extends Omit<
   vscode.InputBox,
-  'title' | 'prompt' | 'placeholder' | 'validationMessage'
+  'title' | 'prompt' | 'placeholder' | 'step' | 'totalSteps' | 'validationMessage'
 > {
   /** Says what is wrong with what was entered; nothing when undefined. */
   showProblem(problem: PlainText | undefined): void;
 }
 
 /** @returns an input box that isn't shown yet */
-export function inputBox({ title, prompt, placeHolder }: InputTexts): PlainInputBox {
+export function inputBox({ title, prompt }: InputTexts): PlainInputBox {
   const input = vscode.window.createInputBox();
   input.title = title;
   input.prompt = prompt;
-  input.placeholder = placeHolder;
   const showProblem = (message: PlainText | undefined) => {
     input.validationMessage =
       message === undefined ? undefined : { message, severity: vscode.InputBoxValidationSeverity.Error };
@@ -37,11 +38,11 @@ export function inputBox({ title, prompt, placeHolder }: InputTexts): PlainInput
  * @returns undefined when it was canceled
  */
 export async function askForLine(
-  { title, prompt, placeHolder }: InputTexts,
+  { title, prompt }: InputTexts,
   problemOf: (text: string) => PlainText | undefined,
 ): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    ...{ title, prompt, ...(placeHolder !== undefined && { placeHolder }) },
+    ...{ title, prompt },
     ignoreFocusOut: true,
     validateInput: problemOf,
   });

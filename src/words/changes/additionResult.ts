@@ -74,7 +74,7 @@ function whatIsFound(failure: Failure, found: 'missing' | 'unreadable' | 'unknow
 export function refusedAddition(name: string, serverMessage: string | undefined): string {
   return serverMessage === undefined
     ? t('{0} rejected the license without giving a reason.', name)
-    : t('{0} rejected the license: “{1}”', name, serverMessage);
+    : t('{0} rejected the license: "{1}"', name, serverMessage);
 }
 
 /**

@@ -17,6 +17,14 @@ export function seatFacts(license: License, role: Role | undefined): Fact[] {
       role?.kind === 'current' ? license.active_users : undefined,
       t('Users on this instance who use a seat. GitLab counts them once a day.'),
     ),
+    // Before its first day a license has no maximum of its own: GitLab sends 0 or the users of today.
+    ...(role?.kind === 'upcoming' ? [] : maximumFacts(license, role)),
+    ...overFacts(license, role),
+  ];
+}
+
+function maximumFacts(license: License, role: Role | undefined): Fact[] {
+  return [
     ...figure(
       'historicalMaximum',
       t('Maximum users (during term)'),
@@ -33,7 +41,6 @@ export function seatFacts(license: License, role: Role | undefined): Fact[] {
           )
         : t('Highest daily count of billable users since the license started, including today.'),
     ),
-    ...overFacts(license, role),
   ];
 }
 

@@ -41,9 +41,7 @@ function effectSentence(effect: Effect, name: string): string {
     case 'takesEffectToday':
       return [takesEffect(effect.replaces), returns(effect.returnsOn)].join(' ').trim();
     case 'startsLater':
-      return effect.behind === undefined
-        ? t('Takes effect on {0}, after a gap without a license.', effect.from)
-        : t('Takes effect on {0} and replaces the {1}.', effect.from, licenseInSentence(effect.behind));
+      return takesEffectLater(effect);
     case 'neverItsTurn':
       return t('No effect: the license expires before it starts.');
     case 'expired':
@@ -64,6 +62,15 @@ function takesEffect(replaces: License | undefined): string {
   return replaces === undefined
     ? t('Takes effect today.')
     : t('Takes effect today and replaces the {0}.', licenseInSentence(replaces));
+}
+
+function takesEffectLater({ from, behind, insteadOf }: Extract<Effect, { kind: 'startsLater' }>): string {
+  if (insteadOf !== undefined) {
+    return t('Takes effect on {0} instead of the {1}.', from, licenseInSentence(insteadOf));
+  }
+  return behind === undefined
+    ? t('Takes effect on {0}, after a gap without a license.', from)
+    : t('Takes effect on {0} and replaces the {1}.', from, licenseInSentence(behind));
 }
 
 function returns(on: string | undefined): string {

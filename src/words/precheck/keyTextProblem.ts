@@ -68,7 +68,7 @@ function damageText({ missing, characters, part }: KeyDamage, origin: string): s
   switch (missing) {
     case 'end':
       return t(
-        '{0} contains an incomplete license key ({1} characters, up to its “{2}” field). Copy the entire key.',
+        '{0} contains an incomplete license key ({1} characters, up to its "{2}" field). Copy the entire key.',
         origin,
         there,
         part,
@@ -87,7 +87,7 @@ function damageText({ missing, characters, part }: KeyDamage, origin: string): s
       );
     case 'middle':
       return t(
-        '{0} contains a license key with a damaged “{1}” field. Copy the entire key again.',
+        '{0} contains a license key with a damaged "{1}" field. Copy the entire key again.',
         origin,
         part,
       );

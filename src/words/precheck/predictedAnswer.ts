@@ -29,8 +29,8 @@ export function answerLines(answer: PredictedAnswer, name: string): string[] {
 function refused({ message, otherWordsPossible }: Extract<PredictedAnswer, { kind: 'refused' }>): string {
   const reason = withoutAdvice(message);
   return otherWordsPossible
-    ? t('Expected rejection (GitLab may name another reason first): “{0}”', reason)
-    : t('Expected rejection: “{0}”', reason);
+    ? t('Expected rejection (GitLab may name another reason first): "{0}"', reason)
+    : t('Expected rejection: "{0}"', reason);
 }
 
 function unknown({ why }: UnknownAnswer, name: string): string[] {

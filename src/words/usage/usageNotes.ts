@@ -28,7 +28,7 @@ export function notAnExportText(name: string, { line, reason }: NotAnExport): st
     case 'empty':
       return `${what} ${t("It's empty.")}`;
     case 'noTable':
-      return `${what} ${t('No row up to line {0} starts with “Date”.', count(line))}`;
+      return `${what} ${t('No row up to line {0} starts with "Date".', count(line))}`;
     case 'noHeader':
       return `${what} ${t('Nothing before the table in line {0} names the licensee.', count(line))}`;
     case 'endlessRow':

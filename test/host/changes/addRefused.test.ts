@@ -20,7 +20,7 @@ suite('a license that GitLab refuses', () => {
     deepEqual(writeLines(gitlab), ['POST /api/v4/license']);
     equal(changing.dialogs.notes.length, 1);
     ok(
-      changing.note.message.startsWith(`Production rejected the license: “${message}”`),
+      changing.note.message.startsWith(`Production rejected the license: "${message}"`),
       changing.note.message,
     );
     equal(changing.note.kind, 'error');
@@ -37,7 +37,7 @@ suite('a license that GitLab refuses', () => {
       deepEqual(errorOf(answer), { kind: 'rejected', message: changing.note.message });
       const foretold = message.startsWith('You have applied')
         ? 'no user counts for the true-up period'
-        : `“${message.replace(/ Please add .*/, '')}`;
+        : `"${message.replace(/ Please add .*/, '')}`;
       ok(changing.detail.includes(foretold), changing.detail);
     });
   }
@@ -57,7 +57,7 @@ suite('a license that GitLab refuses', () => {
     );
     changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
     await changing.addCopied(gitlab.licenseKey(), gitlab.url);
-    equal(changing.note.message, 'Production rejected the license: “Das geht hier nicht.”');
+    equal(changing.note.message, 'Production rejected the license: "Das geht hier nicht."');
     deepEqual(changing.note.buttons, ['OK']);
   });
 

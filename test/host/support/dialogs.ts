@@ -158,7 +158,8 @@ export class Dialogs {
 
   /** Types the name that an input box asks for, whichever that is. */
   typeNameAsked(): void {
-    const answer: unknown = (options?: InputBoxOptions) => Promise.resolve(options?.placeHolder);
+    const answer: unknown = (options?: InputBoxOptions) =>
+      Promise.resolve(/^Enter (.+) to delete the /.exec(options?.prompt ?? '')?.[1]);
     window.showInputBox = answer as typeof window.showInputBox;
   }
 

@@ -88,7 +88,7 @@ const PREVIEWS: readonly Preview[] = [
     question: 'Production is expected to reject this license. Add it anyway?',
     buttons: ADD_ANYWAY,
     texts: [
-      'Expected rejection: “During the year before this license started',
+      'Expected rejection: "During the year before this license started',
       "Refreshing the count won't help",
     ],
   },

@@ -77,7 +77,7 @@ test(
     await expectRefusal(
       'expired',
       gitlab.licenseKey({ issued_at: day(-400), expires_at: day(-35) }),
-      '“This license has already expired.” Look for a newer key, or ask GitLab Renewals for one.',
+      '"This license has already expired." Look for a newer key, or ask GitLab Renewals for one.',
     );
     await expectRefusal('invalid', gitlab.licenseKey({ licensee: {} }), 'The license key is invalid.');
     expect(writes(gitlab)).toEqual([POST, POST]);

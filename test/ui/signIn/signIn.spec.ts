@@ -13,7 +13,7 @@ for (const profile of ['15', '17', '18.10'] satisfies Profile[]) {
 
       await test.step('any page of it will do as its address', async () => {
         await signIn.enterAddress(`${gitlab.url}/admin/subscription?tab=details`);
-        await signIn.expectStep('(2/3)');
+        await signIn.expectStep('(step 2 of 3)');
         await workbench.screenshot(`sign-in, token, ${profile}`);
       });
 

@@ -169,19 +169,19 @@ signingIn(
     await licensesView.open();
     await workbench.runCommandByKeys('GitLab Licenses: Add Instance…');
 
-    await expect(quickInput.title).toHaveText('Add GitLab Instance (1/3)');
-    await expect(quickInput.box).toHaveAccessibleName('https://gitlab.example.com - Add GitLab Instance');
+    await expect(quickInput.title).toHaveText('Add GitLab Instance (step 1 of 3)');
+    await expect(quickInput.box).toHaveAccessibleName('Add GitLab Instance (step 1 of 3)');
     await expect(quickInput.box).toBeFocused();
     await page.keyboard.type(gitlab.url);
     await page.keyboard.press('Enter');
 
-    await expect(quickInput.title).toHaveText(`Token for ${host} (2/3)`);
-    await expect(quickInput.box).toHaveAccessibleName(`Token for ${host}`);
+    await expect(quickInput.title).toHaveText(`Token for ${host} (step 2 of 3)`);
+    await expect(quickInput.box).toHaveAccessibleName(`Token for ${host} (step 2 of 3)`);
     await signingIn.step('back and forth', async () => {
       await page.keyboard.press(STEP_BACK);
-      await expect(quickInput.title).toContainText('(1/3)');
+      await expect(quickInput.title).toContainText('(step 1 of 3)');
       await page.keyboard.press('Enter');
-      await expect(quickInput.title).toContainText('(2/3)');
+      await expect(quickInput.title).toContainText('(step 2 of 3)');
     });
     await signingIn.step('to the page that makes a token, and back to the field', async () => {
       const opening = page.context().waitForEvent('page');
@@ -198,8 +198,8 @@ signingIn(
     await page.keyboard.type(gitlab.adminToken);
     await page.keyboard.press('Enter');
 
-    await expect(quickInput.title).toHaveText(`Name of ${host} (3/3)`);
-    await expect(quickInput.box).toHaveAccessibleName(`Name of ${host}`);
+    await expect(quickInput.title).toHaveText(`Name of ${host} (step 3 of 3)`);
+    await expect(quickInput.box).toHaveAccessibleName(`Name of ${host} (step 3 of 3)`);
     await page.keyboard.type('Production');
     await page.keyboard.press('Enter');
     await expect(licensesView.row('Production')).toBeVisible();

@@ -56,7 +56,7 @@ for (const selected of [undefined, 'Out'] as const) {
       const before = [refreshes(good), refreshes(bad)].map((count) => count + 1);
 
       await licensesView.titleButton('Add Instance…').click();
-      await expect(quickInput.title).toHaveText('Add GitLab Instance (1/3)');
+      await expect(quickInput.title).toHaveText('Add GitLab Instance (step 1 of 3)');
       await expect(quickInput.box).toHaveValue('');
       await quickInput.cancel();
 

@@ -4,7 +4,7 @@ import { copyFileSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { rootCertificates } from 'node:tls';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { connect, type Environment } from '../../../src/gitlab/connect';
 import * as customCa from '../../../src/gitlab/customCa';
 import type { Failure } from '../../../src/gitlab/errors';
@@ -45,6 +45,10 @@ async function currentId(gitlab: TestGitLab, caFile?: string): Promise<number | 
 
 function wordsFor(failure: Failure) {
   return failureText(failure, { url: 'https://gitlab.example.com' as InstanceUrl, name: 'Main' });
+}
+
+function unreadableStore(): never {
+  throw new Error('the keychain is locked');
 }
 
 describe('a certificate', () => {
@@ -106,7 +110,7 @@ describe('a file of certificate authorities', () => {
     expect(await currentId(await secureGitLab(), file)).toBe(1);
   });
 
-  test('counts anew when it has changed', async () => {
+  test('counts again when it has changed', async () => {
     const file = inFolder('changing.pem');
     const gitlab = await secureGitLab();
     copyFileSync(newAuthority().file, file);
@@ -130,7 +134,7 @@ describe('a file of certificate authorities', () => {
     expect(await load(other)).not.toBe(first);
   });
 
-  test('is trusted besides what is trusted anyway', async () => {
+  test('is trusted in addition to what is trusted anyway', async () => {
     const loaded = await customCa.loadCustomCa(authority.file);
     const dispatcher = loaded.kind === 'dispatcher' ? loaded.dispatcher : {};
     // VS Code finds the authorities of an Agent in the same way.
@@ -139,6 +143,24 @@ describe('a file of certificate authorities', () => {
       .find((options) => options?.connect?.ca !== undefined)?.connect?.ca;
     expect(ca).toEqual(expect.arrayContaining([...rootCertificates]));
     expect(ca).toHaveLength(new Set(ca).size);
+  });
+
+  test.each<[string, object]>([
+    ['cannot be read', { getCACertificates: unreadableStore }],
+    ['is unknown to an older Node', {}],
+  ])('is trusted also where the store of the operating system %s', async (_name, store) => {
+    vi.resetModules();
+    vi.doMock('node:tls', () => ({ rootCertificates, ...store }));
+    try {
+      const { loadCustomCa } = await import('../../../src/gitlab/customCa');
+      const importCustomCa = () => Promise.resolve({ ...customCa, loadCustomCa });
+      const gitlab = await secureGitLab();
+      const instance = { url: gitlab.url as InstanceUrl, caFile: authority.file };
+      const client = await connect(instance, gitlab.adminToken, { ...ENVIRONMENT, importCustomCa });
+      expect((await client.current())?.id).toBe(1);
+    } finally {
+      vi.doUnmock('node:tls');
+    }
   });
 
   test('that cannot be read is a failure of its own', async () => {

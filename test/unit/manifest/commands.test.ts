@@ -7,7 +7,7 @@ import {
 } from '../../../src/ui/base/commandIds';
 import { registerCommands } from '../../../src/ui/commands';
 import { registerViewCommands } from '../../../src/ui/commands/viewCommands';
-import { contributes, declaredCommands } from './manifest';
+import { contributes, declaredCommands, nls } from './manifest';
 import { registered } from './vscodeStub';
 
 vi.mock('vscode', () => import('./vscodeStub'));
@@ -57,5 +57,46 @@ describe('the menus and keys of the manifest', () => {
     for (const { when } of keybindings) {
       expect(when).toContain('focusedView == gitlabLicenses.licenses && !inputFocus');
     }
+  });
+});
+
+describe('the keys of the view', () => {
+  const view = (name: string) => `gitlabLicenses.view.${name}`;
+  const keysOf = (name: string, isMac: boolean) =>
+    keybindings
+      .filter(({ command }) => command === view(name))
+      .flatMap(({ key, mac }) => (isMac ? (mac ?? key) : key) ?? [])
+      .toSorted();
+
+  it('are those of each system: a Mac deletes with fn+Delete and with ⌘⌫', () => {
+    expect(keysOf('delete', false)).toEqual(['delete']);
+    expect(keysOf('delete', true)).toEqual(['cmd+backspace', 'delete']);
+    expect(keysOf('editInstance', true)).toEqual(['f2']);
+    expect(keysOf('copyRow', true)).toEqual(['cmd+c']);
+  });
+
+  it('stand in the menus of the rows, also where a key is that of several entries', () => {
+    const entries = commandsOf(menus['view/item/context'] ?? []);
+    for (const name of ['refreshInstance', 'editInstance', 'removeInstance', 'deleteLicense']) {
+      expect(entries).toContain(view(name));
+      expect(keysOf(name, false)).toHaveLength(1);
+    }
+  });
+
+  // VS Code passes no row to a key, and takes a later entry of the same key whose condition holds.
+  it('act on the row with the focus: those of a kind of row are only there to be shown', () => {
+    const ofRows = keybindings.filter(({ when }) => when?.includes('viewItem'));
+    expect(commandsOf(ofRows)).toEqual([view('removeInstance'), view('deleteLicense')]);
+    const acting = keybindings.findLastIndex(({ command }) => command === view('delete'));
+    expect(keybindings.indexOf(ofRows[0]!)).toBeGreaterThan(acting);
+  });
+
+  it('are all named in the help of the view', () => {
+    const [{ accessibilityHelpContent = '' } = {}] = Object.values(contributes.views).flat();
+    const help = nls[accessibilityHelpContent.replaceAll('%', '')] ?? '';
+    const named = [...help.matchAll(/<keybinding:([\w.]+)>/g)].map(([, command]) => command);
+    const shown = [view('removeInstance'), view('deleteLicense')];
+    const acting = commandsOf(keybindings).filter((command) => !shown.includes(command));
+    expect(named.toSorted()).toEqual([...new Set(acting)].toSorted());
   });
 });

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 export interface CommandEntry {
   readonly command: string;
   readonly when?: string;
+  readonly key?: string;
+  /** Instead of `key` on a Mac. */
+  readonly mac?: string;
 }
 
 interface Setting {
@@ -16,9 +19,14 @@ interface Setting {
   readonly maximum?: number;
 }
 
+interface View {
+  readonly id: string;
+  readonly accessibilityHelpContent: string;
+}
+
 interface Contributions {
   readonly viewsContainers: Readonly<Record<string, readonly { readonly id: string }[]>>;
-  readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+  readonly views: Readonly<Record<string, readonly View[]>>;
   readonly viewsWelcome: readonly { readonly view: string; readonly when: string }[];
   readonly languages: readonly { readonly extensions: readonly string[] }[];
   readonly customEditors: readonly { readonly viewType: string }[];

@@ -30,7 +30,13 @@ describe('the texts of the manifest', () => {
 describe('what people read about settings and commands', () => {
   it.each([
     ['the README', textOf('README.md')],
-    ['the texts of the manifest', stringsIn(nls).join('\n')],
+    // Its help refers to keys by the private commands behind them, which another test compares.
+    [
+      'the texts of the manifest',
+      stringsIn(nls)
+        .join('\n')
+        .replaceAll(/<keybinding:[^>]+>/g, ''),
+    ],
     ['what the extension says', sourceOf('src/words')],
   ])('names only those that there are: %s', (_, text) => {
     expect(idsIn(text).filter((id) => ![...SETTING_IDS, ...PUBLIC].includes(id))).toEqual([]);

@@ -85,7 +85,7 @@ async function sendKey(
     sent,
     isDone: sent.kind === 'unclear' ? toldBy(reread, sent.failure) : undefined,
   });
-  await parts.fleet.refreshAnew(instance.url);
+  await parts.fleet.refreshAgain(instance.url);
   switch (sent.kind) {
     case 'done':
       return announced(parts, instance, given, sent.value);
@@ -115,7 +115,7 @@ async function findAdded(
   { last, status }: Known,
   given: GivenKey,
 ): Promise<AdditionOutcome | undefined> {
-  // Without a list from before, what is new cannot be told; nor whose it is, when nothing reads the key.
+  // Without a list from before, nobody knows what is new, or whose it is when nothing reads the key.
   if (status.failure !== undefined || given.reading.kind !== 'read') {
     return undefined;
   }

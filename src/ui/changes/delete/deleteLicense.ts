@@ -117,7 +117,7 @@ async function sendDelete(
     return sent.result;
   }
   const found = sent.kind === 'unclear' ? await whatIsFound(sent, instance, id) : undefined;
-  await parts.fleet.refreshAnew(instance.url);
+  await parts.fleet.refreshAgain(instance.url);
   const isThere = sent.kind === 'done' && isStillThere(parts, instance, id);
   await recordChange(parts, {
     action: 'delete',

@@ -11,7 +11,7 @@ export function isUnchanged(before: Known, now: Known): boolean {
   );
 }
 
-/** The same row, also after GitLab was restored from a backup and has given its ids anew. */
+/** The same row, also after GitLab was restored from a backup and has assigned its ids again. */
 export function isSame(one: License, other: License): boolean {
   return (
     one.id === other.id &&

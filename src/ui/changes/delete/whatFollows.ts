@@ -78,7 +78,6 @@ export async function confirmsByName(
   const texts = {
     title: plainText(vscode.l10n.t('Delete License')),
     prompt: plainText(deleteNamePrompt(license, name)),
-    placeHolder: plainText(name),
   };
   const typed = await askForLine(texts, (text) =>
     text === '' || isName(text, name)

@@ -24,7 +24,7 @@ function addressOf({ to, subject, body }: Draft): string {
   return `mailto:${to}?subject=${inMail(subject)}&body=${inMail(body)}`;
 }
 
-/** VS Code decodes an address and encodes it anew, which leaves these as if they stood between its parts. */
+/** VS Code decodes an address and encodes it again, which leaves these as if they stood between its parts. */
 function inMail(text: string): string {
   return encodeURIComponent(text.replace(/[&#?]+/g, ' '));
 }

@@ -16,7 +16,7 @@ export interface Known {
 }
 
 /**
- * Reads an instance anew, since what is shown may be hours old and others change licenses too.
+ * Reads an instance again, since what is shown may be hours old and others change licenses too.
  *
  * @param needed `current`: the current license is enough, where the list fails for a row that GitLab cannot decrypt
  */
@@ -28,7 +28,7 @@ export async function readFresh(
   const title = vscode.l10n.t('Reading the licenses of {0}…', instanceName(instance));
   const started = Date.now();
   const isCancelled = await withProgress(title, (signal) =>
-    unlessCancelled(fleet.refreshAnew(instance.url), signal),
+    unlessCancelled(fleet.refreshAgain(instance.url), signal),
   );
   const status = fleet.status(instance.url);
   if (isCancelled || status === undefined) {

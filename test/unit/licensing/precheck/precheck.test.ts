@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../../../../src/licensing/precheck/effect';
 import { situationOf } from '../../../../src/licensing/precheck/instanceSituation';
 import { precheck } from '../../../../src/licensing/precheck/precheck';
 import { typeFlags } from '../../../gitlab/server';
@@ -11,6 +10,7 @@ import {
   license,
   NOTHING_KNOWN,
   readingOf,
+  sayEffect,
   situationWith,
   THRESHOLDS,
   TODAY,
@@ -19,19 +19,6 @@ import { summaryOf } from '../rows';
 
 const RENEWAL = license(2, '2027-06-01', '2028-06-01');
 const YEAR = '2027-01-10 → 2028-01-10';
-
-function sayEffect(effect: Effect | undefined): string {
-  switch (effect?.kind) {
-    case 'takesEffectToday':
-      return `today, replaces ${effect.replaces?.id ?? 'none'}, returns ${effect.returnsOn ?? 'never'}`;
-    case 'startsLater':
-      return `${effect.from}, behind ${effect.behind?.id ?? 'none'}`;
-    case 'expired':
-      return `expired ${effect.on}`;
-    default:
-      return effect?.kind ?? 'none';
-  }
-}
 
 describe('what a key does', () => {
   it.each<[string, string, Parameters<typeof situationWith>[0], string, string, string]>([
@@ -69,6 +56,30 @@ describe('what a key does', () => {
       '2028-06-01, behind 2',
       '2029-05-31',
       '',
+    ],
+    [
+      'starts with a renewal that is there already',
+      '2027-06-01 → 2028-06-01',
+      { others: [RENEWAL] },
+      '2027-06-01, behind 1, instead of 2',
+      '2028-05-31',
+      '',
+    ],
+    [
+      'starts on a day of a renewal',
+      '2027-08-01 → 2028-08-01',
+      { others: [RENEWAL] },
+      '2027-08-01, behind 2',
+      '2028-07-31',
+      '',
+    ],
+    [
+      'starts with a renewal after a gap',
+      '2027-07-01 → 2028-07-01',
+      { others: [license(2, '2027-07-01', '2028-06-01')] },
+      '2027-07-01, behind none, instead of 2',
+      '2027-05-31',
+      '2027-06-01…2027-06-30',
     ],
     ['has no end', '2027-01-10 → never', {}, 'today, replaces 1, returns never', '–', ''],
     ['has expired', '2026-01-10 → 2027-01-10', {}, 'expired 2027-01-10', '2027-05-31', ''],

@@ -5,6 +5,7 @@ import type {
   InstanceSituation,
   KnownInstance,
 } from '../../../../src/licensing/precheck/instanceSituation';
+import type { Effect } from '../../../../src/licensing/precheck/effect';
 import { precheck, type Precheck } from '../../../../src/licensing/precheck/precheck';
 import { readLicenseKey } from '../../../../src/licensing/key/licenseKey';
 import type { LicenseKeyContent, LicenseKeyReading } from '../../../../src/licensing/key/licenseKeyContent';
@@ -110,3 +111,20 @@ export const kinds = ({ findings }: Precheck) => findings.map(({ kind }) => kind
 
 export const find = (result: Precheck, kind: Finding['kind']) =>
   result.findings.find((one) => one.kind === kind);
+
+/** What a key does, in short. */
+export function sayEffect(effect: Effect | undefined): string {
+  switch (effect?.kind) {
+    case 'takesEffectToday':
+      return `today, replaces ${effect.replaces?.id ?? 'none'}, returns ${effect.returnsOn ?? 'never'}`;
+    case 'startsLater':
+      return [
+        `${effect.from}, behind ${effect.behind?.id ?? 'none'}`,
+        ...(effect.insteadOf === undefined ? [] : [`instead of ${effect.insteadOf.id}`]),
+      ].join(', ');
+    case 'expired':
+      return `expired ${effect.on}`;
+    default:
+      return effect?.kind ?? 'none';
+  }
+}

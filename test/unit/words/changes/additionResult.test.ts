@@ -83,7 +83,7 @@ describe('an addition without an end', () => {
 describe('a refused addition', () => {
   it('has the words of the server, or says that there are none', () => {
     expect(refusedAddition('Production', 'This license has already expired.')).toBe(
-      'Production rejected the license: “This license has already expired.”',
+      'Production rejected the license: "This license has already expired."',
     );
     expect(refusedAddition('Production', undefined)).toBe(
       'Production rejected the license without giving a reason.',

@@ -75,6 +75,13 @@ describe('the facts of a license', () => {
     expect(licenseFacts(nothing, CURRENT)).toEqual([]);
   });
 
+  it('have no maximum of a license that has not started, of which GitLab sends 0 or the users of today', () => {
+    const labels = facts({ historical_max: 0, maximum_user_count: 1206 }, UPCOMING).map(({ label }) => label);
+    expect(labels.filter((label) => label.startsWith('Maximum'))).toEqual([]);
+    expect(labels).toContain('Users in subscription');
+    expect(fact('historicalMaximum', { historical_max: 0 }, CURRENT)?.value).toBe('0');
+  });
+
   it('show the licensee whatever its keys are called', () => {
     const licensee = { Firma: 'Muster\n GmbH', Seats: 3, address: { city: 'Ulm' } };
     expect(facts({ licensee }).slice(0, 3)).toMatchObject([

@@ -11,7 +11,7 @@ describe('the preview', () => {
   it('is one page that can be read', () => {
     const key = legacy({ active_user_count: 80, plan: 'premium', previous_user_count: 100 }, LATER);
     expect(preview(key))
-      .toBe(`Expected rejection: “This GitLab installation currently has 90 active users, exceeding this license's limit of 80 by 10 users.”
+      .toBe(`Expected rejection: "This GitLab installation currently has 90 active users, exceeding this license's limit of 80 by 10 users."
 GitLab counts users once a day. If there are fewer now, refresh the billable users first.
 
 ⚠ Downgrade from Ultimate to Premium. Guests and users without a membership will use seats.

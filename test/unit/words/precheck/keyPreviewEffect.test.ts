@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { typeFlags } from '../../../gitlab/server';
-import { NOTHING_KNOWN, situationWith, TODAY } from '../../licensing/precheck/precheckWorld';
+import { license, NOTHING_KNOWN, situationWith, TODAY } from '../../licensing/precheck/precheckWorld';
 import { legacy, type Json } from '../../testGitlab/world';
 import { answer, effect, UNREADABLE } from './keyPreviewTexts';
 
@@ -67,6 +67,15 @@ describe('what it does', () => {
       ],
     ],
     [
+      'is an upcoming one once more',
+      legacy({ active_user_count: 100 }, LATER),
+      { others: [license(8, '2027-06-01', '2028-06-01')] },
+      [
+        'Takes effect on 2027-06-01 instead of the Ultimate license 8 (expires 2028-06-01).',
+        "Coverage doesn't change: licensed through 2028-05-31 (508 days left)",
+      ],
+    ],
+    [
       'has expired',
       legacy({}, { issued_at: '2026-01-01', expires_at: TODAY }),
       {},
@@ -121,7 +130,7 @@ describe('what the instance will answer', () => {
       legacy({}, { issued_at: '2026-01-01', expires_at: TODAY }),
       {},
       [
-        'Expected rejection: “This license has already expired.”',
+        'Expected rejection: "This license has already expired."',
         'Look for a newer key, or ask GitLab Renewals for one.',
       ],
     ],
@@ -130,7 +139,7 @@ describe('what the instance will answer', () => {
       legacy({ active_user_count: 1 }, { issued_at: '2026-01-01', expires_at: TODAY }),
       { current: null },
       [
-        'Expected rejection (GitLab may name another reason first): “This license has already expired.”',
+        'Expected rejection (GitLab may name another reason first): "This license has already expired."',
         'Look for a newer key, or ask GitLab Renewals for one.',
       ],
     ],

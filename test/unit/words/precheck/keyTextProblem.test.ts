@@ -28,11 +28,11 @@ describe('a text that is no license key', () => {
     [
       'a key without its end',
       KEY.slice(0, 600),
-      /incomplete license key \(\d+ characters, up to its “data” field\)/,
+      /incomplete license key \(\d+ characters, up to its "data" field\)/,
     ],
     ['a key without its start', KEY.slice(500), /without its beginning \([\d,]+ characters\)/],
     ['the middle of a key', KEY.slice(500, -500), /only the middle of a license key \([\d,]+ characters\)/],
-    ['a damaged key', JOINED.slice(0, 400) + JOINED.slice(408), /with a damaged “data” field/],
+    ['a damaged key', JOINED.slice(0, 400) + JOINED.slice(408), /with a damaged "data" field/],
     ['two keys', `${KEY}\n${encodeKey(keyAttributes(), privateKey)}`, /more than one license key/],
     [
       'a key with words in its lines',
