@@ -92,8 +92,8 @@ describe('the keys of the view', () => {
   });
 
   it('are all named in the help of the view', () => {
-    const [{ accessibilityHelpContent = '' } = {}] = Object.values(contributes.views).flat();
-    const help = nls[accessibilityHelpContent.replaceAll('%', '')] ?? '';
+    const [licenses] = Object.values(contributes.views).flat();
+    const help = nls[licenses?.accessibilityHelpContent.replaceAll('%', '') ?? ''] ?? '';
     const named = [...help.matchAll(/<keybinding:([\w.]+)>/g)].map(([, command]) => command);
     const shown = [view('removeInstance'), view('deleteLicense')];
     const acting = commandsOf(keybindings).filter((command) => !shown.includes(command));
