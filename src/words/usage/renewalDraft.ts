@@ -25,6 +25,19 @@ export function renewalDraft(name: string, question?: string): Draft {
   };
 }
 
+/**
+ * The address that opens the draft in an email program. Lines end as they do in emails
+ * (https://www.rfc-editor.org/rfc/rfc6068#section-5): Outlook runs them together otherwise.
+ */
+export function draftAddress({ to, subject, body }: Draft): string {
+  return `mailto:${to}?subject=${inAddress(subject)}&body=${inAddress(body.replace(/\r?\n/g, '\r\n'))}`;
+}
+
+/** VS Code decodes an address and encodes it again, which leaves these as if they stood between its parts. */
+function inAddress(text: string): string {
+  return encodeURIComponent(text.replace(/[&#?]+/g, ' '));
+}
+
 /** The draft for whoever writes in a browser, where no program opens it. */
 export function draftText({ to, subject, body }: Draft): string {
   return `${t('To: {0}', to)}\n${t('Subject: {0}', subject)}\n\n${body}\n`;

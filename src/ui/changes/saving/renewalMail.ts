@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { draftNotice, draftText, renewalDraft, type Draft } from '../../../words/usage/renewalDraft';
+import { draftAddress, draftNotice, draftText, renewalDraft } from '../../../words/usage/renewalDraft';
 import { announce, warn } from '../../base/command';
 
 /**
@@ -10,7 +10,7 @@ import { announce, warn } from '../../base/command';
  */
 export async function openRenewalMail(name: string, question?: string): Promise<void> {
   const draft = renewalDraft(name, question);
-  const isOpened = await vscode.env.openExternal(vscode.Uri.parse(addressOf(draft), true));
+  const isOpened = await vscode.env.openExternal(vscode.Uri.parse(draftAddress(draft), true));
   const tell = isOpened ? announce : warn;
   tell(draftNotice(draft, isOpened), [
     {
@@ -18,13 +18,4 @@ export async function openRenewalMail(name: string, question?: string): Promise<
       run: () => vscode.env.clipboard.writeText(draftText(draft)),
     },
   ]);
-}
-
-function addressOf({ to, subject, body }: Draft): string {
-  return `mailto:${to}?subject=${inMail(subject)}&body=${inMail(body)}`;
-}
-
-/** VS Code decodes an address and encodes it again, which leaves these as if they stood between its parts. */
-function inMail(text: string): string {
-  return encodeURIComponent(text.replace(/[&#?]+/g, ' '));
 }
