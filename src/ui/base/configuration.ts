@@ -51,13 +51,14 @@ export const configuration = {
   /**
    * Adds a path to the user's settings unless it's there. What is no list is replaced: no key is read with it.
    *
+   * @param isSame whether two paths are about the same file
    * @throws Error of VS Code, as when settings.json can't be written
    */
-  async addPublicKeyFile(path: string): Promise<void> {
+  async addPublicKeyFile(path: string, isSame: (a: string, b: string) => boolean): Promise<void> {
     const setting = vscode.workspace.getConfiguration(SECTION);
     const value = setting.inspect<unknown>('publicKeyFiles')?.globalValue;
     const files: readonly unknown[] = Array.isArray(value) ? value : [];
-    if (!files.includes(path)) {
+    if (!files.some((file) => typeof file === 'string' && isSame(file, path))) {
       await setting.update('publicKeyFiles', [...files, path], vscode.ConfigurationTarget.Global);
     }
   },

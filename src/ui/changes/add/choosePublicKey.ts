@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { isSamePath } from '../../../files/isSamePath';
 import { errorMessage } from '../../../gitlab/errorMessage';
 import { readLicenseKey } from '../../../licensing/key/licenseKey';
 import type { PublicKey } from '../../../licensing/key/publicKeys';
+import { uriName } from '../../../storage/uriNames';
 import { plainLines, plainText } from '../../../words/text/plainText';
 import { warn } from '../../base/command';
 import { configuration, settingId } from '../../base/configuration';
@@ -43,7 +45,7 @@ async function matchingKey(
   { key }: GivenKey,
 ): Promise<PublicKey | { readonly problem: string }> {
   if (file.scheme !== 'file') {
-    return { problem: vscode.l10n.t('Choose a file on this computer.') };
+    return { problem: vscode.l10n.t('Choose a public key file on this computer, not on a remote one.') };
   }
   const read = await readPublicKey(file.fsPath);
   if ('problem' in read) {
@@ -51,7 +53,7 @@ async function matchingKey(
   }
   const reading = readLicenseKey(key, [read]);
   return reading.kind === 'unreadable' && reading.openedBy === undefined
-    ? { problem: vscode.l10n.t("{0} doesn't match this license key.", basename(file.fsPath)) }
+    ? { problem: vscode.l10n.t("{0} doesn't match this license key.", uriName(file)) }
     : read;
 }
 
@@ -74,7 +76,7 @@ async function offersAnother(problem: string): Promise<boolean> {
 /** The license key is read with it all the same. */
 async function keep(path: string): Promise<void> {
   try {
-    await configuration.addPublicKeyFile(path);
+    await configuration.addPublicKeyFile(path, isSamePath);
   } catch (error) {
     warn(
       vscode.l10n.t(
