@@ -1,6 +1,6 @@
 const LONGEST_CHARACTERS = 100;
 
-/** File systems count bytes, up to 255 of them; a temporary file's name is longer by 41. */
+/** File systems count bytes, up to 255 of them; a temporary file's name is longer by 41, a dot, a UUID and ".tmp". */
 const LONGEST_BYTES = 200;
 
 /** https://learn.microsoft.com/windows/win32/fileio/naming-a-file: also with an extension. */
@@ -47,15 +47,29 @@ function isEdge(character: string): boolean {
   return character === '.' || character === '-';
 }
 
+/**
+ * The name of a file until everything is in it, in the folder of the other. Next to a name that just fits, it fits, too.
+ *
+ * @param id makes it unique
+ */
+export function temporaryName(name: string, id: string): string {
+  return `${cut(name, `.${id}.tmp`, 255, 255)}.${id}.tmp`;
+}
+
 /** The beginning of a text to which so much is added. */
-function cut(text: string, added: string): string {
+function cut(
+  text: string,
+  added: string,
+  longest = LONGEST_CHARACTERS,
+  longestBytes = LONGEST_BYTES,
+): string {
   let length = added.length;
   let bytes = Buffer.byteLength(added);
   let kept = '';
   for (const character of text) {
     length += character.length;
     bytes += Buffer.byteLength(character);
-    if (length > LONGEST_CHARACTERS || bytes > LONGEST_BYTES) {
+    if (length > longest || bytes > longestBytes) {
       break;
     }
     kept += character;

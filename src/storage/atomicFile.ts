@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { temporaryName } from '../files/fileName';
 import { FILE_SYSTEM, type FileSystem } from './fileSystem';
-import { isMissingFile } from './isMissingFile';
+import { inItsFolder } from './inItsFolder';
 
 export interface WriteOptions {
   /** Whether what has this name may go; else that is an error with the code EEXIST. Yes when left out. */
@@ -26,8 +27,8 @@ export async function writeAtomicFile<T>(
   { mayReplace = true, files = FILE_SYSTEM }: WriteOptions = {},
 ): Promise<T> {
   // Unique, since other windows write the same file at the same time.
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  const handle = await openNew(files, temporary);
+  const temporary = join(dirname(path), temporaryName(basename(path), randomUUID()));
+  const handle = await inItsFolder(files, temporary, () => files.open(temporary, 'wx+', 0o600));
   try {
     const checked = await fill(handle, content, check);
     await (mayReplace ? files.rename(temporary, path) : nameIfFree(files, temporary, path));
@@ -36,19 +37,6 @@ export async function writeAtomicFile<T>(
     await discard(files, temporary);
     throw error;
   }
-}
-
-/** On Windows, to make the folder of a file in the root of a drive or a share fails although it is there. */
-async function openNew(files: FileSystem, path: string): Promise<FileHandle> {
-  try {
-    return await files.open(path, 'wx+', 0o600);
-  } catch (error) {
-    if (!isMissingFile(error)) {
-      throw error;
-    }
-  }
-  await files.mkdir(dirname(path), { recursive: true });
-  return files.open(path, 'wx+', 0o600);
 }
 
 async function fill<T>(

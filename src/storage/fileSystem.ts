@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** What is needed to write files, as in `node:fs/promises`. */
 export interface FileSystem {
   readonly open: typeof open;
+  /** The same, for a file that others have open now and then. */
+  readonly openShared: typeof open;
   readonly mkdir: typeof mkdir;
   readonly rename: typeof rename;
   readonly link: typeof link;
@@ -12,7 +14,7 @@ export interface FileSystem {
   readonly truncate: typeof truncate;
 }
 
-const NODE: FileSystem = { open, mkdir, rename, link, copyFile, rm, truncate };
+const NODE: FileSystem = { open, openShared: open, mkdir, rename, link, copyFile, rm, truncate };
 
 /** What Windows says of a file that another program has open. */
 const IN_USE = new Set(['EPERM', 'EACCES', 'EBUSY']);
@@ -27,7 +29,8 @@ const PAUSE_MS = 50;
 export const FILE_SYSTEM: FileSystem = process.platform === 'win32' ? patient(NODE) : NODE;
 
 /**
- * Renames and removes again and again for two seconds while a file is in use, and fails then with the first error.
+ * Renames, removes and opens what is shared again and again for two seconds while a file is in use, and fails then with
+ * the first error.
  *
  * @param pause waits between two attempts
  */
@@ -37,20 +40,20 @@ export function patient(
 ): FileSystem {
   return {
     ...files,
+    openShared: (path, flags, mode) => persist(() => files.openShared(path, flags, mode), pause),
     rename: (from, to) => persist(() => files.rename(from, to), pause),
     rm: (path, options) => persist(() => files.rm(path, options), pause),
   };
 }
 
-async function persist(
-  attempt: () => Promise<void>,
+async function persist<T>(
+  attempt: () => Promise<T>,
   pause: (milliseconds: number) => Promise<void>,
-): Promise<void> {
+): Promise<T> {
   let first: unknown;
   for (let waited = 0; waited <= PATIENCE_MS; waited += PAUSE_MS) {
     try {
-      await attempt();
-      return;
+      return await attempt();
     } catch (error) {
       first ??= error;
       if (!isInUse(error)) {

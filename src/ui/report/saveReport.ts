@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { plainDateOf } from '../../licensing/plainDate';
 import {
@@ -13,7 +12,7 @@ import { plainText } from '../../words/text/plainText';
 import { chooseTarget } from '../window/fileDialogs';
 import { pickItem } from '../window/lists';
 import { announce, fail, type CommandParts, type CommandResult } from '../base/command';
-import { uriPath } from '../../storage/uriNames';
+import { uriName, uriPath } from '../../storage/uriNames';
 
 /** Saves what is known of all instances where the user wants it; asks no instance for anything. */
 export async function exportReport(
@@ -28,7 +27,6 @@ export async function exportReport(
   if (format === undefined || target === undefined) {
     return undefined;
   }
-  const file = uriPath(target);
   try {
     // The save dialog has asked before it replaces a file.
     await saveFile(
@@ -36,12 +34,12 @@ export async function exportReport(
       Buffer.from(reportText(format, fleet.statuses(), Date.now())),
     );
   } catch (error) {
-    return notSaved(file, error);
+    return notSaved(target, error);
   }
-  announce(vscode.l10n.t('Saved the report as {0}.', basename(file)), [
+  announce(vscode.l10n.t('Saved the report as {0}.', uriName(target)), [
     { title: vscode.l10n.t('Open'), run: () => vscode.commands.executeCommand('vscode.open', target) },
   ]);
-  return { ok: true, file };
+  return { ok: true, file: uriPath(target) };
 }
 
 async function pickFormat(): Promise<ReportFormat | undefined> {

@@ -27,6 +27,17 @@ function failedText(file: string, code: string): string {
     case 'EPERM':
     case 'NoPermissions':
       return t("You don't have permission to read {0}.", file);
+    case 'EISDIR':
+    case 'FileIsADirectory':
+      return t("{0} isn't a regular file.", file);
+    case 'EBUSY':
+      return t("Can't read {0}. It may be open in another program, so close it there and try again.", file);
+    case 'EIO':
+    case 'ESTALE':
+    case 'ETIMEDOUT':
+    case 'EHOSTDOWN':
+    case 'Unavailable':
+      return t("Can't read {0} because the disk or server isn't available.", file);
     default:
       return t("Can't read {0} ({1}).", file, code);
   }

@@ -145,7 +145,11 @@ suite('the record of changes', () => {
       changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
       equal((await changing.addCopied(gitlab.licenseKey(), gitlab.url))?.ok, true);
       const [warning] = changing.dialogs.notes;
-      match(warning?.message ?? '', /Can't add this change to the record of changes: /);
+      equal(
+        warning?.message,
+        "This change isn't in the record of changes. Can't save changes.jsonl because it's the name of a folder.",
+      );
+      deepEqual(warning.buttons, ['Try Again', 'Show Log']);
       equal(errorOf(await execute('showChanges')).kind, 'file');
     } finally {
       rmSync(RECORD, { recursive: true });

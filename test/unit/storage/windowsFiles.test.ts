@@ -25,7 +25,7 @@ class Windows {
     const { open, link, copyFile, truncate } = node;
     return patient(
       {
-        ...{ open, link, copyFile, truncate },
+        ...{ open, openShared: open, link, copyFile, truncate },
         mkdir: ((...args: Parameters<typeof node.mkdir>) => {
           if (this.isRoot) {
             throw failure('EPERM');

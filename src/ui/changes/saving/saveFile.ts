@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { errorMessage } from '../../../gitlab/errorMessage';
+import { saveProblemOf } from '../../../files/saveProblem';
 import { writeAtomicFile } from '../../../storage/atomicFile';
-import { fail, type CommandFailure } from '../../base/command';
+import { uriName } from '../../../storage/uriNames';
+import { writeUri } from '../../../storage/writeUri';
+import { notSavedText } from '../../../words/failures/saveProblems';
+import { fail, warn, type CommandFailure } from '../../base/command';
 import type { Target } from './target';
 
 /**
@@ -11,19 +13,30 @@ import type { Target } from './target';
  *
  * @throws Error of Node's or VS Code's file system, also when a file is there that may not be replaced
  */
-export async function saveFile({ uri, mayReplace }: Target, bytes: Uint8Array): Promise<void> {
-  if (uri.scheme === 'file') {
-    await writeAtomicFile(uri.fsPath, bytes, () => Promise.resolve(), { mayReplace });
-    return;
+export async function saveFile(target: Target, bytes: Uint8Array): Promise<void> {
+  await write(target, bytes);
+}
+
+/** The same for a file with a license key in it; the user is told when others may be able to read it there. */
+export async function saveSecretFile(target: Target, bytes: Uint8Array): Promise<void> {
+  if (!(await write(target, bytes))) {
+    warn(
+      vscode.l10n.t(
+        "{0} contains a license key, and VS Code can't limit who can read it in that folder. Check the file's permissions.",
+        uriName(target.uri),
+      ),
+    );
   }
-  const temporary = uri.with({ path: `${uri.path}.${randomUUID()}.tmp` });
-  try {
-    await vscode.workspace.fs.writeFile(temporary, bytes);
-    await vscode.workspace.fs.rename(temporary, uri, { overwrite: mayReplace });
-  } catch (error) {
-    await Promise.allSettled([vscode.workspace.fs.delete(temporary)]);
-    throw error;
+}
+
+/** @returns whether the file is for its owner alone; on Windows, that's up to the folder, as with every file */
+async function write({ uri, mayReplace }: Target, bytes: Uint8Array): Promise<boolean> {
+  if (uri.scheme !== 'file') {
+    await writeUri(uri, bytes, mayReplace);
+    return false;
   }
+  const { mode } = await writeAtomicFile(uri.fsPath, bytes, (handle) => handle.stat(), { mayReplace });
+  return process.platform === 'win32' || (mode & 0o077) === 0;
 }
 
 /** Where a save dialog starts: in the user's own folder, since that of the window may be shared with others. */
@@ -32,11 +45,10 @@ export function suggestedFile(name: string): vscode.Uri {
 }
 
 /**
- * Tells that a file could not be written, in the words of the system.
+ * Tells that a file could not be written, and what to do about it.
  *
  * @param done a sentence on what has been done before that
  */
-export function notSaved(file: string, error: unknown, done = ''): CommandFailure {
-  const problem = vscode.l10n.t("Can't save {0}: {1}", file, errorMessage(error));
-  return fail('file', `${done} ${problem}`.trim());
+export function notSaved(file: vscode.Uri, error: unknown, done = ''): CommandFailure {
+  return fail('file', `${done} ${notSavedText(uriName(file), saveProblemOf(error))}`.trim());
 }

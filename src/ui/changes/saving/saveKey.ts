@@ -16,9 +16,9 @@ import { fail, type CommandFailure, type CommandParts } from '../../base/command
 import { readPublicKeys } from '../../base/readPublicKeys';
 import { readUri } from '../../../storage/readUri';
 import { chooseTarget } from '../../window/fileDialogs';
-import { notSaved, saveFile, suggestedFile } from './saveFile';
+import { notSaved, saveSecretFile, suggestedFile } from './saveFile';
 import { checkUsageExport } from './checkUsageExport';
-import { uriPath } from '../../../storage/uriNames';
+import { uriName, uriPath } from '../../../storage/uriNames';
 
 /** A key that lies in a file, as it was sent. */
 export interface SavedKey {
@@ -91,9 +91,9 @@ export async function writeKey(
 ): Promise<CommandFailure | undefined> {
   try {
     // The save dialog has asked before it replaces a file.
-    await saveFile({ uri: target, mayReplace: true }, Buffer.from(key));
+    await saveSecretFile({ uri: target, mayReplace: true }, Buffer.from(key));
   } catch (error) {
-    return notSaved(uriPath(target), error, done);
+    return notSaved(target, error, done);
   }
   const read = await readUri(target, KEY_LIMIT_BYTES);
   return read.kind === 'read' && read.bytes.toString() === key
@@ -143,7 +143,7 @@ function otherKey(instance: Instance, { id }: License, key: string): string {
 }
 
 function readBackDifferently(target: vscode.Uri, done = ''): CommandFailure {
-  const problem = vscode.l10n.t('The contents of {0} differ from what was saved.', uriPath(target));
+  const problem = vscode.l10n.t('The contents of {0} differ from what was saved.', uriName(target));
   return fail('file', `${done} ${problem}`.trim());
 }
 

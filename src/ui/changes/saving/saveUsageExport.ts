@@ -16,7 +16,7 @@ import {
 import { openRenewalMail } from './renewalMail';
 import { chooseTarget } from '../../window/fileDialogs';
 import { confirmsOtherContent } from './questions';
-import { notSaved, saveFile, suggestedFile } from './saveFile';
+import { notSaved, saveSecretFile, suggestedFile } from './saveFile';
 import { saveTarget, type Target } from './target';
 import { checkUsageExport } from './checkUsageExport';
 import { uriName, uriPath } from '../../../storage/uriNames';
@@ -90,17 +90,16 @@ async function save(
   target: Target,
   instance: Instance,
 ): Promise<CommandResult> {
-  const file = uriPath(target.uri);
   try {
-    await saveFile(target, bytes);
+    await saveSecretFile(target, bytes);
   } catch (error) {
-    return notSaved(file, error);
+    return notSaved(target.uri, error);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // For whoever has to prove that the file wasn't modified; too long for a notification.
   log.info(`Saved a usage export: ${bytes.length} bytes, SHA-256 ${sha256}.`);
   tell(target.uri, instance);
-  return { ok: true, url: instance.url, file, bytes: bytes.length, sha256 };
+  return { ok: true, url: instance.url, file: uriPath(target.uri), bytes: bytes.length, sha256 };
 }
 
 function tell(target: vscode.Uri, instance: Instance): void {

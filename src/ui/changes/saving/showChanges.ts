@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
 import { errorMessage } from '../../../gitlab/errorMessage';
-import type { ChangeRecord } from '../../../licensing/changes/changeRecord';
 import { changeTable } from '../../../words/changes/changeTable';
 import { plainText } from '../../../words/text/plainText';
-import { announce, fail, type CommandParts, type CommandResult } from '../../base/command';
-import { readRecord, recordBytes } from '../sending/recordChange';
+import {
+  announce,
+  fail,
+  type CommandFailure,
+  type CommandParts,
+  type CommandResult,
+} from '../../base/command';
+import { recordBytes, recordIn } from '../sending/recordChange';
 import { chooseTarget } from '../../window/fileDialogs';
 import { notSaved, saveFile, suggestedFile } from './saveFile';
 import { saveTarget } from './target';
@@ -12,11 +17,11 @@ import { uriName, uriPath } from '../../../storage/uriNames';
 
 /** Shows what was changed from this computer, the newest change first. */
 export async function showChanges(parts: CommandParts): Promise<CommandResult> {
-  const record = await recordOrFailure(parts);
-  if ('ok' in record) {
-    return record;
+  const bytes = await bytesOrFailure(parts);
+  if ('ok' in bytes) {
+    return bytes;
   }
-  const { entries, unreadable, older } = record;
+  const { entries, unreadable, older } = recordIn(bytes);
   await parts.documents.show({
     name: vscode.l10n.t('Changes to licenses'),
     extension: 'txt',
@@ -31,31 +36,29 @@ export async function exportChanges(
   parts: CommandParts,
   { file }: { readonly file?: vscode.Uri },
 ): Promise<CommandResult> {
-  const record = await recordOrFailure(parts);
-  if ('ok' in record) {
-    return record;
+  const bytes = await bytesOrFailure(parts);
+  if ('ok' in bytes) {
+    return bytes;
   }
   const target = await saveTarget(file, askForTarget);
   if (target === undefined) {
     return undefined;
   }
-  const path = uriPath(target.uri);
   try {
-    await saveFile(target, await recordBytes(parts));
+    await saveFile(target, bytes);
   } catch (error) {
-    return notSaved(path, error);
+    return notSaved(target.uri, error);
   }
   announce(vscode.l10n.t('Saved the record of changes as {0}.', uriName(target.uri)));
-  return { ok: true, file: path, changes: record.entries.length + record.older };
+  const { entries, older } = recordIn(bytes);
+  return { ok: true, file: uriPath(target.uri), changes: entries.length + older };
 }
 
-async function recordOrFailure(
-  parts: CommandParts,
-): Promise<ChangeRecord | Extract<CommandResult, { ok: false }>> {
+async function bytesOrFailure(parts: CommandParts): Promise<Uint8Array | CommandFailure> {
   try {
-    return await readRecord(parts);
+    return await recordBytes(parts);
   } catch (error) {
-    return fail('file', vscode.l10n.t("Can't read the record of changes: {0}", errorMessage(error)));
+    return fail('file', vscode.l10n.t("Can't read the record of changes. {0}", errorMessage(error)));
   }
 }
 

@@ -1,15 +1,23 @@
-import { appendFile, mkdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { readLimitedFile } from '../../../files/readLimitedFile';
+import { saveProblemOf } from '../../../files/saveProblem';
 import { errorMessage } from '../../../gitlab/errorMessage';
 import type { Failure, FailureKind } from '../../../gitlab/errors';
 import type { Instance } from '../../../instances/instance';
-import { changeLine, type Change, type ChangeAnswer } from '../../../licensing/changes/changeRecord';
-import { readChanges } from '../../../licensing/changes/changeRecord';
-import { type ChangeRecord } from '../../../licensing/changes/changeRecord';
+import {
+  changeLine,
+  readChanges,
+  type Change,
+  type ChangeAnswer,
+  type ChangeRecord,
+} from '../../../licensing/changes/changeRecord';
+import { appendLine } from '../../../storage/appendLine';
+import { actionTitle } from '../../../words/failures/failures';
 import { fileProblemText } from '../../../words/failures/fileProblems';
-import { warn, type CommandParts } from '../../base/command';
+import { saveProblemText } from '../../../words/failures/saveProblems';
+import { announce, warn, type CommandParts } from '../../base/command';
+import { runCommand } from '../../base/ownCommands';
 import type { Sent } from './send';
 
 /**
@@ -47,7 +55,6 @@ const NEVER_ARRIVED: ReadonlySet<FailureKind> = new Set<FailureKind>([
  */
 export async function recordChange(parts: CommandParts, attempt: ChangeToRecord): Promise<void> {
   const { instance, sent, isDone, isContradicted = false, ...change } = attempt;
-  const path = recordPath(parts);
   const line = changeLine({
     ...change,
     time: new Date().toISOString(),
@@ -55,17 +62,39 @@ export async function recordChange(parts: CommandParts, attempt: ChangeToRecord)
     account: sent.writer.account,
     answer: isContradicted ? { status: 'unclear' } : answerOf(sent, isDone),
   });
+  await append(parts, line);
+}
+
+async function append(parts: CommandParts, line: string): Promise<boolean> {
+  const path = recordPath(parts);
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await appendFile(path, line, { mode: 0o600 });
+    await appendLine(path, line);
+    return true;
   } catch (error) {
-    warn(vscode.l10n.t("Can't add this change to the record of changes: {0}", errorMessage(error)));
+    parts.log.warn(`A change could not be recorded: ${errorMessage(error)}`);
+    const problem = saveProblemText(basename(path), saveProblemOf(error));
+    warn(vscode.l10n.t("This change isn't in the record of changes. {0}", problem), [
+      { title: actionTitle('retry'), run: () => appendAgain(parts, line) },
+      { title: actionTitle('showLog'), run: () => runCommand('showLog') },
+    ]);
+    return false;
+  }
+}
+
+async function appendAgain(parts: CommandParts, line: string): Promise<void> {
+  if (await append(parts, line)) {
+    announce(vscode.l10n.t('Added the change to the record of changes.'));
   }
 }
 
 /** @throws Error that says why there is a record that cannot be read */
 export async function readRecord(parts: CommandParts): Promise<ChangeRecord> {
-  return readChanges(Buffer.from(await recordBytes(parts)).toString('utf8'));
+  return recordIn(await recordBytes(parts));
+}
+
+/** What can be read of the record. */
+export function recordIn(bytes: Uint8Array): ChangeRecord {
+  return readChanges(Buffer.from(bytes).toString('utf8'));
 }
 
 /** The record as it is, also what cannot be read of it; empty when there is none. @throws Error that says why not */
