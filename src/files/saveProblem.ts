@@ -20,35 +20,37 @@ export type SaveProblem =
 type Named = Exclude<SaveProblem['kind'], 'other'>;
 
 /** Node's codes and those of VS Code's file systems (https://code.visualstudio.com/api/references/vscode-api#FileSystemError). */
-const KINDS: Readonly<Record<string, Named>> = {
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  EROFS: 'readOnly',
-  EACCES: 'noPermission',
-  EPERM: 'noPermission',
-  NoPermissions: 'noPermission',
-  EBUSY: 'inUse',
-  ETXTBSY: 'inUse',
-  EEXIST: 'exists',
-  FileExists: 'exists',
-  EISDIR: 'isFolder',
-  FileIsADirectory: 'isFolder',
-  ENOTDIR: 'notAFolder',
-  FileNotADirectory: 'notAFolder',
-  ENOENT: 'noFolder',
-  FileNotFound: 'noFolder',
-  ENAMETOOLONG: 'nameTooLong',
-  EIO: 'unavailable',
-  ENODEV: 'unavailable',
-  ENXIO: 'unavailable',
-  ESTALE: 'unavailable',
-  ETIMEDOUT: 'unavailable',
-  EHOSTDOWN: 'unavailable',
-  EHOSTUNREACH: 'unavailable',
-  ENETUNREACH: 'unavailable',
-  ECONNRESET: 'unavailable',
-  Unavailable: 'unavailable',
-};
+const KINDS = new Map<string, Named>(
+  Object.entries<Named>({
+    ENOSPC: 'full',
+    EDQUOT: 'full',
+    EROFS: 'readOnly',
+    EACCES: 'noPermission',
+    EPERM: 'noPermission',
+    NoPermissions: 'noPermission',
+    EBUSY: 'inUse',
+    ETXTBSY: 'inUse',
+    EEXIST: 'exists',
+    FileExists: 'exists',
+    EISDIR: 'isFolder',
+    FileIsADirectory: 'isFolder',
+    ENOTDIR: 'notAFolder',
+    FileNotADirectory: 'notAFolder',
+    ENOENT: 'noFolder',
+    FileNotFound: 'noFolder',
+    ENAMETOOLONG: 'nameTooLong',
+    EIO: 'unavailable',
+    ENODEV: 'unavailable',
+    ENXIO: 'unavailable',
+    ESTALE: 'unavailable',
+    ETIMEDOUT: 'unavailable',
+    EHOSTDOWN: 'unavailable',
+    EHOSTUNREACH: 'unavailable',
+    ENETUNREACH: 'unavailable',
+    ECONNRESET: 'unavailable',
+    Unavailable: 'unavailable',
+  }),
+);
 
 /** What gives a file its name or takes it: there, Windows refuses a file that another program has open. */
 const RENAMES = new Set(['rename', 'unlink', 'rm', 'link', 'copyfile', 'lstat']);
@@ -60,7 +62,7 @@ const RENAMES = new Set(['rename', 'unlink', 'rm', 'link', 'copyfile', 'lstat'])
  */
 export function saveProblemOf(error: unknown, platform: NodeJS.Platform = process.platform): SaveProblem {
   const code = codeOf(error);
-  const kind = KINDS[code];
+  const kind = KINDS.get(code);
   if (kind === undefined) {
     return { kind: 'other', code };
   }
@@ -74,11 +76,11 @@ export function saveProblemOf(error: unknown, platform: NodeJS.Platform = proces
 /** VS Code has no code for a full disk of another computer, but passes on the words of the Node there. */
 function codeOf(error: unknown): string {
   const code = textOf(error, 'code');
-  if (Object.hasOwn(KINDS, code)) {
+  if (KINDS.has(code)) {
     return code;
   }
   const [within] = /\bE[A-Z]{2,14}\b/.exec(textOf(error, 'message')) ?? [];
-  return within !== undefined && Object.hasOwn(KINDS, within) ? within : code;
+  return within !== undefined && KINDS.has(within) ? within : code;
 }
 
 function textOf(error: unknown, field: string): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileName } from '../../../src/files/fileName';
+import { posix, win32 } from 'node:path';
+import { fileName, temporaryName } from '../../../src/files/fileName';
 
 describe('a name for a file', () => {
   it.each([
@@ -14,6 +15,10 @@ describe('a name for a file', () => {
     [['CON'], '_CON.key'],
     [['nul.txt'], '_nul.txt.key'],
     [['COM1', 'x'], 'COM1-x.key'],
+    [['aux.example.com', 'ultimate'], '_aux.example.com-ultimate.key'],
+    [['Prn.gitlab.example.com'], '_Prn.gitlab.example.com.key'],
+    [['com¹.example.com'], '_com¹.example.com.key'],
+    [['auxiliary.example.com'], 'auxiliary.example.com.key'],
   ])('from %j is %s', (parts, name) => {
     expect(fileName(parts, 'key')).toBe(name);
   });
@@ -43,5 +48,34 @@ describe('a name for a file', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the name of a temporary file', () => {
+  const id = '123e4567-e89b-42d3-a456-426614174000';
+
+  it('is longer by 41 characters', () => {
+    expect(temporaryName('key.pem', id)).toBe(`key.pem.${id}.tmp`);
+    expect(temporaryName('', id)).toHaveLength(41);
+  });
+
+  it.each(['k'.repeat(255), '日'.repeat(85), '\u{20000}'.repeat(63)])(
+    'fits where another just fits',
+    (name) => {
+      const temporary = temporaryName(name, id);
+      expect(Buffer.byteLength(temporary)).toBeLessThanOrEqual(255);
+      expect(temporary).toMatch(new RegExp(`^[^\\p{Cs}]+\\.${id}\\.tmp$`, 'u'));
+    },
+  );
+
+  it.each([
+    ['E:\\key.pem', win32],
+    ['e:\\a b\\key.pem', win32],
+    ['\\\\server\\share\\key.pem', win32],
+    ['/key.pem', posix],
+    ['/home/me/key.pem', posix],
+  ])('stays in the folder of %s', (path, paths) => {
+    const temporary = paths.join(paths.dirname(path), temporaryName(paths.basename(path), id));
+    expect(temporary).toBe(`${path}.${id}.tmp`);
   });
 });

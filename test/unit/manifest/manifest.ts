@@ -13,6 +13,7 @@ export interface CommandEntry {
 
 interface Setting {
   readonly scope: string;
+  readonly ignoreSync?: boolean;
   readonly default: unknown;
   readonly enum?: readonly unknown[];
   readonly minimum?: number;

@@ -51,4 +51,9 @@ describe('the settings of the manifest', () => {
     const others = Object.entries(declaredSettings).filter(([, { scope }]) => scope !== 'application');
     expect(others).toEqual([]);
   });
+
+  it('stay on this computer where they have paths: on another one, the same path is another file', () => {
+    const kept = Object.entries(declaredSettings).filter(([, { ignoreSync }]) => ignoreSync === true);
+    expect(kept.map(([name]) => name)).toEqual(['instances', 'publicKeyFiles']);
+  });
 });
