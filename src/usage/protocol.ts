@@ -38,8 +38,16 @@ const Texts = z.object({
   refresh: z.string(),
   save: z.string(),
   mail: z.string(),
+  copyMarkdown: z.string(),
+  copiedMarkdown: z.string(),
+  loaded: z.string(),
+  refreshed: z.string(),
   chart: z.string(),
   chartKeys: z.string(),
+  period: z.string(),
+  periodShown: z.string(),
+  startAtZero: z.string(),
+  saveChart: z.string(),
   range30: z.string(),
   range90: z.string(),
   range365: z.string(),
@@ -47,10 +55,14 @@ const Texts = z.object({
   chartRole: z.string(),
   billableUsers: z.string(),
   limitAt: z.string(),
+  limitAbove: z.string(),
+  overLimit: z.string(),
   peakOn: z.string(),
   endsOn: z.string(),
   forecastOn: z.string(),
+  oneUser: z.string(),
   users: z.string(),
+  oneUserExpected: z.string(),
   usersExpected: z.string(),
   seatsLeft: z.string(),
   seatsOver: z.string(),
@@ -61,7 +73,13 @@ const Texts = z.object({
   to: z.string(),
   jumpToPeak: z.string(),
   copyRows: z.string(),
-  rowsShown: z.string(),
+  newestFirst: z.string(),
+  oldestFirst: z.string(),
+  mostFirst: z.string(),
+  fewestFirst: z.string(),
+  fromIncomplete: z.string(),
+  toIncomplete: z.string(),
+  fromAfterTo: z.string(),
   copied: z.string(),
   noRows: z.string(),
   notes: z.string(),
@@ -81,11 +99,9 @@ const Report = z.object({
   /** When seats run out, or why that cannot be told. */
   lead: Note,
   notes: z.array(Note),
-  /** How many seats to order, and why, a line each; empty when that cannot be told. */
-  order: z.array(z.string()),
+  /** How many seats to order, and why, a sentence or two each; absent when there is nothing to say. */
+  order: z.optional(z.object({ answer: z.string(), reasons: z.array(z.string()) })),
   facts: z.array(Fact),
-  /** The chart in words. */
-  summary: z.string(),
   marks: Marks,
   /** One count a day, in the order of days. */
   daily: z.object({ days: Column, counts: Column }).check(ofOneLength),
@@ -125,6 +141,20 @@ export const ToPage = z.discriminatedUnion('kind', [
 ]);
 export type ToPage = z.infer<typeof ToPage>;
 
+/** In bytes. A chart on the largest screen there is takes a tenth of it. */
+const LARGEST_PICTURE = 16 * 1024 * 1024;
+
+/** What every file of this kind begins with, https://www.w3.org/TR/png-3/#5PNG-file-signature. */
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** A picture as PNG. */
+const Picture = z.custom<Uint8Array>(
+  (value: unknown) =>
+    value instanceof Uint8Array &&
+    value.length <= LARGEST_PICTURE &&
+    PNG_SIGNATURE.every((byte, place) => value[place] === byte),
+);
+
 /** From the page. */
 export const FromPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
@@ -133,6 +163,10 @@ export const FromPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail') }),
   /** A button of the message that is shown. */
   z.object({ kind: z.literal('act'), action: MessageAction }),
+  /** The figures of the report. */
+  z.object({ kind: z.literal('copyMarkdown') }),
+  /** The chart as it is shown. */
+  z.object({ kind: z.literal('saveChart'), png: Picture }),
   z.object({ kind: z.literal('copy'), text: z.string().check(z.maxLength(32 * 1024 * 1024)) }),
 ]);
 export type FromPage = z.infer<typeof FromPage>;

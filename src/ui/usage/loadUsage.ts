@@ -7,6 +7,7 @@ import { fingerprintOf } from '../../licensing/key/fingerprint';
 import { recognizeKey } from '../../licensing/key/recognizeKey';
 import { readLicenseKey } from '../../licensing/key/licenseKey';
 import { plainDateOf } from '../../licensing/plainDate';
+import { knownRenewal, type KnownRenewal } from '../../usage/figures/renewalInPlace';
 import type { PageMessage, PageReport } from '../../usage/protocol';
 import { inSlices } from '../../usage/steps';
 import type { UsageExport } from '../../usage/reading/usageExport';
@@ -62,6 +63,8 @@ export async function loadInstance(
   const name = instanceName(instance);
   const title = vscode.l10n.t('Fetching the usage export of {0}…', name);
   tell(`${title} ${whatGitLabNotes()}`);
+  // Whether a renewal is in place may have changed since the licenses were listed last.
+  const listed = parts.fleet.refresh(instance.url);
   const asked = await attempt(
     parts,
     instance,
@@ -95,7 +98,16 @@ export async function loadInstance(
   const parsed = await read(bytes, closed);
   // A large file shall not take memory any more while its page is made and sent.
   freeBytes(new Uint8Array(bytes.buffer));
-  return pageOf(parsed, { title: name, live: current, closed });
+  await listed;
+  return pageOf(parsed, { title: name, live: current, renewal: renewalOf(parts, instance), closed });
+}
+
+/** What an older list doesn't have may be there by now. */
+function renewalOf({ fleet }: CommandParts, { url }: Instance): KnownRenewal {
+  const status = fleet.status(url);
+  return status?.state === 'ready' && status.last !== undefined && status.coverage !== undefined
+    ? knownRenewal(status.last.licenses, status.coverage)
+    : { kind: 'unknown', reason: 'notListed' };
 }
 
 /** Reads a saved usage export; no instance is asked for anything. */
@@ -118,16 +130,17 @@ export async function loadFile(file: vscode.Uri, closed: AbortSignal): Promise<L
 interface About {
   readonly title: string;
   readonly live: License | undefined;
+  readonly renewal?: KnownRenewal;
   readonly closed: AbortSignal;
 }
 
-async function pageOf(parsed: UsageExport, { title, live, closed }: About): Promise<Loaded> {
+async function pageOf(parsed: UsageExport, { title, live, renewal, closed }: About): Promise<Loaded> {
   switch (parsed.kind) {
     case 'report': {
       const { report } = parsed;
       const key = await keyOf(report);
       await turn();
-      const steps = usagePage({ title, report, today: plainDateOf(new Date()), key, live });
+      const steps = usagePage({ title, report, today: plainDateOf(new Date()), key, live, renewal });
       const page = await inSlices(steps, { signal: closed });
       // To send the largest page takes some ten milliseconds by itself.
       await turn();

@@ -47,7 +47,7 @@ export interface RenewalDates {
 /** In days. Nobody orders for a renewal that is farther away: then it is about the year from today on. */
 const FARTHEST_RENEWAL = 5 * 365;
 
-/** What the answer is drawn from. */
+/** What the users are known by. */
 export interface KnownUsage {
   /** The billable users of today, or the last count. */
   readonly now: CountOn | undefined;
@@ -74,6 +74,11 @@ export function seatsToOrder({ now, peak = now, forecast }: KnownUsage, dates: R
 function nextTermOf({ today, endsOn = today }: RenewalDates): Term {
   const ahead = daysBetween(today, endsOn);
   const startsOn = ahead > 0 && ahead <= FARTHEST_RENEWAL ? endsOn : today;
+  return yearFrom(startsOn);
+}
+
+/** The term of one year that begins on a day. */
+export function yearFrom(startsOn: PlainDate): Term {
   return { startsOn, lastOn: addDays(yearAfter(startsOn), -1) };
 }
 
@@ -83,7 +88,8 @@ function yearAfter(day: PlainDate): PlainDate {
   return parsePlainDate(`${year}${day.slice(4)}`) ?? addDays(day, 366);
 }
 
-function expectation(forecast: Forecast, on: PlainDate): Expectation {
+/** How many users are expected on a day, or why that isn't known. */
+export function expectation(forecast: Forecast, on: PlainDate): Expectation {
   if (forecast.kind === 'none') {
     return forecast;
   }

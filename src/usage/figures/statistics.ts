@@ -12,7 +12,8 @@ import {
 } from './forecast';
 import { growthOf, type Growth } from './growth';
 import { missingDays, type MissingDays } from './missingDays';
-import { seatsToOrder, type SeatsToOrder } from './seatsToOrder';
+import { renewalAdvice, type RenewalAdvice } from './renewalAdvice';
+import type { KnownRenewal } from './renewalInPlace';
 import { countAt, peakOf, type CountOn } from './series';
 import type { Steps } from '../steps';
 import type { UsageReport } from '../reading/usageReport';
@@ -28,7 +29,11 @@ export interface UsageCircumstances {
   readonly startsOn?: PlainDate | undefined;
   /** The first day on which the license no longer counts. */
   readonly endsOn?: PlainDate | undefined;
+  /** By default unknown, as from a saved file. */
+  readonly renewal?: KnownRenewal | undefined;
 }
+
+const OF_A_FILE: KnownRenewal = { kind: 'unknown', reason: 'savedExport' };
 
 /** Days whose count is above the seat limit. */
 export interface DaysOver {
@@ -57,7 +62,7 @@ export interface UsageStatistics {
     /** Absent without a forecast. */
     readonly reached?: LimitReached;
   };
-  readonly order: SeatsToOrder;
+  readonly advice: RenewalAdvice;
 }
 
 /** Each step goes once through all days, of which there may be hundreds of thousands. */
@@ -89,7 +94,10 @@ export function* usageStatistics(
     forecast,
     ...(atEnd && { atEnd }),
     ...(seats && { seats }),
-    order: seatsToOrder({ now: current, peak, forecast }, { today, endsOn }),
+    advice: renewalAdvice(
+      { now: current, peak, forecast },
+      { today, endsOn, limit: circumstances.seatLimit, renewal: circumstances.renewal ?? OF_A_FILE },
+    ),
   };
 }
 

@@ -26,32 +26,38 @@ export function usageCards({ limit, billable, maximum }: SubscriptionFigures, is
       label: t('Users over subscription'),
       value: limit === 0 ? t('None') : figure(over),
       meaning: t('Maximum users minus seats. GitLab bills for them at renewal.'),
-      tone: over !== undefined && over > 0 && !isEnded ? 'warning' : 'plain',
+      tone: isEnded ? 'plain' : overTone(limit, billable, over),
     },
     ...(isEnded ? [] : seatsLeft(limit, billable)),
   ];
 }
 
+/** Who is over has none left, which "Users over subscription" says. */
 function seatsLeft(limit: number | undefined, billable: number | undefined): Card[] {
-  if (!limit || billable === undefined) {
+  if (!limit || billable === undefined || billable > limit) {
     return [];
   }
   const left = limit - billable;
   return [
-    left >= 0
-      ? {
-          label: t('Seats left'),
-          value: count(left),
-          meaning: t('Unused seats.'),
-          tone: left === 0 ? 'warning' : 'good',
-        }
-      : {
-          label: t('Seats short'),
-          value: count(-left),
-          meaning: t('Billable users without a seat.'),
-          tone: 'error',
-        },
+    {
+      label: t('Seats left'),
+      value: count(left),
+      meaning: t('Unused seats.'),
+      tone: left === 0 ? 'warning' : 'good',
+    },
   ];
+}
+
+/** Users who were over once are billed; those who are over now become more. */
+function overTone(
+  limit: number | undefined,
+  billable: number | undefined,
+  over: number | undefined,
+): Card['tone'] {
+  if (over === undefined || over === 0) {
+    return 'plain';
+  }
+  return limit && billable !== undefined && billable > limit ? 'error' : 'warning';
 }
 
 function limitText(limit: number | undefined): string {

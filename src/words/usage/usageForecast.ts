@@ -4,17 +4,25 @@ import {
   type ExpectedCount,
   type Forecast,
   type LimitReached,
-  type WithoutForecast,
 } from '../../usage/figures/forecast';
 import type { PageReport } from '../../usage/protocol';
-import type { Expectation, SeatsToOrder } from '../../usage/figures/seatsToOrder';
+import { isEnough, type AssessedRenewal } from '../../usage/figures/renewalAdvice';
 import type { UsageStatistics } from '../../usage/figures/statistics';
 import { count } from '../text/language';
+import { renewedText } from './orderTexts';
+import { withoutForecast } from './withoutForecast';
 
 type Note = PageReport['notes'][number];
 
-/** When seats run out and how many users there will be at the end, or why that cannot be told: one or two sentences. */
-export function forecastLead({ forecast, seats, atEnd, current }: UsageStatistics): Note {
+/**
+ * When seats run out and how many users there will be at the end, or what the renewal that is in place is good for, or
+ * why that isn't known.
+ */
+export function forecastLead(statistics: UsageStatistics): Note {
+  const { forecast, seats, atEnd, current, advice } = statistics;
+  if (advice.kind === 'renewed') {
+    return renewedLead(statistics, advice.renewals);
+  }
   if (current === undefined) {
     return plain(
       t('The file has no counts. GitLab records none during a trial or before its first daily count.'),
@@ -33,6 +41,28 @@ export function forecastLead({ forecast, seats, atEnd, current }: UsageStatistic
   return { tone, text: end === undefined ? text : `${text} ${end}` };
 }
 
+/** Seats that run out before the renewal takes effect come first. */
+function renewedLead({ seats, current }: UsageStatistics, renewals: readonly AssessedRenewal[]): Note {
+  const [first] = renewals;
+  const texts = renewals.map(renewedText);
+  const renewed: Note = {
+    text: texts.join(' '),
+    tone: renewals.every(isEnough) ? 'good' : 'warning',
+  };
+  const before = first?.renewal.startsOn;
+  if (seats === undefined || current === undefined || before === undefined) {
+    return renewed;
+  }
+  const reached: LimitReached | undefined =
+    current.count >= seats.limit ? { kind: 'alreadyReached' } : seats.reached;
+  const isBefore = reached?.kind === 'alreadyReached' || (reached?.kind === 'reached' && reached.on < before);
+  if (!isBefore) {
+    return renewed;
+  }
+  const { tone, text } = reachedNote(reached, seats.limit, current.count);
+  return { tone, text: `${text} ${renewed.text}` };
+}
+
 /** How the forecast comes about, or why there is none though seats have run out. */
 export function forecastMethod({ forecast, current, seats }: UsageStatistics): Note[] {
   if (forecast.kind === 'trend') {
@@ -40,28 +70,6 @@ export function forecastMethod({ forecast, current, seats }: UsageStatistics): N
   }
   const isSaidAlready = current === undefined || seats === undefined || current.count < seats.limit;
   return isSaidAlready ? [] : [plain(t('No forecast because {0}', withoutForecast(forecast)))];
-}
-
-/** How many seats to order for the next year, and the reasoning, a line each. */
-export function orderLines(order: SeatsToOrder): string[] {
-  if (order.kind === 'none') {
-    return [];
-  }
-  const { seats, now, peak, expected, nextTerm, because } = order;
-  return [
-    t('{0} seats for {1} through {2}', count(seats), nextTerm.startsOn, nextTerm.lastOn),
-    mark(because === 'now', t('Billable users on {0}: {1}. Minimum for renewal.', now.on, count(now.count))),
-    mark(
-      because === 'peak',
-      t(
-        'Maximum users since the license started, on {0}: {1}. GitLab rejects a license with fewer seats (with a tolerance of 10%) unless it has a true-up.',
-        peak.on,
-        count(peak.count),
-      ),
-    ),
-    mark(because === 'expected', expectedText(expected)),
-    t('Order the highest of the three to avoid a true-up.'),
-  ];
 }
 
 function endText({ expected, on, low, high }: ExpectedCount): string {
@@ -124,36 +132,6 @@ function methodText(forecast: Extract<Forecast, { kind: 'trend' }>): string {
     count(forecast.counts),
     forecast.from.on,
   );
-}
-
-function withoutForecast(without: WithoutForecast): string {
-  switch (without.reason) {
-    case 'noCounts':
-      return t('there are no counts.');
-    case 'tooFewCounts':
-      return t('it needs {0} counts and there are {1}.', count(without.needed), count(without.counts));
-    case 'tooShort':
-      return t(
-        'it needs counts over {0} days and there are {1}.',
-        count(without.needed),
-        count(without.days),
-      );
-    case 'outdated':
-      return t('the last count ({0}) is more than {1} days old.', without.lastOn, count(without.mostDays));
-  }
-}
-
-function expectedText(expected: Expectation): string {
-  if (expected.kind === 'expected') {
-    return t('Forecast for {0}: {1}.', expected.on, count(expected.expected));
-  }
-  return expected.reason === 'tooFar'
-    ? t('That year is too far ahead for a forecast.')
-    : t('No forecast for that year because {0}', withoutForecast(expected));
-}
-
-function mark(isDecisive: boolean, text: string): string {
-  return `${isDecisive ? '→' : '•'} ${text}`;
 }
 
 function signed(value: number): string {

@@ -32,7 +32,7 @@ describe('the statistics of usage', () => {
       missing: { days: 322, ranges: 1, latest: [{ from: '2026-02-22', to: '2027-01-09' }] },
       forecast: { kind: 'none', reason: 'noCounts' },
       seats: { limit: 10, over: { days: 0 } },
-      order: { kind: 'none', reason: 'noCounts' },
+      advice: { kind: 'none', reason: 'noCounts' },
     });
   });
 

@@ -37,10 +37,16 @@ describe('whatever a usage export says', { timeout: LIMIT_MS }, () => {
         key: undefined,
         live,
       });
-      const { subtitle, lead, notes, facts, cards, order, summary } = inOneGo(steps);
+      const { subtitle, lead, notes, facts, cards, order } = inOneGo(steps);
       const labeled = [...facts, ...cards].flatMap(({ label, value }) => [label, value]);
       return Promise.resolve({
-        lines: [...subtitle, lead.text, summary, ...notes.map(({ text }) => text), ...order, ...labeled],
+        lines: [
+          ...subtitle,
+          lead.text,
+          ...notes.map(({ text }) => text),
+          ...(order?.reasons ?? []),
+          ...labeled,
+        ],
       });
     });
   });

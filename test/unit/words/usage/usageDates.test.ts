@@ -33,7 +33,8 @@ function textsOf({ cards, lead, notes, order, facts, subtitle, texts }: PageRepo
     ...subtitle,
     ...cards.map(({ label, value, meaning }) => `${label} ${value} ${meaning}`),
     ...[lead, ...notes].map(({ text }) => text),
-    ...order,
+    order?.answer ?? '',
+    ...(order?.reasons ?? []),
     ...facts.map(({ label, value }) => `${label} ${value}`),
     texts.endsOn.replace('{0}', EXPIRES),
   ];
