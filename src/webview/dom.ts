@@ -5,6 +5,9 @@ interface Parts {
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
+/** The id of where a page begins: it gets the focus where what had it is gone. */
+export const START = 'start';
+
 /** Makes an element with its children. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -23,6 +26,13 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   }
   made.append(...children);
   return made;
+}
+
+/** Sets the text of a live region, once: the same text set twice is read out twice. */
+export function say(region: HTMLElement, text: string): void {
+  if (region.textContent !== text) {
+    region.textContent = text;
+  }
 }
 
 export function button(

@@ -26,6 +26,15 @@ export function filled(text: string, ...values: readonly string[]): string {
   return text.replace(/\{(\d)\}/g, (place, index: string) => values[Number(index)] ?? place);
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** "1,186", in the page's language. To make a format takes longer than to draw the row it is for. */
+export function numberText(value: number, { locale }: Texts): string {
+  const format = formats.get(locale) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  formats.set(locale, format);
+  return format.format(value);
+}
+
 /** A place of the chart. */
 export interface ChartPoint {
   readonly day: number;
@@ -36,18 +45,27 @@ export interface ChartPoint {
   readonly limit: number | undefined;
 }
 
-/** What the chart says of a day: "2027-01-27 · 186 billable users · seats left: 14". */
+/** What the chart says of a day: "2027-01-27, 186 billable users, seats left: 14". */
 export function pointText({ day, count, expected, limit }: ChartPoint, texts: Texts): string {
-  const number = new Intl.NumberFormat(texts.locale, { maximumFractionDigits: 0 });
-  const text = (pattern: string, value: number) => filled(pattern, number.format(value));
+  const text = (pattern: string, value: number) => filled(pattern, numberText(value, texts));
   const users = count ?? expected;
   if (users === null || users === undefined) {
-    return `${dayText(day)} · ${texts.noCount}`;
+    return `${dayText(day)}, ${texts.noCount}`;
   }
   const seats =
     limit === undefined
       ? []
       : [limit < users ? text(texts.seatsOver, users - limit) : text(texts.seatsLeft, limit - users)];
-  const what = text(typeof count === 'number' ? texts.users : texts.usersExpected, users);
-  return [dayText(day), what, ...seats].join(' · ');
+  const what =
+    typeof count === 'number' ? usersText(count, texts) : text(expectedPattern(users, texts), users);
+  return [dayText(day), what, ...seats].join(', ');
+}
+
+/** "186 billable users". */
+export function usersText(count: number, texts: Texts): string {
+  return filled(count === 1 ? texts.oneUser : texts.users, numberText(count, texts));
+}
+
+function expectedPattern(users: number, texts: Texts): string {
+  return Math.round(users) === 1 ? texts.oneUserExpected : texts.usersExpected;
 }

@@ -1,9 +1,14 @@
 import type { PageMessage } from '../usage/protocol';
-import { button, element } from './dom';
+import { button, element, START } from './dom';
 import type { Send } from './host';
 
 /** What a message says, and its buttons, the first of which is what helps. */
 export function messageParts({ text, buttons }: PageMessage, send: Send): HTMLElement[] {
-  const made = buttons.map(({ title, action }) => button(title, () => send({ kind: 'act', action })));
-  return [element('p', { text }), ...(made.length > 0 ? [element('div', { class: 'tools' }, made)] : [])];
+  const made = buttons.map(({ title, action }) =>
+    button(title, () => send({ kind: 'act', action }), { id: `act-${action}` }),
+  );
+  return [
+    element('p', { text, attributes: { id: START, tabindex: '-1' } }),
+    ...(made.length > 0 ? [element('div', { class: 'tools' }, made)] : []),
+  ];
 }

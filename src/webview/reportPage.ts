@@ -1,51 +1,86 @@
-import type { PageReport, ToPage, Tone } from '../usage/protocol';
-import { chartSection } from './chart/chart';
-import { button, element } from './dom';
+import type { PageMessage, PageReport, ToPage, Tone } from '../usage/protocol';
+import { chartSection, type ChartView } from './chart/chart';
+import { button, element, say, START } from './dom';
 import type { Send } from './host';
 import { messageParts } from './message';
-import { tableSection } from './table/table';
+import { tableSection, type TableState } from './table/table';
 
 /** A sign for everybody who does not see its colour. */
 const SIGNS: Readonly<Record<Tone, string>> = { plain: '•', good: '✓', warning: '⚠', error: '✕' };
+
+/** What the user has chosen to see. */
+export interface ReportView {
+  readonly chart: ChartView | undefined;
+  readonly table: TableState | undefined;
+}
 
 interface ReportPage {
   readonly page: HTMLElement;
   /** Tells how far the next report is, or why there is none. */
   readonly tell: (status: Exclude<ToPage, PageReport>) => true;
+  readonly view: () => ReportView;
   readonly dispose: () => void;
 }
 
+interface Around {
+  /** Of the report before. */
+  readonly view: ReportView | undefined;
+  /** Has a text read out. */
+  readonly announce: (text: string) => void;
+}
+
 /** The page of a usage export. */
-export function reportPage(report: PageReport, send: Send): ReportPage {
+export function reportPage(report: PageReport, send: Send, { view, announce }: Around): ReportPage {
   const progress = element('p', { class: 'progress', attributes: { role: 'status' } });
   const problem = element('div', { class: 'problem', attributes: { role: 'alert' } });
-  const chart = chartSection(report);
+  const chart = chartSection(report, {
+    view: view?.chart,
+    save: (png) => send({ kind: 'saveChart', png }),
+  });
+  const table = tableSection(report, view?.table, (text) => send({ kind: 'copy', text }));
+  const copyFigures = () => {
+    send({ kind: 'copyMarkdown' });
+    announce('');
+    setTimeout(() => announce(report.texts.copiedMarkdown));
+  };
   const page = element('main', { class: 'page' }, [
-    head(report, progress, send),
+    head(report, { progress, send, copyFigures }),
     problem,
     cards(report),
     lead(report),
     chart.section,
     element('div', { class: 'columns' }, [...notes(report), ...order(report), facts(report)]),
-    ...tableSection(report, (text) => send({ kind: 'copy', text })),
+    ...table.sections,
   ]);
   const tell: ReportPage['tell'] = (status) => {
     const hadFocus = problem.contains(document.activeElement);
-    progress.textContent = status.kind === 'progress' ? status.text : '';
-    problem.replaceChildren(...(status.kind === 'message' ? messageParts(status, send) : []));
+    say(progress, status.kind === 'progress' ? status.text : '');
+    problem.replaceChildren(...(status.kind === 'message' ? problemParts(status, send) : []));
     if (hadFocus) {
       // The button that was pressed is gone.
-      document.getElementById('refresh')?.focus({ preventScroll: true });
+      (document.getElementById('refresh') ?? document.getElementById(START))?.focus({ preventScroll: true });
     }
     return true;
   };
-  return { page, tell, dispose: chart.dispose };
+  return { page, tell, view: () => ({ chart: chart.view(), table: table.state() }), dispose: chart.dispose };
+}
+
+interface HeadParts {
+  readonly progress: HTMLElement;
+  readonly send: Send;
+  readonly copyFigures: () => void;
+}
+
+/** Over a report its title is where the page begins. */
+function problemParts(message: PageMessage, send: Send): HTMLElement[] {
+  const [text, ...others] = messageParts(message, send);
+  text?.removeAttribute('id');
+  return text === undefined ? [] : [text, ...others];
 }
 
 function head(
   { title, subtitle, isLive, texts }: PageReport,
-  progress: HTMLElement,
-  send: Send,
+  { progress, send, copyFigures }: HeadParts,
 ): HTMLElement {
   const live = [
     button(texts.refresh, () => send({ kind: 'refresh' }), { id: 'refresh' }),
@@ -53,7 +88,7 @@ function head(
   ];
   return element('header', { class: 'head' }, [
     element('div', { class: 'title' }, [
-      element('h1', {}, [foreign(title)]),
+      element('h1', { attributes: { id: START, tabindex: '-1' } }, [foreign(title)]),
       progress,
       element(
         'p',
@@ -63,6 +98,7 @@ function head(
     ]),
     element('div', { class: 'tools' }, [
       ...(isLive ? live : []),
+      button(texts.copyMarkdown, copyFigures, { id: 'copy-markdown' }),
       button(texts.mail, () => send({ kind: 'mail' }), { id: 'mail' }),
     ]),
   ]);
@@ -90,7 +126,10 @@ function cards({ cards: all }: PageReport): HTMLElement {
 
 /** The answer to why one opens the page. */
 function lead({ lead: { text, tone } }: PageReport): HTMLElement {
-  return element('p', { class: `lead tone-${tone}` }, [sign(tone), element('span', { text })]);
+  return element('p', { class: `lead tone-${tone}`, attributes: { id: 'lead' } }, [
+    sign(tone),
+    element('span', { text }),
+  ]);
 }
 
 function notes({ notes: all, texts }: PageReport): HTMLElement[] {
@@ -105,15 +144,21 @@ function notes({ notes: all, texts }: PageReport): HTMLElement[] {
   ];
 }
 
-function order({ order: lines, texts }: PageReport): HTMLElement[] {
-  return lines.length === 0
-    ? []
-    : [
-        element('section', { class: 'order' }, [
-          element('h2', { text: texts.seatsToOrder }),
-          ...lines.map((text) => element('p', { text })),
-        ]),
-      ];
+function order({ order: given, texts }: PageReport): HTMLElement[] {
+  if (given === undefined) {
+    return [];
+  }
+  return [
+    element('section', { class: 'order' }, [
+      element('h2', { text: texts.seatsToOrder }),
+      element('p', { text: given.answer }),
+      element(
+        'ul',
+        {},
+        given.reasons.map((text) => element('li', { text })),
+      ),
+    ]),
+  ];
 }
 
 function facts({ facts: all, texts }: PageReport): HTMLElement {

@@ -1,20 +1,24 @@
 /** The usage page: shows what the extension host sends, and nothing that it has not sent. */
 
 import { ToPage, type PageReport } from '../usage/protocol';
-import { element } from './dom';
+import { element, say, START } from './dom';
 import { host, type Send } from './host';
 import { messageParts } from './message';
-import { reportPage } from './reportPage';
+import { reportPage, type ReportView } from './reportPage';
 
 /** What is shown. */
 interface Shown {
   readonly page: HTMLElement;
   /** Takes what comes after it, where it stays meanwhile; false: it has no place for that. */
   readonly tell?: (status: Exclude<ToPage, PageReport>) => boolean;
+  /** What the user has chosen to see of it; only of a report. */
+  readonly view?: () => ReportView;
   readonly dispose?: () => void;
 }
 
 const send: Send = (message) => host.postMessage(message);
+/** It outlasts the pages: what comes into the page together with its text isn't read out. */
+const announcer = element('p', { class: 'only-heard', attributes: { role: 'status', id: 'announcer' } });
 let shown: Shown | undefined;
 
 window.addEventListener('message', ({ data }) => {
@@ -24,38 +28,57 @@ window.addEventListener('message', ({ data }) => {
   }
 });
 host.setState(JSON.parse(document.body.dataset.source ?? 'null'));
+document.body.replaceChildren(announcer);
 send({ kind: 'ready' });
 
 function show(message: ToPage): void {
   if (message.kind !== 'report' && shown?.tell?.(message) === true) {
     return;
   }
-  // Only while the page has the focus: it would take it from an editor beside it.
-  const focused = document.hasFocus() ? document.activeElement?.id : undefined;
-  shown?.dispose?.();
-  shown = pageOf(message);
-  document.body.replaceChildren(shown.page);
-  if (focused) {
-    document.getElementById(focused)?.focus({ preventScroll: true });
+  const before = shown;
+  const focused = focusedElement();
+  shown = pageOf(message, before?.view?.());
+  before?.dispose?.();
+  before?.page.remove();
+  document.body.prepend(shown.page);
+  if (focused !== undefined) {
+    const sameOne = focused.id === '' ? null : document.getElementById(focused.id);
+    (sameOne ?? document.getElementById(START))?.focus({ preventScroll: true });
+  }
+  if (message.kind === 'report' && before !== undefined) {
+    say(announcer, before.view === undefined ? message.texts.loaded : message.texts.refreshed);
+  } else {
+    say(announcer, '');
   }
 }
 
-function pageOf(message: ToPage): Shown {
+/** Only while the page has the focus: it would take it from an editor beside it. */
+function focusedElement(): Element | undefined {
+  const { activeElement } = document;
+  return document.hasFocus() && activeElement !== null && activeElement !== document.body
+    ? activeElement
+    : undefined;
+}
+
+function pageOf(message: ToPage, view: ReportView | undefined): Shown {
   switch (message.kind) {
     case 'progress':
       return progressPage(message.text);
     case 'message':
       return { page: statusPage('alert', messageParts(message, send)) };
     case 'report':
-      return reportPage(message, send);
+      return reportPage(message, send, { view, announce: (text) => say(announcer, text) });
   }
 }
 
 function progressPage(text: string): Shown {
-  const progress = element('p', { text });
+  const progress = element('p', { text, attributes: { id: START, tabindex: '-1' } });
   const tell: Shown['tell'] = (status) => {
-    progress.textContent = status.kind === 'progress' ? status.text : progress.textContent;
-    return status.kind === 'progress';
+    if (status.kind !== 'progress') {
+      return false;
+    }
+    say(progress, status.text);
+    return true;
   };
   return { page: statusPage('status', [progress]), tell };
 }

@@ -13,6 +13,7 @@ import { USAGE_VIEW } from '../base/viewIds';
 import { loadFile, loadInstance, whatGitLabNotes, type Loaded } from './loadUsage';
 import { mayHaveHelped } from './messageActions';
 import { pickSource, usageSourceOf, type UsageSource } from './pickSource';
+import { saveChart } from './saveChart';
 import { UsageWebview } from './usageWebview';
 import { uriName } from '../../storage/uriNames';
 
@@ -104,6 +105,7 @@ function newPage(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageS
     refresh: () => load(parts, page, source),
     save: () => withInstance(parts, source, (instance) => saveUsageExportOf(parts, instance)),
     mail: () => openRenewalMail(titleOf(parts, source)),
+    saveChart: (png) => saveChart(png, titleOf(parts, source)),
     act: async (action) => {
       if (await mayHaveHelped(action, source)) {
         await load(parts, page, source);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FromPage, type MessageAction, type PageReport, type ToPage } from '../../usage/protocol';
+import { usageMarkdown } from '../../words/usage/usageMarkdown';
 import { usageHtml } from './usageHtml';
 import type { UsageSource } from './pickSource';
 
@@ -8,6 +9,8 @@ export interface PageActions {
   refresh(): unknown;
   save(): unknown;
   mail(): unknown;
+  /** @param png the chart as a picture */
+  saveChart(png: Uint8Array): unknown;
   /** Another one, which a message has offered. */
   act(action: MessageAction): unknown;
 }
@@ -98,6 +101,14 @@ export class UsageWebview {
         return;
       case 'mail':
         await actions.mail();
+        return;
+      case 'saveChart':
+        await actions.saveChart(message.png);
+        return;
+      case 'copyMarkdown':
+        if (this.#report !== undefined) {
+          await vscode.env.clipboard.writeText(usageMarkdown(this.#report));
+        }
         return;
       case 'act':
         // What isn't offered isn't done, whatever the page says.

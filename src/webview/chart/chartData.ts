@@ -16,6 +16,10 @@ export interface ChartData {
   readonly alone: readonly number[];
   /** What is shown when all of it is. */
   readonly whole: Period;
+  /** The first and the last day of it. */
+  readonly ends: Period;
+  /** The seat limit where it is near enough to be drawn. */
+  readonly limit: number | undefined;
 }
 
 /** What lies ahead may take as much room as what was counted, and a year at any rate. */
@@ -23,6 +27,9 @@ const AHEAD_DAYS = 366;
 
 /** Room at the sides, as a share of the period: a line at the very edge looks cut off. */
 const MARGIN = 0.015;
+
+/** Above and below what is drawn, as a share of its height. */
+const COUNT_MARGIN = 0.1;
 
 /** A limit that is so many times higher than all counts would press their line to the ground. */
 const FAR_LIMIT = 4;
@@ -41,16 +48,17 @@ export function chartData({ daily, marks }: Pick<PageReport, 'daily' | 'marks'>)
   const columns: ChartData['columns'] = [new Array<number>(length), noValues(length), noValues(length)];
   const [days, , expected] = columns;
   const alone = takeCounts(columns, daily);
-  const whole = wholePeriod(daily.days, marks.end);
+  const ends = endsOf(daily.days, marks.end);
+  const data = { columns, alone, ends, whole: withMargin(ends), limit: nearLimit(daily.counts, marks) };
   if (last === undefined || forecast === undefined) {
-    return { columns, alone, whole };
+    return data;
   }
   expected[daily.days.length + gaps - 1] = forecast.from.count;
   if (hasEnd) {
     days[length - 1] = forecast.to.day;
     expected[length - 1] = forecast.to.count;
   }
-  return { columns, alone, whole };
+  return data;
 }
 
 /** @returns the places of counts with a gap on both sides */
@@ -88,12 +96,29 @@ function noValues(length: number): Values {
   return new Array<null>(length).fill(null);
 }
 
-/** How high the chart is, from 0 on, so that growth is not exaggerated. */
-export function chartHeight({ daily, marks }: Pick<PageReport, 'daily' | 'marks'>): number {
-  const { limit, forecast } = marks;
-  const highest = Math.max(highestOf(daily.counts), forecast?.to.count ?? 0);
-  const isFar = limitIsFar(limit, highest);
-  return Math.max(highest, isFar ? 0 : (limit ?? 0), 1) * (isFar ? 1.25 : 1.12);
+/** What the axis of users has to show. */
+export interface CountsInSight {
+  /** Of the counts and the forecast in sight; null: there are none. */
+  readonly lowest: number | null;
+  readonly highest: number | null;
+  /** The seat limit where it is drawn. */
+  readonly limit: number | undefined;
+  /** Whether the axis begins at 0, so that growth isn't exaggerated. */
+  readonly fromZero: boolean;
+}
+
+/** The lowest and the highest number of users on the axis, with room above and below what is drawn. */
+export function countRange({ lowest, highest, limit, fromZero }: CountsInSight): [number, number] {
+  const drawn = [lowest, highest, limit].filter((count) => typeof count === 'number');
+  const [least, most] = [Math.min(...drawn, Infinity), Math.max(...drawn, 0)];
+  const bottom = fromZero || least === Infinity ? 0 : least;
+  const margin = Math.max((most - bottom) * COUNT_MARGIN, 1);
+  return [bottom === 0 ? 0 : Math.max(0, bottom - margin), most + margin];
+}
+
+function nearLimit(counts: Int32Array, { limit }: PageReport['marks']): number | undefined {
+  const highest = highestOf(counts);
+  return limit !== undefined && highest > 0 && limit > highest * FAR_LIMIT ? undefined : limit;
 }
 
 function highestOf(counts: Int32Array): number {
@@ -104,16 +129,22 @@ function highestOf(counts: Int32Array): number {
   return highest;
 }
 
-/** Whether the limit is left out of the chart's height. */
-function limitIsFar(limit: number | undefined, highest: number): boolean {
-  return limit !== undefined && highest > 0 && limit > highest * FAR_LIMIT;
-}
-
-function wholePeriod(days: Int32Array, end: number | undefined): Period {
+function endsOf(days: Int32Array, end: number | undefined): Period {
   const first = days[0] ?? 0;
   const last = days.at(-1) ?? first;
   const furthest = last + Math.max(last - first, AHEAD_DAYS);
-  const ahead = end !== undefined && end > last && end <= furthest ? end : last;
-  const margin = Math.max((ahead - first) * MARGIN, 1);
-  return { min: first - margin, max: ahead + margin };
+  return { min: first, max: end !== undefined && end > last && end <= furthest ? end : last };
+}
+
+/** The first and the last day of a period, of those that there are. */
+export function daysIn(period: Period, ends: Period): Period {
+  return {
+    min: Math.max(ends.min, Math.ceil(period.min)),
+    max: Math.min(ends.max, Math.floor(period.max)),
+  };
+}
+
+function withMargin({ min, max }: Period): Period {
+  const margin = Math.max((max - min) * MARGIN, 1);
+  return { min: min - margin, max: max + margin };
 }

@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
 import type { PageReport } from '../../usage/protocol';
 import { dateLabels, dateMarks } from './chartAxis';
-import { chartHeight, type ChartData, type Period } from './chartData';
+import { countRange, type ChartData, type Period } from './chartData';
 import { drawMarks } from './chartMarks';
 import { currentLook, type Look } from './chartTheme';
 import { countLine } from './countLine';
@@ -18,9 +18,12 @@ const COUNT_STEPS = Array.from({ length: 10 }, (_, power) =>
   [1, 2, 5].map((step) => step * 10 ** power),
 ).flat();
 
+/** Where no day is. */
+const NOWHERE = { left: -10, top: -10 };
+
 /** What happens to the chart, by mouse or keys. */
 export interface Heard {
-  /** Another period is shown; `isChosen`: by dragging. */
+  /** Another period is shown; `isChosen`: by dragging or with the keyboard, and not by a button. */
   readonly onPeriod: (period: Period, isChosen: boolean) => void;
   /** The place of the value under the pointer, if there is one. */
   readonly onPointer: (place: number | undefined) => void;
@@ -35,9 +38,14 @@ export class Plot {
   readonly #watches: readonly { disconnect(): void }[];
   #plot: uPlot;
   #period: Period;
+  #fromZero: boolean;
+  /** Meanwhile the pointer is at days on which nobody has put it. */
+  #isChanging = false;
 
-  constructor(report: PageReport, data: ChartData, frame: HTMLElement, heard: Heard) {
+  /** @param fromZero whether the axis of users begins at 0 */
+  constructor(report: PageReport, data: ChartData, frame: HTMLElement, heard: Heard, fromZero: boolean) {
     this.#report = report;
+    this.#fromZero = fromZero;
     this.#frame = frame;
     this.#heard = heard;
     this.data = data;
@@ -66,8 +74,18 @@ export class Plot {
     const length = Math.min(Math.max(period.max - period.min, LEAST_DAYS), whole.max - whole.min);
     const min = Math.min(Math.max(period.min, whole.min), whole.max - length);
     this.#period = { min, max: min + length };
-    this.#plot.setScale('x', this.#period);
+    this.#keepPlace(() => this.#scale());
     this.#heard.onPeriod(this.#period, isChosen);
+  }
+
+  set fromZero(fromZero: boolean) {
+    this.#fromZero = fromZero;
+    this.#keepPlace(() => this.#scale());
+  }
+
+  /** What is drawn, with its axes. */
+  get canvas(): HTMLCanvasElement {
+    return this.#plot.ctx.canvas;
   }
 
   /** Puts the cursor on a value, in sight. */
@@ -84,7 +102,6 @@ export class Plot {
     }
     const count = counts[place] ?? forecast[place] ?? 0;
     this.#plot.setCursor({ left: this.#plot.valToPos(day, 'x'), top: this.#plot.valToPos(count, 'y') });
-    this.#heard.onPointer(place);
   }
 
   dispose(): void {
@@ -96,19 +113,43 @@ export class Plot {
   #fit(): void {
     const size = sizeOf(this.#frame);
     if (size.width !== this.#plot.width || size.height !== this.#plot.height) {
-      this.#plot.setSize(size);
+      this.#keepPlace(() => this.#plot.batch(() => this.#plot.setSize(size)));
+    }
+  }
+
+  /** At once: the places of days are asked for right after it. */
+  #scale(): void {
+    this.#plot.batch(() => this.#plot.setScale('x', this.#period));
+  }
+
+  /** The day that was read stays the one that is read, wherever it stands after a change; out of sight, none is. */
+  #keepPlace(change: () => void): void {
+    const { place } = this;
+    this.#isChanging = true;
+    change();
+    this.#isChanging = false;
+    if (place === undefined) {
+      return;
+    }
+    const day = this.data.columns[0][place] ?? NaN;
+    if (day >= this.#period.min && day <= this.#period.max) {
+      this.point(place);
+    } else {
+      this.#plot.setCursor(NOWHERE);
     }
   }
 
   #redraw(): void {
-    this.#plot.destroy();
-    this.#plot = this.#draw();
+    this.#keepPlace(() => {
+      this.#plot.destroy();
+      this.#plot = this.#draw();
+    });
   }
 
   #draw(): uPlot {
     const look = currentLook();
     const { marks, texts } = this.#report;
-    const height = chartHeight(this.#report);
+    const { limit } = this.data;
     const options: uPlot.Options = {
       ...sizeOf(this.#frame),
       // Room for half a label of the axis of time.
@@ -120,28 +161,38 @@ export class Plot {
         drag: { x: true, y: false, setScale: false },
         bind: { dblclick: () => null },
       },
-      scales: { x: { time: false }, y: { range: [0, height] } },
+      scales: {
+        x: { time: false },
+        y: {
+          range: (_, lowest, highest) => countRange({ lowest, highest, limit, fromZero: this.#fromZero }),
+        },
+      },
       axes: axesOf(look, texts.locale),
-      series: [{}, countLine(look, marks.limit, this.data.alone), forecastLine(look)],
+      series: [{}, countLine(look, limit, this.data.alone), forecastLine(look)],
       hooks: {
-        draw: [(plot) => drawMarks(plot, marks, look, texts)],
-        setCursor: [(plot) => this.#heard.onPointer(plot.cursor.idx ?? undefined)],
+        draw: [(plot) => drawMarks(plot, { ...marks, limit }, look)],
+        setCursor: [(plot) => !this.#isChanging && this.#heard.onPointer(plot.cursor.idx ?? undefined)],
         setSelect: [(plot) => this.#zoomTo(plot)],
       },
     };
     const plot = new uPlot(options, this.data.columns, this.#frame);
-    plot.setScale('x', this.#period);
+    plot.batch(() => plot.setScale('x', this.#period));
     return plot;
   }
 
   #zoomTo(plot: uPlot): void {
     const { left, width } = plot.select;
     if (width > 0) {
-      const [min, max] = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')];
+      const [first, last] = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')].map(Math.round);
       plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
-      this.show({ min, max }, true);
+      this.show(wholeDays(first ?? 0, last ?? 0), true);
     }
   }
+}
+
+/** From the beginning of the first day to the end of the last one: each stands in its middle. */
+export function wholeDays(first: number, last: number): Period {
+  return { min: first - 0.5, max: last + 0.5 };
 }
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement): { width: number; height: number } {

@@ -1,12 +1,14 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { PageReport } from '../../usage/protocol';
 import { copyText } from './copyRows';
-import { button, element } from '../dom';
-import { dayOf, filled, momentText } from '../format';
-import { placeOf, rowsInView, type TableView } from './tableRows';
+import { button, element, say } from '../dom';
+import { filled, numberText } from '../format';
+import { DateFilter, type TypedDates } from './dateFilter';
+import { rowElement } from './rowElement';
+import { placeOf, rowsInView, type TableOrder } from './tableRows';
 
-/** As in VS Code's own lists. */
-const ROW_HEIGHT = 22;
+/** Large enough to be hit, https://www.w3.org/TR/WCAG22/#target-size-minimum. */
+const ROW_HEIGHT = 24;
 
 /** Of the headings, which stay in sight. */
 const HEADER_HEIGHT = 32;
@@ -14,38 +16,59 @@ const HEADER_HEIGHT = 32;
 /** In pixels, until the page is laid out. */
 const USUAL_SIZE = { width: 400, height: 280 };
 
+/** How the user has sorted and filtered the table. */
+export interface TableState {
+  readonly order: TableOrder;
+  readonly typed: TypedDates;
+}
+
+interface TableSection {
+  /** None where there are no rows. */
+  readonly sections: readonly HTMLElement[];
+  readonly state: () => TableState | undefined;
+}
+
+const NEWEST_FIRST: TableOrder = { by: 'date', descending: true };
+
 /**
- * Every row of the file, of which only those in sight exist as elements; nothing when there are none.
+ * Every row of the file, of which only those in sight exist as elements.
  *
+ * @param state of the table before, which this one replaces
  * @param copy takes the rows in view as text, a line each, with tabs between the cells
  */
-export function tableSection(report: PageReport, copy: (text: string) => void): HTMLElement[] {
+export function tableSection(
+  report: PageReport,
+  state: TableState | undefined,
+  copy: (text: string) => void,
+): TableSection {
   if (report.rows.days.length === 0) {
-    return [];
+    return { sections: [], state: () => state };
   }
-  const table = new Table(report, copy);
+  const table = new Table(report, state, copy);
   const heading = element('h2', { text: report.texts.table, attributes: { id: 'table' } });
-  return [element('section', {}, [heading, table.tools(), table.grid])];
+  const section = element('section', {}, [heading, table.tools(), table.dates.problem, table.grid]);
+  return { sections: [section], state: () => table.state };
 }
 
 class Table {
   readonly grid: HTMLElement;
   readonly #report: PageReport;
   readonly #copy: (text: string) => void;
-  readonly #number: Intl.NumberFormat;
   readonly #body: HTMLElement;
   readonly #shown: HTMLElement;
-  readonly #headings: Readonly<Record<TableView['by'], HTMLElement>>;
+  readonly #headings: Readonly<Record<TableOrder['by'], HTMLElement>>;
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
-  #view: TableView = { by: 'date', descending: true, from: undefined, to: undefined };
+  readonly dates: DateFilter;
+  #order: TableOrder;
   #rows: Int32Array = new Int32Array();
   #chosen = -1;
 
-  constructor(report: PageReport, copy: (text: string) => void) {
+  constructor(report: PageReport, state: TableState | undefined, copy: (text: string) => void) {
     const { texts } = report;
     this.#report = report;
     this.#copy = copy;
-    this.#number = new Intl.NumberFormat(texts.locale);
+    this.#order = state?.order ?? NEWEST_FIRST;
+    this.dates = new DateFilter(texts, state?.typed, () => this.#change());
     this.#body = element('div', { class: 'rows', attributes: { role: 'rowgroup' } });
     this.#shown = element('span', { class: 'shown', attributes: { role: 'status' } });
     this.#headings = {
@@ -72,9 +95,13 @@ class Table {
     requestAnimationFrame(() =>
       setTimeout(() => {
         this.#virtualizer._didMount();
-        this.#change({});
+        this.#change();
       }),
     );
+  }
+
+  get state(): TableState {
+    return { order: this.#order, typed: this.dates.typed };
   }
 
   /** What is above the rows. */
@@ -82,18 +109,11 @@ class Table {
     const { texts, marks } = this.#report;
     const { peak } = marks;
     return element('div', { class: 'tools' }, [
-      this.#bound('from', texts.from),
-      this.#bound('to', texts.to),
+      ...this.dates.labels,
       ...(peak === undefined ? [] : [button(texts.jumpToPeak, () => this.#jumpTo(peak), { id: 'jump' })]),
       button(texts.copyRows, () => void this.#copyRows(), { id: 'copy' }),
       this.#shown,
     ]);
-  }
-
-  #bound(name: 'from' | 'to', text: string): HTMLElement {
-    const input = element('input', { attributes: { id: name, type: 'date', max: '9999-12-31' } });
-    input.addEventListener('change', () => this.#change({ [name]: dayOf(input.value) }));
-    return element('label', {}, [element('span', { text }), input]);
   }
 
   #grid(): HTMLElement {
@@ -116,19 +136,22 @@ class Table {
     return grid;
   }
 
-  #heading(by: TableView['by'], text: string): HTMLElement {
-    const sort = button(text, () =>
-      this.#change({ by, descending: this.#view.by === by ? !this.#view.descending : true }),
-    );
+  #heading(by: TableOrder['by'], text: string): HTMLElement {
+    const sort = button(text, () => this.#sort(by), { id: `sort-${by}` });
     return element('span', { attributes: { role: 'columnheader' } }, [sort]);
   }
 
-  #change(change: Partial<TableView>): void {
-    this.#view = { ...this.#view, ...change };
-    this.#rows = rowsInView(this.#report.rows, this.#view);
+  #sort(by: TableOrder['by']): void {
+    const { by: before, descending } = this.#order;
+    this.#order = { by, descending: before === by ? !descending : true };
+    this.#change();
+  }
+
+  /** Shows the rows in another order, or others of them. */
+  #change(): void {
+    this.#rows = rowsInView(this.#report.rows, { ...this.#order, ...this.dates.bounds });
     this.#chosen = -1;
     this.#showOrder();
-    this.#showNumber();
     this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: this.#rows.length });
     this.#virtualizer._willUpdate();
     this.#virtualizer.measure();
@@ -137,16 +160,14 @@ class Table {
   }
 
   #showOrder(): void {
-    const { by, descending } = this.#view;
+    const { by, descending } = this.#order;
     const order = descending ? 'descending' : 'ascending';
     this.#headings.date.ariaSort = by === 'date' ? order : 'none';
     this.#headings.count.ariaSort = by === 'count' ? order : 'none';
-  }
-
-  #showNumber(): void {
     const { texts, rows } = this.#report;
-    const [shown, all] = [this.#rows.length, rows.days.length].map((count) => this.#number.format(count));
-    this.#shown.textContent = filled(texts.rowsShown, shown ?? '', all ?? '');
+    const [shown, all] = [this.#rows.length, rows.days.length].map((count) => numberText(count, texts));
+    // `aria-sort` isn't read out when it changes.
+    say(this.#shown, filled(orderText(this.#order, texts), shown ?? '', all ?? ''));
     this.grid.setAttribute('aria-rowcount', String(this.#rows.length + 1));
   }
 
@@ -159,27 +180,10 @@ class Table {
   }
 
   #row(place: number, start: number): HTMLElement {
-    const { rows, texts } = this.#report;
-    const row = this.#rows[place] ?? 0;
-    const count = rows.counts[row] ?? -1;
-    const isChosen = place === this.#chosen;
-    const cell = (text: string) => element('span', { text, attributes: { role: 'gridcell' } });
-    const made = element(
-      'div',
-      {
-        class: isChosen ? 'row chosen' : 'row',
-        attributes: {
-          id: `row-${place}`,
-          role: 'row',
-          'aria-rowindex': String(place + 2),
-          'aria-selected': String(isChosen),
-        },
-      },
-      [
-        cell(momentText(rows.days[row] ?? 0, rows.seconds[row] ?? -1)),
-        cell(count < 0 ? texts.noCount : this.#number.format(count)),
-      ],
-    );
+    const made = rowElement(this.#report, this.#rows[place] ?? 0, {
+      place,
+      isChosen: place === this.#chosen,
+    });
     made.style.transform = `translateY(${start - HEADER_HEIGHT}px)`;
     return made;
   }
@@ -229,7 +233,16 @@ class Table {
   async #copyRows(): Promise<void> {
     const { rows, texts } = this.#report;
     const copied = this.#rows;
+    say(this.#shown, '');
     this.#copy(await copyText(`${texts.date}\t${texts.billableUsers}`, rows, copied));
-    this.#shown.textContent = filled(texts.copied, this.#number.format(copied.length));
+    say(this.#shown, filled(texts.copied, numberText(copied.length, texts)));
   }
+}
+
+/** How many rows are shown, in which order. */
+function orderText({ by, descending }: TableOrder, texts: PageReport['texts']): string {
+  if (by === 'date') {
+    return descending ? texts.newestFirst : texts.oldestFirst;
+  }
+  return descending ? texts.mostFirst : texts.fewestFirst;
 }

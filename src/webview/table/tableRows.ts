@@ -1,8 +1,11 @@
 import type { PageReport } from '../../usage/protocol';
 
-export interface TableView {
+export interface TableOrder {
   readonly by: 'date' | 'count';
   readonly descending: boolean;
+}
+
+export interface TableView extends TableOrder {
   /** Days counted from 1970-01-01; undefined: no bound. */
   readonly from: number | undefined;
   readonly to: number | undefined;

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { seatsOf, type Seats } from '../../licensing/seats';
 import { planName, roleName } from '../licenses/licenses';
 import { count } from '../text/language';
-import { inline, table } from './markdownParts';
+import { inline, table } from '../text/markdownParts';
 import { namesText, type ReportedLicense } from './reportedLicenses';
 
 /** The columns with numbers, from 0. */

@@ -9,7 +9,7 @@ import { count } from '../text/language';
 import { paragraphs } from '../text/markdownText';
 import { attentionTexts } from './attentionTexts';
 import { licenseTable } from './licenseTable';
-import { block, inline, link, table } from './markdownParts';
+import { block, inline, link, table } from '../text/markdownParts';
 import { fetchedUtc, reportedLicenses, utcMinute } from './reportedLicenses';
 
 /**

@@ -159,8 +159,8 @@ test('the page by keyboard and by mouse', async ({ workbench, licensesView }) =>
 
   await test.step('Tab reaches everything', async () => {
     expect(await page.tabStops()).toEqual([
-      ...['Refresh', 'Save Usage Export…', 'Email GitLab Renewals…'],
-      ...['30 days', '90 days', '1 year', 'All'],
+      ...['Refresh', 'Save Usage Export…', 'Copy as Markdown', 'Email GitLab Renewals…'],
+      ...['30 days', '90 days', '1 year', 'All', 'Start at Zero', 'Save Chart…'],
       ...['application', 'From', 'To', 'Jump to Peak', 'Copy Rows', 'grid'],
     ]);
   });
@@ -172,14 +172,14 @@ test('the page by keyboard and by mouse', async ({ workbench, licensesView }) =>
   await test.step('arrow keys tell the counts of the chart', async () => {
     await page.chart.focus();
     await keyboard.press('ArrowLeft');
-    await expect(page.readout).toHaveText(/^\d{4}-\d\d-\d\d · 186 billable users · seats left: 14$/);
+    await expect(page.readout).toHaveText(/^\d{4}-\d\d-\d\d, 186 billable users, seats left: 14$/);
     const last = await page.readout.innerText();
     await keyboard.press('ArrowLeft');
     await expect(page.readout).not.toHaveText(last);
     await keyboard.press('End');
-    await expect(page.readout).toContainText('196 billable users (forecast) · seats left: 4');
+    await expect(page.readout).toContainText('196 billable users (forecast), seats left: 4');
     await keyboard.press('Home');
-    await expect(page.readout).toContainText(' billable users · ');
+    await expect(page.readout).toContainText(' billable users, ');
   });
 
   await test.step('ranges, and zooming by keys and by drag', async () => {

@@ -7,7 +7,9 @@ const DAY = 20_845;
 
 const TEXTS = {
   locale: 'en',
+  oneUser: '1 user',
   users: '{0} users',
+  oneUserExpected: '1 expected',
   usersExpected: '{0} expected',
   seatsLeft: '{0} left',
   seatsOver: '{0} over',
@@ -34,18 +36,19 @@ test('values in texts, which are not taken for places themselves', () => {
 
 describe('what the chart says of a day', () => {
   test('its users against the seats', () => {
-    expect(point({ count: 1186, limit: 1200 })).toBe('2027-01-27 · 1,186 users · 14 left');
-    expect(point({ count: 216, limit: 200 })).toBe('2027-01-27 · 216 users · 16 over');
-    expect(point({ count: 0 })).toBe('2027-01-27 · 0 users');
+    expect(point({ count: 1186, limit: 1200 })).toBe('2027-01-27, 1,186 users, 14 left');
+    expect(point({ count: 216, limit: 200 })).toBe('2027-01-27, 216 users, 16 over');
+    expect(point({ count: 1 })).toBe('2027-01-27, 1 user');
+    expect(point({ count: 0 })).toBe('2027-01-27, 0 users');
   });
 
   test('what is expected, where nothing is counted', () => {
-    expect(point({ count: null, expected: 195.6, limit: 200 })).toBe('2027-01-27 · 196 expected · 4 left');
-    expect(point({ count: 5, expected: 9 })).toBe('2027-01-27 · 5 users');
+    expect(point({ count: null, expected: 195.6, limit: 200 })).toBe('2027-01-27, 196 expected, 4 left');
+    expect(point({ count: 5, expected: 9 })).toBe('2027-01-27, 5 users');
   });
 
   test('that there is no count', () => {
-    expect(point({ count: null, expected: null, limit: 200 })).toBe('2027-01-27 · no count');
+    expect(point({ count: null, expected: null, limit: 200 })).toBe('2027-01-27, no count');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PageReport } from '../../../../src/usage/protocol';
-import { chartData, chartHeight } from '../../../../src/webview/chart/chartData';
+import { chartData, countRange } from '../../../../src/webview/chart/chartData';
 
 /** Counts by their days; days may be missing. */
 function report(counts: readonly (readonly [day: number, count: number])[], marks: PageReport['marks'] = {}) {
@@ -99,19 +99,31 @@ describe('the time that is shown', () => {
   });
 });
 
-describe('the height', () => {
-  test('begins at nothing and has room above counts, limit and forecast', () => {
-    expect(chartHeight(report([[10, 100]]))).toBeCloseTo(112);
-    expect(chartHeight(report([[10, 100]], { limit: 200 }))).toBeCloseTo(224);
-    const forecast = { from: { day: 10, count: 100 }, to: { day: 20, count: 300 } };
-    expect(chartHeight(report([[10, 100]], { limit: 200, forecast }))).toBeCloseTo(336);
+describe('the axis of users', () => {
+  const range = (counts: readonly [number, number] | undefined, limit?: number, fromZero = false) =>
+    countRange({ lowest: counts?.[0] ?? null, highest: counts?.[1] ?? null, limit, fromZero });
+
+  test('follows the counts in sight and the limit', () => {
+    expect(range([180, 190])).toEqual([179, 191]);
+    expect(range([180, 190], 200)).toEqual([178, 202]);
+    expect(range([100, 300], 200)).toEqual([80, 320]);
+    expect(range([100, 300], 50)).toEqual([25, 325]);
+  });
+
+  test('begins at 0 where that is asked for', () => {
+    expect(range([180, 190], 200, true)).toEqual([0, 220]);
+  });
+
+  test('never goes below 0, and is more than nothing without users', () => {
+    expect(range([1, 100])).toEqual([0, 109.9]);
+    expect(range([0, 0])).toEqual([0, 1]);
+    expect(range([5, 5])).toEqual([4, 6]);
+    expect(range(undefined)).toEqual([0, 1]);
+    expect(range(undefined, 50)).toEqual([49, 51]);
   });
 
   test('leaves out a limit that would press the counts to the ground', () => {
-    expect(chartHeight(report([[10, 100]], { limit: 401 }))).toBeCloseTo(125);
-  });
-
-  test('is more than nothing without users', () => {
-    expect(chartHeight(report([[10, 0]]))).toBeGreaterThan(0);
+    const limitOf = (limit: number) => chartData(report([[10, 100]], { limit })).limit;
+    expect([limitOf(400), limitOf(401)]).toEqual([400, undefined]);
   });
 });

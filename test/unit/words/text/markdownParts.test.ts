@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { block, inline, link, table } from '../../../../src/words/report/markdownParts';
+import { block, inline, link, table } from '../../../../src/words/text/markdownParts';
 
 describe('a text in Markdown', () => {
   it.each([

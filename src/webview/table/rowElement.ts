@@ -1,0 +1,39 @@
+import type { PageReport } from '../../usage/protocol';
+import { element } from '../dom';
+import { momentText, numberText, usersText } from '../format';
+
+interface RowState {
+  /** Of the rows that are shown, from 0 on. */
+  readonly place: number;
+  /** Whether the keyboard is there. */
+  readonly isChosen: boolean;
+}
+
+/**
+ * A row of the table. Its name says of what the count is one, which for the eye stands in the heading.
+ *
+ * @param row the number of the row in the file
+ */
+export function rowElement(
+  { rows, texts }: Pick<PageReport, 'rows' | 'texts'>,
+  row: number,
+  { place, isChosen }: RowState,
+): HTMLElement {
+  const count = rows.counts[row] ?? -1;
+  const moment = momentText(rows.days[row] ?? 0, rows.seconds[row] ?? -1);
+  const cell = (text: string) => element('span', { text, attributes: { role: 'gridcell' } });
+  return element(
+    'div',
+    {
+      class: isChosen ? 'row chosen' : 'row',
+      attributes: {
+        id: `row-${place}`,
+        role: 'row',
+        'aria-rowindex': String(place + 2),
+        'aria-selected': String(isChosen),
+        'aria-label': `${moment}, ${count < 0 ? texts.noCount : usersText(count, texts)}`,
+      },
+    },
+    [cell(moment), cell(count < 0 ? texts.noCount : numberText(count, texts))],
+  );
+}
