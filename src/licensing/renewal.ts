@@ -1,10 +1,10 @@
-/** What gets worse when another license takes over by itself. */
+/** What gets worse when another license, or a waiting subscription, takes over by itself. */
 
 import type { License } from '../gitlab/schemas';
-import type { Coverage } from './coverage';
+import type { Coverage, Gap } from './coverage';
 import { licenseOfId, rowId } from './licenseRow';
-import type { PlainDate } from './plainDate';
-import { DEFAULT_PLAN, hasFreeGuests, isLowerPlan } from './plans';
+import { addDays, parsePlainDate, type PlainDate } from './plainDate';
+import { DEFAULT_PLAN, hasFreeGuests, isKnownPlan, isLowerPlan } from './plans';
 import type { Role } from './roles';
 import { seatsOf } from './seats';
 
@@ -17,7 +17,15 @@ export type RenewalFlaw =
       readonly plan: string;
       readonly before: string;
       readonly guestsTakeSeats: boolean;
-    };
+    }
+  /** Nobody here knows whether its plan is lower. */
+  | { readonly kind: 'unknownPlan'; readonly plan: string; readonly before: string }
+  /** It starts after days without a license. */
+  | ({ readonly kind: 'gap' } & Gap)
+  /** It ends before the current license does, or with it. `until`: the first day on which it no longer counts. */
+  | { readonly kind: 'addsNothing'; readonly until: PlainDate }
+  /** A waiting subscription that GitLab told too long ago to be counted. */
+  | { readonly kind: 'unconfirmed' };
 
 /** A license that takes over on the day `from` and has less than what is there today. */
 export interface WorseRenewal {
@@ -26,6 +34,12 @@ export interface WorseRenewal {
   /** At least one. */
   readonly flaws: readonly RenewalFlaw[];
 }
+
+/** What follows the current license at its end: a renewal that is as good silences warnings about that end. */
+export type Renewal =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'asGood'; readonly licenseId: number; readonly from: PlainDate }
+  | ({ readonly kind: 'worse' } & WorseRenewal);
 
 interface Takeover {
   readonly license: License;
@@ -46,9 +60,60 @@ export function worseRenewals(
   const current = licenseOfId(licenses, currentId);
   return takeovers.flatMap((takeover, index) => {
     const before = takeovers[index - 1]?.license ?? current;
-    const flaws = [...seatFlaws(takeover, billable), ...planFlaws(takeover.license, before)];
+    const flaws = flawsOf(takeover, before, billable);
     return flaws.length === 0 ? [] : [{ licenseId: rowId(takeover.license), from: takeover.from, flaws }];
   });
+}
+
+/**
+ * What follows the current license at its end, and whether it is as good: its plan isn't lower, it has a seat for each
+ * of today's billable users, and no gap lies before it.
+ *
+ * @param licenses with the waiting subscriptions that count (`waitingLicenses`)
+ * @param coverage of these
+ * @param unconfirmed waiting subscriptions that no longer count: named when nothing else follows
+ */
+export function renewalOf(
+  licenses: readonly License[],
+  coverage: Pick<Coverage, 'roles' | 'currentId' | 'gaps'>,
+  billable: number | undefined,
+  [unconfirmed]: readonly License[] = [],
+): Renewal {
+  const current = licenseOfId(licenses, coverage.currentId);
+  const end = dayOf(current?.expires_at);
+  if (end === undefined) {
+    return { kind: 'none' };
+  }
+  const takeovers = takeoversOf(licenses, coverage.roles);
+  const next = takeovers.find(({ license }) => (dayOf(license.expires_at) ?? addDays(end, 1)) > end);
+  if (next !== undefined) {
+    const flaws = [...flawsOf(next, current, billable), ...gapFlaws(next.from, coverage.gaps)];
+    return judged(next.license, flaws, next.from);
+  }
+  const shorter = licenses.find((license) => coverage.roles.get(rowId(license))?.kind === 'upcoming');
+  return shorter === undefined
+    ? judged(unconfirmed, [{ kind: 'unconfirmed' }])
+    : judged(shorter, [{ kind: 'addsNothing', until: dayOf(shorter.expires_at) ?? end }]);
+}
+
+function judged(
+  license: License | undefined,
+  flaws: readonly RenewalFlaw[],
+  from = dayOf(license?.starts_at),
+): Renewal {
+  if (license === undefined || from === undefined) {
+    return { kind: 'none' };
+  }
+  const renewal = { licenseId: rowId(license), from };
+  return flaws.length === 0 ? { kind: 'asGood', ...renewal } : { kind: 'worse', ...renewal, flaws };
+}
+
+function gapFlaws(from: PlainDate, gaps: readonly Gap[]): RenewalFlaw[] {
+  return gaps.filter(({ to }) => addDays(to, 1) === from).map((gap) => ({ kind: 'gap', ...gap }));
+}
+
+function dayOf(text: string | null | undefined): PlainDate | undefined {
+  return parsePlainDate(text ?? '');
 }
 
 function takeoversOf(licenses: readonly License[], roles: ReadonlyMap<number, Role>): Takeover[] {
@@ -59,6 +124,14 @@ function takeoversOf(licenses: readonly License[], roles: ReadonlyMap<number, Ro
       return role === undefined || from === undefined ? [] : [{ license, role, from }];
     })
     .sort((one, other) => (one.from < other.from ? -1 : 1));
+}
+
+function flawsOf(
+  takeover: Takeover,
+  before: License | undefined,
+  billable: number | undefined,
+): RenewalFlaw[] {
+  return [...seatFlaws(takeover, billable), ...planFlaws(takeover.license, before)];
 }
 
 function seatFlaws({ license, role }: Takeover, billable: number | undefined): RenewalFlaw[] {
@@ -75,6 +148,9 @@ function planFlaws(license: License, predecessor: License | undefined): RenewalF
   }
   const plan = license.plan ?? DEFAULT_PLAN;
   const before = predecessor.plan ?? DEFAULT_PLAN;
+  if (plan.toLowerCase() !== before.toLowerCase() && !(isKnownPlan(plan) && isKnownPlan(before))) {
+    return [{ kind: 'unknownPlan', plan, before }];
+  }
   if (!isLowerPlan(plan, before)) {
     return [];
   }

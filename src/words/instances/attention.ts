@@ -3,7 +3,6 @@ import type {
   AttentionReason,
   ExpiryReason,
   GapReason,
-  RenewalReason,
   SeatsReason,
   TokenReason,
   UnreachableReason,
@@ -11,13 +10,12 @@ import type {
 import type { InstanceStatus } from '../../fleet/status';
 import type { FailureKind } from '../../gitlab/errors';
 import { addDays } from '../../licensing/plainDate';
-import type { RenewalFlaw } from '../../licensing/renewal';
 import { failureText } from '../failures/failures';
 import { expiringTokenText } from '../failures/tokenFailures';
 import { licensedThroughSentence, notLicensed } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
-import { planName } from '../licenses/licenses';
 import type { ReasonText } from './reasonText';
+import { renewalText } from './renewalText';
 import { dateText, rowsText } from './unreadable';
 import { ago, count } from '../text/language';
 
@@ -74,53 +72,6 @@ function gapSummary(inDays: number, to: string): string {
     return t('gap in {0} days', count(inDays));
   }
   return inDays === 1 ? t('gap from tomorrow') : t('gap through {0}', to);
-}
-
-function renewalText({ date, flaws }: RenewalReason): ReasonText {
-  const texts = flaws.map((flaw) => flawText(date, flaw));
-  return {
-    summary: texts.map(({ summary }) => summary).join(', '),
-    sentence: texts.map(({ sentence }) => sentence).join(' '),
-  };
-}
-
-function flawText(date: string, flaw: RenewalFlaw): ReasonText {
-  switch (flaw.kind) {
-    case 'tooFewSeats':
-      return {
-        summary:
-          flaw.over === 1
-            ? t('renewal has 1 seat too few')
-            : t('renewal has {0} seats too few', count(flaw.over)),
-        sentence: t(
-          'The license that takes effect on {0} has {1} seats for {2} current billable users ({3} over).',
-          date,
-          count(flaw.limit),
-          count(flaw.billable),
-          count(flaw.over),
-        ),
-      };
-    case 'lowerPlan':
-      return {
-        summary: t('renewal is {0}', planName({ plan: flaw.plan })),
-        sentence: lowerPlanSentence(date, flaw),
-      };
-  }
-}
-
-function lowerPlanSentence(
-  date: string,
-  { plan, before, guestsTakeSeats }: Extract<RenewalFlaw, { kind: 'lowerPlan' }>,
-): string {
-  const sentence = t(
-    'The license that takes effect on {0} is {1} instead of {2}.',
-    date,
-    planName({ plan }),
-    planName({ plan: before }),
-  );
-  return guestsTakeSeats
-    ? `${sentence} ${t('Guests and users without a membership will then use seats.')}`
-    : sentence;
 }
 
 function seatsText({ limit, now: { billable, over, left } }: SeatsReason): ReasonText {

@@ -3,7 +3,7 @@ import type { License } from '../../../src/gitlab/schemas';
 import { predictCoverage } from '../../../src/licensing/coverage';
 import { licenseRows } from '../../../src/licensing/licenseRow';
 import { hasFreeGuests, isLowerPlan } from '../../../src/licensing/plans';
-import { worseRenewals } from '../../../src/licensing/renewal';
+import { worseRenewals, type RenewalFlaw } from '../../../src/licensing/renewal';
 import { day } from './rows';
 
 const TODAY = day('2027-01-10');
@@ -28,13 +28,20 @@ function worse(texts: readonly string[], billable?: number): string[] {
     criticalWithinDays: 7,
   });
   return worseRenewals(licenses, coverage, billable).map(({ licenseId, from, flaws }) => {
-    const found = flaws.map((flaw) =>
-      flaw.kind === 'tooFewSeats'
-        ? `seats ${flaw.limit} for ${flaw.billable}, ${flaw.over} over`
-        : `${flaw.plan} after ${flaw.before}${flaw.guestsTakeSeats ? ', guests count' : ''}`,
-    );
+    const found = flaws.map(sayFlaw);
     return `${licenseId} from ${from}: ${found.join('; ')}`;
   });
+}
+
+function sayFlaw(flaw: RenewalFlaw): string {
+  switch (flaw.kind) {
+    case 'tooFewSeats':
+      return `seats ${flaw.limit} for ${flaw.billable}, ${flaw.over} over`;
+    case 'lowerPlan':
+      return `${flaw.plan} after ${flaw.before}${flaw.guestsTakeSeats ? ', guests count' : ''}`;
+    default:
+      return flaw.kind;
+  }
 }
 
 const NOW_ULTIMATE = 'ultimate 100: 2026-02-01 → 2027-02-01';
@@ -98,6 +105,12 @@ describe('worseRenewals', () => {
       ['premium 80: 2026-06-01 → 2027-06-01', 'ultimate 100: 2026-12-01 → 2027-02-01'],
       90,
       ['1 from 2027-02-01: seats 80 for 90, 10 over; premium after ultimate, guests count'],
+    ],
+    [
+      'a plan that nobody knows',
+      ['premium 100: 2026-02-01 → 2027-02-01', 'platinum-max 100: 2027-02-01 → 2028-02-01'],
+      90,
+      ['2 from 2027-02-01: unknownPlan'],
     ],
     ['the first license there is', ['premium 80: 2027-02-01 → 2028-02-01'], undefined, []],
     [
