@@ -47,9 +47,10 @@ export const FLOORS = {
     '*': ['text'],
   },
 
-  // The fleet asks when to refresh next; what answers knows facts, and no fleet.
+  // The fleet asks when to refresh next, and what is true; what answers knows facts, and no fleet.
   'src/fleet': {
     facts: [],
+    asking: ['facts'],
     polling: ['facts'],
     '*': ['**'],
   },

@@ -42,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
     storage: store,
     random: () => Math.random(),
     failed: (url, failure) => log.warn(`${url}: ${JSON.stringify(failure)}`),
+    refused: (url, failure) => log.debug(`${url}/api/graphql: ${JSON.stringify(failure ?? 'not permitted')}`),
   });
   const changes = changeEvent(fleet);
   const documents = new Documents();

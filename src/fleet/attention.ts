@@ -2,19 +2,21 @@ import type { Instance } from '../instances/instance';
 import type { Coverage } from '../licensing/coverage';
 import { licenseOfId, rowId, unreadableDates } from '../licensing/licenseRow';
 import { addDays, daysBetween } from '../licensing/plainDate';
-import { worseRenewals } from '../licensing/renewal';
+import { detailsOf, isSyncOverdue } from '../licensing/subscription';
 import { billableUsers, seatsOf } from '../licensing/seats';
 import { compareSeverity, type Severity, type Thresholds } from '../licensing/severity';
 import { accessReasons, type Access } from './access';
 import type { Fetched } from './facts';
+import { renewalReasons } from './renewalReasons';
+import type { SubscriptionNow } from './subscriptionNow';
 import type {
   AttentionReason,
   DateReason,
   ExpiryReason,
   GapReason,
-  RenewalReason,
   RowsReason,
   SeatsReason,
+  SyncReason,
 } from './reasons';
 
 export type { AttentionReason } from './reasons';
@@ -29,6 +31,7 @@ export interface Attention {
 export interface AttentionInput extends Access {
   readonly coverage: Coverage | undefined;
   readonly last: Fetched | undefined;
+  readonly subscription?: SubscriptionNow | undefined;
   readonly thresholds: Thresholds;
 }
 
@@ -37,14 +40,16 @@ const MOST_DATES = 3;
 
 /** Judges everything that is known about one instance. */
 export function attentionOf(situation: AttentionInput): Attention {
-  const { coverage, last, thresholds } = situation;
+  const { coverage, last, subscription, thresholds } = situation;
   const reasons: AttentionReason[] = accessReasons(situation);
   if (coverage !== undefined && last !== undefined) {
+    const ends = expiryReasons(coverage, last, thresholds);
     reasons.unshift(
-      ...expiryReasons(coverage, thresholds),
+      ...ends,
       ...gapReasons(coverage),
-      ...renewalReasons(coverage, last),
+      ...renewalReasons(coverage, last, subscription, ends.length > 0),
       ...seatReasons(coverage, last),
+      ...syncReasons(coverage, subscription),
       ...dateReasons(last),
       ...rowReasons(last),
     );
@@ -79,7 +84,7 @@ function urgency(reason: AttentionReason): number {
   return Math.max(0, reason.inDays ?? 0);
 }
 
-function expiryReasons(coverage: Coverage, thresholds: Thresholds): ExpiryReason[] {
+function expiryReasons(coverage: Coverage, { licenses }: Fetched, thresholds: Thresholds): ExpiryReason[] {
   const { coveredUntil, daysLeft, currentId, severity } = coverage;
   if (coveredUntil === undefined || daysLeft === undefined) {
     return [];
@@ -94,7 +99,7 @@ function expiryReasons(coverage: Coverage, thresholds: Thresholds): ExpiryReason
       severity,
       date: addDays(coveredUntil, 1),
       inDays: daysLeft,
-      ...(currentId !== undefined && { licenseId: currentId }),
+      ...(currentId !== undefined && licenseOfId(licenses, currentId) && { licenseId: currentId }),
     },
   ];
 }
@@ -110,16 +115,14 @@ function gapReasons({ gaps, today }: Coverage): GapReason[] {
   }));
 }
 
-/** A worse renewal hides the end of the license before it, so that it has to be told, however far away it is. */
-function renewalReasons(coverage: Coverage, { licenses, current }: Fetched): RenewalReason[] {
-  return worseRenewals(licenses, coverage, billableUsers(current)).map(({ licenseId, from, flaws }) => ({
-    kind: 'renewal',
-    severity: 'warning',
-    licenseId,
-    date: from,
-    inDays: daysBetween(coverage.today, from),
-    flaws,
-  }));
+/** What an online license knows comes with its synchronization: its renewal, too. */
+function syncReasons({ currentId }: Coverage, subscription: SubscriptionNow | undefined): SyncReason[] {
+  const details = detailsOf(subscription?.facts, currentId);
+  return subscription !== undefined &&
+    details?.lastSync !== undefined &&
+    isSyncOverdue(details, subscription.facts.at)
+    ? [{ kind: 'sync', severity: 'warning', licenseId: details.id, lastSync: details.lastSync }]
+    : [];
 }
 
 /** A license with an impossible date may be the one that ends next. One that has ended by the server's own word isn't. */

@@ -2,6 +2,7 @@ import type { Failure } from '../gitlab/errors';
 import type { License, UnreadableRow } from '../gitlab/schemas';
 import type { PlainDate } from '../licensing/plainDate';
 import type { CurrentAnswer } from '../licensing/serverAnswer';
+import type { SubscriptionFacts } from '../licensing/subscription';
 
 /** What was fetched last, and when. */
 export interface Fetched {
@@ -13,6 +14,17 @@ export interface Fetched {
   readonly unreadable?: readonly UnreadableRow[];
   /** What the server called current, when, and since when it has been saying so. */
   readonly answer: CurrentAnswer;
+  /** What GraphQL has told besides, perhaps at another time; absent when it has never been asked. */
+  readonly subscription?: KnownSubscription;
+}
+
+/** What GraphQL has told, and what is not asked again for a while. */
+export interface KnownSubscription {
+  readonly facts?: SubscriptionFacts;
+  /** When it didn't tell, in epoch milliseconds; absent when it has since. */
+  readonly refusedAt?: number;
+  /** Fields that the server doesn't know, and since when it is known, in epoch milliseconds. */
+  readonly unknown?: { readonly fields: readonly string[]; readonly at: number };
 }
 
 export interface FailedAttempt {
@@ -91,12 +103,27 @@ export function failedAttemptIn(attempt: RefreshAttempt): FailedAttempt | undefi
  */
 export function adopt(facts: Facts, stored: Fetched, now: number): Facts {
   const { at } = stored.answer;
-  if (facts.last !== undefined && (at <= facts.last.answer.at || isAhead(at, now))) {
-    return facts;
+  const { last } = facts;
+  if (last !== undefined && (at <= last.answer.at || isAhead(at, now))) {
+    const isNews = toldAt(stored) > toldAt(last) && !isAhead(toldAt(stored), now);
+    return isNews ? { ...facts, last: withSubscription(last, stored.subscription) } : facts;
   }
   const failed = failedAttemptIn(facts.attempt);
   const isOver = failed !== undefined && failed.at < at && !isAhead(at, now);
-  return { ...facts, last: stored, attempt: isOver ? withoutFailure(facts.attempt) : facts.attempt };
+  return {
+    ...facts,
+    last: toldAt(last) > toldAt(stored) ? withSubscription(stored, last?.subscription) : stored,
+    attempt: isOver ? withoutFailure(facts.attempt) : facts.attempt,
+  };
+}
+
+/** The same licenses with what GraphQL tells of them. */
+export function withSubscription(last: Fetched, subscription: KnownSubscription | undefined): Fetched {
+  return subscription === undefined ? last : { ...last, subscription };
+}
+
+function toldAt(last: Fetched | undefined): number {
+  return last?.subscription?.facts?.at ?? 0;
 }
 
 /** Whether a time lies in the future, so that the clock has been set back since, or was wrong then. */

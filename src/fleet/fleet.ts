@@ -1,25 +1,17 @@
-import { failureOf, type Failure } from '../gitlab/errors';
+import type { Failure } from '../gitlab/errors';
 import type { InstanceUrl } from '../instances/address';
 import type { Instance } from '../instances/instance';
 import type { Thresholds } from '../licensing/severity';
-import type { PlainDate } from '../licensing/plainDate';
+import type { Asked, AskingDependencies } from './asking/askInstance';
 import { followSetting, newEntry, startGeneration, type Entry } from './entry';
 import { adopt, failedAttemptIn, stateOf, type Facts } from './facts';
-import { fetchLicenses, type FetchOutcome, type LicenseReader } from './fetchLicenses';
-import { factsAfter } from './factsAfter';
+import type { LicenseReader } from './asking/fetchLicenses';
 import { nextRefreshAt, type Pace } from './polling/schedule';
 import type { StateStorage } from './stateStore';
 import { statusOf, type InstanceStatus } from './status';
 import { ConcurrencyLimit } from './concurrency';
 
-export interface FleetDependencies {
-  /** A client for one refresh; it is thrown away afterwards, and the token with it. */
-  connect(instance: Instance, token: string): LicenseReader | Promise<LicenseReader>;
-  /** The stored token of an instance, asked for at every refresh. Like `connect` it may throw `GitLabError`. */
-  token(url: InstanceUrl): Promise<string | undefined>;
-  /** Epoch milliseconds. */
-  now(): number;
-  today(): PlainDate;
+export interface FleetDependencies extends AskingDependencies {
   thresholds(): Thresholds;
   /** Where what was fetched outlives this session, and other windows find it. */
   readonly storage: StateStorage;
@@ -158,16 +150,17 @@ export class Fleet {
     );
   }
 
-  async #refresh(entry: Entry, start: (ask: () => Promise<Facts>) => Promise<Facts>): Promise<void> {
+  async #refresh(entry: Entry, start: (ask: () => Promise<Asked>) => Promise<Asked>): Promise<void> {
     const generation = entry.generation;
     const after = failedAttemptIn(entry.facts.attempt);
     this.#update(entry, { ...entry.facts, attempt: { kind: 'running', ...(after && { after }) } });
     try {
-      const facts = await start(() => this.#ask(entry, generation.signal));
+      const { facts, reader } = await start(() => this.#ask(entry, generation.signal));
       if (!generation.signal.aborted) {
         this.#update(entry, facts);
         this.#store(entry);
         this.#report(entry);
+        void this.#askSubscription(entry, reader);
       }
     } finally {
       if (entry.generation === generation) {
@@ -176,21 +169,26 @@ export class Fleet {
     }
   }
 
-  async #ask(entry: Entry, signal: AbortSignal): Promise<Facts> {
-    try {
-      const token = await this.#dependencies.token(entry.instance.url);
-      if (token === undefined) {
-        return { ...entry.facts, credentials: 'missing', attempt: { kind: 'idle' } };
-      }
-      const reader = await this.#dependencies.connect(entry.instance, token);
-      return this.#factsAfter(await fetchLicenses(reader, signal), entry);
-    } catch (error) {
-      return this.#factsAfter({ kind: 'failed', failure: failureOf(error) }, entry);
-    }
+  async #ask(entry: Entry, signal: AbortSignal): Promise<Asked> {
+    const { askInstance } = await import('./asking/askInstance');
+    return askInstance(entry, this.#dependencies, signal);
   }
 
-  #factsAfter(outcome: FetchOutcome, { facts }: Entry): Facts {
-    return factsAfter(facts, outcome, { at: this.#dependencies.now(), on: this.#dependencies.today() });
+  /** Beside the refresh, which has ended: nobody waits for it, and its failures change nothing. */
+  async #askSubscription(entry: Entry, reader: LicenseReader | undefined): Promise<void> {
+    const { generation } = entry;
+    if (reader === undefined || stateOf(entry.facts) !== 'ready' || entry.asking === generation) {
+      return;
+    }
+    entry.asking = generation;
+    const { askSubscription } = await import('./asking/askInstance');
+    const subscription = await askSubscription(entry, reader, this.#dependencies, generation.signal);
+    entry.asking = entry.asking === generation ? undefined : entry.asking;
+    const { last } = entry.facts;
+    if (subscription !== undefined && !generation.signal.aborted && last !== undefined) {
+      this.#update(entry, { ...entry.facts, last: { ...last, subscription } });
+      this.#store(entry);
+    }
   }
 
   /** Only whole answers: what is stored, another window shows without knowing what was wrong with it. */

@@ -26,9 +26,8 @@ export type ExpiryReason = ReasonOf<'expiry'> & Dated;
 /** `to`: the last day without a license. */
 export type GapReason = ReasonOf<'gap'> & Dated & { readonly to: PlainDate };
 
-/** A license takes over that has less than what is there today. */
-export type RenewalReason = ReasonOf<'renewal'> &
-  Dated & { readonly licenseId: number; readonly flaws: readonly RenewalFlaw[] };
+/** A license, or a waiting subscription (without `licenseId`), takes over that has less than what is there today. */
+export type RenewalReason = ReasonOf<'renewal'> & Dated & { readonly flaws: readonly RenewalFlaw[] };
 
 /** The current license has too few seats, or few left. */
 export type SeatsReason = ReasonOf<'seats'> & {
@@ -58,6 +57,13 @@ export type DateReason = ReasonOf<'unreadableDate'> & {
 /** Rows of the list of licenses cannot be read, so that nobody knows what they say; at least one. */
 export type RowsReason = ReasonOf<'unreadableRows'> & { readonly rows: readonly UnreadableRow[] };
 
+/** The current license is an online one that has not synchronized for days. */
+export type SyncReason = ReasonOf<'sync'> & {
+  readonly licenseId: number;
+  /** When it did last, in epoch milliseconds. */
+  readonly lastSync: number;
+};
+
 /** Why somebody should look at an instance. */
 export type AttentionReason =
   | DateReason
@@ -66,5 +72,6 @@ export type AttentionReason =
   | RenewalReason
   | RowsReason
   | SeatsReason
+  | SyncReason
   | TokenReason
   | UnreachableReason;

@@ -1,10 +1,12 @@
 import type { Failure } from '../gitlab/errors';
+import type { License } from '../gitlab/schemas';
 import type { Instance } from '../instances/instance';
 import { coverageOf, type Coverage } from '../licensing/coverage';
 import { type Thresholds } from '../licensing/severity';
 import { licenseRows } from '../licensing/licenseRow';
 import type { PlainDate } from '../licensing/plainDate';
 import { attentionOf, type Attention } from './attention';
+import { countedWaiting, subscriptionAt, type SubscriptionNow } from './subscriptionNow';
 import { failureIn, stateOf, type Facts, type Fetched, type InstanceState } from './facts';
 
 /** Everything that is known about one instance now, derived anew from its facts and the day. */
@@ -18,6 +20,8 @@ export interface InstanceStatus {
   /** Known as soon as licenses are. */
   readonly coverage?: Coverage;
   readonly attention: Attention;
+  /** What GraphQL has told besides; absent as long as it hasn't. */
+  readonly subscription?: SubscriptionNow;
   /** The first day on which the stored token is refused, as far as it is known; `unknown`: it has one, but no day of the calendar. */
   readonly tokenExpiresOn?: PlainDate | 'unknown';
   /** GitLab's own, "18.10.1-ee". */
@@ -41,7 +45,9 @@ export function statusOf(
   const failure = failureIn(facts.attempt);
   // Who signed out knows it, and a token that is gone can't expire.
   const tokenExpiresOn = facts.credentials === 'missing' ? undefined : facts.tokenExpiresOn;
-  const coverage = facts.last && coverageFrom(facts.last, today, thresholds);
+  const subscription = facts.last && subscriptionAt(facts.last, now);
+  const waiting = countedWaiting(subscription);
+  const coverage = facts.last && coverageFrom(facts.last, waiting, today, thresholds);
   return {
     instance,
     state: stateOf(facts),
@@ -49,11 +55,13 @@ export function statusOf(
     ...(facts.last && { last: facts.last }),
     ...(failure && { failure }),
     ...(coverage && { coverage }),
+    ...(subscription && { subscription }),
     ...(tokenExpiresOn && { tokenExpiresOn }),
     ...(facts.version !== undefined && { version: facts.version }),
     attention: attentionOf({
       coverage,
       last: facts.last,
+      subscription,
       failure,
       tokenExpiresOn,
       now,
@@ -63,6 +71,11 @@ export function statusOf(
   };
 }
 
-function coverageFrom({ licenses, answer }: Fetched, today: PlainDate, thresholds: Thresholds): Coverage {
-  return coverageOf(licenseRows(licenses), answer, today, thresholds);
+function coverageFrom(
+  { licenses, answer }: Fetched,
+  waiting: readonly License[],
+  today: PlainDate,
+  thresholds: Thresholds,
+): Coverage {
+  return coverageOf(licenseRows([...licenses, ...waiting]), answer, today, thresholds);
 }

@@ -3,8 +3,8 @@ import { Door } from '../gitlab/foreign/door';
 import { LIMITS } from '../gitlab/foreign/limits';
 import { License, LicenseList, type UnreadableRow } from '../gitlab/schemas';
 import type { InstanceUrl } from '../instances/address';
-import { parsePlainDate, type PlainDate } from '../licensing/plainDate';
 import type { Fetched } from './facts';
+import { Day, StoredSubscription, Time } from './storedSubscription';
 
 /*
  * What the file of one instance holds: the licenses that were fetched last, so that the next session can show them at
@@ -14,15 +14,11 @@ import type { Fetched } from './facts';
 /** Raised when a file can no longer be read as before; files of other versions are fetched anew, not translated. */
 const VERSION = 1;
 
-const Day = z.custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== undefined);
-
 /** Licenses lie two objects deeper in a file than in what a server sends. */
 const DEEPER = 2;
 
 /** A file can hold anything, as a server can send anything; no secret has ever come this far. */
 const door = new Door([], { ...LIMITS, depth: LIMITS.depth + DEEPER });
-
-const Time = z.number().check(z.refine((at) => !Number.isNaN(new Date(at).getTime())));
 
 const Envelope = z.looseObject({
   version: z.number(),
@@ -37,6 +33,7 @@ const Last = z.object({
   licenses: LicenseList,
   unreadable: z.optional(z.array(Unreadable)),
   answer: z.object({ id: z.optional(z.int()), since: Time, at: Time, on: Day }),
+  subscription: StoredSubscription,
 });
 
 export type StoredState =
@@ -76,12 +73,13 @@ function envelopeOf(text: string, url: InstanceUrl): object {
   return isOurs ? envelope.data : {};
 }
 
-function fetchedFrom({ current, licenses, unreadable, answer }: z.infer<typeof Last>): Fetched {
+function fetchedFrom({ current, licenses, unreadable, answer, subscription }: z.infer<typeof Last>): Fetched {
   return {
     current,
     licenses,
     ...(unreadable !== undefined && { unreadable: unreadable.map(unreadableRow) }),
     answer: { ...answer, id: answer.id },
+    ...(subscription !== undefined && { subscription }),
   };
 }
 

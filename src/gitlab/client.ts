@@ -4,6 +4,7 @@ import { failureOf, GitLabError, type Failure } from './errors';
 import { LIMITS } from './foreign/limits';
 import { isBefore, USAGE_EXPORT_SINCE } from './release';
 import { AccessToken, CurrentLicense, License, LicenseRows, Metadata, RefreshResult, User } from './schemas';
+import type { FieldPath, SubscriptionAnswer } from './graphql/subscription';
 import type { UnreadableRow } from './schemas';
 import type { Misfit } from './guardedObject';
 import type { Transport } from './http/transport';
@@ -65,6 +66,17 @@ export class LicenseClient {
   /** `GET /license/:id`, with `active_users`. */
   async license(id: number, signal?: AbortSignal): Promise<License> {
     return parsed(License, await this.#transport.read(`license/${id}`, { signal }));
+  }
+
+  /**
+   * What GitLab's Subscription page knows and the License API doesn't, from GraphQL in one request; in a second one,
+   * too, where an older server doesn't know some of the fields.
+   *
+   * @param unknown the fields that this server is known not to know
+   */
+  async subscription(unknown: readonly FieldPath[], signal?: AbortSignal): Promise<SubscriptionAnswer> {
+    const { askSubscription } = await import('./graphql/subscription');
+    return askSubscription((query) => this.#transport.query(query, { signal }), unknown);
   }
 
   /**

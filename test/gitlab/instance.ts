@@ -1,3 +1,4 @@
+import { graphqlAnswer } from './graphql/graphql';
 import { internalError } from './http/answers';
 import type { Answer } from './http/answers';
 import type { KeyPair } from './keys/keyPair';
@@ -14,6 +15,7 @@ import type { GitLabState } from './state';
 import { USAGE_ROUTES } from './api/usageRoutes';
 
 const API = '/api/v4';
+const GRAPHQL = '/api/graphql';
 const LONGEST_URI = 8190;
 const LICENSE_ROUTES: readonly Route[] = [
   ...READ_ROUTES,
@@ -58,6 +60,9 @@ async function honestAnswer(instance: Instance, request: RecordedRequest): Promi
 }
 
 async function application(instance: Instance, request: RecordedRequest, below: string): Promise<Answer> {
+  if (isGraphQL(request, instance.root) && request.method === 'POST') {
+    return graphqlAnswer(instance.state, request);
+  }
   const inApi = pathBelow(request, instance.root + API);
   if (inApi === undefined) {
     return page(below, instance.url, instance.state.features);
@@ -68,6 +73,11 @@ async function application(instance: Instance, request: RecordedRequest, below: 
     console.error(error);
     return internalError();
   }
+}
+
+/** Whether a request asks GraphQL. @param root the relative root */
+export function isGraphQL(request: RecordedRequest, root: string): boolean {
+  return pathBelow(request, root + GRAPHQL) === '';
 }
 
 function routes(state: GitLabState): readonly Route[] {

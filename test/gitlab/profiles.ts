@@ -24,6 +24,8 @@ export interface Features {
   expiryRequired: boolean;
   /** The pages of a user's own settings lie below /-/user_settings, and /-/profile redirects there; since 16.8. */
   userSettingsPages: boolean;
+  /** `blockChangesAt` in GraphQL, which is newer than the rest of its types. */
+  blockChangesAt: boolean;
   /** The instance takes fine-grained tokens only, which it can since 19.2; older ones count until they expire. */
   fineGrainedOnly: boolean;
 }
@@ -44,6 +46,7 @@ const NEWEST: Features = {
   rateLimitHeadersAlways: true,
   expiryRequired: true,
   userSettingsPages: true,
+  blockChangesAt: true,
   fineGrainedOnly: false,
 };
 
@@ -65,6 +68,7 @@ const PROFILES: Record<Profile, ProfileFacts> = {
       rateLimitHeadersAlways: false,
       expiryRequired: false,
       userSettingsPages: false,
+      blockChangesAt: false,
     },
   },
   '17': {

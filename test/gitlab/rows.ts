@@ -12,6 +12,14 @@ export interface KeyFacts {
   /** Only for a key that limits to zero seats: `user_limit` is 0 there too, as it is without a limit. */
   seats?: number;
   subscriptionId?: string;
+  /** "A-S00012345". */
+  subscriptionName?: string;
+  /** When an online license synchronized last, ISO 8601. */
+  lastSync?: string;
+  /** `YYYY-MM-DD`; the start when left out. */
+  activatedAt?: string;
+  /** The first day on which the instance is read-only, `YYYY-MM-DD`. */
+  blockChangesAt?: string;
   /** Made by a cancellation: every license with the same `subscriptionId` stops counting. */
   fromCancellation: boolean;
   addOnProducts: Record<string, unknown>;
@@ -43,7 +51,7 @@ export interface LicenseRow {
   extra: Record<string, unknown>;
   /** Names of fields that are left out of every answer, as very old versions do. */
   omit: readonly string[];
-  /** The key was encrypted for another public key: answers that would show the row fail with 500. */
+  /** The key was encrypted for another public key: answers that would show the row fail with 500, GraphQL drops it. */
   unreadable: boolean;
   key: KeyFacts;
 }

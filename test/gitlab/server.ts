@@ -3,7 +3,7 @@ import { accessToken } from './accounts';
 import type { AccessToken } from './accounts';
 import { send } from './http/answers';
 import type { Answer } from './http/answers';
-import { answerOf } from './instance';
+import { answerOf, isGraphQL } from './instance';
 import type { Instance } from './instance';
 import { throwawayKeyPair } from './keys/keyPair';
 import { listen } from './http/listening';
@@ -70,8 +70,10 @@ export interface TestGitLab {
    */
   licenseKey(overrides?: JsonObject, boundary?: string): string;
   readonly state: GitLabState;
-  /** Every request so far, in the order of arrival. */
+  /** Every request so far but those to GraphQL, in the order of arrival. */
   readonly requests: RecordedRequest[];
+  /** Every request to GraphQL so far, which comes beside the others whenever it comes. */
+  readonly queries: RecordedRequest[];
   /** Makes another token, of the administrator with scope `api` unless overridden, and answers its value. */
   token(overrides?: Partial<AccessToken>): string;
   /** Puts a handler in front of the server; the newest goes first. Answers a function that takes it away. */
@@ -88,6 +90,7 @@ export async function startTestGitLab(options: TestGitLabOptions = {}): Promise<
     licenses: options.licenses ?? [license()],
   });
   const requests: RecordedRequest[] = [];
+  const queries: RecordedRequest[] = [];
   const interceptors: Interceptor[] = [];
   const jobs = new Set<NodeJS.Timeout>();
   const instance: Instance = {
@@ -99,7 +102,7 @@ export async function startTestGitLab(options: TestGitLabOptions = {}): Promise<
   };
 
   const listening = await listen(options.port ?? 0, options.tls, (incoming, response) => {
-    serve(instance, requests, interceptors, incoming, response).catch((error: unknown) => {
+    serve(instance, { requests, queries }, interceptors, incoming, response).catch((error: unknown) => {
       console.error(error);
       response.destroy();
     });
@@ -120,6 +123,7 @@ export async function startTestGitLab(options: TestGitLabOptions = {}): Promise<
       encodeKey(keyAttributes(overrides), throwawayKeyPair().privateKey, boundary),
     state,
     requests,
+    queries,
     token: (overrides) => addToken(state, overrides),
     intercept: (handler) => {
       interceptors.unshift(handler);
@@ -159,7 +163,7 @@ function scheduler(jobs: Set<NodeJS.Timeout>): Instance['later'] {
 
 async function serve(
   instance: Instance,
-  requests: RecordedRequest[],
+  { requests, queries }: Pick<TestGitLab, 'requests' | 'queries'>,
   interceptors: readonly Interceptor[],
   incoming: IncomingMessage,
   response: ServerResponse,
@@ -168,7 +172,7 @@ async function serve(
   if (!request) {
     return;
   }
-  requests.push(request);
+  (isGraphQL(request, instance.root) ? queries : requests).push(request);
   for (const interceptor of [...interceptors]) {
     const interception = await interceptor(request, response);
     if (interception === 'taken') {

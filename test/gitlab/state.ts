@@ -1,5 +1,7 @@
 import { accounts } from './accounts';
 import type { AccessToken, User } from './accounts';
+import type { AddOnPurchase, FutureSubscription } from './graphql/entities';
+import type { GraphQLBehaviour } from './graphql/graphql';
 import type { Answer } from './http/answers';
 import type { RecordedRequest } from './http/requests';
 import { profileFacts } from './profiles';
@@ -86,8 +88,13 @@ export interface GitLabState {
   /** The highest id that was ever given out. */
   highestLicenseId: number;
   addOnPurchases: Record<string, unknown>;
-  /** Subscriptions that CustomersDot announced for later. */
-  futureSubscriptions: unknown[];
+  /** Subscriptions that CustomersDot announced for later; of a text nothing can be told. */
+  futureSubscriptions: (FutureSubscription | string)[];
+  /** What GraphQL tells of the seats of add-ons. */
+  addOnSeats: AddOnPurchase[];
+  graphql: GraphQLBehaviour;
+  /** How far the instance's calendar is ahead of UTC, in GraphQL's days. */
+  utcOffsetHours: number;
 }
 
 export interface StateOptions {
@@ -124,6 +131,9 @@ export function createState(options: StateOptions): GitLabState {
     highestLicenseId: 0,
     addOnPurchases: {},
     futureSubscriptions: [],
+    addOnSeats: [],
+    graphql: { access: 'granted', delayMilliseconds: 0 },
+    utcOffsetHours: 0,
   };
 }
 

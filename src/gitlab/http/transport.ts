@@ -43,7 +43,7 @@ const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
 /** What a header can carry of a token: visible ASCII. */
 const SENDABLE_TOKEN = /^[\x21-\x7e]+$/;
 
-/** Sends requests to one GitLab's REST API and gives whole answers or a {@link GitLabError}. */
+/** Sends requests to one GitLab's APIs and gives whole answers or a {@link GitLabError}. */
 export class Transport {
   readonly #options: TransportOptions;
   readonly #headers: Readonly<Record<string, string>>;
@@ -101,6 +101,24 @@ export class Transport {
     const door = body === undefined ? this.#door : new Door([...this.#secrets, ...Object.values(body)]);
     const exchanged = await this.#send(request, door, options.signal, this.#timeLimit(options));
     return exchanged.kind === 'ok' ? exchanged.response : this.#refuseRedirect(exchanged.location, door);
+  }
+
+  /**
+   * A query of GraphQL, which changes nothing although it is a POST: sent once, since whoever asks it can do without,
+   * and never redirected.
+   *
+   * @throws GitLabError
+   */
+  async query(query: string, options: Pick<RequestOptions, 'signal'> = {}): Promise<OkResponse> {
+    const headers = { ...this.#headers, 'Content-Type': 'application/json' };
+    const request: HttpRequest = {
+      ...this.#request('POST', `${this.#options.root}/api/graphql`, headers, options),
+      body: JSON.stringify({ query }),
+    };
+    const exchanged = await this.#send(request, this.#door, options.signal, this.#timeLimit(options));
+    return exchanged.kind === 'ok'
+      ? exchanged.response
+      : this.#refuseRedirect(exchanged.location, this.#door);
   }
 
   /** A failure without the token, wherever a server has put it, and with texts of bearable length. */

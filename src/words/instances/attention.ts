@@ -4,6 +4,7 @@ import type {
   ExpiryReason,
   GapReason,
   SeatsReason,
+  SyncReason,
   TokenReason,
   UnreachableReason,
 } from '../../fleet/reasons';
@@ -41,6 +42,8 @@ export function reasonText(reason: AttentionReason, status: InstanceStatus, now:
       return dateText(reason);
     case 'unreadableRows':
       return rowsText(reason);
+    case 'sync':
+      return syncText(reason, now);
     case 'token':
       return tokenText(reason, status);
     case 'unreachable':
@@ -92,6 +95,16 @@ function seatsLeft(left: number): string {
     return t('no seats left');
   }
   return left === 1 ? t('1 seat left') : t('{0} seats left', count(left));
+}
+
+function syncText({ lastSync }: SyncReason, now: number): ReasonText {
+  return {
+    summary: t('last synchronized {0}', ago(lastSync, now)),
+    sentence: t(
+      'The online license last synchronized {0}. Check the connection of GitLab to customers.gitlab.com.',
+      ago(lastSync, now),
+    ),
+  };
 }
 
 function tokenText(reason: TokenReason, { failure, instance }: InstanceStatus): ReasonText {

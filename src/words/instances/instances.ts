@@ -130,6 +130,7 @@ function isSaid(reason: AttentionReason, isFailureSaid: boolean, isEndUnknown: b
     case 'gap':
     case 'renewal':
     case 'seats':
+    case 'sync':
     case 'unreadableRows':
       return false;
     case 'unreadableDate':

@@ -43,6 +43,7 @@ function helpFor({ state, failure, instance, attention }: InstanceStatus): Statu
     case 'gap':
     case 'renewal':
     case 'seats':
+    case 'sync':
     case 'unreadableDate':
     case 'unreadableRows':
       return 'openSubscriptionPage';

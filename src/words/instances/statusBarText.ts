@@ -122,6 +122,7 @@ function reasonInStatusBar(reason: AttentionReason, status: InstanceStatus, now:
     case 'seats':
       return seatsInStatusBar(reason.now.over) ?? reasonText(reason, status, now).summary;
     case 'renewal':
+    case 'sync':
     case 'token':
     case 'unreachable':
     case 'unreadableDate':

@@ -30,7 +30,13 @@ export function authenticate(
   {
     access,
     permission,
-  }: { readonly access: Exclude<Access, { kind: 'anonymous' }>; readonly permission: Permission },
+    isRead = isReading(request),
+  }: {
+    readonly access: Exclude<Access, { kind: 'anonymous' }>;
+    readonly permission: Permission;
+    /** A query of GraphQL reads although it is a POST. */
+    readonly isRead?: boolean;
+  },
 ): Authentication {
   const value = tokenValue(request);
   const token = state.tokens.find((candidate) => candidate.value === value);
@@ -42,7 +48,7 @@ export function authenticate(
   const refusal =
     tokenRefusal(state, token) ??
     permissionRefusal(token, permission) ??
-    scopeRefusal(request, token, access) ??
+    scopeRefusal(isRead, token, access) ??
     userRefusal(state, token, user, access);
   return refusal ? refused(refusal) : { kind: 'granted', token, user };
 }
@@ -79,7 +85,7 @@ function invalidToken(description: string): Answer {
   );
 }
 
-function isRead(request: RecordedRequest): boolean {
+function isReading(request: RecordedRequest): boolean {
   return request.method === 'GET' || request.method === 'HEAD';
 }
 
@@ -94,12 +100,12 @@ function permissionRefusal({ permissions }: AccessToken, permission: Permission)
   });
 }
 
-function scopeRefusal(request: RecordedRequest, token: AccessToken, access: Access): Answer | undefined {
+function scopeRefusal(isRead: boolean, token: AccessToken, access: Access): Answer | undefined {
   if (token.permissions !== undefined || (access.kind === 'user' && access.scopes === undefined)) {
     return undefined;
   }
   const registered = access.kind === 'user' ? (access.scopes ?? []) : ['api', 'read_api'];
-  const sufficient = isRead(request) ? registered : registered.filter((scope) => scope !== 'read_api');
+  const sufficient = isRead ? registered : registered.filter((scope) => scope !== 'read_api');
   if (sufficient.some((scope) => token.scopes.includes(scope))) {
     return undefined;
   }

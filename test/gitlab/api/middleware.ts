@@ -56,7 +56,9 @@ function throttleAnswer(state: GitLabState): Answer | undefined {
 
 /** Gitlab::Middleware::ReadOnly: a write gets JSON only when it says that it sends JSON, else a redirect. */
 function readOnlyAnswer(state: GitLabState, request: RecordedRequest, url: string): Answer | undefined {
-  const writes = ['POST', 'PUT', 'PATCH', 'DELETE'].includes(request.method);
+  // GraphQL is let through, and refuses what would change something itself.
+  const writes =
+    ['POST', 'PUT', 'PATCH', 'DELETE'].includes(request.method) && !request.path.endsWith('/api/graphql');
   if (!writes || (state.maintenance === null && !state.readOnly)) {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { day } from '../dates';
 import type { Answer } from '../http/answers';
 import type { RecordedRequest } from '../http/requests';
 import type { LicenseRow } from '../rows';
@@ -72,6 +73,17 @@ function speakHostile(state: GitLabState, text: string): void {
   state.revision = text;
   state.users = state.users.map((user) => ({ ...user, username: forged(text), name: text, email: text }));
   state.tokens = state.tokens.map((token) => ({ ...token, name: text, scopes: [...token.scopes, text] }));
+  speakHostileInGraphQL(state, text);
+}
+
+/** Within the days of the licenses, so that it changes no date of theirs. */
+function speakHostileInGraphQL(state: GitLabState, text: string): void {
+  const licensee = { name: forged(text), email: text, company: text };
+  const term = { startsAt: day(20), expiresAt: day(300), usersInLicenseCount: null };
+  state.futureSubscriptions = [{ plan: text, ...licensee, ...term }];
+  state.addOnSeats = [{ name: text, purchasedQuantity: 10, assignedQuantity: 3 }];
+  const key = { subscriptionName: text, lastSync: text, blockChangesAt: text };
+  state.licenses = state.licenses.map((row) => ({ ...row, key: { ...row.key, ...key } }));
 }
 
 /** With lines that look like another entry where names are shown in a record. */
@@ -87,7 +99,8 @@ function speakAtLength(state: GitLabState): void {
 
 function disturbance(kinds: ReadonlySet<Hostility>, text: string): Disturbance {
   return {
-    refuse: (request) => (kinds.has('refusals') ? refusal(request, text) : undefined),
+    refuse: (request) =>
+      kinds.has('refusals') && !request.path.endsWith('/api/graphql') ? refusal(request, text) : undefined,
     rewrite: (answer) => ({ ...answer, body: body(kinds, text, answer) }),
   };
 }

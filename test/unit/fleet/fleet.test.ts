@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { License } from '../../../src/gitlab/schemas';
-import type { LicenseReader } from '../../../src/fleet/fetchLicenses';
+import type { LicenseReader } from '../../../src/fleet/asking/fetchLicenses';
 import { GitLabError } from '../../../src/gitlab/errors';
 import type { InstanceUrl } from '../../../src/instances/address';
 import { A, B, failing, fleetWith, heldReader, readerOf, statusOf, TODAY, ULTIMATE } from './support';

@@ -1,5 +1,5 @@
 import type { Fetched } from '../../../src/fleet/facts';
-import type { LicenseReader } from '../../../src/fleet/fetchLicenses';
+import type { LicenseReader } from '../../../src/fleet/asking/fetchLicenses';
 import { Fleet, type FleetDependencies } from '../../../src/fleet/fleet';
 import type { StateStorage } from '../../../src/fleet/stateStore';
 import { GitLabError } from '../../../src/gitlab/errors';
@@ -68,6 +68,7 @@ export function fleetWith(dependencies: Partial<FleetDependencies> = {}, urls: r
     storage: NO_STORAGE,
     random: () => 0,
     failed: () => undefined,
+    refused: () => undefined,
     ...dependencies,
   });
   fleet.setInstances(urls.map((url) => ({ url })));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fetchLicenses } from '../../../src/fleet/fetchLicenses';
+import { fetchLicenses } from '../../../src/fleet/asking/fetchLicenses';
 import { diagnose, type Prober } from '../../../src/gitlab/diagnose';
 import { GitLabError, type Failure } from '../../../src/gitlab/errors';
 import type { AccessToken, User } from '../../../src/gitlab/schemas';

@@ -1,5 +1,6 @@
-import { failureOf, type Failure } from '../gitlab/errors';
-import type { License, LicenseRows, UnreadableRow } from '../gitlab/schemas';
+import { failureOf, type Failure } from '../../gitlab/errors';
+import type { FieldPath, SubscriptionAnswer } from '../../gitlab/graphql/subscription';
+import type { License, LicenseRows, UnreadableRow } from '../../gitlab/schemas';
 
 /** What the fleet needs of a client. Its requests throw `GitLabError`. */
 export interface LicenseReader {
@@ -7,7 +8,9 @@ export interface LicenseReader {
   licenses(signal: AbortSignal): Promise<License[]>;
   /** The same, with the rows that cannot be read. */
   licenseRows?(signal: AbortSignal): Promise<LicenseRows>;
-  /** The cause behind a failure of the two; throws nothing. */
+  /** What GitLab's Subscription page knows besides, without the fields that the server is known not to know. */
+  subscription?(unknown: readonly FieldPath[], signal: AbortSignal): Promise<SubscriptionAnswer>;
+  /** The cause behind a failure of the first two; throws nothing. */
   diagnose?(failure: Failure, signal: AbortSignal): Promise<Failure>;
 }
 

@@ -1,8 +1,8 @@
-import type { Failure } from '../gitlab/errors';
-import type { License } from '../gitlab/schemas';
-import { licenseOfId, licenseRows, rowId, withCurrent } from '../licensing/licenseRow';
-import { followAnswer, type CurrentAnswer } from '../licensing/serverAnswer';
-import { failedAttemptIn, type FailedAttempt, type Facts, type Fetched } from './facts';
+import type { Failure } from '../../gitlab/errors';
+import type { License } from '../../gitlab/schemas';
+import { licenseOfId, licenseRows, rowId, withCurrent } from '../../licensing/licenseRow';
+import { followAnswer, type CurrentAnswer } from '../../licensing/serverAnswer';
+import { failedAttemptIn, type FailedAttempt, type Facts, type Fetched } from '../facts';
 import type { FetchOutcome } from './fetchLicenses';
 
 /** When something was asked: epoch milliseconds, and the local calendar day. */
@@ -52,6 +52,7 @@ function fetched(
     current,
     licenses,
     ...(unreadable.length > 0 && { unreadable }),
+    ...(before?.subscription && { subscription: before.subscription }),
     answer: followAnswer(previous, licenseRows(licenses), { ...asked, id }),
   };
 }
