@@ -12,6 +12,9 @@ const README = fileURLToPath(new URL('out/README.md', import.meta.url));
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
+/** Packages in CommonJS require() Node's own modules, which an ES module has to make a function for. */
+const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
+
 /**
  * Runs in VS Code's extension host. Whatever is imported with `import()` becomes a chunk that is loaded when it is
  * needed, and code that several chunks share is a chunk of its own. @type {esbuild.BuildOptions}
@@ -26,8 +29,7 @@ const host = {
   splitting: true,
   target: 'node22',
   external: ['vscode'],
-  // Packages in CommonJS require() Node's own modules, which an ES module has to make a function for.
-  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  banner: { js: REQUIRE },
   minify: production,
   charset: 'utf8',
   sourcemap: production ? false : 'linked',
@@ -57,6 +59,7 @@ async function main() {
       [host, page].map((options) => esbuild.build({ ...options, metafile: true })),
     );
     if (production) {
+      dropUnusedRequire();
       writeFileSync(join(DIST, 'ThirdPartyNotices.txt'), thirdPartyNotices(built));
       mkdirSync(dirname(README), { recursive: true });
       writeFileSync(README, withPictures(readFileSync('README.md', 'utf8')));
@@ -66,6 +69,19 @@ async function main() {
   const contexts = await Promise.all([host, page].map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
   console.log('Watching src/ …');
+}
+
+/** esbuild writes the banner into every chunk, and the few that need it are seldom among those that start. */
+function dropUnusedRequire() {
+  const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  );
+  for (const file of files.map((name) => join(DIST, name))) {
+    const [banner, ...code] = readFileSync(file, 'utf8').split('\n');
+    if (banner === REQUIRE && !/\brequire\b/.test(code.join('\n'))) {
+      writeFileSync(file, code.join('\n'));
+    }
+  }
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Failure } from '../gitlab/errors';
 import type { InstanceUrl } from '../instances/address';
 import type { Instance } from '../instances/instance';
 import type { Thresholds } from '../licensing/severity';
@@ -9,7 +8,7 @@ import type { LicenseReader } from './asking/fetchLicenses';
 import { nextRefreshAt, type Pace } from './polling/schedule';
 import type { StateStorage } from './stateStore';
 import { statusOf, type InstanceStatus } from './status';
-import { ConcurrencyLimit } from './concurrency';
+import type { ConcurrencyLimit } from './concurrency';
 
 export interface FleetDependencies extends AskingDependencies {
   thresholds(): Thresholds;
@@ -17,8 +16,6 @@ export interface FleetDependencies extends AskingDependencies {
   readonly storage: StateStorage;
   /** From 0 to 1. */
   random(): number;
-  /** Hears why each attempt failed; no secret is in it. */
-  failed(url: InstanceUrl, failure: Failure): void;
 }
 
 export type FleetListener = (urls: readonly InstanceUrl[]) => void;
@@ -27,7 +24,7 @@ export type FleetListener = (urls: readonly InstanceUrl[]) => void;
 export class Fleet {
   readonly #dependencies: FleetDependencies;
   readonly #listeners = new Set<FleetListener>();
-  readonly #limit = new ConcurrencyLimit();
+  #limit: Promise<ConcurrencyLimit> | undefined;
   #entries = new Map<InstanceUrl, Entry>();
 
   constructor(dependencies: FleetDependencies) {
@@ -146,8 +143,13 @@ export class Fleet {
 
   async #refreshInTurn(entries: readonly Entry[]): Promise<void> {
     await Promise.all(
-      entries.map((entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#limit.run(ask)))),
+      entries.map((entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#inTurn(ask)))),
     );
+  }
+
+  async #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    this.#limit ??= import('./concurrency').then((module) => new module.ConcurrencyLimit());
+    return (await this.#limit).run(ask);
   }
 
   async #refresh(entry: Entry, start: (ask: () => Promise<Asked>) => Promise<Asked>): Promise<void> {
@@ -159,7 +161,6 @@ export class Fleet {
       if (!generation.signal.aborted) {
         this.#update(entry, facts);
         this.#store(entry);
-        this.#report(entry);
         void this.#askSubscription(entry, reader);
       }
     } finally {
@@ -195,12 +196,6 @@ export class Fleet {
   #store({ instance, facts }: Entry): void {
     if (facts.last !== undefined && stateOf(facts) === 'ready') {
       this.#dependencies.storage.save(instance.url, facts.last);
-    }
-  }
-
-  #report({ instance, facts: { attempt } }: Entry): void {
-    if (attempt.kind === 'failed') {
-      this.#dependencies.failed(instance.url, attempt.failure);
     }
   }
 

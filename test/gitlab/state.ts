@@ -1,7 +1,5 @@
 import { accounts } from './accounts';
 import type { AccessToken, User } from './accounts';
-import type { AddOnPurchase, FutureSubscription } from './graphql/entities';
-import type { GraphQLBehaviour } from './graphql/graphql';
 import type { Answer } from './http/answers';
 import type { RecordedRequest } from './http/requests';
 import { profileFacts } from './profiles';
@@ -42,6 +40,34 @@ export interface Disturbance {
   /** An answer in place of the real one, before anything has happened. */
   refuse: (request: RecordedRequest) => Answer | undefined;
   rewrite: (answer: Answer) => Answer;
+}
+
+/** What CustomersDot announced for later, in the names of GraphQL. */
+export interface FutureSubscription {
+  type?: string;
+  plan: string;
+  name?: string | null;
+  email?: string | null;
+  company?: string | null;
+  startsAt: string;
+  expiresAt: string | null;
+  /** null: no limit. */
+  usersInLicenseCount: number | null;
+}
+
+/** Seats of an add-on, as GraphQL names them. */
+export interface AddOnPurchase {
+  name: string;
+  purchasedQuantity: number;
+  assignedQuantity: number;
+}
+
+/** How an instance answers GraphQL; a test may change it at any time. */
+export interface GraphQLBehaviour {
+  /** `notPermitted`: as a custom role or a fine-grained token gets it; `off`: the route does not exist. */
+  access: 'granted' | 'notPermitted' | 'off';
+  /** How long an answer takes, in milliseconds. */
+  delayMilliseconds: number;
 }
 
 /** The layout of the usage export: of 13.x, of 14.x, or since 15.0. */

@@ -27,28 +27,28 @@ export interface AskingDependencies {
   /** Epoch milliseconds. */
   now(): number;
   today(): PlainDate;
+  /** Hears why each attempt failed; no secret is in it. */
+  failed(url: InstanceUrl, failure: Failure): void;
   /** Hears why GraphQL didn't tell, `undefined`: it isn't permitted; nothing depends on it. */
   refused(url: InstanceUrl, failure: Failure | undefined): void;
 }
 
 /** Asks an instance for its licenses. Throws nothing: a failure is part of the facts. */
 export async function askInstance(
-  entry: Known,
+  known: Known,
   asking: AskingDependencies,
   signal: AbortSignal,
 ): Promise<Asked> {
-  const factsNow = (outcome: FetchOutcome) =>
-    factsAfter(entry.facts, outcome, { at: asking.now(), on: asking.today() });
-  try {
-    const token = await asking.token(entry.instance.url);
-    if (token === undefined) {
-      return { facts: { ...entry.facts, credentials: 'missing', attempt: { kind: 'idle' } } };
-    }
-    const reader = await asking.connect(entry.instance, token);
-    return { facts: factsNow(await fetchLicenses(reader, signal)), reader };
-  } catch (error) {
-    return { facts: factsNow({ kind: 'failed', failure: failureOf(error) }) };
+  const asked = await outcomeOf(known, asking, signal);
+  if (asked === undefined) {
+    return { facts: { ...known.facts, credentials: 'missing', attempt: { kind: 'idle' } } };
   }
+  const { outcome, reader } = asked;
+  if (outcome.kind !== 'complete' && !signal.aborted) {
+    asking.failed(known.instance.url, outcome.failure);
+  }
+  const facts = factsAfter(known.facts, outcome, { at: asking.now(), on: asking.today() });
+  return { facts, ...(reader && { reader }) };
 }
 
 /**
@@ -59,14 +59,33 @@ export async function askInstance(
 export async function askSubscription(
   { instance, facts: { last } }: Known,
   reader: LicenseReader,
-  { now, refused }: AskingDependencies,
+  asking: AskingDependencies,
   signal: AbortSignal,
 ): Promise<KnownSubscription | undefined> {
   return (
     last &&
     askedSubscription({
-      ...{ reader, last, signal, now },
-      refused: (failure) => refused(instance.url, failure),
+      ...{ reader, last, signal },
+      now: () => asking.now(),
+      refused: (failure) => asking.refused(instance.url, failure),
     })
   );
+}
+
+/** Undefined when there is no token. */
+async function outcomeOf(
+  { instance }: Known,
+  asking: AskingDependencies,
+  signal: AbortSignal,
+): Promise<{ readonly outcome: FetchOutcome; readonly reader?: LicenseReader } | undefined> {
+  try {
+    const token = await asking.token(instance.url);
+    if (token === undefined) {
+      return undefined;
+    }
+    const reader = await asking.connect(instance, token);
+    return { outcome: await fetchLicenses(reader, signal), reader };
+  } catch (error) {
+    return { outcome: { kind: 'failed', failure: failureOf(error) } };
+  }
 }

@@ -29,15 +29,15 @@ export interface SubscriptionAsk {
  * @returns undefined when it isn't time to ask, or the answer no longer matters; throws nothing
  */
 export async function askedSubscription(ask: SubscriptionAsk): Promise<KnownSubscription | undefined> {
-  const { reader, last, signal, now } = ask;
+  const { reader, last, signal } = ask;
   const known = last.subscription ?? {};
-  if (reader.subscription === undefined || isLasting(known.refusedAt, REFUSED_FOR_MS, now())) {
+  if (reader.subscription === undefined || isLasting(known.refusedAt, REFUSED_FOR_MS, ask.now())) {
     return undefined;
   }
-  const unknown = isLasting(known.unknown?.at, UNKNOWN_FOR_MS, now()) ? known.unknown : undefined;
+  const unknown = isLasting(known.unknown?.at, UNKNOWN_FOR_MS, ask.now()) ? known.unknown : undefined;
   try {
     const answer = await reader.subscription(unknown?.fields ?? [], signal);
-    const at = now();
+    const at = ask.now();
     if (answer.kind === 'denied') {
       ask.refused(undefined);
       return { ...known, refusedAt: at };
@@ -54,7 +54,7 @@ export async function askedSubscription(ask: SubscriptionAsk): Promise<KnownSubs
       return undefined;
     }
     ask.refused(failure);
-    return { ...known, refusedAt: now() };
+    return { ...known, refusedAt: ask.now() };
   }
 }
 

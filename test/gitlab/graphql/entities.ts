@@ -4,26 +4,6 @@ import { seatLimit } from '../rows';
 import type { LicenseRow } from '../rows';
 import type { GitLabState } from '../state';
 
-/** What CustomersDot announced for later, in the names of GraphQL. */
-export interface FutureSubscription {
-  type?: string;
-  plan: string;
-  name?: string | null;
-  email?: string | null;
-  company?: string | null;
-  startsAt: string;
-  expiresAt: string | null;
-  /** null: no limit. */
-  usersInLicenseCount: number | null;
-}
-
-/** Seats of an add-on, as GraphQL names them. */
-export interface AddOnPurchase {
-  name: string;
-  purchasedQuantity: number;
-  assignedQuantity: number;
-}
-
 /** What the queries answer: `Types::Admin::CloudLicenses` in GitLab's source. */
 export function rootValue(state: GitLabState): Record<string, unknown> {
   const current = currentLicense(state);
@@ -67,9 +47,9 @@ function historyEntry(state: GitLabState, row: LicenseRow): Record<string, unkno
     id: `gid://gitlab/License/${1_000_000 + row.id}`,
     type: row.key.type,
     plan: row.plan,
-    name: row.licensee['Name'] ?? null,
-    email: row.licensee['Email'] ?? null,
-    company: row.licensee['Company'] ?? null,
+    name: row.licensee.Name ?? null,
+    email: row.licensee.Email ?? null,
+    company: row.licensee.Company ?? null,
     startsAt: row.starts_at,
     expiresAt: row.expires_at,
     createdAt: row.created_at === null ? null : dayInZone(row.created_at, state.utcOffsetHours),

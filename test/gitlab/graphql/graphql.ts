@@ -8,14 +8,6 @@ import type { GitLabState } from '../state';
 import { rootValue } from './entities';
 import { schemaText } from './schema';
 
-/** How an instance answers GraphQL; a test may change it at any time. */
-export interface GraphQLBehaviour {
-  /** `notPermitted`: as a custom role or a fine-grained token gets it; `off`: the route does not exist. */
-  access: 'granted' | 'notPermitted' | 'off';
-  /** How long an answer takes, in milliseconds. */
-  delayMilliseconds: number;
-}
-
 const NOT_AVAILABLE =
   "The resource that you are attempting to access does not exist or you don't have permission to perform this action";
 
@@ -67,7 +59,7 @@ function documentIn(request: RecordedRequest): DocumentNode | undefined {
 /** Each field of the query is refused by itself. */
 function denied(document: DocumentNode): Record<string, unknown> {
   const roots = document.definitions.flatMap((definition) =>
-    'selectionSet' in definition ? (definition.selectionSet?.selections ?? []) : [],
+    'selectionSet' in definition ? definition.selectionSet.selections : [],
   );
   const refuse = () => {
     throw new GraphQLError(NOT_AVAILABLE);
