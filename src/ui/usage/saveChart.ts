@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { uriName, uriPath } from '../../storage/uriNames';
+import { uriName } from '../../storage/uriNames';
 import { plainText } from '../../words/text/plainText';
 import { announce } from '../base/command';
 import { notSaved, saveFile, suggestedFile } from '../changes/saving/saveFile';
@@ -21,7 +21,7 @@ export async function saveChart(png: Uint8Array, name: string): Promise<void> {
   try {
     await saveFile(target, png);
   } catch (error) {
-    notSaved(uriPath(target.uri), error);
+    notSaved(target.uri, error);
     return;
   }
   announce(vscode.l10n.t('Saved the chart of {0} as {1}.', name, uriName(target.uri)));

@@ -75,7 +75,7 @@ describe('when GraphQL', () => {
     world.gitlab.state.graphql.delayMilliseconds = 300;
     const url = world.gitlab.url as InstanceUrl;
     await world.fleet.refresh(url);
-    await world.fleet.refreshAnew(url);
+    await world.fleet.refreshAgain(url);
     expect(world.status).toMatchObject({ state: 'ready', refreshing: false });
     expect(world.status.subscription).toBeUndefined();
     await expect.poll(() => world.status.coverage?.daysLeft, { timeout: 3_000 }).toBe(375);
