@@ -140,7 +140,7 @@ suite('the record of changes', () => {
 
   test('that cannot be written is told, and the change is made all the same', async () => {
     const gitlab = await changing.instance();
-    mkdirSync(RECORD);
+    mkdirSync(RECORD, { recursive: true });
     try {
       changing.dialogs.answerWarnings([/^Add (License|Anyway)$/]);
       equal((await changing.addCopied(gitlab.licenseKey(), gitlab.url))?.ok, true);
