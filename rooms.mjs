@@ -47,11 +47,13 @@ export const FLOORS = {
     '*': ['text'],
   },
 
-  // The fleet asks when to refresh next, and what is true; what answers knows facts, and no fleet.
+  // The fleet asks when to refresh next, and what is true; what answers knows facts, and no fleet. Who is told what is
+  // decided from statuses.
   'src/fleet': {
     facts: [],
     asking: ['facts'],
     polling: ['facts'],
+    notifications: ['*', 'facts'],
     '*': ['**'],
   },
 
