@@ -11,6 +11,7 @@ import { configuration } from './ui/base/configuration';
 import { connections as connectionsOf } from './ui/base/connections';
 import { Documents } from './ui/base/documents';
 import { pollInstances } from './ui/background/pollInstances';
+import { watchNotifications } from './ui/notifications/watchNotifications';
 import { changeEvent, publicApi } from './ui/publicApi';
 import { showFleet } from './ui/showFleet';
 import { AttentionFilter } from './ui/tree/attentionFilter';
@@ -64,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
     pollInstances(fleet, clock),
     watchSelection(),
     watchTokenExpiry(fleet, tokens, connections),
+    watchNotifications(parts),
     fleet,
     log,
   );

@@ -6,6 +6,9 @@ export const USER_DATA_VARIABLE = 'VSCODE_TEST_USER_DATA';
 
 export type Settings = Readonly<Record<string, unknown>>;
 
+/** No test waits for a notification that comes a minute after a window has opened, and some would be disturbed by it. */
+export const WITHOUT_WARNINGS: Settings = { 'gitlabLicenses.notifications': false };
+
 /** Without these a new window greets, recommends, updates and looks for artificial intelligence. */
 const QUIET: Settings = {
   'chat.disableAIFeatures': true,
@@ -21,6 +24,7 @@ const QUIET: Settings = {
   'security.workspace.trust.enabled': false,
   // VS Code would forward whatever else listens on this machine, and talk about it.
   'remote.autoForwardPorts': false,
+  ...WITHOUT_WARNINGS,
 };
 
 /** Writes the user settings of a VS Code that is not running yet: the quiet ones, and those given. */

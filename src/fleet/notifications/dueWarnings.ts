@@ -1,7 +1,6 @@
 /** Which notifications are due: what somebody should be told, less what they have been told. */
 
 import { compareReasons } from '../attention';
-import { byTrouble } from '../byTrouble';
 import type { InstanceStatus } from '../status';
 import { claimName, readClaimName, subjectKey, type Claims } from './claims';
 import { warningsOf, type Step, type Warning } from './warnings';
@@ -29,7 +28,7 @@ interface Known {
 }
 
 /**
- * The notifications that are due now, those of the instance that needs attention most first. Pure: the same facts,
+ * The notifications that are due now, in the order of the instances. Pure: the same facts,
  * claims and time give the same notifications.
  *
  * @param warningDays how many days before the end of coverage somebody is told
@@ -42,7 +41,7 @@ export function dueWarnings(
   now: number,
 ): DueWarning[] {
   const known = knownFrom(claims);
-  return statuses.toSorted(byTrouble).flatMap((status) =>
+  return statuses.flatMap((status) =>
     warningsOf(status, warningDays)
       .flatMap((warning) => dueFrom(warning, known, now))
       .map((due) => ({ ...due, status }))

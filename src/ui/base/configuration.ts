@@ -10,10 +10,13 @@ const SECTION = 'gitlabLicenses';
 export const SETTINGS = {
   /** `InstanceSettings` reads and writes this one. */
   instances: [],
+  /** `ui/notifications` reads this one and `notifications`. */
+  expiryWarningDays: [90, 60, 30, 14, 7, 1],
   warningWithinDays: 30,
   criticalWithinDays: 7,
   refreshIntervalMinutes: 360,
   statusBar: 'whenNeeded',
+  notifications: true,
   requestTimeoutSeconds: 30,
   publicKeyFiles: [],
 } as const;
@@ -44,7 +47,7 @@ export const configuration = {
 
   /** Paths. */
   publicKeyFiles(): readonly string[] {
-    const files = read('publicKeyFiles');
+    const files = setting('publicKeyFiles');
     return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : SETTINGS.publicKeyFiles;
   },
 
@@ -64,7 +67,7 @@ export const configuration = {
   },
 
   statusBar(): StatusBarMode {
-    const mode = read('statusBar');
+    const mode = setting('statusBar');
     return mode === 'always' || mode === 'never' ? mode : SETTINGS.statusBar;
   },
 };
@@ -84,12 +87,13 @@ export function settingId(name: SettingName): string {
   return `${SECTION}.${name}`;
 }
 
-function read(name: SettingName): unknown {
+/** A setting as it is written, or its default. */
+export function setting(name: SettingName): unknown {
   return vscode.workspace.getConfiguration(SECTION).get(name);
 }
 
 /** VS Code only marks a wrong value in settings.json; it still hands it out. */
 function number(name: NumberSetting): number {
-  const value = read(name);
+  const value = setting(name);
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : SETTINGS[name];
 }

@@ -41,7 +41,8 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     addFromClipboard: overall(() => call('addFromClipboard')),
     addFromFile: overall(() => call('addFromFile')),
     addThisFile: (file?: vscode.Uri) => call('addFromFile', file && { file }),
-    showStatus: overall(() => showStatusList(fleet, reveal)),
+    showStatus: (given?: { readonly urls?: unknown }) =>
+      showStatusList(fleet, { reveal, emailRenewals }, texts(given?.urls)),
     refreshInstance: aboutRow((node) => refresh(rows, node && { url: node.url })),
     openSubscriptionPage: aboutRow((node) => call('openSubscriptionPage', node && { url: node.url })),
     setToken: aboutRow((node) => call('setToken', node && { url: node.url })),
@@ -65,6 +66,16 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     copyRow: aboutRow((node) => copy(node && rows.textOf(node))),
     copyMarkdown: aboutRow(async (node) => copy(node && (await markdownOf(fleet, node)))),
   };
+}
+
+/** What the list is to be about, where a notification asks for it. */
+function texts(given: unknown): readonly string[] {
+  return Array.isArray(given) ? given.filter((text) => typeof text === 'string') : [];
+}
+
+async function emailRenewals(name: string): Promise<void> {
+  const { openRenewalMail } = await import('../changes/saving/renewalMail');
+  await openRenewalMail(name);
 }
 
 function call(name: PublicCommand, input?: object): Thenable<unknown> {

@@ -22,23 +22,52 @@ interface ActionButton extends PlainButton {
 }
 
 /** What a button beside an instance does. */
-type ListedAction = Exclude<StatusActionId, 'show'>;
+type ListedAction = Exclude<StatusActionId, 'show' | 'emailRenewals'>;
 
 /** Shows an instance in the view. */
 export type Reveal = (url: InstanceUrl) => Thenable<void>;
 
-/** Lists every instance with its troubles, the nearest first; for the chosen one it offers what can be done. */
-export async function showStatusList(fleet: Fleet, reveal: Reveal): Promise<void> {
-  const url = await pickInstance(fleet);
+/** What other rooms do for the list. */
+export interface Ways {
+  readonly reveal: Reveal;
+  /** Drafts an email about the instance of this name. */
+  emailRenewals(name: string): Promise<void>;
+}
+
+/**
+ * Lists instances with their troubles, the nearest first; for the chosen one it offers what can be done.
+ *
+ * @param only the instances to list; a single one is as good as chosen. Those that are gone don't count, and none
+ *   means all
+ */
+export async function showStatusList(fleet: Fleet, ways: Ways, only: readonly string[] = []): Promise<void> {
+  const [first, ...others] = listed(fleet, only);
+  const isChosen = first !== undefined && others.length === 0 && only.length > 0;
+  const url = isChosen ? first.instance.url : await pickInstance(fleet, only);
   const status = url === undefined ? undefined : fleet.status(url);
-  if (status === undefined) {
-    return;
+  if (status !== undefined) {
+    await runWay(await pickAction(status), status.instance, ways);
   }
-  const action = await pickAction(status);
-  if (action === 'show') {
-    await reveal(status.instance.url);
-  } else if (action !== undefined) {
-    await run(action, status.instance);
+}
+
+function listed(fleet: Fleet, only: readonly string[]): readonly InstanceStatus[] {
+  const statuses = fleet.statuses();
+  const meant = statuses.filter(({ instance }) => only.includes(instance.url));
+  return meant.length === 0 ? statuses : meant;
+}
+
+async function runWay(action: StatusActionId | undefined, instance: Instance, ways: Ways): Promise<void> {
+  switch (action) {
+    case undefined:
+      return;
+    case 'show':
+      await ways.reveal(instance.url);
+      return;
+    case 'emailRenewals':
+      await ways.emailRenewals(instanceName(instance));
+      return;
+    default:
+      await run(action, instance);
   }
 }
 
@@ -72,13 +101,13 @@ async function addLicense(instance: Instance): Promise<void> {
 }
 
 /** The list follows what becomes known while it is open. */
-async function pickInstance(fleet: Fleet): Promise<InstanceUrl | undefined> {
+async function pickInstance(fleet: Fleet, only: readonly string[]): Promise<InstanceUrl | undefined> {
   const pick = liveList<TroubleItem>({
     title: plainText(vscode.l10n.t('GitLab Licenses')),
     placeHolder: plainText(vscode.l10n.t('Select an instance')),
   });
   pick.onDidTriggerItemButton(({ item: { url }, button }) => pressButton(fleet, url, button as ActionButton));
-  const update = () => showInstances(pick, fleet.statuses());
+  const update = () => showInstances(pick, listed(fleet, only));
   const stop = fleet.onDidChange(update);
   update();
   try {

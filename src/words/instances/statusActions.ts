@@ -3,7 +3,7 @@ import type { InstanceStatus } from '../../fleet/status';
 import { actionTitle, failureText, type ActionId } from '../failures/failures';
 
 /** What can be done from the list behind the status bar. */
-export type StatusActionId = ActionId | 'show' | 'addLicense' | 'showUsage';
+export type StatusActionId = ActionId | 'show' | 'addLicense' | 'showUsage' | 'emailRenewals';
 
 const ALWAYS: readonly StatusActionId[] = [
   'show',
@@ -11,6 +11,7 @@ const ALWAYS: readonly StatusActionId[] = [
   'addLicense',
   'showUsage',
   'openSubscriptionPage',
+  'emailRenewals',
   'setToken',
 ];
 
@@ -29,6 +30,8 @@ export function statusActionTitle(action: StatusActionId): string {
       return t('Add License…');
     case 'showUsage':
       return t('Show Usage');
+    case 'emailRenewals':
+      return t('Email GitLab Renewals…');
     default:
       return actionTitle(action);
   }

@@ -94,8 +94,8 @@ export function spokenTrouble(status: InstanceStatus, now: number): string {
   return spokenList(spoken(troubleLine(status, now)), severityName(status));
 }
 
-/** A name where nothing else says what it is of; a host such as gitlab.example.com says it already. */
-export function withGitLab(name: string): string {
+/** A host such as gitlab.example.com says it already. */
+function withGitLab(name: string): string {
   return /gitlab/i.test(name) ? name : t('GitLab {0}', name);
 }
 

@@ -6,8 +6,7 @@ import { cutText } from '../../gitlab/foreign/text';
 import { instanceName } from '../../instances/instance';
 import { addDays } from '../../licensing/plainDate';
 import { reasonText } from '../instances/attention';
-import { withGitLab } from '../instances/statusBarText';
-import { licensedThrough, notLicensedWords } from '../licenses/dates';
+import { notLicensedWords } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
 import { ago, count, listText } from '../text/language';
 
@@ -51,7 +50,7 @@ export function notificationActionTitle(action: NotificationAction): string {
 
 function textOfOne(due: DueOfInstance, now: number): string {
   const [{ status }] = due;
-  const said = t('{0}: {1}.', withGitLab(shortName(status)), factsOf(due, now).join(', '));
+  const said = t('{0}: {1}.', shortName(status), factsOf(due, now).join(', '));
   const at = due.map((warning) => toldLongAgo(warning, now)).find((time) => time !== undefined);
   return at === undefined ? said : `${said} ${t('Last fetched {0}.', ago(at, now))}`;
 }
@@ -87,7 +86,7 @@ function factText(reason: AttentionReason, status: InstanceStatus, now: number):
   switch (reason.kind) {
     case 'expiry':
       return reason.inDays > 0
-        ? t('{0} ({1})', licensedThrough(addDays(reason.date, -1)), daysLeft(reason.inDays))
+        ? t('licensed through {0} ({1})', addDays(reason.date, -1), daysLeft(reason.inDays))
         : t('license expired on {0}', reason.date);
     case 'gap':
       return notLicensedWords(reason.date, reason.to);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import type { Settings } from '../../vscode/settings';
+import { WITHOUT_WARNINGS, type Settings } from '../../vscode/settings';
 import type { SetUp } from './vscode';
 
 /** For a new window's extensions to start, and for a beginning. */
@@ -40,7 +40,7 @@ export class Beginnings {
     const setUps = instances.map(({ name, gitlab: { url, adminToken }, token = adminToken, isSilent }) => ({
       ...{ url, name, token, isSilent },
     }));
-    const body = JSON.stringify({ instances: setUps, settings });
+    const body = JSON.stringify({ instances: setUps, settings: { ...WITHOUT_WARNINGS, ...settings } });
     await expect(async () => {
       const address = readFileSync(this.addressFile, 'utf8');
       const response = await fetch(address, { method: 'POST', body });

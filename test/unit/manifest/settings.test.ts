@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { InstanceSettings } from '../../../src/storage/instanceSettings';
-import { configuration, settingId, SETTINGS, type SettingName } from '../../../src/ui/base/configuration';
+import {
+  configuration,
+  onSettingChanged,
+  setting,
+  settingId,
+  SETTINGS,
+  type SettingName,
+} from '../../../src/ui/base/configuration';
+import { isOn, warningDays } from '../../../src/ui/notifications/notificationSettings';
 import { declaredSettings } from './manifest';
 import { settingsJson, settingsRead } from './vscodeStub';
 
@@ -9,10 +17,12 @@ vi.mock('vscode', () => import('./vscodeStub'));
 /** How the code reads each of them. */
 const READ: Readonly<Record<SettingName, () => unknown>> = {
   instances: () => new InstanceSettings().read().instances,
+  expiryWarningDays: () => warningDays({ setting, SETTINGS, onSettingChanged }),
   warningWithinDays: () => configuration.thresholds().warningWithinDays,
   criticalWithinDays: () => configuration.thresholds().criticalWithinDays,
   refreshIntervalMinutes: () => configuration.refreshIntervalMinutes(),
   statusBar: () => configuration.statusBar(),
+  notifications: () => isOn({ setting, SETTINGS, onSettingChanged }),
   requestTimeoutSeconds: () => configuration.requestTimeoutSeconds(),
   publicKeyFiles: () => configuration.publicKeyFiles(),
 };

@@ -74,6 +74,7 @@ async function startVSCode(
   writeSettings(folders.userData, {
     'gitlabLicenses.statusBar': 'always',
     'gitlabLicenses.publicKeyFiles': [publicKey],
+    'gitlabLicenses.notifications': true,
   });
   return startCodeServer(folders, port, {
     GITLAB_LICENSES_DEMO: JSON.stringify(instances),

@@ -111,7 +111,9 @@ type Files = Map<string, string>;
 /** What is shown on the day, in whichever of two windows that look twice each. */
 function shownOn(day: PlainDate, files: Files): string[] {
   const statuses = COURSES.map((course) => statusOn(course, day));
-  return [1, 2, 3, 4].flatMap(() => shownNow(statuses, day, files));
+  const shown = [1, 2, 3, 4].flatMap(() => shownNow(statuses, day, files));
+  sweep(files, statuses, day);
+  return shown;
 }
 
 /** What a window shows that looks now; it claims it. */
@@ -121,7 +123,6 @@ function shownNow(statuses: readonly InstanceStatus[], day: PlainDate, files: Fi
   for (const { subject, passed } of due) {
     passed.forEach((step) => files.set(claimName(subject, step), claimText(subject)));
   }
-  sweep(files, statuses, day);
   return due.length === 0 ? [] : [`${day} ${notificationText(due, noon(day))}`];
 }
 
@@ -143,37 +144,37 @@ describe('two years with five instances', () => {
     const files: Files = new Map();
     const shown = everyDay().flatMap((day) => shownOn(day, files));
     expect(shown).toEqual([
-      '2027-01-01 GitLab Late: licensed through 2027-02-28 (59 days left).',
-      '2027-01-30 GitLab Late: licensed through 2027-02-28 (30 days left).',
-      '2027-02-15 GitLab Late: licensed through 2027-02-28 (14 days left).',
-      '2027-02-22 GitLab Late: licensed through 2027-02-28 (7 days left).',
-      '2027-02-28 GitLab Late: licensed through 2027-02-28 (last day).',
-      '2027-03-01 GitLab Late: license expired on 2027-03-01.',
-      '2027-03-03 GitLab In Time: licensed through 2027-05-31 (90 days left).',
-      '2027-04-02 GitLab In Time: licensed through 2027-05-31 (60 days left).',
-      '2027-04-17 GitLab In Time: token expires in 14 days (2027-05-01).',
-      '2027-06-03 GitLab Worse: licensed through 2027-08-31 (90 days left).',
-      '2027-07-03 GitLab Worse: licensed through 2027-08-31 (60 days left).',
-      '2027-07-15 GitLab Worse: renewal is Premium (takes effect on 2027-09-01).',
-      '2027-08-02 GitLab Worse: renewal is Premium (takes effect on 2027-09-01).',
-      '2027-08-03 GitLab Gap: licensed through 2027-10-31 (90 days left).',
-      '2027-08-18 GitLab Worse: renewal is Premium (takes effect on 2027-09-01).',
-      '2027-08-25 GitLab Worse: renewal is Premium (takes effect on 2027-09-01).',
-      '2027-08-31 GitLab Worse: renewal is Premium (takes effect on 2027-09-01).',
-      '2027-09-02 GitLab Gap: licensed through 2027-10-31 (60 days left).',
-      '2027-10-01 GitLab Gap: not licensed from 2027-11-01 through 2027-11-08.',
-      '2027-10-02 GitLab Gap: licensed through 2027-10-31 (30 days left), gap in 30 days.',
-      '2027-10-18 GitLab Gap: licensed through 2027-10-31 (14 days left), gap in 14 days.',
-      '2027-10-25 GitLab Gap: licensed through 2027-10-31 (7 days left), gap in 7 days.',
-      '2027-10-31 GitLab Gap: licensed through 2027-10-31 (last day), gap from tomorrow.',
-      '2027-11-01 GitLab Gap: license expired on 2027-11-01, gap through 2027-11-08.',
-      '2027-12-02 GitLab Never: licensed through 2028-02-29 (90 days left).',
-      '2028-01-01 GitLab Never: licensed through 2028-02-29 (60 days left).',
-      '2028-01-31 GitLab Never: licensed through 2028-02-29 (30 days left).',
-      '2028-02-16 GitLab Never: licensed through 2028-02-29 (14 days left).',
-      '2028-02-23 GitLab Never: licensed through 2028-02-29 (7 days left).',
-      '2028-02-29 GitLab Never: licensed through 2028-02-29 (last day).',
-      '2028-03-01 GitLab Never: license expired on 2028-03-01.',
+      '2027-01-01 Late: licensed through 2027-02-28 (59 days left).',
+      '2027-01-30 Late: licensed through 2027-02-28 (30 days left).',
+      '2027-02-15 Late: licensed through 2027-02-28 (14 days left).',
+      '2027-02-22 Late: licensed through 2027-02-28 (7 days left).',
+      '2027-02-28 Late: licensed through 2027-02-28 (last day).',
+      '2027-03-01 Late: license expired on 2027-03-01.',
+      '2027-03-03 In Time: licensed through 2027-05-31 (90 days left).',
+      '2027-04-02 In Time: licensed through 2027-05-31 (60 days left).',
+      '2027-04-17 In Time: token expires in 14 days (2027-05-01).',
+      '2027-06-03 Worse: licensed through 2027-08-31 (90 days left).',
+      '2027-07-03 Worse: licensed through 2027-08-31 (60 days left).',
+      '2027-07-15 Worse: renewal is Premium (takes effect on 2027-09-01).',
+      '2027-08-02 Worse: renewal is Premium (takes effect on 2027-09-01).',
+      '2027-08-03 Gap: licensed through 2027-10-31 (90 days left).',
+      '2027-08-18 Worse: renewal is Premium (takes effect on 2027-09-01).',
+      '2027-08-25 Worse: renewal is Premium (takes effect on 2027-09-01).',
+      '2027-08-31 Worse: renewal is Premium (takes effect on 2027-09-01).',
+      '2027-09-02 Gap: licensed through 2027-10-31 (60 days left).',
+      '2027-10-01 Gap: not licensed from 2027-11-01 through 2027-11-08.',
+      '2027-10-02 Gap: licensed through 2027-10-31 (30 days left), gap in 30 days.',
+      '2027-10-18 Gap: licensed through 2027-10-31 (14 days left), gap in 14 days.',
+      '2027-10-25 Gap: licensed through 2027-10-31 (7 days left), gap in 7 days.',
+      '2027-10-31 Gap: licensed through 2027-10-31 (last day), gap from tomorrow.',
+      '2027-11-01 Gap: license expired on 2027-11-01, gap through 2027-11-08.',
+      '2027-12-02 Never: licensed through 2028-02-29 (90 days left).',
+      '2028-01-01 Never: licensed through 2028-02-29 (60 days left).',
+      '2028-01-31 Never: licensed through 2028-02-29 (30 days left).',
+      '2028-02-16 Never: licensed through 2028-02-29 (14 days left).',
+      '2028-02-23 Never: licensed through 2028-02-29 (7 days left).',
+      '2028-02-29 Never: licensed through 2028-02-29 (last day).',
+      '2028-03-01 Never: license expired on 2028-03-01.',
     ]);
     expect([...files.keys()], 'claims that nobody needs any more').toEqual([]);
   });

@@ -1,0 +1,26 @@
+import type { onSettingChanged, setting, SETTINGS } from '../base/configuration';
+
+/** Reads settings. It is handed over: code that is loaded later and shares it would make what a start loads larger. */
+export interface Settings {
+  readonly SETTINGS: typeof SETTINGS;
+  readonly setting: typeof setting;
+  readonly onSettingChanged: typeof onSettingChanged;
+}
+
+/** More is no warning: licenses last for years. */
+const LONGEST_DAYS = 3650;
+
+/** Whether there are notifications at all. */
+export function isOn({ setting }: Settings): boolean {
+  return setting('notifications') !== false;
+}
+
+/** How many days before the end of coverage. What is no such number is left out. */
+export function warningDays({ setting, SETTINGS }: Settings): readonly number[] {
+  const days = setting('expiryWarningDays');
+  return Array.isArray(days) ? days.filter(isWarningDay) : SETTINGS.expiryWarningDays;
+}
+
+function isWarningDay(day: unknown): day is number {
+  return Number.isInteger(day) && Number(day) >= 1 && Number(day) <= LONGEST_DAYS;
+}
