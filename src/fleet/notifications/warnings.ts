@@ -59,7 +59,7 @@ interface Told {
  * @param warningDays how many days before the end of coverage
  */
 export function warningsOf(status: InstanceStatus, warningDays: readonly number[]): Warning[] {
-  if (status.instance.muted === true || isOfEarlierSession(status)) {
+  if (status.instance.muted === true || isBeingAsked(status)) {
     return [];
   }
   const end = endOfCoverage(status);
@@ -72,9 +72,9 @@ export function warningsOf(status: InstanceStatus, warningDays: readonly number[
   );
 }
 
-/** What was stored can be days old, and the first answer of this session is on its way. */
-function isOfEarlierSession({ state, failure }: InstanceStatus): boolean {
-  return state === 'stale' && failure === undefined;
+/** A fresh answer is on its way, or will soon be: what was stored before this session can be days old. */
+function isBeingAsked({ refreshing, state, failure }: InstanceStatus): boolean {
+  return refreshing || (state === 'stale' && failure === undefined);
 }
 
 /** The end of coverage at any distance: as a reason for attention it is there only when it is near. */

@@ -67,7 +67,7 @@ export class Notifier {
     this.#log = log;
   }
 
-  /** Throws nothing: what can't be claimed isn't shown, or it would be shown again and again; the view says it anyway. */
+  /** Throws nothing. */
   async look(): Promise<void> {
     if (!isOn(this.#settings) || !vscode.window.state.focused) {
       return;
@@ -83,7 +83,7 @@ export class Notifier {
       }
       await this.#sweep(now);
     } catch (error) {
-      this.#log.warn(`Notifications could not be claimed: ${errorMessage(error)}`);
+      this.#log.warn(`Claims of notifications could not be read or removed: ${errorMessage(error)}`);
     }
   }
 
@@ -91,12 +91,22 @@ export class Notifier {
   async #claim(due: readonly DueWarning[]): Promise<DueWarning[]> {
     const claimed: DueWarning[] = [];
     for (const warning of due) {
-      if (!(await this.#claims.claim(warning))) {
+      if (!(await this.#claimOne(warning))) {
         return claimed;
       }
       claimed.push(warning);
     }
     return claimed;
+  }
+
+  /** What can't be claimed isn't shown, or it would be shown again and again; the view says it anyway. */
+  async #claimOne(warning: DueWarning): Promise<boolean> {
+    try {
+      return await this.#claims.claim(warning);
+    } catch (error) {
+      this.#log.warn(`A notification could not be claimed: ${errorMessage(error)}`);
+      return false;
+    }
   }
 
   /** Closed without an answer, it counts as seen. */

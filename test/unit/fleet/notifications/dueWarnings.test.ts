@@ -70,6 +70,7 @@ describe('what is due', () => {
     ],
     ['without licenses', answered([]), []],
     ['without an end', answered([{ ...calm, expires_at: null, expired: null }]), []],
+    ['while it is asked', answered([license(1, -100, 13)], { attempt: { kind: 'running' } }), []],
     [
       'before the first answer of the session',
       answered([license(1, -100, 13)], { credentials: 'unknown' }),
