@@ -119,9 +119,7 @@ function tellOf(
       return reason.trouble === 'expiring'
         ? { reason, steps: TOKEN_STEPS, left: Math.max(0, reason.inDays) }
         : undefined;
-    case 'unreachable':
-    case 'unreadableDate':
-    case 'unreadableRows':
+    default:
       return undefined;
   }
 }

@@ -101,9 +101,7 @@ function factText(reason: AttentionReason, status: InstanceStatus, now: number):
       );
     case 'token':
       return reason.trouble === 'expiring' ? t('{0} ({1})', summary, reason.date) : summary;
-    case 'unreachable':
-    case 'unreadableDate':
-    case 'unreadableRows':
+    default:
       return summary;
   }
 }
