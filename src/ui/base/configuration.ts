@@ -47,7 +47,7 @@ export const configuration = {
 
   /** Paths. */
   publicKeyFiles(): readonly string[] {
-    const files = setting('publicKeyFiles');
+    const files = read('publicKeyFiles');
     return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : SETTINGS.publicKeyFiles;
   },
 
@@ -67,7 +67,7 @@ export const configuration = {
   },
 
   statusBar(): StatusBarMode {
-    const mode = setting('statusBar');
+    const mode = read('statusBar');
     return mode === 'always' || mode === 'never' ? mode : SETTINGS.statusBar;
   },
 };
@@ -88,12 +88,12 @@ export function settingId(name: SettingName): string {
 }
 
 /** A setting as it is written, or its default. */
-export function setting(name: SettingName): unknown {
+export function read(name: SettingName): unknown {
   return vscode.workspace.getConfiguration(SECTION).get(name);
 }
 
 /** VS Code only marks a wrong value in settings.json; it still hands it out. */
 function number(name: NumberSetting): number {
-  const value = setting(name);
+  const value = read(name);
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : SETTINGS[name];
 }

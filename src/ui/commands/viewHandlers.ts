@@ -3,6 +3,7 @@ import type { Fleet } from '../../fleet/fleet';
 import { instanceName } from '../../instances/instance';
 import type { PublicCommand, ViewCommand } from '../base/commandIds';
 import { runCommand } from '../base/ownCommands';
+import { openRenewalMail } from '../changes/saving/renewalMail';
 import { LICENSES_VIEW } from '../base/viewIds';
 import { showProgressIn } from '../window/progress';
 import { showStatusList, type Reveal } from '../statusBar/statusList';
@@ -42,7 +43,7 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     addFromFile: overall(() => call('addFromFile')),
     addThisFile: (file?: vscode.Uri) => call('addFromFile', file && { file }),
     showStatus: (given?: { readonly urls?: unknown }) =>
-      showStatusList(fleet, { reveal, emailRenewals }, texts(given?.urls)),
+      showStatusList(fleet, { reveal, emailRenewals: openRenewalMail }, texts(given?.urls)),
     refreshInstance: aboutRow((node) => refresh(rows, node && { url: node.url })),
     openSubscriptionPage: aboutRow((node) => call('openSubscriptionPage', node && { url: node.url })),
     setToken: aboutRow((node) => call('setToken', node && { url: node.url })),
@@ -71,11 +72,6 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
 /** What the list is to be about, where a notification asks for it. */
 function texts(given: unknown): readonly string[] {
   return Array.isArray(given) ? given.filter((text) => typeof text === 'string') : [];
-}
-
-async function emailRenewals(name: string): Promise<void> {
-  const { openRenewalMail } = await import('../changes/saving/renewalMail');
-  await openRenewalMail(name);
 }
 
 function call(name: PublicCommand, input?: object): Thenable<unknown> {

@@ -1,9 +1,9 @@
-import type { onSettingChanged, setting, SETTINGS } from '../base/configuration';
+import type { onSettingChanged, read, SETTINGS } from '../base/configuration';
 
 /** Reads settings. It is handed over: code that is loaded later and shares it would make what a start loads larger. */
 export interface Settings {
   readonly SETTINGS: typeof SETTINGS;
-  readonly setting: typeof setting;
+  readonly read: typeof read;
   readonly onSettingChanged: typeof onSettingChanged;
 }
 
@@ -11,13 +11,13 @@ export interface Settings {
 const LONGEST_DAYS = 3650;
 
 /** Whether there are notifications at all. */
-export function isOn({ setting }: Settings): boolean {
-  return setting('notifications') !== false;
+export function isOn({ read }: Settings): boolean {
+  return read('notifications') !== false;
 }
 
 /** How many days before the end of coverage. What is no such number is left out. */
-export function warningDays({ setting, SETTINGS }: Settings): readonly number[] {
-  const days = setting('expiryWarningDays');
+export function warningDays({ read, SETTINGS }: Settings): readonly number[] {
+  const days = read('expiryWarningDays');
   return Array.isArray(days) ? days.filter(isWarningDay) : SETTINGS.expiryWarningDays;
 }
 

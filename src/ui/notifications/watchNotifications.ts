@@ -1,4 +1,4 @@
-import { onSettingChanged, setting, SETTINGS } from '../base/configuration';
+import { onSettingChanged, read, SETTINGS } from '../base/configuration';
 import type { NotifierParts } from './notifier';
 
 /** Nobody wants to be warned while VS Code starts, and by then the instances have answered. */
@@ -13,7 +13,7 @@ export function watchNotifications(parts: NotifierParts): Started {
   let started: Started | undefined;
   const timer = setTimeout(() => {
     void import('./notifier').then(({ startNotifying }) => {
-      started = startNotifying(parts, { setting, SETTINGS, onSettingChanged });
+      started = startNotifying(parts, { read, SETTINGS, onSettingChanged });
     });
   }, FIRST_LOOK_MS);
   return {

@@ -3,7 +3,7 @@ import { InstanceSettings } from '../../../src/storage/instanceSettings';
 import {
   configuration,
   onSettingChanged,
-  setting,
+  read,
   settingId,
   SETTINGS,
   type SettingName,
@@ -17,12 +17,12 @@ vi.mock('vscode', () => import('./vscodeStub'));
 /** How the code reads each of them. */
 const READ: Readonly<Record<SettingName, () => unknown>> = {
   instances: () => new InstanceSettings().read().instances,
-  expiryWarningDays: () => warningDays({ setting, SETTINGS, onSettingChanged }),
+  expiryWarningDays: () => warningDays({ read, SETTINGS, onSettingChanged }),
   warningWithinDays: () => configuration.thresholds().warningWithinDays,
   criticalWithinDays: () => configuration.thresholds().criticalWithinDays,
   refreshIntervalMinutes: () => configuration.refreshIntervalMinutes(),
   statusBar: () => configuration.statusBar(),
-  notifications: () => isOn({ setting, SETTINGS, onSettingChanged }),
+  notifications: () => isOn({ read, SETTINGS, onSettingChanged }),
   requestTimeoutSeconds: () => configuration.requestTimeoutSeconds(),
   publicKeyFiles: () => configuration.publicKeyFiles(),
 };

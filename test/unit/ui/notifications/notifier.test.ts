@@ -58,7 +58,7 @@ function openWindow(...statuses: readonly InstanceStatus[]): Notifier {
     claims: new ClaimFiles(join(folder, 'notifications')),
     settings: {
       SETTINGS,
-      setting: (name: SettingName) => settings[name] ?? SETTINGS[name],
+      read: (name: SettingName) => settings[name] ?? SETTINGS[name],
       onSettingChanged: () => new Disposable(() => undefined),
     },
     log,
