@@ -108,10 +108,10 @@ function statusOn(course: Course, day: PlainDate): InstanceStatus {
 /** The files of claims, by name. */
 type Files = Map<string, string>;
 
-/** What is shown on the day, in whichever of two windows that look twice each. */
+/** What is shown on the day, in whichever of two windows. */
 function shownOn(day: PlainDate, files: Files): string[] {
   const statuses = COURSES.map((course) => statusOn(course, day));
-  const shown = [1, 2, 3, 4].flatMap(() => shownNow(statuses, day, files));
+  const shown = ['one', 'other'].flatMap(() => shownNow(statuses, day, files));
   sweep(files, statuses, day);
   return shown;
 }
