@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { Fetched } from '../../../../src/fleet/facts';
 import type { Fleet } from '../../../../src/fleet/fleet';
 import type { InstanceStatus } from '../../../../src/fleet/status';
@@ -70,16 +70,14 @@ export class World {
     return this.fleet.status(this.gitlab.url as InstanceUrl)!;
   }
 
-  /** Refreshes, and waits until GraphQL has told (or not) and nothing more comes. */
+  /** Refreshes, and waits until GraphQL has told or refused, where it is asked. */
   async refresh(): Promise<InstanceStatus> {
     const stored = this.stored.length;
     await this.fleet.refresh(this.gitlab.url as InstanceUrl);
-    const asked = this.gitlab.queries.length;
-    for (let tries = 0; tries < 40 && this.stored.length < stored + 2; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      if (tries > 15 && this.gitlab.queries.length === asked) {
-        break;
-      }
+    const refusedAt = this.status.last?.subscription?.refusedAt;
+    if (this.status.state === 'ready' && (refusedAt === undefined || this.now - refusedAt >= DAY)) {
+      // Once for the licenses, once for what GraphQL has told.
+      await expect.poll(() => this.stored.length, { timeout: 5_000, interval: 5 }).toBe(stored + 2);
     }
     return this.status;
   }
