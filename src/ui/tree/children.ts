@@ -3,7 +3,9 @@ import type { InstanceUrl } from '../../instances/address';
 import { inLicenseOrder } from '../../licensing/licenseOrder';
 import { rowId, withCurrent } from '../../licensing/licenseRow';
 import type { Severity } from '../../licensing/severity';
-import type { LicenseNode, TreeNode } from './nodes';
+import { detailsOf } from '../../licensing/subscription';
+import type { ToldDetails } from '../../words/licenses/subscriptionFacts';
+import type { LicenseNode, TreeNode, WaitingNode } from './nodes';
 
 /** Whether the instances stand already where they belong, so that none has come, gone or moved. */
 export function isInPlace(order: readonly InstanceUrl[], drawn: readonly InstanceUrl[]): boolean {
@@ -19,37 +21,58 @@ export function belowInstance(status: InstanceStatus): TreeNode[] {
   return [
     ...(isFailed ? [{ kind: 'failure', url, instance, failure } as const] : []),
     ...(isWithoutLicense ? [{ kind: 'noLicense', url } as const] : []),
-    ...licenseNodes(status),
+    ...rowNodes(status),
   ];
 }
 
 /** The licenses of an instance as they were fetched last, in their order. */
 export function licenseNodes(status: InstanceStatus): LicenseNode[] {
-  const {
-    instance: { url },
-    last,
-    coverage,
-  } = status;
+  return rowNodes(status).filter((node) => node.kind === 'license');
+}
+
+/** The same with the waiting subscriptions among the upcoming licenses. */
+function rowNodes(status: InstanceStatus): (LicenseNode | WaitingNode)[] {
+  const { instance, last, coverage, subscription } = status;
+  const { url } = instance;
+  const waiting = subscription?.waiting ?? [];
   const byId = new Map(
-    withCurrent(last?.licenses ?? [], last?.current).map((license) => [rowId(license), license]),
+    [...withCurrent(last?.licenses ?? [], last?.current), ...waiting].map((license) => [
+      rowId(license),
+      license,
+    ]),
   );
   return inLicenseOrder([...byId.values()], coverage?.roles).map((license) => {
     const id = rowId(license);
-    return {
-      kind: 'license',
-      url,
-      id,
-      license,
-      role: coverage?.roles.get(id),
-      isOverLimit: isOverLimit(status, id),
-      severity: severityOf(status, id),
-    };
+    const row = { url, id, license, role: coverage?.roles.get(id) };
+    return subscription !== undefined && waiting.includes(license)
+      ? { kind: 'waiting', ...row, isConfirmed: subscription.isConfirmed, at: subscription.facts.at }
+      : {
+          kind: 'license',
+          ...row,
+          isOverLimit: isOverLimit(status, id),
+          severity: severityOf(status, id),
+          told: toldOf(status, id),
+        };
   });
 }
 
 /** The reasons stand the worst first. */
 function severityOf({ attention }: InstanceStatus, id: number): Severity {
   return attention.reasons.find(({ licenseId }) => licenseId === id)?.severity ?? 'ok';
+}
+
+function toldOf({ last, coverage, subscription }: InstanceStatus, id: number): ToldDetails | undefined {
+  if (last === undefined || coverage === undefined || subscription === undefined) {
+    return undefined;
+  }
+  const { facts } = subscription;
+  return {
+    details: detailsOf(facts, id),
+    addOns: id === last.answer.id ? facts.addOns : [],
+    at: facts.at,
+    fetchedAt: last.answer.at,
+    today: coverage.today,
+  };
 }
 
 function isOverLimit({ attention }: InstanceStatus, id: number): boolean {

@@ -12,6 +12,7 @@ export function copyText(node: TreeNode): string | undefined {
     case 'instance':
     case 'noLicense':
     case 'license':
+    case 'waiting':
     case 'otherFields':
       return undefined;
   }

@@ -1,13 +1,22 @@
 import { licenseFacts, otherFields } from '../../words/licenses/licenseFacts';
-import type { FactNode, LicenseNode, OtherFieldsNode, TreeNode } from './nodes';
+import { subscriptionFacts } from '../../words/licenses/subscriptionFacts';
+import type { FactNode, LicenseNode, OtherFieldsNode, TreeNode, WaitingNode } from './nodes';
 
-/** What is known about a license. */
-export function belowLicense({ url, id, license, role }: LicenseNode): TreeNode[] {
+/** What is known about a license. `now` is in epoch milliseconds. */
+export function belowLicense({ url, id, license, role, told }: LicenseNode, now = Date.now()): TreeNode[] {
   const others = otherFields(license);
+  const facts = licenseFacts(license, role, told && subscriptionFacts(told, now));
   return [
-    ...licenseFacts(license, role).map((fact): FactNode => ({ kind: 'fact', url, id, fact })),
+    ...facts.map((fact): FactNode => ({ kind: 'fact', url, id, fact })),
     ...(others.length > 0 ? [{ kind: 'otherFields', url, id, facts: others } as const] : []),
   ];
+}
+
+/** What is known about a waiting subscription; its id is none of GitLab's. */
+export function belowWaiting({ url, id, license }: WaitingNode): TreeNode[] {
+  const { id: _none, ...told } = license;
+  const facts = licenseFacts(told, { kind: 'upcoming', takesOver: undefined });
+  return facts.map((fact): FactNode => ({ kind: 'fact', url, id, fact }));
 }
 
 export function belowOtherFields({ url, id, facts }: OtherFieldsNode): FactNode[] {

@@ -6,20 +6,38 @@ import {
   licenseRowText,
   planLabel,
 } from '../../words/licenses/licenseRow';
+import { waitingAccessibleLabel, waitingRowText } from '../../words/licenses/waitingSubscription';
+import { line } from '../../words/text/language';
 import { plainText } from '../../words/text/plainText';
 import { treeItem } from '../window/rows';
 import { icons } from '../base/icons';
-import type { FactNode, LicenseNode, OtherFieldsNode } from './nodes';
+import type { FactNode, LicenseNode, OtherFieldsNode, WaitingNode } from './nodes';
 
 export function licenseItem(node: LicenseNode): vscode.TreeItem {
-  const { url, id, license, role, severity } = node;
+  const { url, id, license, role, severity, told } = node;
+  const trial = told?.details?.trial === true ? vscode.l10n.t('trial') : undefined;
   return treeItem({
     id: `${url} license ${id}`,
     label: plainText(planLabel(license)),
-    description: plainText(licenseRowText(license, role)),
+    description: plainText(line(licenseRowText(license, role), trial)),
     icon: licenseIcon(node),
     contextValue: `license ${role?.kind ?? 'unknown'}${hasRoomForButton(license) ? ' roomy' : ''}`,
-    accessibleLabel: plainText(licenseAccessibleLabel(license, role, severity)),
+    accessibleLabel: plainText(
+      [licenseAccessibleLabel(license, role, severity), ...(trial ? [trial] : [])].join(', '),
+    ),
+    below: 'closed',
+  });
+}
+
+/** Its own kind of row: the menus of licenses don't fit it. */
+export function waitingItem({ url, id, license, isConfirmed }: WaitingNode): vscode.TreeItem {
+  return treeItem({
+    id: `${url} waiting ${id}`,
+    label: plainText(planLabel(license)),
+    description: plainText(waitingRowText(license, isConfirmed)),
+    icon: new vscode.ThemeIcon(isConfirmed ? 'cloud-download' : 'question'),
+    contextValue: 'waiting',
+    accessibleLabel: plainText(waitingAccessibleLabel(license, isConfirmed)),
     below: 'closed',
   });
 }

@@ -8,7 +8,7 @@ import { failureItem, instanceItem, noLicenseItem } from './instanceItems';
 import { plainText } from '../../words/text/plainText';
 import { icons } from '../base/icons';
 import { treeItem } from '../window/rows';
-import { factItem, licenseItem, otherFieldsItem } from './licenseItems';
+import { factItem, licenseItem, otherFieldsItem, waitingItem } from './licenseItems';
 import type { InstanceNode, TreeNode } from './nodes';
 
 /** Up to this many instances open by themselves; with more of them the first look is an overview. */
@@ -45,6 +45,8 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
       }
       case 'license':
         return import('./factNodes').then(({ belowLicense }) => belowLicense(node));
+      case 'waiting':
+        return import('./factNodes').then(({ belowWaiting }) => belowWaiting(node));
       case 'otherFields':
         return import('./factNodes').then(({ belowOtherFields }) => belowOtherFields(node));
       case 'failure':
@@ -74,6 +76,8 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
         return noLicenseItem(node);
       case 'license':
         return licenseItem(node);
+      case 'waiting':
+        return waitingItem(node);
       case 'fact':
         return factItem(node);
       case 'otherFields':
@@ -107,10 +111,14 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     switch (node.kind) {
       case 'instance': {
         const status = this.#fleet.status(node.url);
-        return status && instanceTooltip(status, Date.now());
+        return status && instanceTooltip(status, Date.now(), this.#fleet.statuses());
       }
       case 'license':
-        return licenseTooltip(node.license, node.role);
+        return licenseTooltip(node.license, node.role, node.told, Date.now());
+      case 'waiting': {
+        const { waitingTooltip } = await import('../../words/instances/subscriptionTooltips');
+        return waitingTooltip(node.license, node.isConfirmed, node.at);
+      }
       case 'fact':
         return factTooltip(node.fact);
       case 'failure':

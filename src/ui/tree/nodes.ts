@@ -4,13 +4,15 @@ import type { InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import type { Role } from '../../licensing/roles';
 import type { Severity } from '../../licensing/severity';
+import type { ToldDetails } from '../../words/licenses/subscriptionFacts';
 import type { Fact } from '../../words/licenses/fact';
 
 /**
  * What stands in the tree: instances, below each why it failed and its licenses, below those their facts. Nodes
  * below an instance hold what they show: VS Code asks for new ones whenever the instance is drawn again.
  */
-export type TreeNode = InstanceNode | FailureNode | NoLicenseNode | LicenseNode | FactNode | OtherFieldsNode;
+export type TreeNode =
+  InstanceNode | FailureNode | NoLicenseNode | LicenseNode | WaitingNode | FactNode | OtherFieldsNode;
 
 export interface InstanceNode {
   readonly kind: 'instance';
@@ -41,6 +43,22 @@ export interface LicenseNode {
   readonly isOverLimit: boolean;
   /** That of the worst of what somebody should look at. */
   readonly severity: Severity;
+  /** What GraphQL has told of it. */
+  readonly told?: ToldDetails | undefined;
+}
+
+/** A subscription that becomes a license later, so that nothing can be done with it here. */
+export interface WaitingNode {
+  readonly kind: 'waiting';
+  readonly url: InstanceUrl;
+  /** No license's: it tells the subscriptions of an instance apart. */
+  readonly id: number;
+  readonly license: License;
+  readonly role: Role | undefined;
+  /** It counts. */
+  readonly isConfirmed: boolean;
+  /** When GitLab told it, in epoch milliseconds. */
+  readonly at: number;
 }
 
 export interface FactNode {

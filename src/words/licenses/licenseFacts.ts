@@ -33,12 +33,18 @@ const LONGEST_VALUE = 200;
  * Fields: https://docs.gitlab.com/api/license/.
  *
  * @param role undefined when the license has no start, so that nothing can be said about it
+ * @param subscription what only GraphQL tells (`subscriptionFacts`)
  */
-export function licenseFacts(license: License, role: Role | undefined): Fact[] {
+export function licenseFacts(
+  license: License,
+  role: Role | undefined,
+  subscription: readonly Fact[] = [],
+): Fact[] {
   return [
     ...licenseeFacts(license),
     ...startFacts(license),
     ...expiryFacts(license),
+    ...subscription,
     ...seatFacts(license, role),
     ...addOnFacts(license),
     ...idFacts(license),
