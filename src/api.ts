@@ -27,6 +27,19 @@ export interface InstanceSnapshot {
   readonly current?: License;
   /** All licenses as GitLab sent them, newest id first. */
   readonly licenses: License[];
+  /**
+   * Subscriptions that GitLab's customer portal keeps for the time after the current license, the earliest first: they
+   * become licenses when they start. `seats` is null when unlimited. Those that GitLab hasn't confirmed for more than
+   * two days are left out, since they don't count.
+   */
+  readonly waitingSubscriptions: WaitingSubscriptionSnapshot[];
+  /** Of the current license, as GraphQL has told it last; absent where it hasn't. */
+  readonly type?: 'legacy_license' | 'online_cloud' | 'offline_cloud';
+  readonly trial?: boolean;
+  /** The first day on which the instance is read-only unless another license takes effect, `YYYY-MM-DD`. */
+  readonly readOnlyFrom?: string;
+  /** When an online license synchronized last, ISO 8601. */
+  readonly lastSync?: string;
   /** About expiry only. */
   readonly severity: Severity;
   /** 1 on the last day, 0 on the day of expiry, then negative; absent when there is no end. */
@@ -37,6 +50,17 @@ export interface InstanceSnapshot {
   readonly gaps: { readonly from: string; readonly to: string }[];
   /** Everything that somebody should look at, worst first. */
   readonly attention: { readonly severity: Severity; readonly reasons: AttentionReasonSnapshot[] };
+}
+
+export interface WaitingSubscriptionSnapshot {
+  /** Absent where GitLab doesn't tell it. */
+  readonly plan?: string;
+  /** `YYYY-MM-DD`. */
+  readonly startsAt: string;
+  /** The first day on which it no longer counts, `YYYY-MM-DD`; absent when it has no end. */
+  readonly expiresAt?: string;
+  /** null: unlimited; absent where GitLab doesn't tell them. */
+  readonly seats?: number | null;
 }
 
 /** One reason to look at an instance. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AttentionReasonSnapshot, InstanceSnapshot, PublicApi } from '../api';
 import type { Fleet } from '../fleet/fleet';
 import type { AttentionReason } from '../fleet/reasons';
+import { subscriptionSnapshot } from './subscriptionSnapshot';
 import type { InstanceStatus } from '../fleet/status';
 import { instanceName } from '../instances/instance';
 import { failureText } from '../words/failures/failures';
@@ -12,14 +13,8 @@ export function publicApi(fleet: Fleet, onDidChange: PublicApi['onDidChange']): 
 }
 
 /** A copy, so that no caller can change what the extension knows. */
-function snapshotOf({
-  instance,
-  state,
-  last,
-  failure,
-  coverage,
-  attention,
-}: InstanceStatus): InstanceSnapshot {
+function snapshotOf(status: InstanceStatus): InstanceSnapshot {
+  const { instance, state, last, failure, coverage, attention } = status;
   return structuredClone({
     url: instance.url,
     name: instanceName(instance),
@@ -28,6 +23,7 @@ function snapshotOf({
     ...(failure && { error: { kind: failure.kind, message: failureText(failure, instance).message } }),
     ...(last?.current && { current: last.current }),
     licenses: [...(last?.licenses ?? [])],
+    ...subscriptionSnapshot(status),
     severity: coverage?.severity ?? 'none',
     ...(coverage?.daysLeft !== undefined && { daysLeft: coverage.daysLeft }),
     ...(coverage?.coveredUntil !== undefined && { coveredUntil: coverage.coveredUntil }),

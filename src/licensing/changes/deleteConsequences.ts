@@ -12,6 +12,7 @@ import { hasEnded, hasStarted, rowsLookedAt, type LicenseRow } from '../currentL
 import { copiesOf, sideEffectsOf, type DeletedKey, type SideEffect } from './deleteSideEffects';
 import { countedRows, isPassedOver, licenseOfId, licenseRows, rowId } from '../licenseRow';
 import { addDays, laterOf, type PlainDate } from '../plainDate';
+import type { AddOnSeats, LicenseDetails } from '../subscription';
 import type { Role } from '../roles';
 import { billableUsers, seatsOf } from '../seats';
 import { coveredSpans } from '../timeline';
@@ -31,6 +32,18 @@ export interface DeleteSituation {
   readonly thresholds: Thresholds;
   /** What stands in the key of the license about to go, where somebody has read it. */
   readonly key?: DeletedKey | undefined;
+  /** What GraphQL has told of waiting subscriptions and of the license about to go. */
+  readonly told?: ToldOfDelete | undefined;
+}
+
+/** What GraphQL has told, as far as a delete is concerned. */
+export interface ToldOfDelete {
+  /** The waiting subscriptions in the form of licenses, whether or not they count. */
+  readonly waiting: readonly License[];
+  /** Whether they count. */
+  readonly isConfirmed: boolean;
+  readonly details?: LicenseDetails | undefined;
+  readonly addOns: readonly AddOnSeats[];
 }
 
 /** Which license GitLab uses right after the delete. */
@@ -97,28 +110,49 @@ export interface DeleteConsequences {
  * @returns undefined when it is not among the licenses
  */
 export function consequencesOfDelete(id: number, situation: DeleteSituation): DeleteConsequences | undefined {
-  const { licenses, unreadable = [], coverage, key } = situation;
+  const { licenses, unreadable = [], coverage } = situation;
   const license = licenseOfId(licenses, id);
   if (license === undefined) {
     return undefined;
   }
   const others = licenses.filter((candidate) => candidate !== license);
-  const after = coverageByDates(others, situation);
-  const currentAfterwards = currentAfter(license, others, after, situation);
   const isCurrent = coverage.currentId === id;
+  const waiting = countedWaiting(situation);
+  // They are stored with the license in use, and go with it.
+  const left = isCurrent ? others : [...others, ...waiting];
+  const after = coverageByDates(left, situation);
+  const currentAfterwards = currentAfter(license, others, after, situation);
   return {
     license,
     role: coverage.roles.get(id),
     currentAfterwards,
-    reachBefore: reachOf(licenses, coverage),
-    reachAfter: reachOf(others, coverage),
+    reachBefore: reachOf([...licenses, ...waiting], coverage),
+    reachAfter: reachOf(left, coverage),
     newGaps: newGaps(coverage, after),
     loss: { kind: hasExpired(license, coverage.today) ? 'record' : 'key', inUsageExport: isCurrent },
-    sideEffects: isCurrent ? sideEffectsOf(key, currentAfterwards.kind !== 'none') : [],
+    sideEffects: isCurrent ? allSideEffects(situation, currentAfterwards.kind !== 'none') : [],
     copies: copiesOf(license, others),
     passedOver: others.filter((other) => isPassedOver(other, coverage)),
     unread: unreadable.length,
   };
+}
+
+function countedWaiting({ told }: DeleteSituation): readonly License[] {
+  return told?.isConfirmed === true ? told.waiting : [];
+}
+
+function allSideEffects({ key, told }: DeleteSituation, hasNext: boolean): SideEffect[] {
+  const removed = (told?.waiting ?? []).map((subscription): SideEffect => ({
+    kind: 'waitingRemoved',
+    subscription,
+  }));
+  return [...sideEffectsOf(key ?? toldKey(told), hasNext), ...removed];
+}
+
+/** What GraphQL says of a license whose key nobody has read. */
+function toldKey(told: ToldOfDelete | undefined): DeletedKey | undefined {
+  const type = told?.details?.type;
+  return type && { type, hasAddOns: told?.addOns.some(({ purchased }) => purchased > 0) === true };
 }
 
 function currentAfter(
@@ -145,7 +179,8 @@ function currentAfter(
 /** Where the server's choice is another one than the dates would make, it stays until its license is deleted. */
 function idAfter(deleted: License, after: Coverage, situation: DeleteSituation): number | undefined {
   const { coverage, licenses } = situation;
-  const isByDates = coverageByDates(licenses, situation).currentId === coverage.currentId;
+  const before = [...licenses, ...countedWaiting(situation)];
+  const isByDates = coverageByDates(before, situation).currentId === coverage.currentId;
   const isCurrent = coverage.currentId === rowId(deleted);
   return isByDates || isCurrent ? after.currentId : coverage.currentId;
 }

@@ -15,6 +15,8 @@ export type SideEffect =
   | { readonly kind: 'perhapsCloud' }
   /** Subscriptions that are stored for later are emptied, and only an activation code brings the license back. */
   | { readonly kind: 'onlineCloud' }
+  /** One of the subscriptions that are stored for later, in the form of a license without an id of GitLab. */
+  | { readonly kind: 'waitingRemoved'; readonly subscription: License }
   /**
    * The add-ons end at once, and about 14 days later their seat assignments are removed; `unlessNextHasThem`: another
    * license takes over, which may have add-ons of its own.

@@ -5,7 +5,7 @@ import { predictCoverage, type Coverage } from '../coverage';
 import { activeOn, type LicenseRow } from '../currentLicense';
 import { licenseInUse, serverToday, type InstanceSituation, type KnownInstance } from './instanceSituation';
 import type { LicenseKeyContent } from '../key/licenseKeyContent';
-import { countedRows, licenseOfId, rowId } from '../licenseRow';
+import { countedRows, licenseRows, licenseOfId, rowId } from '../licenseRow';
 import { addDays, type PlainDate } from '../plainDate';
 
 /** What the key's license does. The newest license is used on all its days, whatever else is there. */
@@ -66,7 +66,9 @@ export function consequencesOf(key: LicenseKeyContent, situation: InstanceSituat
   }
   // GitLab does not return to licenses that it passes over.
   const rows = countedRows(known.licenses, known.coverage);
-  const after = predictCoverage([...rows, newRow(key, rows)], today, thresholds);
+  // A waiting subscription takes over from any license there is, so also from this one.
+  const waiting = licenseRows(known.waiting ?? []).map((row) => ({ ...row, id: row.id + 1 }));
+  const after = predictCoverage([...rows, newRow(key, rows), ...waiting], today, thresholds);
   return {
     effect: effectOfDates(key, today) ?? effectOn(known, rows, key, after),
     after,

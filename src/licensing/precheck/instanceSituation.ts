@@ -24,6 +24,8 @@ export interface KnownInstance {
   /** What `GET /license` answered; undefined for null. */
   readonly current: License | undefined;
   readonly coverage: Coverage;
+  /** The waiting subscriptions that count, in the form of licenses. */
+  readonly waiting?: readonly License[] | undefined;
   /** Billable users as GitLab last counted them. */
   readonly billable: number | undefined;
   /**
@@ -50,11 +52,12 @@ interface SituationFacts {
   readonly last?: Pick<KnownInstance, 'licenses' | 'unreadable' | 'current'>;
   readonly coverage?: Coverage;
   readonly version?: string;
+  readonly subscription?: { readonly waiting: readonly License[]; readonly isConfirmed: boolean };
 }
 
 /** The situation of an instance from its status in the fleet. */
 export function situationOf(
-  { last, coverage, version }: SituationFacts,
+  { last, coverage, version, subscription }: SituationFacts,
   context: Pick<InstanceSituation, 'today' | 'thresholds' | 'earlierKeys'>,
 ): InstanceSituation {
   const situation = { ...context, ...(version !== undefined && { version }) };
@@ -62,9 +65,10 @@ export function situationOf(
     return situation;
   }
   const { licenses, unreadable, current } = last;
+  const waiting = subscription?.isConfirmed === true ? subscription.waiting : undefined;
   return {
     ...situation,
-    known: { licenses, unreadable, current, coverage, billable: billableUsers(current) },
+    known: { licenses, unreadable, current, coverage, waiting, billable: billableUsers(current) },
   };
 }
 

@@ -132,7 +132,8 @@ async function removeInstance(fleet: Fleet, node: TreeNode | undefined): Promise
 }
 
 function detailsOf(node: TreeNode): object {
-  return 'id' in node ? { url: node.url, id: node.id } : { url: node.url };
+  // A waiting subscription has no id that GitLab knows.
+  return 'id' in node && node.kind !== 'waiting' ? { url: node.url, id: node.id } : { url: node.url };
 }
 
 async function copy(text: string | undefined): Promise<void> {

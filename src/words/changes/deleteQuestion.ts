@@ -3,7 +3,7 @@ import type { License } from '../../gitlab/schemas';
 import type { DeleteConsequences, Reach, SideEffect } from '../../licensing/changes/deleteConsequences';
 import type { Gap } from '../../licensing/timeline';
 import { count } from '../text/language';
-import { licenseDescription, licenseName, licenseTerm } from '../licenses/licenses';
+import { licenseDescription, licenseName, licenseTerm, planName, seatLimitText } from '../licenses/licenses';
 import { unreadLines } from '../licenses/unreadLicenses';
 
 /** What a dialog asks before the delete. */
@@ -150,6 +150,12 @@ function sideEffectLine(effect: SideEffect): string {
       return t(
         'This is an online cloud license. Stored future subscriptions are removed, and it can be restored only with an activation code.',
       );
+    case 'waitingRemoved':
+      return t(
+        'This removes the waiting {0} subscription ({1}).',
+        planName(effect.subscription),
+        waitingTerm(effect.subscription),
+      );
     case 'addOns':
       return effect.unlessNextHasThem
         ? t(
@@ -159,6 +165,12 @@ function sideEffectLine(effect: SideEffect): string {
             'Its add-ons (GitLab Duo) stop immediately. Their seat assignments are removed about 14 days later.',
           );
   }
+}
+
+/** "starts 2027-01-20, expires 2028-01-20, 200 seats" */
+function waitingTerm(subscription: License): string {
+  const seats = seatLimitText(subscription.user_limit);
+  return [licenseTerm(subscription), ...(seats === undefined ? [] : [seats])].join(', ');
 }
 
 function keptKeyLine(kept: KeptKey): string {

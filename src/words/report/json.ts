@@ -1,5 +1,6 @@
 import type { InstanceStatus } from '../../fleet/status';
 import { instanceName } from '../../instances/instance';
+import { licenseOfId } from '../../licensing/licenseRow';
 import { failureText } from '../failures/failures';
 import { ageMinutes, fetchedAt, reportedLicenses } from './reportedLicenses';
 
@@ -43,7 +44,7 @@ function instanceReport(status: InstanceStatus, now: number) {
         date,
       })),
     },
-    currentId: coverage?.currentId,
+    currentId: licenseOfId(status.last?.licenses ?? [], coverage?.currentId) && coverage?.currentId,
     licenses: reportedLicenses(status),
   };
 }

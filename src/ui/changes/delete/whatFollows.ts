@@ -9,6 +9,7 @@ import {
 } from '../../../licensing/changes/deleteConsequences';
 import type { LicenseKeyContent } from '../../../licensing/key/licenseKeyContent';
 import { rowId } from '../../../licensing/licenseRow';
+import { detailsOf } from '../../../licensing/subscription';
 import {
   deleteDetail,
   deleteNamePrompt,
@@ -94,11 +95,15 @@ export function deletedKey({ type, addOnPurchases }: LicenseKeyContent): Deleted
 
 /** @param key undefined when nobody has read it */
 export function consequencesOf(
-  { last, coverage }: Known,
+  { status: { subscription }, last, coverage }: Known,
   license: License,
   key?: DeletedKey,
 ): DeleteConsequences {
-  const situation = { ...last, coverage, thresholds: configuration.thresholds(), key };
+  const told = subscription && {
+    ...{ waiting: subscription.waiting, isConfirmed: subscription.isConfirmed },
+    ...{ details: detailsOf(subscription.facts, rowId(license)), addOns: subscription.facts.addOns },
+  };
+  const situation = { ...last, coverage, thresholds: configuration.thresholds(), key, told };
   const consequences = consequencesOfDelete(rowId(license), situation);
   if (consequences === undefined) {
     throw new Error('the license is not among those that were read');
