@@ -1,16 +1,10 @@
 import type { InstanceStatus } from '../../fleet/status';
-import type { InstanceUrl } from '../../instances/address';
 import { inLicenseOrder } from '../../licensing/licenseOrder';
 import { rowId, withCurrent } from '../../licensing/licenseRow';
 import type { Severity } from '../../licensing/severity';
 import { detailsOf } from '../../licensing/subscription';
 import type { ToldDetails } from '../../words/licenses/subscriptionFacts';
 import type { LicenseNode, TreeNode, WaitingNode } from './nodes';
-
-/** Whether the instances stand already where they belong, so that none has come, gone or moved. */
-export function isInPlace(order: readonly InstanceUrl[], drawn: readonly InstanceUrl[]): boolean {
-  return order.length === drawn.length && order.every((url, index) => url === drawn[index]);
-}
 
 /** Why an instance isn't up to date, if so, and its licenses in their order. */
 export function belowInstance(status: InstanceStatus): TreeNode[] {

@@ -3,7 +3,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { InstanceUrl } from '../../instances/address';
 import { inOrder } from '../../words/instances/sortInstances';
 import type { AttentionFilter } from './attentionFilter';
-import { belowInstance, isInPlace } from './children';
+import { isInPlace } from './isInPlace';
 import { failureItem, instanceItem, noLicenseItem } from './instanceItems';
 import { plainText } from '../../words/text/plainText';
 import { icons } from '../base/icons';
@@ -41,7 +41,9 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
         return this.#instanceNodes();
       case 'instance': {
         const status = this.#fleet.status(node.url);
-        return status === undefined ? [] : belowInstance(status);
+        return status === undefined
+          ? []
+          : import('./children').then(({ belowInstance }) => belowInstance(status));
       }
       case 'license':
         return import('./factNodes').then(({ belowLicense }) => belowLicense(node));

@@ -105,15 +105,18 @@ function syncMeaning(): string {
 }
 
 function addOnFact({ name, purchased, assigned }: AddOnSeats): Fact {
-  const value =
-    assigned === undefined
-      ? t('{0} seats purchased', count(purchased))
-      : t('{0} of {1} seats assigned', count(assigned), count(purchased));
   return {
-    ...fact(`add-on seats ${name}`, addOnName(name), value),
+    ...fact(`add-on seats ${name}`, addOnName(name), seatsText(purchased, assigned)),
     copy: assigned === undefined ? String(purchased) : `${assigned}/${purchased}`,
     alarm: assigned !== undefined && assigned > purchased,
   };
+}
+
+function seatsText(purchased: number, assigned: number | undefined): string {
+  if (assigned !== undefined) {
+    return t('{0} of {1} seats assigned', count(assigned), count(purchased));
+  }
+  return purchased === 1 ? t('1 seat purchased') : t('{0} seats purchased', count(purchased));
 }
 
 /** https://docs.gitlab.com/subscriptions/subscription-add-ons/ */

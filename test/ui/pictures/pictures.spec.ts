@@ -1,5 +1,5 @@
 import { plainDateOf } from '../../../src/licensing/plainDate';
-import { airGapped, archive, historyOf, production, research, staging } from '../../vscode/demo/gitlabs';
+import { airGapped, applyDemo, archive, production, research, staging } from '../../vscode/demo/gitlabs';
 import type { DemoGitLab } from '../../vscode/demo/gitlabs';
 import { addYears, day } from '../../gitlab/dates';
 import type { TestGitLab } from '../../gitlab/server';
@@ -23,8 +23,7 @@ interface Servers {
 
 async function startDemo(gitlabs: GitLabs, demo: DemoGitLab): Promise<TestGitLab> {
   const gitlab = await gitlabs.start({ ...demo.options, licenses: demo.licenses });
-  gitlab.state.activeUsers = demo.users.now;
-  gitlab.state.historicalData = historyOf(demo);
+  applyDemo(gitlab.state, demo);
   return gitlab;
 }
 

@@ -11,9 +11,14 @@ export interface DemoGitLab {
   readonly licenses: readonly LicenseRow[];
   /** Billable users a year ago, and now. */
   readonly users: { readonly aYearAgo: number; readonly now: number };
+  /** What only GraphQL tells. */
+  readonly told?: Partial<Pick<GitLabState, 'futureSubscriptions' | 'addOnSeats'>>;
 }
 
 const DAYS_OF_HISTORY = 365;
+
+/** Online licenses synchronize every day. */
+const SYNCHRONIZED_MS_AGO = 8 * 60 * 60 * 1000;
 
 const ROBOTICS = {
   Name: 'Ingrid Halvorsen',
@@ -63,19 +68,33 @@ export function production(): DemoGitLab {
   };
 }
 
-/** Its license ends soon too, but the renewal begins on that very day. */
+/**
+ * Its online license ends soon too, but the renewal begins on that very day: it waits at GitLab, and only GraphQL tells
+ * of it.
+ */
 export function staging(): DemoGitLab {
   const end = inDays(9);
   const shared = { plan: 'premium', licensee: ROBOTICS };
+  const renewal = { startsAt: end, expiresAt: addYears(end, 1), usersInLicenseCount: 150 };
+  const licensee = { name: ROBOTICS.Name, email: ROBOTICS.Email, company: ROBOTICS.Company };
+  const key = {
+    type: 'online_cloud' as const,
+    lastSync: new Date(Date.now() - SYNCHRONIZED_MS_AGO).toISOString(),
+    blockChangesAt: day(14, end),
+    subscriptionName: 'A-S00042317',
+  };
   return {
     name: 'Staging',
     options: {},
     licenses: [
-      license({ id: 21, ...yearUntil(addYears(end, 1)), ...shared, user_limit: 150 }),
-      license({ id: 16, ...yearUntil(end), ...shared, user_limit: 150 }),
+      license({ id: 16, ...yearUntil(end), ...shared, user_limit: 150, key }),
       license({ id: 11, ...yearUntil(addYears(end, -1)), ...shared, user_limit: 100, historical_max: 96 }),
     ],
     users: { aYearAgo: 97, now: 118 },
+    told: {
+      futureSubscriptions: [{ plan: 'premium', ...licensee, ...renewal }],
+      addOnSeats: [{ name: 'duo_enterprise', purchasedQuantity: 50, assignedQuantity: 37 }],
+    },
   };
 }
 
@@ -133,8 +152,15 @@ export function research(): DemoGitLab {
   };
 }
 
+/** What the server knows besides its licenses. */
+export function applyDemo(state: GitLabState, demo: DemoGitLab): void {
+  state.activeUsers = demo.users.now;
+  state.historicalData = historyOf(demo);
+  Object.assign(state, demo.told);
+}
+
 /** A year of daily counts up to yesterday: steady change and a weekly wave, the last one near today's number. */
-export function historyOf({ users }: DemoGitLab): GitLabState['historicalData'] {
+function historyOf({ users }: DemoGitLab): GitLabState['historicalData'] {
   const counts = Array.from({ length: DAYS_OF_HISTORY }, (_, index) => {
     const change = ((users.now - users.aYearAgo) * index) / DAYS_OF_HISTORY;
     const wave = Math.sin((index / 7) * 2 * Math.PI) - 1;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { certificateOfOwnAuthority } from '../../gitlab/certificate';
 import { startTestGitLab } from '../../gitlab/server';
 import type { TestGitLab, TestGitLabOptions } from '../../gitlab/server';
-import { airGapped, archive, historyOf, production, research, staging } from './gitlabs';
+import { airGapped, applyDemo, archive, production, research, staging } from './gitlabs';
 import type { DemoGitLab } from './gitlabs';
 
 /** What the demo's own extension sets up, in the form of the command `gitlabLicenses.addInstance`. */
@@ -61,8 +61,7 @@ async function startAndGoDown(gitlab: DemoGitLab): Promise<RunningInstance> {
 
 async function startServer(gitlab: DemoGitLab, options: TestGitLabOptions = {}): Promise<TestGitLab> {
   const server = await startTestGitLab({ ...gitlab.options, ...options, licenses: gitlab.licenses });
-  server.state.activeUsers = gitlab.users.now;
-  server.state.historicalData = historyOf(gitlab);
+  applyDemo(server.state, gitlab);
   server.state.refresh.delayMilliseconds = 3000;
   return server;
 }

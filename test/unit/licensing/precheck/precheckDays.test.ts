@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { check, find, license, situationWith, TODAY } from './precheckWorld';
+import { predictCoverage } from '../../../../src/licensing/coverage';
+import { licenseRows } from '../../../../src/licensing/licenseRow';
+import { check, find, license, situationWith, THRESHOLDS, TODAY } from './precheckWorld';
 import { day } from '../rows';
 
 const RENEWAL = license(2, '2027-06-01', '2028-06-01');
@@ -90,5 +92,24 @@ describe('days', () => {
       local: '2027-03-01',
       server: TODAY,
     });
+  });
+});
+
+describe('a key for an instance whose renewal waits', () => {
+  const situation = situationWith({ current: { expires_at: '2027-06-01' } });
+  const waiting = [{ id: 2, plan: 'ultimate', starts_at: '2027-06-01', expires_at: '2028-06-01' }];
+  const rows = licenseRows([...situation.known.licenses, ...waiting]);
+  const coverage = predictCoverage(rows, TODAY, THRESHOLDS);
+  const renewed = { ...situation, known: { ...situation.known, coverage, waiting } };
+
+  it('leaves the renewal its days, and takes none away', () => {
+    const result = check('2027-01-10 → 2027-03-01', renewed);
+    expect(result.after).toMatchObject({ coveredUntil: '2028-05-31', gaps: [] });
+    expect(result.after?.chain).toEqual([
+      { id: 2, from: TODAY },
+      { id: 1, from: '2027-03-01' },
+      { id: 3, from: '2027-06-01' },
+    ]);
+    expect(check('2027-01-10 → 2027-03-01', situation).after).toMatchObject({ coveredUntil: '2027-05-31' });
   });
 });
