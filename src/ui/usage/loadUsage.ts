@@ -35,6 +35,8 @@ export type Loaded =
 interface FetchedExport {
   readonly current: License;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Settles, without a failure, when the fleet has asked for the list of licenses. */
+  readonly listed: Promise<void>;
 }
 
 /** Larger than any export that GitLab writes. */
@@ -63,8 +65,6 @@ export async function loadInstance(
   const name = instanceName(instance);
   const title = vscode.l10n.t('Fetching the usage export of {0}…', name);
   tell(`${title} ${whatGitLabNotes()}`);
-  // Whether a renewal is in place may have changed since the licenses were listed last.
-  const listed = parts.fleet.refresh(instance.url);
   const asked = await attempt(
     parts,
     instance,
@@ -75,10 +75,12 @@ export async function loadInstance(
       if (current === undefined) {
         return undefined;
       }
+      // Whether a renewal is in place may have changed since the licenses were listed last.
+      const listed = parts.fleet.refresh(instance.url);
       const onProgress = wholeMegabytes((text) => tell(`${title} ${text}`));
       const bytes = client.usageExport({ signal, onProgress });
       void warmUp();
-      return { current, bytes: await bytes };
+      return { current, bytes: await bytes, listed };
     },
   );
   switch (asked.kind) {
@@ -94,7 +96,7 @@ export async function loadInstance(
   if (asked.value === undefined) {
     return failure('noLicense', usageMessage(withoutLicenseText(instance), 'openSubscriptionPage'));
   }
-  const { current, bytes } = asked.value;
+  const { current, bytes, listed } = asked.value;
   const parsed = await read(bytes, closed);
   // A large file shall not take memory any more while its page is made and sent.
   freeBytes(new Uint8Array(bytes.buffer));

@@ -1,9 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { setup, suite, teardown, test } from 'mocha';
+import { env, Uri } from 'vscode';
 import { fingerprintOf } from '../../../src/licensing/key/fingerprint';
 import type { PageMessage, ToPage } from '../../../src/usage/protocol';
 import { attributesOfRow } from '../../gitlab/keys/licenseKey';
-import { dailyCounts, day, type TestGitLab } from '../../gitlab/server';
+import { dailyCounts, day, license, type TestGitLab } from '../../gitlab/server';
 import { Changing, errorOf } from '../support/changing';
 import { Panels } from '../support/panels';
 import { execute, setSetting, until } from '../support/api';
@@ -61,6 +63,36 @@ suite('showing the usage', () => {
     equal(marks.peak?.count, 84);
     deepEqual([...rows.counts], [80, 84, 82]);
     ok(facts.some(({ label, value }) => label === 'Type' && value !== ''));
+  });
+
+  test('knows a renewal that was added since the licenses were listed', async () => {
+    const { gitlab } = await counting();
+    await execute('showUsage', { url: gitlab.url });
+    match(shownReport().order?.answer ?? '', /^90 seats for /);
+    const [current] = gitlab.state.licenses;
+    const renewal = license({
+      id: 77,
+      starts_at: current!.expires_at!,
+      expires_at: day(500),
+      user_limit: 95,
+    });
+    gitlab.state.licenses.push({ ...renewal, plan: current!.plan });
+    await execute('showUsage', { url: gitlab.url });
+    equal(shownReport().order?.answer, 'None. The renewal has enough seats.');
+    match(shownReport().lead.text, /Already renewed: \w+ license 77 with 95 seats takes effect on /);
+  });
+
+  test('gives its figures to the clipboard as Markdown, and its chart to a file', async () => {
+    const { gitlab } = await counting();
+    await execute('showUsage', { url: gitlab.url });
+    panels.say({ kind: 'copyMarkdown' });
+    await until(async () => (await env.clipboard.readText()).startsWith('# Usage of Production'));
+    const file = changing.path('chart.png');
+    changing.dialogs.saveIn([Uri.file(file)]);
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 7);
+    panels.say({ kind: 'saveChart', png });
+    equal((await changing.notes(1)).at(-1)?.message, 'Saved the chart of Production as chart.png.');
+    deepEqual(readFileSync(file), Buffer.from(png));
   });
 
   test('never gives the license key to the page, only its fingerprint', async () => {

@@ -183,6 +183,23 @@ export class UsagePage {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
+  /** How the current row is outlined, and how much its outline stands out from the page. */
+  async chosenOutline(): Promise<{ readonly style: string; readonly contrast: number }> {
+    return this.chosenRow.evaluate((row) => {
+      const luminance = (color: string) => {
+        const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+          const share = Number(part) / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const { outlineStyle, outlineColor } = getComputedStyle(row);
+      const both = [outlineColor, getComputedStyle(document.body).backgroundColor].map(luminance);
+      const contrast = (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+      return { style: outlineStyle, contrast };
+    });
+  }
+
   /** By how many pixels the page is wider than its window. */
   async overflow(): Promise<number> {
     return this.body.evaluate(
@@ -195,7 +212,8 @@ export class UsagePage {
     expect(this.complaints).toEqual([]);
   }
 
-  private async innerFrame(): Promise<Frame> {
+  /** The frame of the page. */
+  async innerFrame(): Promise<Frame> {
     const handle = await this.body.elementHandle();
     const frame = await handle.ownerFrame();
     if (!frame) {

@@ -3,6 +3,7 @@ import { test as base, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import type { FromPage, PageReport, ToPage } from '../../../src/usage/protocol';
 import { ROOT } from '../../vscode/paths';
+import { accessibilityTree, type AccessibleNode } from './accessibility';
 
 /** What VS Code says of its dark theme, as far as the page asks. */
 const THEME = {
@@ -68,16 +69,10 @@ export class BarePage {
     });
   }
 
-  /** The name and the description of everything with a role, in Chromium's accessibility tree. */
-  async accessible(role: string): Promise<{ readonly name: string; readonly description: string }[]> {
-    const session = await this.page.context().newCDPSession(this.page);
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    await session.detach();
-    const textOf = (value: { value?: unknown } | undefined) =>
-      typeof value?.value === 'string' ? value.value : '';
-    return nodes
-      .filter((node) => !node.ignored && node.role?.value === role)
-      .map(({ name, description }) => ({ name: textOf(name), description: textOf(description) }));
+  /** Everything with a role, in Chromium's accessibility tree. */
+  async accessible(role: string): Promise<AccessibleNode[]> {
+    const nodes = await accessibilityTree(this.page, this.page.mainFrame());
+    return nodes.filter((node) => node.role === role);
   }
 }
 

@@ -141,11 +141,16 @@ test('keeps the focus on something while it tries again', async ({ bare }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
-for (const size of [
-  { width: 320, height: 640 },
-  { width: 1280, height: 800 },
-]) {
-  test(`has everything within ${size.width} pixels, large enough to be hit`, async ({ bare }) => {
+const SIZES = [
+  { width: 320, height: 640, tag: [] },
+  // 1280 by 800 at 400%.
+  { width: 320, height: 200, tag: '@long' },
+  { width: 1280, height: 800, tag: '@long' },
+];
+
+for (const { tag, ...size } of SIZES) {
+  const name = `has everything within ${size.width} by ${size.height} pixels, large enough to be hit`;
+  test(name, { tag }, async ({ bare }) => {
     const { page } = bare;
     await page.setViewportSize(size);
     await bare.showReport(await usageReport({ users: 200_112 }));
@@ -207,6 +212,16 @@ test('draws what follows the counts, from zero where that is asked for, and give
   await expect.poll(async () => (await bare.sent()).map(({ kind }) => kind)).toContain('saveChart');
   expect((await bare.sent()).map(({ kind }) => kind)).toContain('copyMarkdown');
   await expect(page.locator('#announcer')).toHaveText('Copied the figures as Markdown.');
+});
+
+test('shows the current row in forced colors as well', async ({ bare }) => {
+  const { page } = bare;
+  await page.emulateMedia({ forcedColors: 'active' });
+  await bare.showReport(await usageReport({ seats: 150 }));
+  await page.locator('#rows').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.row.chosen')).toHaveCSS('outline-style', 'solid');
+  await expect(page.locator('.key.over')).toBeVisible();
 });
 
 test('zooms by drag to days', async ({ bare }) => {

@@ -33,10 +33,20 @@ describe('what goes to the page', () => {
 });
 
 describe('what comes from the page', () => {
+  test('is a picture only where it begins as one', () => {
+    const saves = (png: unknown) => FromPage.safeParse({ kind: 'saveChart', png }).success;
+    const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0);
+    expect(saves(picture)).toBe(true);
+    expect(saves(picture.subarray(1))).toBe(false);
+    expect(saves([...picture])).toBe(false);
+    expect(saves(new TextEncoder().encode('<svg/>'))).toBe(false);
+  });
+
   test('is one of the things that its buttons do', () => {
     expect(FromPage.safeParse({ kind: 'refresh' }).success).toBe(true);
     expect(FromPage.safeParse({ kind: 'copy', text: 'x' }).success).toBe(true);
     expect(FromPage.safeParse({ kind: 'copy' }).success).toBe(false);
+    expect(FromPage.safeParse({ kind: 'copyMarkdown' }).success).toBe(true);
     expect(FromPage.safeParse({ kind: 'run', command: 'x' }).success).toBe(false);
     expect(FromPage.safeParse({ kind: 'act', action: 'setToken' }).success).toBe(true);
     expect(FromPage.safeParse({ kind: 'act', action: 'signOutAll' }).success).toBe(false);
