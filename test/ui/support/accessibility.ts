@@ -14,8 +14,9 @@ export interface AccessibleNode {
 /** What Chromium tells of a frame to screen readers, without what they are not to see. */
 export async function accessibilityTree(page: Page, frame: Frame): Promise<AccessibleNode[]> {
   const session = await sessionOf(page, frame);
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const frameId = idOf(frameTree, frame.url());
+  const { root } = await documentOf(session);
+  const elementId = frame.parentFrame() === null ? '' : await idOfElement(frame);
+  const frameId = frameIds(root, elementId).at(-1);
   const { nodes } = await session.send('Accessibility.getFullAXTree', frameId ? { frameId } : {});
   await session.detach();
   type Node = (typeof nodes)[number];
@@ -51,16 +52,26 @@ async function sessionOf(page: Page, frame: Frame): Promise<CDPSession> {
   }
 }
 
-interface FrameTree {
-  readonly frame: { readonly id: string; readonly url: string };
-  readonly childFrames?: readonly FrameTree[];
+/** A page that writes its own document has no address by which it could be found. */
+async function idOfElement(frame: Frame): Promise<string> {
+  return (await (await frame.frameElement()).getAttribute('id')) ?? '';
 }
 
-function idOf({ frame, childFrames = [] }: FrameTree, url: string): string | undefined {
-  if (frame.url === url) {
-    return frame.id;
-  }
-  return childFrames.map((child) => idOf(child, url)).find((id) => id !== undefined);
+type DomNode = Awaited<ReturnType<typeof documentOf>>['root'];
+
+function documentOf(session: CDPSession) {
+  return session.send('DOM.getDocument', { depth: -1, pierce: true });
+}
+
+/** The frames whose element has an id, in the order of the document. */
+function frameIds(node: DomNode, elementId: string): string[] {
+  const { attributes = [], frameId, children = [], shadowRoots = [], contentDocument } = node;
+  const isIt = attributes.some((name, place) => name === 'id' && attributes[place + 1] === elementId);
+  const within = [...children, ...shadowRoots, ...(contentDocument ? [contentDocument] : [])];
+  return [
+    ...(isIt && frameId !== undefined ? [frameId] : []),
+    ...within.flatMap((child) => frameIds(child, elementId)),
+  ];
 }
 
 function valueOf(value: { readonly value?: unknown } | undefined): string {
