@@ -6,7 +6,7 @@ import { InstanceSettings } from './storage/instanceSettings';
 import { StateFiles } from './storage/stateFiles';
 import { Tokens } from './storage/tokens';
 import { plainDateOf } from './licensing/plainDate';
-import { registerCommands } from './ui/commands';
+import { registerCommands } from './ui/commands/registerCommands';
 import { configuration } from './ui/base/configuration';
 import { connections as connectionsOf } from './ui/base/connections';
 import { Documents } from './ui/base/documents';
@@ -64,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
     watchInstances(fleet, settings, tokens, store),
     pollInstances(fleet, clock),
     watchSelection(),
-    watchTokenExpiry(fleet, tokens, connections),
+    watchTokenExpiry(fleet, tokens, connections, parts.storage),
     watchNotifications(parts),
     fleet,
     log,

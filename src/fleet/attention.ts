@@ -5,6 +5,7 @@ import { addDays, daysBetween } from '../licensing/plainDate';
 import { detailsOf, isSyncOverdue } from '../licensing/subscription';
 import { billableUsers, seatsOf } from '../licensing/seats';
 import { compareSeverity, type Severity, type Thresholds } from '../licensing/severity';
+import type { UsageReports } from '../licensing/usageReports';
 import { accessReasons, type Access } from './access';
 import type { Fetched } from './facts';
 import { renewalReasons } from './renewalReasons';
@@ -17,6 +18,7 @@ import type {
   RowsReason,
   SeatsReason,
   SyncReason,
+  UsageReportReason,
 } from './reasons';
 
 export type { AttentionReason } from './reasons';
@@ -33,6 +35,7 @@ export interface AttentionInput extends Access {
   readonly last: Fetched | undefined;
   readonly subscription?: SubscriptionNow | undefined;
   readonly thresholds: Thresholds;
+  readonly usageReports: UsageReports | undefined;
 }
 
 /** A server that writes more impossible dates has one trouble, not many. */
@@ -40,7 +43,7 @@ const MOST_DATES = 3;
 
 /** Judges everything that is known about one instance. */
 export function attentionOf(situation: AttentionInput): Attention {
-  const { coverage, last, subscription, thresholds } = situation;
+  const { coverage, last, subscription, thresholds, usageReports } = situation;
   const reasons: AttentionReason[] = accessReasons(situation);
   if (coverage !== undefined && last !== undefined) {
     const ends = expiryReasons(coverage, last, thresholds);
@@ -52,6 +55,7 @@ export function attentionOf(situation: AttentionInput): Attention {
       ...syncReasons(coverage, subscription),
       ...dateReasons(last),
       ...rowReasons(last),
+      ...reportReasons(coverage, usageReports),
     );
   }
   reasons.sort(compareReasons);
@@ -154,6 +158,29 @@ function rowReasons({ unreadable = [] }: Fetched): RowsReason[] {
       severity: 'warning',
       rows: unreadable,
       ...(licenseId !== undefined && { licenseId }),
+    },
+  ];
+}
+
+/** The report that became due last; earlier ones are part of it, since an export has every day of the license. */
+function reportReasons(
+  { currentId, today }: Coverage,
+  reports: UsageReports | undefined,
+): UsageReportReason[] {
+  const license = reports?.licenses.find(({ licenseId }) => licenseId === currentId);
+  const date = license?.dueDays.findLast((day) => day <= today);
+  const savedOn = reports?.savedOn;
+  if (license === undefined || date === undefined || (savedOn !== undefined && savedOn >= date)) {
+    return [];
+  }
+  return [
+    {
+      kind: 'usageReport',
+      severity: 'warning',
+      licenseId: license.licenseId,
+      date,
+      inDays: daysBetween(today, date),
+      ...(savedOn && { savedOn }),
     },
   ];
 }

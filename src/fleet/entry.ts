@@ -33,11 +33,12 @@ export function startGeneration(entry: Entry): void {
   entry.generation.abort();
   entry.generation = new AbortController();
   entry.refreshing = undefined;
-  const { last, version } = entry.facts;
+  const { last, version, usageReports } = entry.facts;
   entry.facts = {
     ...NOTHING_KNOWN,
     ...(last && { last: withoutRefusal(last) }),
     ...(version !== undefined && { version }),
+    ...(usageReports && { usageReports }),
   };
 }
 

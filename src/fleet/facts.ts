@@ -3,6 +3,7 @@ import type { License, UnreadableRow } from '../gitlab/schemas';
 import type { PlainDate } from '../licensing/plainDate';
 import type { CurrentAnswer } from '../licensing/serverAnswer';
 import type { SubscriptionFacts } from '../licensing/subscription';
+import type { UsageReports } from '../licensing/usageReports';
 
 /** What was fetched last, and when. */
 export interface Fetched {
@@ -53,6 +54,8 @@ export interface Facts {
   readonly tokenExpiresOn?: PlainDate | 'unknown' | undefined;
   /** GitLab's own, as it writes it, once it has told it: "18.10.1-ee". */
   readonly version?: string;
+  /** Once what was taken down of them on this computer has been looked up. */
+  readonly usageReports?: UsageReports;
   readonly last?: Fetched;
   readonly attempt: RefreshAttempt;
 }

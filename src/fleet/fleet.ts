@@ -126,7 +126,7 @@ export class Fleet {
   }
 
   /** Stores what GitLab has said about the token and itself; a `tokenExpiresOn` of undefined: the token never expires. */
-  takeDetails(url: InstanceUrl, details: Pick<Facts, 'tokenExpiresOn' | 'version'>): void {
+  takeDetails(url: InstanceUrl, details: Pick<Facts, 'tokenExpiresOn' | 'version' | 'usageReports'>): void {
     const entry = this.#entries.get(url);
     if (entry !== undefined) {
       this.#update(entry, { ...entry.facts, ...details });

@@ -64,6 +64,13 @@ export type SyncReason = ReasonOf<'sync'> & {
   readonly lastSync: number;
 };
 
+/**
+ * A usage report to GitLab is due since `date`, and no export was saved from here on or after it. `savedOn`: when the
+ * last one was, if ever.
+ */
+export type UsageReportReason = ReasonOf<'usageReport'> &
+  Dated & { readonly licenseId: number; readonly savedOn?: PlainDate };
+
 /** Why somebody should look at an instance. */
 export type AttentionReason =
   | DateReason
@@ -74,4 +81,5 @@ export type AttentionReason =
   | SeatsReason
   | SyncReason
   | TokenReason
-  | UnreachableReason;
+  | UnreachableReason
+  | UsageReportReason;

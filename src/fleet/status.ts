@@ -5,6 +5,7 @@ import { coverageOf, type Coverage } from '../licensing/coverage';
 import { type Thresholds } from '../licensing/severity';
 import { licenseRows } from '../licensing/licenseRow';
 import type { PlainDate } from '../licensing/plainDate';
+import type { UsageReports } from '../licensing/usageReports';
 import { attentionOf, type Attention } from './attention';
 import { countedWaiting, subscriptionAt, type SubscriptionNow } from './subscriptionNow';
 import { failureIn, stateOf, type Facts, type Fetched, type InstanceState } from './facts';
@@ -26,6 +27,8 @@ export interface InstanceStatus {
   readonly tokenExpiresOn?: PlainDate | 'unknown';
   /** GitLab's own, "18.10.1-ee". */
   readonly version?: string;
+  /** What is known of its usage reports. */
+  readonly usageReports?: UsageReports;
 }
 
 /** When something is judged. */
@@ -58,12 +61,14 @@ export function statusOf(
     ...(subscription && { subscription }),
     ...(tokenExpiresOn && { tokenExpiresOn }),
     ...(facts.version !== undefined && { version: facts.version }),
+    ...(facts.usageReports && { usageReports: facts.usageReports }),
     attention: attentionOf({
       coverage,
       last: facts.last,
       subscription,
       failure,
       tokenExpiresOn,
+      usageReports: facts.usageReports,
       now,
       today,
       thresholds,

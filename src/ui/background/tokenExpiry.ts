@@ -11,10 +11,23 @@ const DAY_MS = 24 * HOUR_MS;
 /** The licenses come first after a start; the second look is for those that had not answered yet. */
 const FIRST_LOOKS_MS = [15_000, 2 * 60 * 1000];
 
-/** Asks each instance once a day when the stored token ends, so that its end can be announced, and which GitLab it runs. */
-export function watchTokenExpiry(fleet: Fleet, tokens: Tokens, connections: Connections): vscode.Disposable {
+/**
+ * Asks each instance once a day when the stored token ends, so that its end can be announced, and which GitLab it runs.
+ * With it goes what was taken down of usage reports, in this window or another.
+ *
+ * @param storage the folder on this computer for what outlives a session
+ */
+export function watchTokenExpiry(
+  fleet: Fleet,
+  tokens: Tokens,
+  connections: Connections,
+  storage: string,
+): vscode.Disposable {
   const askedAt = new Map<InstanceUrl, number>();
   const look = async () => {
+    void import('../../storage/usageReports').then((reports) =>
+      reports.recallUsageReports({ fleet, storage }),
+    );
     for (const { instance, state } of fleet.statuses()) {
       const isDue = Date.now() - (askedAt.get(instance.url) ?? 0) >= DAY_MS;
       if (state === 'ready' && isDue) {

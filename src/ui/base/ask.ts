@@ -53,9 +53,13 @@ export function attempt<T>(
   return withProgress(title, (signal) => outcomeOf(parts, instance, request, signal));
 }
 
-/** Throws nothing. */
-async function outcomeOf<T>(
-  { tokens, connections }: CommandParts,
+/**
+ * The same without any progress of its own, for whoever asks several instances at once. Throws nothing.
+ *
+ * @param signal ends it
+ */
+export async function outcomeOf<T>(
+  { tokens, connections }: Pick<CommandParts, 'tokens' | 'connections'>,
   instance: Instance,
   request: (client: LicenseClient, signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,

@@ -8,7 +8,7 @@ import { notify, type Level } from '../window/messages';
 import type { PublicCommand } from './commandIds';
 import type { Connections } from './connections';
 import type { Documents } from './documents';
-import { readArguments, type Fields, type Input } from './arguments';
+import type { Fields, Input } from './arguments';
 
 /** What the commands work with. */
 export interface CommandParts {
@@ -48,7 +48,14 @@ export function command<Name extends PublicCommand, F extends Fields>(
   fields: F,
   run: (parts: CommandParts, input: Input<F>) => Promise<CommandResult>,
 ): Command<Name> {
-  return { name, run: async (parts, input) => run(parts, readArguments(name, fields, input)) };
+  return {
+    name,
+    run: async (parts, input) => {
+      // A start loads this file for its messages, and reads no arguments.
+      const { readArguments } = await import('./arguments');
+      return run(parts, readArguments(name, fields, input));
+    },
+  };
 }
 
 /** A button of a message. */

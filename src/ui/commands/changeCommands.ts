@@ -1,10 +1,6 @@
-import type * as vscode from 'vscode';
-import type { InstanceUrl } from '../../instances/address';
-import type { DroppedFile } from '../tree/licenseDrop';
 import { address, file, integer } from '../base/arguments';
-import { command, type Command, type CommandParts } from '../base/command';
+import { command, type Command } from '../base/command';
 import type { PublicCommand } from '../base/commandIds';
-import { registerCommand } from '../base/ownCommands';
 
 /** Most sessions only look, so what changes licenses is a bundle of its own. */
 const changes = () => import('../changes/changes');
@@ -34,10 +30,3 @@ export const changeCommands = {
     (await changes()).exportChanges(...given),
   ),
 } satisfies { readonly [Name in PublicCommand]?: Command<Name> };
-
-/** What the view calls for a file that was dropped on it. */
-export function registerDrop(parts: CommandParts): vscode.Disposable {
-  return registerCommand('view.addDropped', async (file: DroppedFile, url: InstanceUrl | undefined) =>
-    (await changes()).addDropped(parts, file, url),
-  );
-}

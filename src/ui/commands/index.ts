@@ -1,13 +1,17 @@
-import * as vscode from 'vscode';
-import { changeCommands, registerDrop } from './changeCommands';
+import { changeCommands } from './changeCommands';
 import { exportReport } from './exportReport';
-import type { Command, CommandParts } from '../base/command';
+import { renewalCommands } from '../renewal/renewalCommands';
+import { command, type Command, type CommandParts, type CommandResult } from '../base/command';
 import type { PublicCommand } from '../base/commandIds';
-import { registerCommand } from '../base/ownCommands';
 import { plainText } from '../../words/text/plainText';
 import { showAllInstances, showNeedsAttentionOnly } from '../tree/filterInstances';
 import { showUsage } from './showUsage';
-import { showLog } from './showLog';
+
+/** Shows the extension's log, which holds no token and no license key. */
+const showLog = command('showLog', {}, ({ log }) => {
+  log.show();
+  return Promise.resolve({ ok: true });
+});
 
 /** Every name has its command: the compiler asks for the one that is missing. */
 const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
@@ -27,6 +31,7 @@ const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
   showAllInstances,
   showUsage,
   ...changeCommands,
+  ...renewalCommands,
   exportReport,
   showLog,
 };
@@ -41,12 +46,7 @@ function lazily<Name extends PublicCommand>(name: Name, load: () => Promise<Comm
   return { name, run: async (parts, input) => (await load()).run(parts, input) };
 }
 
-/** Registers every public command. */
-export function registerCommands(parts: CommandParts): vscode.Disposable {
-  return vscode.Disposable.from(
-    ...Object.values(COMMANDS).map((command) =>
-      registerCommand(command.name, (input: unknown) => command.run(parts, input).catch(rethrow)),
-    ),
-    registerDrop(parts),
-  );
+/** Runs a public command. What it throws is for the program that has called it. */
+export function runPublic(parts: CommandParts, name: PublicCommand, input: unknown): Promise<CommandResult> {
+  return COMMANDS[name].run(parts, input).catch(rethrow);
 }

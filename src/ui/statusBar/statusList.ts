@@ -78,7 +78,8 @@ async function run(action: ListedAction, instance: Instance): Promise<void> {
       await addLicense(instance);
       return;
     case 'showUsage':
-      await runCommand('showUsage', { url });
+    case 'saveUsageExport':
+      await runCommand(action, { url });
       return;
     default:
       await runAction(action, url);

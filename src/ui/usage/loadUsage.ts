@@ -6,6 +6,7 @@ import { instanceName, type Instance } from '../../instances/instance';
 import { fingerprintOf } from '../../licensing/key/fingerprint';
 import { recognizeKey } from '../../licensing/key/recognizeKey';
 import { readLicenseKey } from '../../licensing/key/licenseKey';
+import type { LicenseKeyReading } from '../../licensing/key/licenseKeyContent';
 import { plainDateOf } from '../../licensing/plainDate';
 import { knownRenewal, type KnownRenewal } from '../../usage/figures/renewalInPlace';
 import type { PageMessage, PageReport } from '../../usage/protocol';
@@ -18,6 +19,7 @@ import { notAnExportText } from '../../words/usage/usageNotes';
 import { usagePage } from '../../words/usage/usagePage';
 import { failureMessage, usageMessage } from '../../words/usage/usageProblem';
 import { readPublicKeys } from '../base/readPublicKeys';
+import { noteKey } from '../changes/saving/noteUsageExport';
 import { withoutLicenseText } from '../changes/saving/saveUsageExport';
 import { attempt } from '../base/ask';
 import { readUri } from '../../storage/readUri';
@@ -101,7 +103,9 @@ export async function loadInstance(
   // A large file shall not take memory any more while its page is made and sent.
   freeBytes(new Uint8Array(bytes.buffer));
   await listed;
-  return pageOf(parsed, { title: name, live: current, renewal: renewalOf(parts, instance), closed });
+  const renewal = renewalOf(parts, instance);
+  const keyRead = (reading: LicenseKeyReading) => noteKey(parts, instance, current, reading);
+  return pageOf(parsed, { title: name, live: current, renewal, closed, keyRead });
 }
 
 /** What an older list doesn't have may be there by now. */
@@ -134,13 +138,19 @@ interface About {
   readonly live: License | undefined;
   readonly renewal?: KnownRenewal;
   readonly closed: AbortSignal;
+  /** Hears what the key in the export says. */
+  readonly keyRead?: (reading: LicenseKeyReading) => Promise<void>;
 }
 
-async function pageOf(parsed: UsageExport, { title, live, renewal, closed }: About): Promise<Loaded> {
+async function pageOf(
+  parsed: UsageExport,
+  { title, live, renewal, closed, keyRead }: About,
+): Promise<Loaded> {
   switch (parsed.kind) {
     case 'report': {
       const { report } = parsed;
       const key = await keyOf(report);
+      void (key && keyRead?.(key.reading));
       await turn();
       const steps = usagePage({ title, report, today: plainDateOf(new Date()), key, live, renewal });
       const page = await inSlices(steps, { signal: closed });

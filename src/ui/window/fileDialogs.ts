@@ -33,6 +33,16 @@ export async function chooseFile({ title, filters, openLabel }: OpenDialog): Pro
   return files?.[0];
 }
 
+/** Lets the user choose a folder to write files into. @returns undefined when that was canceled */
+export async function chooseFolder(title: PlainText, openLabel: PlainText): Promise<vscode.Uri | undefined> {
+  const folders = await vscode.window.showOpenDialog({
+    ...{ title, openLabel },
+    ...{ canSelectFolders: true, canSelectFiles: false },
+    defaultUri: vscode.Uri.file(homedir()),
+  });
+  return folders?.[0];
+}
+
 /** Lets the user choose where to write; VS Code asks about a file that is there. @returns undefined when canceled */
 export async function chooseTarget({
   title,

@@ -7,6 +7,7 @@ import type {
   SyncReason,
   TokenReason,
   UnreachableReason,
+  UsageReportReason,
 } from '../../fleet/reasons';
 import type { InstanceStatus } from '../../fleet/status';
 import type { FailureKind } from '../../gitlab/errors';
@@ -44,6 +45,8 @@ export function reasonText(reason: AttentionReason, status: InstanceStatus, now:
       return rowsText(reason);
     case 'sync':
       return syncText(reason, now);
+    case 'usageReport':
+      return usageReportText(reason);
     case 'token':
       return tokenText(reason, status);
     case 'unreachable':
@@ -104,6 +107,18 @@ function syncText({ lastSync }: SyncReason, now: number): ReasonText {
       'The online license last synchronized {0}. Check the connection of GitLab to customers.gitlab.com.',
       ago(lastSync, now),
     ),
+  };
+}
+
+/** That a report was sent isn't known, only that its file was saved. */
+function usageReportText({ date, savedOn }: UsageReportReason): ReasonText {
+  const saved =
+    savedOn === undefined
+      ? t('No usage export has been saved from here.')
+      : t('The last usage export was saved from here on {0}.', savedOn);
+  return {
+    summary: t('usage report due'),
+    sentence: `${t('Usage report due to GitLab since {0}.', date)} ${saved}`,
   };
 }
 

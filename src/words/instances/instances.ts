@@ -132,6 +132,7 @@ function isSaid(reason: AttentionReason, isFailureSaid: boolean, isEndUnknown: b
     case 'seats':
     case 'sync':
     case 'unreadableRows':
+    case 'usageReport':
       return false;
     case 'unreadableDate':
       return isEndUnknown && reason.field === 'expires_at';

@@ -3,7 +3,8 @@ import type { InstanceStatus } from '../../fleet/status';
 import { actionTitle, failureText, type ActionId } from '../failures/failures';
 
 /** What can be done from the list behind the status bar. */
-export type StatusActionId = ActionId | 'show' | 'addLicense' | 'showUsage' | 'emailRenewals';
+export type StatusActionId =
+  ActionId | 'show' | 'addLicense' | 'showUsage' | 'saveUsageExport' | 'emailRenewals';
 
 const ALWAYS: readonly StatusActionId[] = [
   'show',
@@ -32,6 +33,8 @@ export function statusActionTitle(action: StatusActionId): string {
       return t('Show Usage');
     case 'emailRenewals':
       return t('Email GitLab Renewals…');
+    case 'saveUsageExport':
+      return t('Save Usage Export…');
     default:
       return actionTitle(action);
   }
@@ -50,6 +53,8 @@ function helpFor({ state, failure, instance, attention }: InstanceStatus): Statu
     case 'unreadableDate':
     case 'unreadableRows':
       return 'openSubscriptionPage';
+    case 'usageReport':
+      return 'saveUsageExport';
     case 'token':
       return 'setToken';
     case 'unreachable':

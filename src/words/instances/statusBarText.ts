@@ -127,6 +127,7 @@ function reasonInStatusBar(reason: AttentionReason, status: InstanceStatus, now:
     case 'unreachable':
     case 'unreadableDate':
     case 'unreadableRows':
+    case 'usageReport':
       return reasonText(reason, status, now).summary;
   }
 }

@@ -5,7 +5,7 @@ import {
   UNDECLARED_COMMANDS,
   VIEW_COMMANDS,
 } from '../../../src/ui/base/commandIds';
-import { registerCommands } from '../../../src/ui/commands';
+import { registerCommands } from '../../../src/ui/commands/registerCommands';
 import { registerViewCommands } from '../../../src/ui/commands/viewCommands';
 import { contributes, declaredCommands, nls } from './manifest';
 import { registered } from './vscodeStub';

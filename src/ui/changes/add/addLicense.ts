@@ -25,6 +25,7 @@ import { readFresh, type Known } from '../sending/readFresh';
 import { recordChange } from '../sending/recordChange';
 import { addRefused } from './addRefused';
 import { findOutcome } from '../sending/findOutcome';
+import { noteKey } from '../saving/noteUsageExport';
 import { pickKeyFile, writeKey } from '../saving/saveKey';
 import { send, type Sent } from '../sending/send';
 import { uriName } from '../../../storage/uriNames';
@@ -86,6 +87,9 @@ async function sendKey(
     isDone: sent.kind === 'unclear' ? toldBy(reread, sent.failure) : undefined,
   });
   await parts.fleet.refreshAgain(instance.url);
+  if (added !== undefined) {
+    await noteKey(parts, instance, added, given.reading);
+  }
   switch (sent.kind) {
     case 'done':
       return announced(parts, instance, given, sent.value);

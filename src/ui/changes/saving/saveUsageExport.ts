@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { LicenseClient } from '../../../gitlab/client';
+import type { License } from '../../../gitlab/schemas';
 import { instanceName, type Instance } from '../../../instances/instance';
 import { headerSteps } from '../../../usage/reading/exportHeader';
 import { inSlices } from '../../../usage/steps';
@@ -19,6 +21,7 @@ import { confirmsOtherContent } from './questions';
 import { notSaved, saveSecretFile, suggestedFile } from './saveFile';
 import { saveTarget, type Target } from './target';
 import { checkUsageExport } from './checkUsageExport';
+import { noteUsageExport } from './noteUsageExport';
 import { uriName, uriPath } from '../../../storage/uriNames';
 
 /** GitLab's own name for it, which its renewals service expects. */
@@ -48,9 +51,7 @@ async function saveIn(parts: CommandParts, instance: Instance, target: Target): 
     parts,
     instance,
     vscode.l10n.t('Fetching the usage export of {0}…', instanceName(instance)),
-    // Without a license GitLab fails with an error of its own.
-    async (client, signal) =>
-      (await client.current(signal)) === undefined ? undefined : client.usageExport({ signal }),
+    fetchUsageExport,
     { retry: () => saveIn(parts, instance, target) },
   );
   if (asked.kind === 'none') {
@@ -59,7 +60,24 @@ async function saveIn(parts: CommandParts, instance: Instance, target: Target): 
   if (asked.value === undefined) {
     return fail('noLicense', withoutLicenseText(instance), [subscriptionPageAction(instance)]);
   }
-  return (await isWanted(asked.value, instance)) ? save(parts, asked.value, target, instance) : undefined;
+  return (await isWanted(asked.value.bytes, instance))
+    ? save(parts, asked.value, target, instance)
+    : undefined;
+}
+
+/** A usage export, and the license it is of. */
+export interface FetchedExport {
+  readonly license: License;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** @returns undefined without a license: GitLab then fails with an error of its own. @throws GitLabError */
+export async function fetchUsageExport(
+  client: LicenseClient,
+  signal: AbortSignal,
+): Promise<FetchedExport | undefined> {
+  const license = await client.current(signal);
+  return license && { license, bytes: await client.usageExport({ signal }) };
 }
 
 /** What isn't a usage export of GitLab's is useless to it, and the server's choice alone: the user decides. */
@@ -85,8 +103,8 @@ async function askForTarget(instance: Instance): Promise<vscode.Uri | undefined>
 }
 
 async function save(
-  { log }: CommandParts,
-  bytes: Uint8Array,
+  parts: CommandParts,
+  { license, bytes }: FetchedExport,
   target: Target,
   instance: Instance,
 ): Promise<CommandResult> {
@@ -97,7 +115,8 @@ async function save(
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   // For whoever has to prove that the file wasn't modified; too long for a notification.
-  log.info(`Saved a usage export: ${bytes.length} bytes, SHA-256 ${sha256}.`);
+  parts.log.info(`Saved a usage export: ${bytes.length} bytes, SHA-256 ${sha256}.`);
+  await noteUsageExport(parts, instance, license, bytes);
   tell(target.uri, instance);
   return { ok: true, url: instance.url, file: uriPath(target.uri), bytes: bytes.length, sha256 };
 }

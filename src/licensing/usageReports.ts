@@ -1,0 +1,75 @@
+/**
+ * When the usage of an instance must be reported to GitLab by hand.
+ *
+ * An instance with an offline cloud license reports each month on the day on which its license started, from a month
+ * after its start on, or on the last day of a month that has no such day (`SubmitLicenseUsageDataBanner` in GitLab EE's
+ * source); a trial doesn't. With GitLab Flex, `flex_offline` in the key, it is twice a year.
+ */
+
+import type { LicenseRow } from './currentLicense';
+import { addDays, parsePlainDate, type PlainDate } from './plainDate';
+
+/** What a license key says and the License API doesn't. */
+export interface LicenseTerms {
+  readonly type: 'legacy' | 'offlineCloud' | 'onlineCloud';
+  readonly isTrial: boolean;
+  /** The key names `flex_offline`. */
+  readonly isFlex: boolean;
+}
+
+/** The days on which a report of a license's usage becomes due, the first one first. */
+export interface ReportDays {
+  readonly licenseId: number;
+  readonly dueDays: readonly PlainDate[];
+}
+
+/** What is known of an instance's usage reports. */
+export interface UsageReports {
+  /** Of each license of which it is known that it has such days. */
+  readonly licenses: readonly ReportDays[];
+  /** When a usage export was last saved from here; whether it was sent to GitLab is not known. */
+  readonly savedOn?: PlainDate;
+}
+
+const MONTHLY = 1;
+const TWICE_A_YEAR = 6;
+
+/** Ten years: no license lasts so long but one without an end, which only GitLab itself has. */
+const MOST_MONTHS = 120;
+
+/** The days of a license, the last one before it expires; none for a license whose usage isn't reported by hand. */
+export function reportDaysOf(
+  { startsAt, expiresAt }: Pick<LicenseRow, 'startsAt' | 'expiresAt'>,
+  { type, isTrial, isFlex }: LicenseTerms,
+): PlainDate[] {
+  if (type !== 'offlineCloud' || isTrial) {
+    return [];
+  }
+  const step = isFlex ? TWICE_A_YEAR : MONTHLY;
+  const days: PlainDate[] = [];
+  for (let months = step; months <= MOST_MONTHS; months += step) {
+    const day = monthsAfter(startsAt, months);
+    if (expiresAt !== undefined && day >= expiresAt) {
+      break;
+    }
+    days.push(day);
+  }
+  return days;
+}
+
+/** The same day of a later month, or its last day where the month is shorter. */
+function monthsAfter(day: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const index = year * 12 + (month - 1) + months;
+  return parsePlainDate(`${monthText(index)}-${day.slice(8)}`) ?? addDays(firstOf(index + 1, day), -1);
+}
+
+function firstOf(index: number, otherwise: PlainDate): PlainDate {
+  return parsePlainDate(`${monthText(index)}-01`) ?? otherwise;
+}
+
+/** "2027-02". @param index months since the year 0 */
+function monthText(index: number): string {
+  const year = String(Math.floor(index / 12)).padStart(4, '0');
+  return `${year}-${String((index % 12) + 1).padStart(2, '0')}`;
+}

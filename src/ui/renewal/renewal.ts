@@ -1,0 +1,3 @@
+export { exportCalendar } from './exportCalendar';
+export { renewalPlan } from './renewalPlan';
+export { saveDueExports } from './saveDueExports';
