@@ -15,18 +15,21 @@ export interface LicenseTerms {
   readonly isTrial: boolean;
   /** The key names `flex_offline`. */
   readonly isFlex: boolean;
+  /** GitLab's names of the add-on products in the key, such as "duo_pro". */
+  readonly addOns: readonly string[];
 }
 
-/** The days on which a report of a license's usage becomes due, the first one first. */
-export interface ReportDays {
+/** A license whose terms are known. */
+export interface KnownLicense {
   readonly licenseId: number;
+  readonly terms: LicenseTerms;
+  /** The days on which a report of its usage becomes due, the first one first; none where none is. */
   readonly dueDays: readonly PlainDate[];
 }
 
 /** What is known of an instance's usage reports. */
 export interface UsageReports {
-  /** Of each license of which it is known that it has such days. */
-  readonly licenses: readonly ReportDays[];
+  readonly licenses: readonly KnownLicense[];
   /** When a usage export was last saved from here; whether it was sent to GitLab is not known. */
   readonly savedOn?: PlainDate;
 }
@@ -40,7 +43,7 @@ const MOST_MONTHS = 120;
 /** The days of a license, the last one before it expires; none for a license whose usage isn't reported by hand. */
 export function reportDaysOf(
   { startsAt, expiresAt }: Pick<LicenseRow, 'startsAt' | 'expiresAt'>,
-  { type, isTrial, isFlex }: LicenseTerms,
+  { type, isTrial, isFlex }: Pick<LicenseTerms, 'type' | 'isTrial' | 'isFlex'>,
 ): PlainDate[] {
   if (type !== 'offlineCloud' || isTrial) {
     return [];

@@ -58,6 +58,7 @@ const File = z.object({
       type: z.enum(['legacy', 'offlineCloud', 'onlineCloud']),
       isTrial: z.boolean(),
       isFlex: z.boolean(),
+      addOns: z.array(z.string()),
     }),
   ),
 });
@@ -135,8 +136,17 @@ function reportsOf({ savedOn, terms }: Known, licenses: readonly License[]): Usa
       ({ id, startsAt, expiresAt }) =>
         id === row.id && startsAt === row.startsAt && expiresAt === row.expiresAt,
     );
-    return found === undefined ? [] : [{ licenseId: row.id, dueDays: reportDaysOf(row, found) }];
+    if (found === undefined) {
+      return [];
+    }
+    const { type, isTrial, isFlex, addOns } = found;
+    return [
+      {
+        licenseId: row.id,
+        terms: { type, isTrial, isFlex, addOns },
+        dueDays: reportDaysOf(row, found),
+      },
+    ];
   });
-  const due = known.filter(({ dueDays }) => dueDays.length > 0);
-  return { licenses: due, ...(savedOn && { savedOn }) };
+  return { licenses: known, ...(savedOn && { savedOn }) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UsageReports } from '../../../src/licensing/usageReports';
+import type { LicenseTerms, UsageReports } from '../../../src/licensing/usageReports';
 import { reasonText } from '../../../src/words/instances/attention';
 import { statusActions } from '../../../src/words/instances/statusActions';
 import {
@@ -12,6 +12,8 @@ import {
 } from '../../../src/words/renewal/dueExports';
 import { answered, inDays, license, muted, NOW, statusNow } from './statuses';
 
+const TERMS: LicenseTerms = { type: 'offlineCloud', isTrial: false, isFlex: false, addOns: [] };
+
 /** An instance whose license has these days; days are given from today. */
 function reporting(
   dueDays: readonly number[],
@@ -20,7 +22,7 @@ function reporting(
   name?: string,
 ) {
   const usageReports = {
-    licenses: [{ licenseId: 1, dueDays: dueDays.map(inDays) }],
+    licenses: [{ licenseId: 1, terms: TERMS, dueDays: dueDays.map(inDays) }],
     ...(savedOn !== undefined && { savedOn: inDays(savedOn) }),
     ...more,
   };
@@ -51,7 +53,7 @@ describe('a usage report that is due', () => {
   });
 
   it('is about the current license only', () => {
-    const licenses = [{ licenseId: 2, dueDays: [inDays(-10)] }];
+    const licenses = [{ licenseId: 2, terms: TERMS, dueDays: [inDays(-10)] }];
     expect(reasonsOf(reporting([-10], undefined, { licenses }))).toEqual([]);
     expect(reasonsOf(statusNow(answered([license(1, -100, 300)])))).toEqual([]);
   });

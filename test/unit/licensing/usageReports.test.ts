@@ -4,7 +4,7 @@ import type { LicenseKeyContent } from '../../../src/licensing/key/licenseKeyCon
 import type { PlainDate } from '../../../src/licensing/plainDate';
 import { reportDaysOf, type LicenseTerms } from '../../../src/licensing/usageReports';
 
-const OFFLINE: LicenseTerms = { type: 'offlineCloud', isTrial: false, isFlex: false };
+const OFFLINE: LicenseTerms = { type: 'offlineCloud', isTrial: false, isFlex: false, addOns: [] };
 
 const days = (startsAt: string, expiresAt: string | undefined, terms: Partial<LicenseTerms> = {}) =>
   reportDaysOf(
@@ -68,14 +68,16 @@ describe('what a key says of reports', () => {
     addOns: {},
   };
 
-  it('is its type, whether it is a trial, and GitLab Flex', () => {
-    expect(termsOf(content)).toEqual(OFFLINE);
-    const flex = { ...content, addOnPurchases: [{ name: 'flex_offline', isTrial: false }] };
-    expect(termsOf(flex)).toEqual({ ...OFFLINE, isFlex: true });
+  it('is its type, whether it is a trial, GitLab Flex and the other add-ons', () => {
+    expect(termsOf(content)).toEqual({ ...OFFLINE, addOns: ['duo_pro'] });
+    const flexOffline = { name: 'flex_offline', isTrial: false };
+    const flex = { ...content, addOnPurchases: [flexOffline, flexOffline] };
+    expect(termsOf(flex)).toEqual({ ...OFFLINE, isFlex: true, addOns: ['flex_offline'] });
     expect(termsOf({ ...content, isTrial: true, type: 'legacy' })).toEqual({
       type: 'legacy',
       isTrial: true,
       isFlex: false,
+      addOns: ['duo_pro'],
     });
   });
 });

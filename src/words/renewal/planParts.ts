@@ -1,0 +1,98 @@
+import { t } from '@vscode/l10n';
+import { isEnough } from '../../usage/figures/renewalAdvice';
+import { licensedThroughSentence, notLicensed } from '../licenses/dates';
+import { daysLeft } from '../licenses/daysLeft';
+import { count } from '../text/language';
+import { orderTexts, renewedText } from '../usage/orderTexts';
+import type { PlanFigures } from './planFigures';
+
+/** Until when the instance is licensed, and what comes after that: a sentence or two each. */
+export function coverageSentences({ status, advice, renewal, current }: PlanFigures): string[] {
+  const { coverage, last } = status;
+  if (last === undefined || coverage === undefined) {
+    return [t('The licenses of this instance are not known yet.')];
+  }
+  const { coveredUntil, daysLeft: days, gaps } = coverage;
+  const through =
+    coveredUntil === undefined || days === undefined
+      ? [
+          current === undefined
+            ? t('There is no license.')
+            : t('The end of coverage is not known, or there is none.'),
+        ]
+      : [`${licensedThroughSentence(coveredUntil)} ${sentence(daysLeft(days))}`];
+  const renewed = advice.kind === 'renewed' ? advice.renewals.map(renewedText) : [];
+  const upcoming = renewed.length === 0 && renewal.kind === 'inPlace' ? renewal.renewals.length : 0;
+  return [
+    ...through,
+    ...renewed,
+    ...(upcoming > 0 ? [t('A renewal is already in place.')] : []),
+    ...(renewal.kind === 'none' ? [t('No renewal is in place.')] : []),
+    ...gaps.map(({ from, to }) => notLicensed(from, to)),
+  ];
+}
+
+/** What the forecast expects on the last day of the current license, or why nobody knows. */
+export function forecastText({ statistics }: PlanFigures): string {
+  if (statistics === undefined) {
+    return t('needs the usage export');
+  }
+  const { atEnd } = statistics;
+  return atEnd === undefined
+    ? t('not possible')
+    : t('{0} on {1} ({2} to {3})', count(atEnd.expected), atEnd.on, count(atEnd.low), count(atEnd.high));
+}
+
+/** How many seats to order, in a few words. */
+export function orderAnswer(figures: PlanFigures): string {
+  const { advice, terms } = figures;
+  if (advice.kind === 'none') {
+    return advice.reason === 'unlimited'
+      ? t('None. The license has unlimited seats.')
+      : t("Unknown because GitLab didn't tell the number of billable users.");
+  }
+  return orderTexts(advice, terms?.type === 'onlineCloud')?.answer ?? '';
+}
+
+/** Why, a sentence or two each. */
+export function orderReasons(figures: PlanFigures): string[] {
+  const { advice, statistics, terms } = figures;
+  if (advice.kind === 'order' && statistics === undefined) {
+    return orderReasonsWithout(figures);
+  }
+  const texts = orderTexts(advice, terms?.type === 'onlineCloud');
+  const doubt = statistics === undefined && advice.kind === 'renewed' ? [withoutForecast()] : [];
+  return [...(texts?.reasons ?? []), ...doubt];
+}
+
+/** Whether the renewal needs nothing more. */
+export function isSettled({ advice }: PlanFigures): boolean {
+  return advice.kind === 'renewed' && advice.renewals.every(isEnough);
+}
+
+/** The same as with a usage export, without the days and the forecast that only it has. */
+function orderReasonsWithout({ subscription: { billable, maximum } }: PlanFigures): string[] {
+  return [
+    ...(billable === undefined ? [] : [t('Billable users: {0}. Minimum for renewal.', count(billable))]),
+    ...(maximum === undefined
+      ? []
+      : [
+          t(
+            'Maximum users since the license started: {0}. GitLab rejects a license with fewer seats (with a tolerance of 10%) unless it has a true-up.',
+            count(maximum),
+          ),
+        ]),
+    withoutForecast(),
+  ];
+}
+
+function withoutForecast(): string {
+  return t(
+    'The number of users at the end of the next term is not part of this: the forecast needs the usage export.',
+  );
+}
+
+/** "61 days left." */
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

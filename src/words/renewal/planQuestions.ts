@@ -1,0 +1,84 @@
+import { t } from '@vscode/l10n';
+import { shortText } from '../text/foreignText';
+import { count, listText } from '../text/language';
+import type { PlanFigures } from './planFigures';
+
+/** What nobody can tell from what is known, a question or a hint each; the most important first. */
+export function openQuestions(figures: PlanFigures): string[] {
+  return [
+    ...freshness(figures),
+    ...synchronization(figures),
+    ...trial(figures),
+    ...addOns(figures),
+    ...overSubscription(figures),
+  ];
+}
+
+function freshness({ status: { state, last } }: PlanFigures): string[] {
+  if (state === 'ready' || last === undefined) {
+    return [];
+  }
+  return [
+    t(
+      'Has anything changed? The licenses of this instance are not up to date. Refresh the instance and run the command again.',
+    ),
+  ];
+}
+
+/** The renewal of an online cloud license comes with the daily sync on the day it starts. */
+function synchronization({ renewal, terms }: PlanFigures): string[] {
+  if (renewal.kind === 'inPlace' || (terms !== undefined && terms.type !== 'onlineCloud')) {
+    return [];
+  }
+  return [
+    terms === undefined
+      ? t(
+          "Is it an online cloud license? GitLab doesn't list its renewal before it starts. Check the Customers Portal before you order.",
+        )
+      : t(
+          "Has the subscription been renewed already? GitLab doesn't list the renewal of an online cloud license before it starts. Check the Customers Portal before you order.",
+        ),
+  ];
+}
+
+function trial({ terms, current }: PlanFigures): string[] {
+  if (current === undefined || terms?.isTrial === false) {
+    return [];
+  }
+  return [
+    terms === undefined
+      ? t(
+          "Is the license a trial? The License API doesn't say. Users over subscription and daily counts are 0 during a trial.",
+        )
+      : t(
+          'The license is a trial. Daily counts are not recorded during a trial, so maximum users say little.',
+        ),
+  ];
+}
+
+function addOns({ terms, current }: PlanFigures): string[] {
+  if (current === undefined) {
+    return [];
+  }
+  if (terms === undefined) {
+    return [t("Which add-ons, such as GitLab Duo, must be renewed, too? The License API doesn't list them.")];
+  }
+  return terms.addOns.length === 0
+    ? []
+    : [t('Are these add-ons in the key still needed: {0}?', listText(terms.addOns.map(shortText)))];
+}
+
+function overSubscription({ subscription: { limit, maximum }, isEnded }: PlanFigures): string[] {
+  const over = limit && maximum !== undefined ? maximum - limit : 0;
+  if (over <= 0 || isEnded) {
+    return [];
+  }
+  return [
+    over === 1
+      ? t('Is 1 user over subscription part of the quote? GitLab bills for it at renewal.')
+      : t(
+          'Are {0} users over subscription part of the quote? GitLab bills for them at renewal.',
+          count(over),
+        ),
+  ];
+}
