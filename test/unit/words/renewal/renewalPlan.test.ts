@@ -28,7 +28,7 @@ const LICENSEE = { Name: 'Jane Doe', Company: 'Example, Inc.', Email: 'jane@exam
 /** A license of 200 seats that ends in 40 days, with 180 users now and 210 at most, and what is known of its key. */
 function renewing(
   more: readonly License[] = [],
-  { terms = LEGACY, current = {} as License, users = 180, name = 'Production' } = {},
+  { terms = LEGACY, current = {}, users = 180, name = 'Production' } = {},
 ): InstanceStatus {
   const licenses = [license(1, -325, 40, { ...USERS, licensee: LICENSEE, ...current }), ...more];
   const usageReports = { licenses: [{ licenseId: 1, terms, dueDays: [] }] };
