@@ -49,3 +49,9 @@ export function severityOf(
 export function compareSeverity(a: Severity, b: Severity): number {
   return FROM_BEST_TO_WORST.indexOf(a) - FROM_BEST_TO_WORST.indexOf(b);
 }
+
+/** How many days before the end of coverage a person is reminded, unless the setting `expiryWarningDays` says else. */
+export const EXPIRY_WARNING_DAYS: readonly number[] = [90, 60, 30, 14, 7, 1];
+
+/** The same for the end of a token, which is replaced in minutes. */
+export const TOKEN_WARNING_DAYS: readonly number[] = [14, 3];

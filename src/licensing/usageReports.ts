@@ -34,11 +34,19 @@ export interface UsageReports {
   readonly savedOn?: PlainDate;
 }
 
+/** The add-on product of GitLab Flex for instances without a connection to GitLab. */
+const FLEX_OFFLINE = 'flex_offline';
+
 const MONTHLY = 1;
 const TWICE_A_YEAR = 6;
 
 /** Ten years: no license lasts so long but one without an end, which only GitLab itself has. */
 const MOST_MONTHS = 120;
+
+/** @param addOns GitLab's names of the add-on products */
+export function isFlexIn(addOns: readonly string[]): boolean {
+  return addOns.includes(FLEX_OFFLINE);
+}
 
 /** The days of a license, the last one before it expires; none for a license whose usage isn't reported by hand. */
 export function reportDaysOf(

@@ -6,7 +6,8 @@ import type { License } from '../gitlab/schemas';
 import type { InstanceUrl } from '../instances/address';
 import { licenseRows } from '../licensing/licenseRow';
 import { parsePlainDate, type PlainDate } from '../licensing/plainDate';
-import { reportDaysOf, type LicenseTerms, type UsageReports } from '../licensing/usageReports';
+import { detailsOf, type SubscriptionFacts } from '../licensing/subscription';
+import { reportDaysOf, isFlexIn, type LicenseTerms, type UsageReports } from '../licensing/usageReports';
 import { StateFiles } from './stateFiles';
 
 /*
@@ -120,7 +121,7 @@ async function read(files: StateFiles, url: InstanceUrl): Promise<Known> {
 
 function tell({ fleet }: ReportParts, url: InstanceUrl, known: Known): void {
   const status = fleet.status(url);
-  const usageReports = reportsOf(known, status?.last?.licenses ?? []);
+  const usageReports = reportsOf(known, status?.last?.licenses ?? [], status?.subscription?.facts);
   if (status !== undefined && !isSame(usageReports, status.usageReports ?? NO_REPORTS)) {
     fleet.takeDetails(url, { usageReports });
   }
@@ -130,23 +131,39 @@ function isSame(one: UsageReports, other: UsageReports): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function reportsOf({ savedOn, terms }: Known, licenses: readonly License[]): UsageReports {
-  const known = licenseRows(licenses).flatMap((row) => {
-    const found = terms.find(
+function reportsOf(
+  { savedOn, terms }: Known,
+  licenses: readonly License[],
+  told: SubscriptionFacts | undefined,
+): UsageReports {
+  const known = licenseRows(licenses).flatMap((row): UsageReports['licenses'][number][] => {
+    const noted = terms.find(
       ({ id, startsAt, expiresAt }) =>
         id === row.id && startsAt === row.startsAt && expiresAt === row.expiresAt,
     );
-    if (found === undefined) {
-      return [];
-    }
-    const { type, isTrial, isFlex, addOns } = found;
-    return [
-      {
-        licenseId: row.id,
-        terms: { type, isTrial, isFlex, addOns },
-        dueDays: reportDaysOf(row, found),
-      },
-    ];
+    const joined = joinedTerms(noted, told, row.id);
+    return joined === undefined
+      ? []
+      : [{ licenseId: row.id, terms: joined, dueDays: reportDaysOf(row, joined) }];
   });
   return { licenses: known, ...(savedOn && { savedOn }) };
+}
+
+/** GitLab's own word comes before a key's: it tells what it uses. Of GitLab Flex and add-ons a key says more. */
+function joinedTerms(
+  noted: KnownTerms | undefined,
+  told: SubscriptionFacts | undefined,
+  id: number,
+): LicenseTerms | undefined {
+  const details = detailsOf(told, id);
+  const type = details?.type ?? noted?.type;
+  const addOns = noted?.addOns ?? told?.addOns.map(({ name }) => name) ?? [];
+  return (
+    type && {
+      type,
+      isTrial: details?.trial ?? noted?.isTrial ?? false,
+      isFlex: noted?.isFlex ?? isFlexIn(addOns),
+      addOns,
+    }
+  );
 }

@@ -3,7 +3,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { plainDateOf } from '../../licensing/plainDate';
-import { EXPIRY_WARNING_DAYS } from '../../licensing/warningDays';
+import { EXPIRY_WARNING_DAYS } from '../../licensing/severity';
 import { uriName, uriPath } from '../../storage/uriNames';
 import { inOrder } from '../../words/instances/sortInstances';
 import { count } from '../../words/text/language';

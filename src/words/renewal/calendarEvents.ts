@@ -4,7 +4,7 @@ import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName } from '../../instances/instance';
 import { addDays, daysBetween, type PlainDate } from '../../licensing/plainDate';
-import { TOKEN_WARNING_DAYS } from '../../licensing/warningDays';
+import { TOKEN_WARNING_DAYS } from '../../licensing/severity';
 import { licensedThroughSentence, notLicensed } from '../licenses/dates';
 import { shortText } from '../text/foreignText';
 

@@ -1,4 +1,5 @@
 import type { InstanceStatus } from '../../fleet/status';
+import { countedWaiting } from '../../fleet/subscriptionNow';
 import type { License } from '../../gitlab/schemas';
 import { licenseOfId } from '../../licensing/licenseRow';
 import { addDays, parsePlainDate, type PlainDate } from '../../licensing/plainDate';
@@ -63,10 +64,10 @@ export function planFigures(
 }
 
 /** Whether a renewal is in place, by what was fetched last: the plan says when that was. */
-export function renewalOf({ last, coverage }: InstanceStatus): KnownRenewal {
+export function renewalOf({ last, coverage, subscription }: InstanceStatus): KnownRenewal {
   return last === undefined || coverage === undefined
     ? { kind: 'unknown', reason: 'notListed' }
-    : knownRenewal(last.licenses, coverage);
+    : knownRenewal([...last.licenses, ...countedWaiting(subscription)], coverage);
 }
 
 /** The first day without the current license; undefined: it has no end, or none that is known. */

@@ -10,15 +10,15 @@ import type { PlanFigures } from './planFigures';
 export function coverageSentences({ status, advice, renewal, current }: PlanFigures): string[] {
   const { coverage, last } = status;
   if (last === undefined || coverage === undefined) {
-    return [t('The licenses of this instance are not known yet.')];
+    return [t("The licenses of this instance aren't known yet.")];
   }
   const { coveredUntil, daysLeft: days, gaps } = coverage;
   const through =
     coveredUntil === undefined || days === undefined
       ? [
           current === undefined
-            ? t('There is no license.')
-            : t('The end of coverage is not known, or there is none.'),
+            ? t("There's no license.")
+            : t("The end of coverage isn't known, or there's none."),
         ]
       : [`${licensedThroughSentence(coveredUntil)} ${sentence(daysLeft(days))}`];
   const renewed = advice.kind === 'renewed' ? advice.renewals.map(renewedText) : [];
@@ -87,9 +87,7 @@ function orderReasonsWithout({ subscription: { billable, maximum } }: PlanFigure
 }
 
 function withoutForecast(): string {
-  return t(
-    'The number of users at the end of the next term is not part of this: the forecast needs the usage export.',
-  );
+  return t("This doesn't include growth because the forecast needs the usage export.");
 }
 
 /** "61 days left." */

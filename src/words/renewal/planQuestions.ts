@@ -20,14 +20,32 @@ function freshness({ status: { state, last } }: PlanFigures): string[] {
   }
   return [
     t(
-      'Has anything changed? The licenses of this instance are not up to date. Refresh the instance and run the command again.',
+      "Has anything changed? The licenses of this instance aren't up to date. Refresh the instance and run the command again.",
     ),
   ];
 }
 
-/** The renewal of an online cloud license comes with the daily sync on the day it starts. */
-function synchronization({ renewal, terms }: PlanFigures): string[] {
-  if (renewal.kind === 'inPlace' || (terms !== undefined && terms.type !== 'onlineCloud')) {
+/** The renewal of an online cloud license comes with the daily sync, and until it starts GraphQL alone tells it. */
+function synchronization({ status: { attention, subscription }, renewal, terms }: PlanFigures): string[] {
+  const sync = attention.reasons.find(({ kind }) => kind === 'sync');
+  if (sync?.kind === 'sync') {
+    const day = new Date(sync.lastSync).toISOString().slice(0, 10);
+    return [
+      t(
+        "Is there a renewal that this instance hasn't received? Its license last synchronized with GitLab on {0}.",
+        day,
+      ),
+    ];
+  }
+  if (subscription !== undefined && !subscription.isConfirmed && subscription.waiting.length > 0) {
+    return [
+      t(
+        "Is the waiting subscription still there? GitLab hasn't confirmed it for more than two days, so this plan doesn't count it.",
+      ),
+    ];
+  }
+  const isTold = subscription?.isConfirmed === true;
+  if (isTold || renewal.kind === 'inPlace' || (terms !== undefined && terms.type !== 'onlineCloud')) {
     return [];
   }
   return [
@@ -51,7 +69,7 @@ function trial({ terms, current }: PlanFigures): string[] {
           "Is the license a trial? The License API doesn't say. Users over subscription and daily counts are 0 during a trial.",
         )
       : t(
-          'The license is a trial. Daily counts are not recorded during a trial, so maximum users say little.',
+          "The license is a trial. Daily counts aren't recorded during a trial, so maximum users say little.",
         ),
   ];
 }

@@ -79,7 +79,7 @@ function usersTable(figures: PlanFigures): string {
 /** What belongs in the email to GitLab. */
 function toSend(figures: PlanFigures): string[] {
   if (isSettled(figures)) {
-    return [t('Nothing. The renewal is in place, and it is enough.'), ...reportToSend(figures)];
+    return [t('Nothing. A good enough renewal is in place.'), ...reportToSend(figures)];
   }
   const { status, current } = figures;
   const end = endOf(status);

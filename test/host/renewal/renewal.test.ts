@@ -47,7 +47,7 @@ suite('preparing a renewal', () => {
     const [all, mode] = [readFileSync(file, 'utf8'), modeOf(file)];
     deepEqual(
       [all.match(/^SUMMARY:.*$/gm)?.toSorted(), mode],
-      [['SUMMARY:Production: GitLab license expires\r', 'SUMMARY:Staging: GitLab license expires\r'], '600'],
+      [['SUMMARY:Production: GitLab license expires', 'SUMMARY:Staging: GitLab license expires'], '600'],
     );
     match(changing.note.message, /^Saved 2 dates as dates\.ics\./);
     changing.dialogs.answerWarnings([]);

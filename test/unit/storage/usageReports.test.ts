@@ -6,7 +6,7 @@ import type { InstanceStatus } from '../../../src/fleet/status';
 import type { InstanceUrl } from '../../../src/instances/address';
 import type { LicenseTerms, UsageReports } from '../../../src/licensing/usageReports';
 import { noteSavedExport, noteTerms, recallUsageReports } from '../../../src/storage/usageReports';
-import { answered, inDays, license, statusNow, TODAY } from '../fleet/statuses';
+import { answered, inDays, license, NOW, statusNow, TODAY } from '../fleet/statuses';
 
 const OFFLINE: LicenseTerms = { type: 'offlineCloud', isTrial: false, isFlex: false, addOns: ['duo_pro'] };
 const CURRENT = license(1, -40, 325);
@@ -78,6 +78,30 @@ describe('what is taken down of usage reports', () => {
     expect(told.at(-1)?.licenses.map(({ licenseId }) => licenseId)).toEqual([1, 2]);
     await noteTerms(parts(), url(), { ...CURRENT, starts_at: null }, OFFLINE);
     expect(told.at(-1)?.licenses).toHaveLength(2);
+  });
+
+  it('counts what GraphQL tells of the type first, and what a key says of the rest', async () => {
+    const facts = {
+      ...{ at: NOW, waiting: [], addOns: [{ name: 'duo_core', purchased: 5 }] },
+      licenses: [{ id: 1, type: 'offlineCloud' as const, trial: false }],
+    };
+    const withFacts = answered([CURRENT]);
+    status = statusNow({
+      ...withFacts,
+      ...(withFacts.last && { last: { ...withFacts.last, subscription: { facts } } }),
+    });
+    await recallUsageReports(parts());
+    expect(told.at(-1)?.licenses).toMatchObject([{ terms: { ...OFFLINE, addOns: ['duo_core'] } }]);
+    expect(status.usageReports?.licenses[0]?.dueDays).not.toEqual([]);
+    await noteTerms(parts(), url(), CURRENT, {
+      type: 'legacy',
+      isTrial: true,
+      isFlex: true,
+      addOns: ['flex_offline'],
+    });
+    expect(told.at(-1)?.licenses).toMatchObject([
+      { terms: { type: 'offlineCloud', isTrial: false, isFlex: true, addOns: ['flex_offline'] } },
+    ]);
   });
 
   it('lies in a file for its owner alone, and goes with its instance', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { InstanceStatus } from '../../../../src/fleet/status';
-import { EXPIRY_WARNING_DAYS } from '../../../../src/licensing/warningDays';
+import { EXPIRY_WARNING_DAYS } from '../../../../src/licensing/severity';
 import { calendarEvents } from '../../../../src/words/renewal/calendarEvents';
 import { calendarText } from '../../../../src/words/renewal/calendarText';
 import { answered, HOUR, inDays, license, NOW, statusNow, TODAY } from '../../fleet/statuses';

@@ -110,7 +110,12 @@ describe('the renewal plan of an instance', () => {
   });
 
   it.each([
-    ['with enough seats', {}, ['None. The renewal has enough seats.'], ['Nothing. The renewal is in place']],
+    [
+      'with enough seats',
+      {},
+      ['None. The renewal has enough seats.'],
+      ['Nothing. A good enough renewal is in place.'],
+    ],
     ['with too few', { user_limit: 150 }, ['30 more seats.'], ['Address: ']],
     ['of a lower plan', { plan: 'premium' }, ['The renewal is Premium instead of Ultimate.'], ['Address: ']],
     [
@@ -152,7 +157,7 @@ describe('the renewal plan of an instance', () => {
     const expired = planOf([renewing([], { current: { expires_at: inDays(-3), expired: true } })]);
     expect(below(expired, 'Coverage')[0]).toBe(`- Licensed through ${inDays(-4)}. Expired 3 days ago.`);
     const endless = planOf([renewing([], { current: { expires_at: null, expired: null } })]);
-    expect(below(endless, 'Coverage')[0]).toBe('- The end of coverage is not known, or there is none.');
+    expect(below(endless, 'Coverage')[0]).toBe("- The end of coverage isn't known, or there's none.");
   });
 
   it('asks what nobody can tell from what is known', () => {
@@ -175,6 +180,24 @@ describe('the renewal plan of an instance', () => {
       answered([license(1, -325, 40)], { at: NOW - 50 * HOUR, attempt: failed(TIMEOUT) }),
     );
     expect(questions(stale)).toMatch(/^- Has anything changed\?/);
+  });
+
+  it('counts a waiting subscription as long as GitLab has confirmed it, and says when a license has not synchronized', () => {
+    const online = (at: number, lastSync: number) => {
+      const facts = {
+        ...{ at, addOns: [] },
+        waiting: [{ plan: 'ultimate', startsAt: inDays(40), expiresAt: inDays(405), seats: 200 }],
+        licenses: [{ id: 1, type: 'onlineCloud' as const, trial: false, lastSync }],
+      };
+      const known = answered([license(1, -325, 40, USERS)], { users: 180 });
+      return statusNow({ ...known, ...(known.last && { last: { ...known.last, subscription: { facts } } }) });
+    };
+    expect(below(planOf([online(NOW, NOW)]), 'Coverage').join('\n')).toContain('Already renewed: ');
+    const old = planOf([online(NOW - 72 * HOUR, NOW - 72 * HOUR)]);
+    expect(below(old, 'Coverage').join('\n')).not.toContain('Already renewed: ');
+    expect(below(old, 'Open questions')[0]).toContain('Is the waiting subscription still there?');
+    const silent = below(planOf([online(NOW, NOW - 100 * HOUR)]), 'Open questions');
+    expect(silent[0]).toContain('last synchronized with GitLab on 2027-01-06.');
   });
 
   it('says when an export was saved, and never that it was reported', () => {
