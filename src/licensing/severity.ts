@@ -53,5 +53,17 @@ export function compareSeverity(a: Severity, b: Severity): number {
 /** How many days before the end of coverage a person is reminded, unless the setting `expiryWarningDays` says else. */
 export const EXPIRY_WARNING_DAYS: readonly number[] = [90, 60, 30, 14, 7, 1];
 
+/** More is no warning: licenses last for years. */
+const LONGEST_WARNING_DAYS = 3650;
+
+/** @param written the setting `expiryWarningDays`, which can hold anything: what is no such number is left out */
+export function warningDaysOf(written: unknown): readonly number[] {
+  return Array.isArray(written) ? written.filter(isWarningDay) : EXPIRY_WARNING_DAYS;
+}
+
+function isWarningDay(day: unknown): day is number {
+  return Number.isInteger(day) && Number(day) >= 1 && Number(day) <= LONGEST_WARNING_DAYS;
+}
+
 /** The same for the end of a token, which is replaced in minutes. */
 export const TOKEN_WARNING_DAYS: readonly number[] = [14, 3];

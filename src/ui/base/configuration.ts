@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Thresholds } from '../../licensing/severity';
+import { EXPIRY_WARNING_DAYS, type Thresholds } from '../../licensing/severity';
 
 /** When the status bar item shows. */
 export type StatusBarMode = 'always' | 'whenNeeded' | 'never';
@@ -11,7 +11,7 @@ export const SETTINGS = {
   /** `InstanceSettings` reads and writes this one. */
   instances: [],
   /** `ui/notifications` reads this one and `notifications`. */
-  expiryWarningDays: [90, 60, 30, 14, 7, 1],
+  expiryWarningDays: EXPIRY_WARNING_DAYS,
   warningWithinDays: 30,
   criticalWithinDays: 7,
   refreshIntervalMinutes: 360,

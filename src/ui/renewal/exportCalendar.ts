@@ -3,7 +3,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { plainDateOf } from '../../licensing/plainDate';
-import { EXPIRY_WARNING_DAYS } from '../../licensing/severity';
+import { warningDaysOf } from '../../licensing/severity';
 import { uriName, uriPath } from '../../storage/uriNames';
 import { inOrder } from '../../words/instances/sortInstances';
 import { count } from '../../words/text/language';
@@ -11,6 +11,7 @@ import { plainText } from '../../words/text/plainText';
 import { calendarEvents } from '../../words/renewal/calendarEvents';
 import { calendarText } from '../../words/renewal/calendarText';
 import { announce, fail, type CommandParts, type CommandResult, type MessageAction } from '../base/command';
+import { read } from '../base/configuration';
 import { knownInstance, tellOfNoInstance } from '../base/pickInstance';
 import { notSaved, saveFile, suggestedFile } from '../changes/saving/saveFile';
 import { saveTarget } from '../changes/saving/target';
@@ -35,7 +36,7 @@ export async function exportCalendar(
   }
   const now = Date.now();
   const today = plainDateOf(new Date(now));
-  const events = calendarEvents(statuses, { today, warningDays: EXPIRY_WARNING_DAYS });
+  const events = calendarEvents(statuses, { today, warningDays: warningDaysOf(read('expiryWarningDays')) });
   if (events.length === 0) {
     return fail('noDates', vscode.l10n.t("There's nothing to export because no expiry date is known."));
   }

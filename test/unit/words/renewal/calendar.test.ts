@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { InstanceStatus } from '../../../../src/fleet/status';
-import { EXPIRY_WARNING_DAYS } from '../../../../src/licensing/severity';
+import { EXPIRY_WARNING_DAYS, warningDaysOf } from '../../../../src/licensing/severity';
 import { calendarEvents } from '../../../../src/words/renewal/calendarEvents';
 import { calendarText } from '../../../../src/words/renewal/calendarText';
 import { answered, HOUR, inDays, license, NOW, statusNow, TODAY } from '../../fleet/statuses';
@@ -74,6 +74,11 @@ describe('the calendar, read by another library', () => {
     expect(alarms([10, 45, 10, 20])).toEqual([['-P20D', '-P10D'], []]);
     const ended = statusNow(answered([license(1, -100, -3)]));
     expect(readBack([ended]).events).toMatchObject([{ on: inDays(-3), alarms: [] }]);
+  });
+
+  it('takes the days of the setting that are days, and its default where it is no list', () => {
+    expect(warningDaysOf([45, '30', 0, -1, 2.5, 1e9, null, 10])).toEqual([45, 10]);
+    expect(warningDaysOf('90')).toEqual(EXPIRY_WARNING_DAYS);
   });
 
   it('keeps the identity of an event when its day or the name changes, and raises its sequence with time', () => {
