@@ -44,15 +44,14 @@ export async function exportCalendar(
   if (target === undefined) {
     return undefined;
   }
-  const path = uriPath(target.uri);
   try {
     await saveFile(target, Buffer.from(calendarText(events, now)));
   } catch (error) {
-    return notSaved(path, error);
+    return notSaved(target.uri, error);
   }
   const muted = url === undefined ? fleet.statuses().length - statuses.length : 0;
   announce([savedText(uriName(target.uri), events.length), ...mutedText(muted)].join(' '), open(target.uri));
-  return { ok: true, file: path, events: events.length };
+  return { ok: true, file: uriPath(target.uri), events: events.length };
 }
 
 /** A muted instance warns nowhere, so it reminds of nothing either, unless it is meant. */
