@@ -152,7 +152,7 @@ function allSideEffects({ key, told }: DeleteSituation, hasNext: boolean): SideE
 /** What GraphQL says of a license whose key nobody has read. */
 function toldKey(told: ToldOfDelete | undefined): DeletedKey | undefined {
   const type = told?.details?.type;
-  return type && { type, hasAddOns: told?.addOns.some(({ purchased }) => purchased > 0) === true };
+  return told && type && { type, hasAddOns: told.addOns.some(({ purchased }) => purchased > 0) };
 }
 
 function currentAfter(

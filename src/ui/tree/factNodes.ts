@@ -14,8 +14,7 @@ export function belowLicense({ url, id, license, role, told }: LicenseNode, now 
 
 /** What is known about a waiting subscription; its id is none of GitLab's. */
 export function belowWaiting({ url, id, license }: WaitingNode): TreeNode[] {
-  const { id: _none, ...told } = license;
-  const facts = licenseFacts(told, { kind: 'upcoming', takesOver: undefined });
+  const facts = licenseFacts({ ...license, id: undefined }, { kind: 'upcoming', takesOver: undefined });
   return facts.map((fact): FactNode => ({ kind: 'fact', url, id, fact }));
 }
 

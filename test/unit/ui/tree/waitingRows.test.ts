@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../../src/fleet/facts';
 import type { InstanceStatus } from '../../../../src/fleet/status';
-import type { PlainDate } from '../../../../src/licensing/plainDate';
 import type { SubscriptionFacts } from '../../../../src/licensing/subscription';
 import { subscriptionSnapshot } from '../../../../src/ui/subscriptionSnapshot';
 import { belowInstance, licenseNodes } from '../../../../src/ui/tree/children';
@@ -124,7 +123,7 @@ describe('the public API', () => {
   });
 
   it('knows a subscription without seats and without an end', () => {
-    const waiting = [{ startsAt: inDays(10) as PlainDate }];
+    const waiting = [{ startsAt: inDays(10) }];
     expect(subscriptionSnapshot(statusNow(facts({ waiting }))).waitingSubscriptions).toEqual([
       { startsAt: inDays(10) },
     ]);
