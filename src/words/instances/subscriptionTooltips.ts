@@ -5,7 +5,7 @@ import { instanceName } from '../../instances/instance';
 import { detailsOf, type LicenseDetails } from '../../licensing/subscription';
 import { subscriptionFacts, type ToldDetails } from '../licenses/subscriptionFacts';
 import { waitingName, waitingRowText } from '../licenses/waitingSubscription';
-import { scalarText } from '../text/foreignText';
+import { scalarText, shortText } from '../text/foreignText';
 import { listText, moment } from '../text/language';
 import { bold, bullets, paragraphs, plain } from '../text/markdownText';
 
@@ -21,7 +21,7 @@ export function sharedSubscription(status: InstanceStatus, all: readonly Instanc
     (other) => other.instance.url !== status.instance.url && currentDetails(other)?.subscriptionName === name,
   );
   const named = others.slice(0, MOST_NAMED).map(({ instance }) => instanceName(instance));
-  return named.length === 0 ? [] : [t('Same subscription ({0}) as {1}.', name, listText(named))];
+  return named.length === 0 ? [] : [t('Same subscription ({0}) as {1}.', shortText(name), listText(named))];
 }
 
 /** Type, trial, synchronization and add-ons of a license, in Markdown. `now` is in epoch milliseconds. */

@@ -13,9 +13,17 @@ import {
   licenseTerm,
   planName,
 } from '../../../../src/words/licenses/licenses';
+import { subscriptionFacts } from '../../../../src/words/licenses/subscriptionFacts';
+import {
+  waitingAccessibleLabel,
+  waitingRenewal,
+  waitingRowText,
+} from '../../../../src/words/licenses/waitingSubscription';
+import { waitingTooltip } from '../../../../src/words/instances/subscriptionTooltips';
 import { factTooltip, licenseTooltip } from '../../../../src/words/instances/tooltips';
 import { TIMEOUT } from '../../fleet/statuses';
-import { anyLicense, day, expectHarmless, LIMIT_MS, type Made } from './serverText';
+import { anyLicense, serverText, day, expectHarmless, LIMIT_MS, type Made } from './serverText';
+import { letIn } from './letIn';
 
 const TODAY = day('2027-01-10');
 
@@ -55,6 +63,26 @@ describe('whatever a license says', { timeout: LIMIT_MS }, () => {
 
   it('its facts do no harm', () => {
     expectHarmless(fc.tuple(anyLicense, role), ([license, part]) => factTexts(licenseFacts(license, part)));
+  });
+
+  it('what GraphQL tells does no harm', () => {
+    expectHarmless(fc.tuple(anyLicense, serverText), ([license, raw]) => {
+      const { text } = letIn({ text: raw });
+      const told = {
+        details: { id: 1, type: 'onlineCloud', subscriptionName: text, lastSync: 0 } as const,
+        addOns: [{ name: text, purchased: 5, assigned: 6 }],
+        ...{ at: 0, fetchedAt: 1_000_000, today: TODAY },
+      };
+      return {
+        ...factTexts(subscriptionFacts(told, 1_000_000)),
+        lines: [
+          waitingRowText(license, false),
+          waitingAccessibleLabel(license, true),
+          waitingRenewal(license, TODAY),
+        ],
+        markdown: [waitingTooltip(license, true, 0), licenseTooltip(license, undefined, told, 1_000_000)],
+      };
+    });
   });
 
   it('fields that nobody knows do no harm', () => {
