@@ -76,10 +76,20 @@ export interface TestGitLab {
   readonly queries: RecordedRequest[];
   /** Makes another token, of the administrator with scope `api` unless overridden, and answers its value. */
   token(overrides?: Partial<AccessToken>): string;
-  /** Puts a handler in front of the server; the newest goes first. Answers a function that takes it away. */
+  /**
+   * Puts a handler in front of the server for all but GraphQL, which comes beside the others whenever it comes; the
+   * newest goes first. Answers a function that takes it away.
+   */
   intercept(handler: Interceptor): () => void;
+  /** The same for GraphQL. */
+  interceptQueries(handler: Interceptor): () => void;
   /** Stops, drops background jobs and destroys open sockets. */
   close(): Promise<void>;
+}
+
+interface Interceptors {
+  readonly rest: Interceptor[];
+  readonly queries: Interceptor[];
 }
 
 /** Starts a GitLab on the loopback interface. Rejects when the port is taken. */
@@ -91,7 +101,7 @@ export async function startTestGitLab(options: TestGitLabOptions = {}): Promise<
   });
   const requests: RecordedRequest[] = [];
   const queries: RecordedRequest[] = [];
-  const interceptors: Interceptor[] = [];
+  const interceptors: Interceptors = { rest: [], queries: [] };
   const jobs = new Set<NodeJS.Timeout>();
   const instance: Instance = {
     state,
@@ -125,10 +135,8 @@ export async function startTestGitLab(options: TestGitLabOptions = {}): Promise<
     requests,
     queries,
     token: (overrides) => addToken(state, overrides),
-    intercept: (handler) => {
-      interceptors.unshift(handler);
-      return () => void interceptors.splice(interceptors.indexOf(handler), 1);
-    },
+    intercept: (handler) => putInFront(interceptors.rest, handler),
+    interceptQueries: (handler) => putInFront(interceptors.queries, handler),
     close: async () => {
       for (const timer of jobs) {
         clearTimeout(timer);
@@ -136,6 +144,11 @@ export async function startTestGitLab(options: TestGitLabOptions = {}): Promise<
       await listening.close();
     },
   };
+}
+
+function putInFront(interceptors: Interceptor[], handler: Interceptor): () => void {
+  interceptors.unshift(handler);
+  return () => void interceptors.splice(interceptors.indexOf(handler), 1);
 }
 
 function clock(today: TestGitLabOptions['today']): () => Date {
@@ -164,7 +177,7 @@ function scheduler(jobs: Set<NodeJS.Timeout>): Instance['later'] {
 async function serve(
   instance: Instance,
   { requests, queries }: Pick<TestGitLab, 'requests' | 'queries'>,
-  interceptors: readonly Interceptor[],
+  interceptors: Interceptors,
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -172,8 +185,9 @@ async function serve(
   if (!request) {
     return;
   }
-  (isGraphQL(request, instance.root) ? queries : requests).push(request);
-  for (const interceptor of [...interceptors]) {
+  const isQuery = isGraphQL(request, instance.root);
+  (isQuery ? queries : requests).push(request);
+  for (const interceptor of [...(isQuery ? interceptors.queries : interceptors.rest)]) {
     const interception = await interceptor(request, response);
     if (interception === 'taken') {
       return;

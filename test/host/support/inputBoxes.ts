@@ -30,7 +30,12 @@ export async function enterTexts(texts: readonly string[], running: Thenable<unk
     for (const text of texts) {
       await until(() => box !== undefined || isDone);
       const current = box;
-      problems.push(...(await enter(current, text, () => box !== current)));
+      if (current !== undefined) {
+        await enter(current, text, () => box !== current);
+        // What is refused is asked for again, in a box that says why.
+        await until(() => box !== undefined || isDone);
+        problems.push(...problemOf(box));
+      }
     }
     await escapeUntil(() => isDone);
     return problems;
@@ -39,14 +44,13 @@ export async function enterTexts(texts: readonly string[], running: Thenable<unk
   }
 }
 
-async function enter(box: InputBox | undefined, text: string, isClosed: () => boolean): Promise<string[]> {
-  if (box === undefined) {
-    return [];
-  }
+async function enter(box: InputBox, text: string, isClosed: () => boolean): Promise<void> {
   box.value = text;
-  box.validationMessage = undefined;
-  await acceptUntil(() => isClosed() || box.validationMessage !== undefined);
-  const problem = isClosed() ? undefined : (box.validationMessage as InputBox['validationMessage']);
+  await acceptUntil(isClosed);
+}
+
+function problemOf(box: InputBox | undefined): string[] {
+  const problem = box?.validationMessage;
   return problem === undefined ? [] : [typeof problem === 'string' ? problem : problem.message];
 }
 

@@ -58,7 +58,7 @@ function join(client: Socket, upstream: Socket, fate: Fate, seen: string[]): voi
   client.on('data', (bytes: Buffer) => {
     const line = /^(GET|POST|PUT|DELETE) (\S+) HTTP/.exec(bytes.toString('latin1'));
     if (line !== null) {
-      isChange = line[1] !== 'GET';
+      isChange = line[1] !== 'GET' && line[2] !== '/api/graphql';
       if (isChange) {
         seen.push(`${line[1] ?? ''} ${line[2] ?? ''}`);
       }

@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { setup, suite, teardown, test } from 'mocha';
 import { workspace } from 'vscode';
-import { execute, GitLabs, removeAllInstances, snapshot } from '../support/api';
+import { execute, GitLabs, removeAllInstances, snapshot, until } from '../support/api';
 
 suite('Mute Instance', () => {
   const gitlabs = new GitLabs();
@@ -18,6 +18,8 @@ suite('Mute Instance', () => {
     const gitlab = await gitlabs.start();
     const { url } = gitlab;
     await execute('addInstance', { url, token: gitlab.adminToken, name: 'Lab' });
+    // What GraphQL tells comes a moment after the licenses.
+    await until(async () => (await snapshot(url)).type !== undefined);
     const before = await snapshot(url);
 
     deepEqual(await execute('muteInstance', { url }), { ok: true, url, muted: true });

@@ -30,13 +30,13 @@ const FAILURES: readonly [string, (gitlab: TestGitLab) => void][] = [
       [
         name,
         (gitlab: TestGitLab) =>
-          void gitlab.intercept(({ path }) => (path.endsWith('/api/graphql') ? answer : 'pass')),
+          void gitlab.interceptQueries(({ path }) => (path.endsWith('/api/graphql') ? answer : 'pass')),
       ] as [string, (gitlab: TestGitLab) => void],
   ),
   [
     'cuts the line',
     (gitlab) =>
-      void gitlab.intercept(({ path }, response) => {
+      void gitlab.interceptQueries(({ path }, response) => {
         if (!path.endsWith('/api/graphql')) {
           return 'pass';
         }

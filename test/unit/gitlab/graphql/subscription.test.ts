@@ -92,7 +92,7 @@ describe('LicenseClient.subscription', () => {
     const { gitlab: server, client } = await gitlab();
     const message = (name: string) => `Field '${name}' doesn't exist on type 'CurrentLicense'`;
     let asked = 0;
-    server.intercept(() => json(200, { errors: [{ message: message(asked++ === 0 ? 'trial' : 'plan') }] }));
+    server.interceptQueries(() => json(200, { errors: [{ message: message(asked++ === 0 ? 'trial' : 'plan') }] }));
     expect(await client.subscription([])).toEqual({ kind: 'denied' });
     expect(asked).toBe(2);
     expect(server.queries[1]?.body).not.toContain('trial');
@@ -133,7 +133,7 @@ describe('LicenseClient.subscription', () => {
     ['a redirect, which is not followed', redirect('/api/graphql'), 'notGitLab'],
   ])('fails with %s', async (_name, answer, kind) => {
     const { gitlab: server, client } = await gitlab();
-    server.intercept(() => answer);
+    server.interceptQueries(() => answer);
     expect(await failureFrom(client.subscription([]))).toMatchObject({ kind });
     expect(server.queries).toHaveLength(1);
   });
@@ -152,7 +152,7 @@ describe('what a hostile GraphQL says', () => {
 
   it.each(HOSTILE_ANSWER_NAMES)('is a failure or nothing: %s', async (name) => {
     const { gitlab: server, client } = await gitlab();
-    server.intercept(() => hostileAnswer(name, text));
+    server.interceptQueries(() => hostileAnswer(name, text));
     const outcome = await client.subscription([]).catch(() => 'failed');
     expect(JSON.stringify(outcome)).not.toMatch(INVISIBLE);
   });
@@ -177,7 +177,7 @@ describe('what a hostile GraphQL says', () => {
     ['a prototype', { currentLicense: { ['__proto__']: { plan: 'x' } } }, {}],
   ])('is read as missing: %s', async (_name, data, current) => {
     const { gitlab: server, client } = await gitlab();
-    server.intercept(() => json(200, { data }));
+    server.interceptQueries(() => json(200, { data }));
     const page = pageOf(await client.subscription([]));
     expect(JSON.stringify(page?.current)).toBe(current && JSON.stringify(current));
     expect(page?.licenses).toBeUndefined();
@@ -186,7 +186,7 @@ describe('what a hostile GraphQL says', () => {
   it('is cut where there is too much of it', async () => {
     const { gitlab: server, client } = await gitlab();
     const nodes = Array.from({ length: 5_000 }, () => ({ plan: 'premium', startsAt: '2027-01-20' }));
-    server.intercept(() =>
+    server.interceptQueries(() =>
       json(200, { data: { subscriptionFutureEntries: { nodes }, licenseHistoryEntries: { nodes } } }),
     );
     const page = pageOf(await client.subscription([]));
