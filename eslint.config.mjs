@@ -34,6 +34,30 @@ const importDirection = {
   },
 };
 
+/**
+ * Reports what turns off a check of certificates. One place may: it has to see those that aren't trusted, and neither
+ * sends anything secret nor reads what comes back.
+ */
+const certificateChecks = {
+  create(context) {
+    const report = (node) => context.report({ node, message: 'Certificates are checked everywhere.' });
+    const reportIfNamed = (node, name) => {
+      if (CHECK_SWITCHES.has(name)) report(node);
+    };
+    return {
+      Identifier: (node) => reportIfNamed(node, node.name),
+      Literal: (node) => reportIfNamed(node, node.value),
+    };
+  },
+};
+
+const CHECK_SWITCHES = new Set([
+  'rejectUnauthorized',
+  'checkServerIdentity',
+  'NODE_TLS_REJECT_UNAUTHORIZED',
+  'strictSSL',
+]);
+
 function below(folder, path) {
   return relative(folder, path).split(sep).join('/');
 }
@@ -138,6 +162,12 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     plugins: { rooms: { rules: { 'import-direction': importDirection } } },
     rules: { 'rooms/import-direction': ['error', FLOORS] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/gitlab/connectionTest/contact.ts'],
+    plugins: { certificates: { rules: { 'are-checked': certificateChecks } } },
+    rules: { 'certificates/are-checked': 'error' },
   },
   {
     // What a server sends must not hold the thread: no pattern may take more than linear time.

@@ -66,6 +66,12 @@ export const configuration = {
     }
   },
 
+  /** VS Code's own setting `http.proxy`; it can hold a password. */
+  proxy(): string | undefined {
+    const value = vscode.workspace.getConfiguration('http').get<unknown>('proxy');
+    return typeof value === 'string' ? value : undefined;
+  },
+
   statusBar(): StatusBarMode {
     const mode = read('statusBar');
     return mode === 'always' || mode === 'never' ? mode : SETTINGS.statusBar;

@@ -9,8 +9,10 @@ import { configuration } from './configuration';
 
 /** How the extension reaches a GitLab: through VS Code's `fetch`, with the settings of this moment. */
 export interface Connections {
+  /** What every request says of who sends it. */
+  readonly userAgent: string;
   /** A client for one purpose. @throws GitLabError caFile */
-  connect(instance: Instance, token: string): Promise<LicenseClient>;
+  connect(instance: Instance, token: string | undefined): Promise<LicenseClient>;
   /** The GitLab that an address belongs to, asked for without a token. */
   find(instance: Instance): Promise<InstanceSearch>;
   /** The page of the instance where a token is made, filled in. */
@@ -40,6 +42,7 @@ export function connections(context: vscode.ExtensionContext, log: vscode.LogOut
     }
   };
   return {
+    userAgent,
     connect: open,
     // A CA file counts for its own host.
     find: async ({ url: asked, caFile }) => {

@@ -3,7 +3,7 @@ import type { Failure } from '../../gitlab/errors';
 import { instanceName, type Instance } from '../../instances/instance';
 import { actionTitle, failureText } from '../../words/failures/failures';
 import { runAction } from './actions';
-import { fail, type CommandFailure } from './command';
+import { fail, type CommandFailure, type MessageAction } from './command';
 import { runCommand } from './ownCommands';
 
 /** What the user reads and is offered with a failure. */
@@ -24,8 +24,13 @@ export function showFailure(
   const help = action === 'retry' && retry !== undefined ? retry : () => runAction(action, instance.url);
   return fail(failure.kind, `${done} ${message}`.trim(), [
     { title: actionTitle(action), run: help },
+    ...(action === 'retry' || action === 'editInstance' ? [testAction(instance)] : []),
     ...(action === 'showLog' ? [] : [{ title: actionTitle('showLog'), run: () => runCommand('showLog') }]),
   ]);
+}
+
+function testAction({ url }: Instance): MessageAction {
+  return { title: vscode.l10n.t('Test Connection…'), run: () => runCommand('testConnection', { url }) };
 }
 
 /** Tells the user that an instance has no token. */

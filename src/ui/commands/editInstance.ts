@@ -85,7 +85,16 @@ async function editName(parts: CommandParts, instance: Instance): Promise<Comman
 async function editCaFile(parts: CommandParts, instance: Instance): Promise<CommandResult> {
   const { pickCaFile } = await import('../signIn/signIn');
   const caFile = await pickCaFile();
-  return caFile === undefined ? undefined : replace(parts, instance, { ...instance, caFile });
+  return caFile === undefined ? undefined : setCaFile(parts, instance, caFile);
+}
+
+/** Stores the file whose certificate authorities an instance is trusted with. */
+export async function setCaFile(
+  parts: CommandParts,
+  instance: Instance,
+  caFile: string,
+): Promise<CommandResult> {
+  return replace(parts, instance, { ...instance, caFile });
 }
 
 async function removeCaFile(parts: CommandParts, instance: Instance): Promise<CommandResult> {

@@ -26,6 +26,7 @@ const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
     'openSubscriptionPage',
     async () => (await import('./openSubscriptionPage')).openSubscriptionPage,
   ),
+  testConnection: lazily('testConnection', async () => (await import('./testConnection')).testConnection),
   muteInstance: lazily('muteInstance', async () => (await import('./editInstance')).muteInstance),
   showNeedsAttentionOnly,
   showAllInstances,

@@ -52,6 +52,7 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     refreshInstance: aboutRow((node) => refresh(rows, node && { url: node.url })),
     openSubscriptionPage: aboutRow((node) => call('openSubscriptionPage', node && { url: node.url })),
     setToken: aboutRow((node) => call('setToken', node && { url: node.url })),
+    testConnection: aboutRow((node) => call('testConnection', node && { url: node.url })),
     editInstance: aboutRow((node) => call('editInstance', node && { url: node.url })),
     removeInstance: aboutRow((node) => removeInstance(fleet, node)),
     muteInstance: aboutRow((node) => call('muteInstance', node && { url: node.url })),

@@ -1,0 +1,172 @@
+import type { LicenseClient } from '../client';
+import { failureOf, type Failure, type FailureKind } from '../errors';
+import type { AccessToken, User } from '../schemas';
+import { isGranular } from '../tokenScopes';
+import type { OkStep, SkipReason, Step, StepId, TokenFacts } from './steps';
+import type { TestParts } from './parts';
+import { timed, type Timed } from './timed';
+
+type Answer<T> = { readonly value: T } | { readonly failure: Failure };
+
+/** Failures that say of a token that it doesn't count at all. */
+const DEAD_TOKEN: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'unauthorized',
+  'tokenExpired',
+  'tokenRevoked',
+]);
+
+/**
+ * The steps that ask GitLab itself.
+ *
+ * @param answerMs how long the server took to answer without a token
+ * @returns the step after which nothing more could be tested
+ */
+export async function apiSteps(
+  { token, connect }: TestParts,
+  answerMs: number,
+  tell: (step: Step) => void,
+  signal: AbortSignal,
+): Promise<StepId | undefined> {
+  if (token === undefined) {
+    tell({ outcome: 'ok', id: 'gitlab', milliseconds: answerMs, facts: {} });
+    tell({ outcome: 'skipped', id: 'token', why: { kind: 'noToken' } });
+    return 'token';
+  }
+  const client = await connect(token);
+  const version = await versionStep(client, answerMs, signal);
+  tell(version);
+  if (version.outcome === 'failed') {
+    return 'gitlab';
+  }
+  const tested = await tokenStep(client, signal);
+  tell(tested);
+  if (tested.outcome !== 'ok') {
+    return 'token';
+  }
+  await licenseSteps(client, tested.facts, tell, signal);
+  return undefined;
+}
+
+/** A token that may not ask for the version is no reason to doubt that it's a GitLab. */
+async function versionStep(client: LicenseClient, answerMs: number, signal: AbortSignal): Promise<Step> {
+  const { value: answer, milliseconds } = await timed(() => answerTo(client.version(signal)));
+  if ('failure' in answer) {
+    return { outcome: 'ok', id: 'gitlab', milliseconds: answerMs, facts: {} };
+  }
+  const { version, enterprise } = answer.value;
+  return enterprise
+    ? { outcome: 'ok', id: 'gitlab', milliseconds, facts: { version } }
+    : {
+        ...{ outcome: 'failed', id: 'gitlab', milliseconds },
+        failure: { kind: 'notSupported', reason: 'communityEdition', version },
+      };
+}
+
+async function tokenStep(client: LicenseClient, signal: AbortSignal): Promise<Step & { id: 'token' }> {
+  const { value, milliseconds } = await timed(() =>
+    Promise.all([answerTo(client.user(signal)), answerTo(client.token(signal))]),
+  );
+  const [user, token] = value;
+  const failure = tokenFailure(user, token);
+  if (failure !== undefined) {
+    const cause = await client.diagnose(failure, signal);
+    return { outcome: 'failed', id: 'token', milliseconds, failure: cause };
+  }
+  return { outcome: 'ok', id: 'token', milliseconds, facts: tokenFacts(user, token) };
+}
+
+function tokenFailure(user: Answer<User>, token: Answer<AccessToken>): Failure | undefined {
+  if ('failure' in user) {
+    return DEAD_TOKEN.has(user.failure.kind) || 'failure' in token ? user.failure : undefined;
+  }
+  if (user.value.is_admin !== true) {
+    return { kind: 'notAdmin', username: user.value.username };
+  }
+  if ('failure' in token || isGranular(token.value)) {
+    return undefined;
+  }
+  const { scopes } = token.value;
+  return scopes.includes('api') || scopes.includes('read_api')
+    ? undefined
+    : { kind: 'insufficientScope', wanted: ['api', 'read_api'] };
+}
+
+function tokenFacts(user: Answer<User>, token: Answer<AccessToken>): TokenFacts {
+  const username = 'failure' in user ? undefined : user.value.username;
+  if ('failure' in token) {
+    return { username, rights: { kind: 'unknown' } };
+  }
+  const { scopes, expires_at: expiresAt } = token.value;
+  const rights = isGranular(token.value)
+    ? ({ kind: 'fineGrained' } as const)
+    : ({ kind: 'legacy', scopes } as const);
+  return { username, rights, ...(expiresAt !== undefined && { expiresAt }) };
+}
+
+/** Admin Mode is known by what it refuses: GitLab doesn't say whether it's on. */
+async function licenseSteps(
+  client: LicenseClient,
+  { rights }: TokenFacts,
+  tell: (step: Step) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const ask = async <T>(request: Promise<T>): Promise<Answer<T>> => {
+    const answer = await answerTo(request);
+    return 'failure' in answer ? { failure: await client.diagnose(answer.failure, signal) } : answer;
+  };
+  const current = await timed(() => ask(client.current(signal)));
+  tell(adminModeStep(rights, current));
+  tell(
+    stepOf(current, 'currentLicense', (license) => {
+      const facts = { id: license?.id };
+      return { outcome: 'ok', id: 'currentLicense', milliseconds: current.milliseconds, facts };
+    }),
+  );
+  const rows = await timed(() => ask(client.licenseRows(signal)));
+  tell(
+    stepOf(rows, 'licenses', ({ licenses, unreadable }) => {
+      const facts = { count: licenses.length + unreadable.length };
+      return { outcome: 'ok', id: 'licenses', milliseconds: rows.milliseconds, facts };
+    }),
+  );
+  const graphql = await timed(() => ask(client.subscription([], signal)));
+  tell(
+    stepOf(graphql, 'graphql', ({ kind }) => {
+      const facts = { isAllowed: kind === 'told' };
+      return { outcome: 'ok', id: 'graphql', milliseconds: graphql.milliseconds, facts };
+    }),
+  );
+}
+
+function adminModeStep(rights: TokenFacts['rights'], { value, milliseconds }: Timed<Answer<unknown>>): Step {
+  const skipped = (why: SkipReason): Step => ({ outcome: 'skipped', id: 'adminMode', why });
+  if (rights.kind === 'fineGrained') {
+    return skipped({ kind: 'fineGrained' });
+  }
+  const failure = 'failure' in value ? value.failure : undefined;
+  if (failure?.kind === 'adminMode') {
+    return { outcome: 'failed', id: 'adminMode', milliseconds, failure };
+  }
+  const hasScope = rights.kind === 'legacy' && rights.scopes.includes('admin_mode');
+  return failure === undefined || hasScope
+    ? { outcome: 'ok', id: 'adminMode', milliseconds, facts: { hasScope } }
+    : skipped({ kind: 'unknown' });
+}
+
+function stepOf<T>(
+  { value: answer, milliseconds }: Timed<Answer<T>>,
+  id: StepId,
+  ok: (value: T) => OkStep,
+): Step {
+  return 'failure' in answer
+    ? { outcome: 'failed', id, milliseconds, failure: answer.failure }
+    : ok(answer.value);
+}
+
+async function answerTo<T>(request: Promise<T>): Promise<Answer<T>> {
+  try {
+    return { value: await request };
+  } catch (error) {
+    return { failure: failureOf(error) };
+  }
+}

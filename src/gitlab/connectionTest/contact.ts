@@ -1,0 +1,118 @@
+/**
+ * Looks at who answers at an address, and with which certificate. This is the only place that accepts any certificate:
+ * it has to see the ones that aren't trusted. So it sends no token, and throws the response away.
+ */
+
+import type { ClientRequest, IncomingMessage, request } from 'node:http';
+import type { RequestOptions } from 'node:https';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { encryptionOf, type Encryption } from './certificate';
+
+/** The other end of a connection. */
+export interface Peer {
+  readonly address: string;
+  readonly port: number;
+}
+
+export type Contact =
+  | { readonly kind: 'answered'; readonly peer: Peer; readonly encryption?: Encryption }
+  /** A proxy answered itself instead of connecting to the server. */
+  | { readonly kind: 'proxyRefused'; readonly peer: Peer; readonly status: number }
+  /** `code`: Node's; `host`: the name that wasn't found; `peer`: what was connected to, or couldn't be. */
+  | {
+      readonly kind: 'failed';
+      readonly code: string;
+      readonly host?: string;
+      readonly peer?: Peer;
+      readonly encryption?: Encryption;
+    };
+
+/** Node's own, or VS Code's that go through proxies. */
+export interface Requesters {
+  readonly http: typeof request;
+  readonly https: (url: URL, options: SecureOptions) => ClientRequest;
+}
+
+type SecureOptions = RequestOptions & { readonly session?: undefined };
+
+export interface ContactOptions {
+  readonly timeoutSeconds: number;
+  readonly userAgent: string;
+  readonly signal: AbortSignal;
+}
+
+/** Sends one HEAD without a token. Throws nothing. */
+export async function contact(
+  url: URL,
+  requesters: Requesters,
+  { timeoutSeconds, userAgent, signal }: ContactOptions,
+): Promise<Contact> {
+  const isSecure = url.protocol === 'https:';
+  const options = {
+    method: 'HEAD',
+    headers: { 'User-Agent': userAgent },
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutSeconds * 1000)]),
+  };
+  return new Promise((resolve) => {
+    const sent = isSecure
+      ? // A resumed session would come without the certificates.
+        requesters.https(url, { ...options, rejectUnauthorized: false, session: undefined })
+      : requesters.http(url, options);
+    let socket: Socket | undefined;
+    sent.on('socket', (used) => (socket = used));
+    sent.on('response', (response) => {
+      resolve(answered(response, isSecure));
+      sent.destroy();
+    });
+    sent.on('error', (error) => resolve(failed(error, socket)));
+    sent.end();
+  });
+}
+
+function answered({ socket, statusCode = 0 }: IncomingMessage, isSecure: boolean): Contact {
+  const peer = peerOf(socket);
+  if (peer === undefined) {
+    return { kind: 'failed', code: 'ECONNRESET' };
+  }
+  if (isSecure && !(socket instanceof TLSSocket)) {
+    return { kind: 'proxyRefused', peer, status: statusCode };
+  }
+  return { kind: 'answered', peer, ...encrypted(socket) };
+}
+
+function failed(error: NodeJS.ErrnoException, socket: Socket | undefined): Contact {
+  const first = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
+  const { code = error.code ?? error.name, address, port, hostname } = first as Failed;
+  const peer = address === undefined || port === undefined ? peerOf(socket) : peerAt(address, port);
+  return {
+    kind: 'failed',
+    code,
+    ...(hostname !== undefined && { host: hostname }),
+    ...(peer !== undefined && { peer }),
+    ...encrypted(socket),
+  };
+}
+
+type Failed = NodeJS.ErrnoException & {
+  readonly address?: string;
+  readonly port?: number;
+  readonly hostname?: string;
+};
+
+function encrypted(socket: Socket | undefined): { readonly encryption?: Encryption } {
+  const encryption = socket instanceof TLSSocket ? encryptionOf(socket) : undefined;
+  return encryption === undefined ? {} : { encryption };
+}
+
+function peerOf(socket: Socket | undefined): Peer | undefined {
+  const { remoteAddress, remotePort } = socket ?? {};
+  return remoteAddress === undefined || remotePort === undefined
+    ? undefined
+    : peerAt(remoteAddress, remotePort);
+}
+
+/** A socket for both kinds of addresses writes the old kind in the new one's way. */
+function peerAt(address: string, port: number): Peer {
+  return { address: address.replace(/^::ffff:/i, ''), port };
+}
