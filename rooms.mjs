@@ -30,6 +30,7 @@ export const FLOORS = {
     foreign: ['errors', 'parseJson'],
     http: ['errors', 'parseJson', 'foreign'],
     graphql: ['errors', 'parseJson', 'foreign', 'http'],
+    connectionTest: ['**'],
     '*': ['**'],
   },
 

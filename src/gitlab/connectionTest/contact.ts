@@ -59,38 +59,42 @@ export async function contact(
       ? // A resumed session would come without the certificates.
         requesters.https(url, { ...options, rejectUnauthorized: false, session: undefined })
       : requesters.http(url, options);
-    let socket: Socket | undefined;
-    sent.on('socket', (used) => (socket = used));
+    // A socket that is destroyed has forgotten both.
+    let seen: Seen = {};
+    sent.on('socket', (socket) => {
+      const look = () => (seen = { ...seen, ...seenOf(socket) });
+      look();
+      socket.on('connect', look).on('secureConnect', look);
+    });
     sent.on('response', (response) => {
       resolve(answered(response, isSecure));
       sent.destroy();
     });
-    sent.on('error', (error) => resolve(failed(error, socket)));
+    sent.on('error', (error) => resolve(failed(error, seen)));
     sent.end();
   });
 }
 
 function answered({ socket, statusCode = 0 }: IncomingMessage, isSecure: boolean): Contact {
-  const peer = peerOf(socket);
+  const { peer, encryption } = seenOf(socket);
   if (peer === undefined) {
     return { kind: 'failed', code: 'ECONNRESET' };
   }
   if (isSecure && !(socket instanceof TLSSocket)) {
     return { kind: 'proxyRefused', peer, status: statusCode };
   }
-  return { kind: 'answered', peer, ...encrypted(socket) };
+  return { kind: 'answered', peer, ...(encryption !== undefined && { encryption }) };
 }
 
-function failed(error: NodeJS.ErrnoException, socket: Socket | undefined): Contact {
+function failed(error: NodeJS.ErrnoException, seen: Seen): Contact {
   const first = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
   const { code = error.code ?? error.name, address, port, hostname } = first as Failed;
-  const peer = address === undefined || port === undefined ? peerOf(socket) : peerAt(address, port);
   return {
     kind: 'failed',
     code,
     ...(hostname !== undefined && { host: hostname }),
-    ...(peer !== undefined && { peer }),
-    ...encrypted(socket),
+    ...seen,
+    ...(address !== undefined && port !== undefined && { peer: peerAt(address, port) }),
   };
 }
 
@@ -100,13 +104,19 @@ type Failed = NodeJS.ErrnoException & {
   readonly hostname?: string;
 };
 
-function encrypted(socket: Socket | undefined): { readonly encryption?: Encryption } {
-  const encryption = socket instanceof TLSSocket ? encryptionOf(socket) : undefined;
-  return encryption === undefined ? {} : { encryption };
+/** What a socket tells while it's connected. */
+interface Seen {
+  readonly peer?: Peer;
+  readonly encryption?: Encryption;
 }
 
-function peerOf(socket: Socket | undefined): Peer | undefined {
-  const { remoteAddress, remotePort } = socket ?? {};
+function seenOf(socket: Socket): Seen {
+  const peer = peerOf(socket);
+  const encryption = socket instanceof TLSSocket ? encryptionOf(socket) : undefined;
+  return { ...(peer !== undefined && { peer }), ...(encryption !== undefined && { encryption }) };
+}
+
+function peerOf({ remoteAddress, remotePort }: Socket): Peer | undefined {
   return remoteAddress === undefined || remotePort === undefined
     ? undefined
     : peerAt(remoteAddress, remotePort);
