@@ -26,7 +26,13 @@ const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
     'openSubscriptionPage',
     async () => (await import('./openSubscriptionPage')).openSubscriptionPage,
   ),
-  testConnection: lazily('testConnection', async () => (await import('./testConnection')).testConnection),
+  testConnection: lazily('testConnection', async () => {
+    const [{ testConnection }, { setCaFile }] = await Promise.all([
+      import('../connectionTest/testConnection'),
+      import('./editInstance'),
+    ]);
+    return testConnection(setCaFile);
+  }),
   muteInstance: lazily('muteInstance', async () => (await import('./editInstance')).muteInstance),
   showNeedsAttentionOnly,
   showAllInstances,

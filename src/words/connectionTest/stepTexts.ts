@@ -171,7 +171,7 @@ function proxyRefusedText(status: number, proxy: string, { url }: Instance): str
         'Sign-in required by {0} (HTTP 407). Use a URL with your user name and password in the VS Code setting http.proxy.',
         proxy,
       )
-    : t("Refused by {0} (HTTP {1}). Ask the proxy's administrator to allow {2}.", proxy, `${status}`, host);
+    : t("Rejected by {0} (HTTP {1}). Ask the proxy's administrator to allow {2}.", proxy, `${status}`, host);
 }
 
 /** By its setting where it's known; its password is in none of it. */

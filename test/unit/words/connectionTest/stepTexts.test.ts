@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { readCertificate } from '../../../../src/gitlab/connectionTest/certificate';
+import type { Failed, Step } from '../../../../src/gitlab/connectionTest/steps';
+import type { InstanceUrl } from '../../../../src/instances/address';
+import { certificateReport } from '../../../../src/words/connectionTest/certificateTexts';
+import { stepActions, stepActionTitle } from '../../../../src/words/connectionTest/stepActions';
+import { outcomeText, stepReason } from '../../../../src/words/connectionTest/stepTexts';
+import { testReport } from '../../../../src/words/connectionTest/testReport';
+import { newAuthority } from '../../../gitlab/certificate';
+
+const instance = { url: 'https://gitlab.example.com' as InstanceUrl, name: 'Main' };
+const issued = (options: Parameters<ReturnType<typeof newAuthority>['issue']>[0] = {}) => ({
+  protocol: 'TLSv1.3',
+  chain: [readCertificate(newAuthority('Test CA').issue(options).cert)],
+});
+
+function refused(code: string, encryption = issued()): Failed {
+  return {
+    ...{ outcome: 'failed', id: 'tls', milliseconds: 12, encryption },
+    failure: { kind: 'certificate', host: 'gitlab.example.com', code },
+  };
+}
+
+const titlesOf = (step: Step) => stepActions(step, instance).map(stepActionTitle);
+const past = new Date(Date.now() - 43_200_000).toISOString().slice(0, 10);
+
+describe('a certificate that is not accepted', () => {
+  test.each<[string, Failed, string, string[]]>([
+    [
+      'of an unknown authority',
+      refused('UNABLE_TO_VERIFY_LEAF_SIGNATURE'),
+      "This computer doesn't trust the certificate authority CN=Test CA (UNABLE_TO_VERIFY_LEAF_SIGNATURE).",
+      ['Choose CA File…', 'Show Certificate', "Copy for the Server's Owner"],
+    ],
+    [
+      'that has expired',
+      refused('CERT_HAS_EXPIRED', issued({ days: 0.5 })),
+      `The certificate CN=server expired on ${past}.`,
+      ['Show Certificate', "Copy for the Server's Owner"],
+    ],
+    [
+      'for another host',
+      refused('ERR_TLS_CERT_ALTNAME_INVALID', issued({ host: 'other.example.com' })),
+      'The certificate is for other.example.com, not for gitlab.example.com.',
+      ['Show Certificate', "Copy for the Server's Owner"],
+    ],
+  ])('%s is named, with what helps', (_name, step, reason, actions) => {
+    expect(stepReason(step, instance)).toBe(reason);
+    expect(titlesOf(step)).toEqual(actions);
+  });
+
+  test('is copied with what its owner needs, and without anything secret', () => {
+    const encryption = issued();
+    const report = certificateReport(encryption, instance.url, 'It expired.');
+    expect(report).toContain(
+      'It expired.\nProtocol: TLSv1.3\n\nCertificate 1\nSubject: CN=server\nIssuer: CN=Test CA',
+    );
+    expect(report).toContain(`SHA-256: ${encryption.chain[0]!.fingerprint}`);
+    expect(report).toContain('-----END CERTIFICATE-----');
+    expect(report).not.toContain('PRIVATE KEY');
+  });
+});
+
+describe('a proxy', () => {
+  const failed = { outcome: 'failed', id: 'proxy', milliseconds: 3 } as const;
+  const peer = { address: '10.0.0.1', port: 8080 };
+
+  test('that refuses is named by its setting and its status', () => {
+    const step: Step = {
+      ...{ ...failed, failure: { kind: 'proxyRefused', status: 403 } },
+      proxy: { peer, setting: 'HTTPS_PROXY' },
+    };
+    expect(stepReason(step, instance)).toBe(
+      "Rejected by 10.0.0.1:8080 (the proxy in HTTPS_PROXY) (HTTP 403). Ask the proxy's administrator to allow gitlab.example.com.",
+    );
+    expect(titlesOf(step)).toEqual(['Open Proxy Settings']);
+  });
+
+  test('without a setting is of the system', () => {
+    const step: Step = { outcome: 'ok', id: 'proxy', milliseconds: 3, facts: { peer, setting: undefined } };
+    expect(stepReason(step, instance)).toBe('10.0.0.1:8080 (a proxy of the system or of a PAC file)');
+    expect(outcomeText(step)).toBe('OK, 3 ms');
+  });
+});
+
+test('a report is a table in Markdown, in which nothing of a server is markup', () => {
+  const steps: Step[] = [
+    { outcome: 'ok', id: 'name', milliseconds: 1, facts: { addresses: ['10.0.0.9'] } },
+    {
+      ...{ outcome: 'ok', id: 'token', milliseconds: 1234 },
+      facts: {
+        ...{ username: '[x](command:y) | z', expiresAt: null },
+        rights: { kind: 'legacy', scopes: ['api'] },
+      },
+    },
+    { outcome: 'skipped', id: 'graphql', why: { kind: 'after', step: 'token' } },
+  ];
+  const report = testReport(steps, instance);
+  expect(report).toContain('## Connection test of Main\n');
+  expect(report).toContain('| Host name | OK, 1 ms | 10.0.0.9 |');
+  expect(report).toContain('| Token | OK, 1,234 ms |');
+  expect(report).toContain('| GraphQL | Skipped | Needs an earlier step: Token |');
+  expect(report).not.toContain('](command');
+  expect(report).toContain('\\| z');
+});
+
+test('a missing token is stored from the test', () => {
+  const step: Step = { outcome: 'skipped', id: 'token', why: { kind: 'noToken' } };
+  expect(titlesOf(step)).toEqual(['Replace Token…']);
+});
