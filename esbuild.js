@@ -37,9 +37,9 @@ const host = {
   logLevel: 'warning',
 };
 
-/** The usage page runs in a browser. @type {esbuild.BuildOptions} */
+/** The pages run in a browser. @type {esbuild.BuildOptions} */
 const page = {
-  entryPoints: ['src/webview/usage.ts', 'src/webview/usage.css'],
+  entryPoints: ['usage', 'seats'].flatMap((name) => [`src/webview/${name}.ts`, `src/webview/${name}.css`]),
   outdir: DIST,
   bundle: true,
   platform: 'browser',

@@ -13,12 +13,13 @@ export const FLOORS = {
     gitlab: ['files', 'instances'],
     licensing: ['instances', 'gitlab'],
     usage: ['instances', 'gitlab', 'licensing'],
+    seats: ['instances', 'gitlab', 'licensing', 'usage'],
     fleet: ['instances', 'gitlab', 'licensing'],
     storage: ['files', 'instances', 'gitlab', 'licensing', 'fleet'],
-    words: ['files', 'instances', 'gitlab', 'licensing', 'usage', 'fleet'],
+    words: ['files', 'instances', 'gitlab', 'licensing', 'usage', 'seats', 'fleet'],
     api: ['instances', 'gitlab', 'licensing', 'fleet'],
-    ui: ['files', 'instances', 'gitlab', 'licensing', 'usage', 'fleet', 'storage', 'words', 'api'],
-    webview: ['usage/protocol'],
+    ui: ['files', 'instances', 'gitlab', 'licensing', 'usage', 'seats', 'fleet', 'storage', 'words', 'api'],
+    webview: ['usage/protocol', 'seats'],
     '*': ['**'],
   },
 
@@ -30,6 +31,8 @@ export const FLOORS = {
     foreign: ['errors', 'parseJson'],
     http: ['errors', 'parseJson', 'foreign'],
     graphql: ['errors', 'parseJson', 'foreign', 'http'],
+    guardedObject: ['foreign'],
+    users: ['errors', 'foreign', 'http', 'guardedObject'],
     connectionTest: ['**'],
     '*': ['**'],
   },
@@ -75,7 +78,7 @@ export const FLOORS = {
     usage: ['text', 'failures', 'licenses', 'precheck'],
     notifications: ['text', 'failures', 'licenses', 'instances'],
     renewal: ['text', 'licenses', 'instances', 'usage'],
-    seats: ['text', 'licenses'],
+    seats: ['text', 'licenses', 'report'],
     connectionTest: ['text', 'failures'],
   },
 
@@ -88,7 +91,7 @@ export const FLOORS = {
     signIn: ['window', 'base'],
     background: ['window', 'base'],
     notifications: ['window', 'base'],
-    seats: ['window', 'base'],
+    seats: ['window', 'base', 'changes', 'usage'],
     connectionTest: ['window', 'base', 'signIn'],
     changes: ['window', 'base', 'tree', 'signIn'],
     report: ['window', 'base', 'changes'],
@@ -129,12 +132,13 @@ export const FLOORS = {
     styles: [],
     chart: ['dom', 'format'],
     table: ['dom', 'format'],
+    users: ['dom', 'format', 'table'],
     '*': ['**'],
   },
 };
 
 /** Rooms of src/ without VS Code: they run, and are tested, in plain Node. */
-export const PURE = ['files', 'instances', 'gitlab', 'licensing', 'usage', 'fleet', 'words'];
+export const PURE = ['files', 'instances', 'gitlab', 'licensing', 'usage', 'seats', 'fleet', 'words'];
 
 /**
  * Says what is wrong with an import.

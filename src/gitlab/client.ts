@@ -8,6 +8,7 @@ import type { FieldPath, SubscriptionAnswer } from './graphql/subscription';
 import type { UnreadableRow } from './schemas';
 import type { Misfit } from './guardedObject';
 import type { Transport } from './http/transport';
+import type { UserPage } from './users/userPages';
 
 export interface GitLabVersion {
   /** As GitLab writes it, "18.10.1-ee". */
@@ -140,6 +141,15 @@ export class LicenseClient {
       patience: EXPORT_PATIENCE,
     });
     return (await since(USAGE_EXPORT_SINCE, response)).bytes;
+  }
+
+  /** `GET /users`: every human user, a page at a time, as an administrator sees them. */
+  async *users(signal?: AbortSignal): AsyncGenerator<UserPage, void, undefined> {
+    const { userPages } = await import('./users/userPages');
+    yield* userPages(
+      (path) => this.#transport.read(path, { signal }),
+      () => this.version(signal),
+    );
   }
 
   /** `GET /user`: whose token it is. */

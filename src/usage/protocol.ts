@@ -112,7 +112,7 @@ const Report = z.object({
 export type PageReport = z.infer<typeof Report>;
 
 /** What a button beside a message asks the host to do; the host knows how, and whether it has offered it. */
-const MessageAction = z.enum([
+export const MessageAction = z.enum([
   'refresh',
   'chooseFile',
   'setToken',
@@ -125,18 +125,18 @@ const MessageAction = z.enum([
 export type MessageAction = z.infer<typeof MessageAction>;
 
 /** Why there is no report, or no newer one, and what can be done about it. */
-const Message = z.object({
+export const PageMessage = z.object({
   kind: z.literal('message'),
   text: z.string(),
   buttons: z.array(z.object({ title: z.string(), action: MessageAction })),
 });
-export type PageMessage = z.infer<typeof Message>;
+export type PageMessage = z.infer<typeof PageMessage>;
 
 /** To the page. What comes after a report stands over it. */
 export const ToPage = z.discriminatedUnion('kind', [
   /** What is being done; empty: nothing any more. */
   z.object({ kind: z.literal('progress'), text: z.string() }),
-  Message,
+  PageMessage,
   Report,
 ]);
 export type ToPage = z.infer<typeof ToPage>;

@@ -29,7 +29,7 @@ export function filled(text: string, ...values: readonly string[]): string {
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** "1,186", in the page's language. To make a format takes longer than to draw the row it is for. */
-export function numberText(value: number, { locale }: Texts): string {
+export function numberText(value: number, { locale }: Pick<Texts, 'locale'>): string {
   const format = formats.get(locale) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   formats.set(locale, format);
   return format.format(value);

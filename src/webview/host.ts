@@ -1,7 +1,8 @@
+import type { FromSeatsPage } from '../seats/protocol';
 import type { FromPage } from '../usage/protocol';
 
 interface VSCodeApi {
-  postMessage(message: FromPage): void;
+  postMessage(message: FromPage | FromSeatsPage): void;
   /** What VS Code gives back to the page, and to its host, after the window was reloaded. */
   setState(state: unknown): void;
 }

@@ -1,9 +1,11 @@
-import type { PageMessage } from '../usage/protocol';
+import type { FromPage, PageMessage } from '../usage/protocol';
 import { button, element, START } from './dom';
-import type { Send } from './host';
 
 /** What a message says, and its buttons, the first of which is what helps. */
-export function messageParts({ text, buttons }: PageMessage, send: Send): HTMLElement[] {
+export function messageParts(
+  { text, buttons }: PageMessage,
+  send: (message: Extract<FromPage, { readonly kind: 'act' }>) => void,
+): HTMLElement[] {
   const made = buttons.map(({ title, action }) =>
     button(title, () => send({ kind: 'act', action }), { id: `act-${action}` }),
   );

@@ -13,6 +13,7 @@ import { pathBelow, route } from './api/router';
 import type { Route } from './api/router';
 import type { GitLabState } from './state';
 import { USAGE_ROUTES } from './api/usageRoutes';
+import { USER_ROUTES } from './api/userRoutes';
 
 const API = '/api/v4';
 const GRAPHQL = '/api/graphql';
@@ -81,5 +82,6 @@ export function isGraphQL(request: RecordedRequest, root: string): boolean {
 }
 
 function routes(state: GitLabState): readonly Route[] {
-  return state.features.licenseApi ? [...PROBE_ROUTES, ...LICENSE_ROUTES] : PROBE_ROUTES;
+  const everywhere = [...PROBE_ROUTES, ...USER_ROUTES];
+  return state.features.licenseApi ? [...everywhere, ...LICENSE_ROUTES] : everywhere;
 }

@@ -28,6 +28,10 @@ export interface Features {
   blockChangesAt: boolean;
   /** The instance takes fine-grained tokens only, which it can since 19.2; older ones count until they expire. */
   fineGrainedOnly: boolean;
+  /** `humans` in GET /users, which older versions ignore. */
+  humansOnly: boolean;
+  /** Keyset pages of GET /users. */
+  userKeyset: boolean;
 }
 
 interface ProfileFacts {
@@ -48,6 +52,8 @@ const NEWEST: Features = {
   userSettingsPages: true,
   blockChangesAt: true,
   fineGrainedOnly: false,
+  humansOnly: true,
+  userKeyset: true,
 };
 
 const GITLAB_19: Features = {
@@ -69,12 +75,14 @@ const PROFILES: Record<Profile, ProfileFacts> = {
       expiryRequired: false,
       userSettingsPages: false,
       blockChangesAt: false,
+      humansOnly: false,
+      userKeyset: false,
     },
   },
   '17': {
     version: '17.11.7-ee',
     revision: '9a1b8e3c5d2',
-    features: { ...NEWEST, rateLimitHeadersAlways: false },
+    features: { ...NEWEST, rateLimitHeadersAlways: false, userKeyset: false },
   },
   '18.10': { version: '18.10.1-ee', revision: '4f2c7d9ab06', features: NEWEST },
   '19': { version: '19.5.0-ee', revision: 'c0b7f1e2a94', features: GITLAB_19 },

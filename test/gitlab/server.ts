@@ -26,6 +26,7 @@ export { dailyCounts } from './licenses/figures';
 export { typeFlags } from './keys/licenseKey';
 export { license } from './rows';
 export { throttle } from './state';
+export { listedUser, manyUsers } from './users/listedUsers';
 export type { AccessToken, Answer, GitLabState, LicenseRow, Profile, RecordedRequest };
 
 export interface TestGitLabOptions {

@@ -5,6 +5,7 @@ import type { RecordedRequest } from './http/requests';
 import { profileFacts } from './profiles';
 import type { Features, Profile } from './profiles';
 import type { LicenseRow } from './rows';
+import { listedUser, type ListedUser } from './users/listedUsers';
 
 /** One measurement of a day, as the worker writes it at 12:00. */
 export interface HistoricalDatum {
@@ -85,6 +86,10 @@ export interface GitLabState {
   licenses: LicenseRow[];
   users: User[];
   tokens: AccessToken[];
+  /** What GET /users lists, in any order. */
+  listedUsers: ListedUser[];
+  /** The last offset that GET /users goes to; GitLab's default is 50,000. */
+  userOffsetLimit: number;
   /** Billable users as last counted: `active_users`. */
   activeUsers: number;
   /** What a recount would find; null for the same number. */
@@ -138,6 +143,8 @@ export function createState(options: StateOptions): GitLabState {
     now: options.now,
     licenses: [...options.licenses],
     ...accounts(options.now(), facts.features),
+    listedUsers: [listedUser(1, { username: 'root', name: 'Administrator', admin: true })],
+    userOffsetLimit: 50_000,
     activeUsers: 90,
     billableUsers: null,
     historicalData: [],

@@ -64,7 +64,7 @@ function okResponse(
   const { status, headers } = response;
   const contentType = headers.get('content-type') ?? '';
   if (response.ok) {
-    const ok = { status, contentType, bytes, door };
+    const ok = { status, contentType, link: headers.get('link'), bytes, door };
     checkMediaType(ok, expected);
     return ok;
   }

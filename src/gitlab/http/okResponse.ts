@@ -10,6 +10,8 @@ const utf8 = new TextDecoder();
 export interface OkResponse {
   readonly status: number;
   readonly contentType: string;
+  /** The header `Link`, as the server wrote it; null without one. */
+  readonly link: string | null;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** What its text has to come through. */
   readonly door: Door;

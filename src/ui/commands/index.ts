@@ -37,6 +37,7 @@ const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
   showNeedsAttentionOnly,
   showAllInstances,
   showUsage,
+  showSeats: lazily('showSeats', async () => (await import('../seats/showSeats')).showSeats),
   ...changeCommands,
   ...renewalCommands,
   exportReport,

@@ -65,6 +65,7 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     showUsageOfFile: (file?: vscode.Uri) => call('showUsage', file && { file }),
     showUsage: aboutRow((node) => call('showUsage', node && { url: node.url })),
     saveUsageExport: aboutRow((node) => call('saveUsageExport', node && { url: node.url })),
+    showSeats: aboutRow((node) => call('showSeats', node && { url: node.url })),
     showDetails: aboutRow((node) => call('showDetails', node && detailsOf(node))),
     copyUrl: aboutRow((node) => node && copy(node.url)),
     copyId: aboutRow((node) => node && 'id' in node && copy(String(node.id))),

@@ -1,13 +1,7 @@
 import type { PageReport } from '../../usage/protocol';
 import { element } from '../dom';
 import { momentText, numberText, usersText } from '../format';
-
-interface RowState {
-  /** Of the rows that are shown, from 0 on. */
-  readonly place: number;
-  /** Whether the keyboard is there. */
-  readonly isChosen: boolean;
-}
+import type { RowState } from './grid';
 
 /**
  * A row of the table. Its name says of what the count is one, which for the eye stands in the heading.

@@ -1,20 +1,11 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { PageReport } from '../../usage/protocol';
 import { copyText } from './copyRows';
 import { button, element, say } from '../dom';
 import { filled, numberText } from '../format';
 import { DateFilter, type TypedDates } from './dateFilter';
+import { Grid } from './grid';
 import { rowElement } from './rowElement';
 import { placeOf, rowsInView, type TableOrder } from './tableRows';
-
-/** Large enough to be hit, https://www.w3.org/TR/WCAG22/#target-size-minimum. */
-const ROW_HEIGHT = 24;
-
-/** Of the headings, which stay in sight. */
-const HEADER_HEIGHT = 32;
-
-/** In pixels, until the page is laid out. */
-const USUAL_SIZE = { width: 400, height: 280 };
 
 /** How the user has sorted and filtered the table. */
 export interface TableState {
@@ -46,22 +37,19 @@ export function tableSection(
   }
   const table = new Table(report, state, copy);
   const heading = element('h2', { text: report.texts.table, attributes: { id: 'table' } });
-  const section = element('section', {}, [heading, table.tools(), table.dates.problem, table.grid]);
+  const section = element('section', {}, [heading, table.tools(), table.dates.problem, table.grid.root]);
   return { sections: [section], state: () => table.state };
 }
 
 class Table {
-  readonly grid: HTMLElement;
+  readonly grid: Grid;
   readonly #report: PageReport;
   readonly #copy: (text: string) => void;
-  readonly #body: HTMLElement;
   readonly #shown: HTMLElement;
   readonly #headings: Readonly<Record<TableOrder['by'], HTMLElement>>;
-  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   readonly dates: DateFilter;
   #order: TableOrder;
   #rows: Int32Array = new Int32Array();
-  #chosen = -1;
 
   constructor(report: PageReport, state: TableState | undefined, copy: (text: string) => void) {
     const { texts } = report;
@@ -69,35 +57,18 @@ class Table {
     this.#copy = copy;
     this.#order = state?.order ?? NEWEST_FIRST;
     this.dates = new DateFilter(texts, state?.typed, () => this.#change());
-    this.#body = element('div', { class: 'rows', attributes: { role: 'rowgroup' } });
     this.#shown = element('span', { class: 'shown', attributes: { role: 'status' } });
     this.#headings = {
       date: this.#heading('date', texts.date),
       count: this.#heading('count', texts.billableUsers),
     };
-    this.grid = this.#grid();
-    // As high as it will be, so that nobody's place in the page moves when it is filled.
-    this.#body.style.height = `${report.rows.days.length * ROW_HEIGHT}px`;
-    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
-      count: 0,
-      getScrollElement: () => this.grid,
-      estimateSize: () => ROW_HEIGHT,
-      overscan: 8,
-      scrollMargin: HEADER_HEIGHT,
-      scrollPaddingStart: HEADER_HEIGHT,
-      initialRect: USUAL_SIZE,
-      scrollToFn: elementScroll,
-      observeElementRect,
-      observeElementOffset,
-      onChange: () => this.#draw(),
+    this.grid = new Grid({
+      headings: [this.#headings.date, this.#headings.count],
+      labelledBy: 'table',
+      expected: report.rows.days.length,
+      row: (row) => rowElement(report, this.#rows[row.place] ?? 0, row),
+      mounted: () => this.#change(),
     });
-    // It is as high as it is laid out, and the chart comes first.
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        this.#virtualizer._didMount();
-        this.#change();
-      }),
-    );
   }
 
   get state(): TableState {
@@ -116,26 +87,6 @@ class Table {
     ]);
   }
 
-  #grid(): HTMLElement {
-    const header = element(
-      'div',
-      { class: 'row header', attributes: { role: 'row', 'aria-rowindex': '1' } },
-      [this.#headings.date, this.#headings.count],
-    );
-    const head = element('div', { class: 'head-rows', attributes: { role: 'rowgroup' } }, [header]);
-    const attributes = {
-      id: 'rows',
-      role: 'grid',
-      tabindex: '0',
-      'aria-labelledby': 'table',
-      'aria-readonly': 'true',
-    };
-    const grid = element('div', { class: 'table', attributes }, [head, this.#body]);
-    grid.addEventListener('keydown', (event) => this.#type(event));
-    this.#body.addEventListener('click', (event) => this.#click(event));
-    return grid;
-  }
-
   #heading(by: TableOrder['by'], text: string): HTMLElement {
     const sort = button(text, () => this.#sort(by), { id: `sort-${by}` });
     return element('span', { attributes: { role: 'columnheader' } }, [sort]);
@@ -150,13 +101,8 @@ class Table {
   /** Shows the rows in another order, or others of them. */
   #change(): void {
     this.#rows = rowsInView(this.#report.rows, { ...this.#order, ...this.dates.bounds });
-    this.#chosen = -1;
     this.#showOrder();
-    this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: this.#rows.length });
-    this.#virtualizer._willUpdate();
-    this.#virtualizer.measure();
-    this.#virtualizer.scrollToOffset(0);
-    this.#draw();
+    this.grid.fill(this.#rows.length);
   }
 
   #showOrder(): void {
@@ -168,66 +114,11 @@ class Table {
     const [shown, all] = [this.#rows.length, rows.days.length].map((count) => numberText(count, texts));
     // `aria-sort` isn't read out when it changes.
     say(this.#shown, filled(orderText(this.#order, texts), shown ?? '', all ?? ''));
-    this.grid.setAttribute('aria-rowcount', String(this.#rows.length + 1));
-  }
-
-  #draw(): void {
-    this.#body.style.height = `${this.#virtualizer.getTotalSize()}px`;
-    const items = this.#virtualizer.getVirtualItems();
-    this.#body.replaceChildren(...items.map(({ index, start }) => this.#row(index, start)));
-    const isDrawn = items.some(({ index }) => index === this.#chosen);
-    this.grid.setAttribute('aria-activedescendant', isDrawn ? `row-${this.#chosen}` : '');
-  }
-
-  #row(place: number, start: number): HTMLElement {
-    const made = rowElement(this.#report, this.#rows[place] ?? 0, {
-      place,
-      isChosen: place === this.#chosen,
-    });
-    made.style.transform = `translateY(${start - HEADER_HEIGHT}px)`;
-    return made;
   }
 
   #jumpTo(peak: NonNullable<PageReport['marks']['peak']>): void {
-    this.grid.focus();
-    this.#choose(placeOf(this.#rows, this.#report.rows, peak), 'center');
-  }
-
-  #click({ target }: MouseEvent): void {
-    const row = target instanceof Element ? target.closest('.row') : null;
-    if (row !== null) {
-      this.#choose(Number(row.id.replace('row-', '')));
-    }
-  }
-
-  #type(event: KeyboardEvent): void {
-    // The headings have keys of their own.
-    if (event.target !== this.grid) {
-      return;
-    }
-    const page = Math.floor((this.grid.clientHeight - HEADER_HEIGHT) / ROW_HEIGHT);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowUp: -1,
-      ArrowDown: 1,
-      PageUp: -page,
-      PageDown: page,
-      Home: -Infinity,
-      End: Infinity,
-    };
-    const step = steps[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      this.#choose(Math.min(Math.max(this.#chosen + step, 0), this.#rows.length - 1));
-    }
-  }
-
-  #choose(place: number, align: 'auto' | 'center' = 'auto'): void {
-    if (place < 0) {
-      return;
-    }
-    this.#chosen = place;
-    this.#virtualizer.scrollToIndex(place, { align });
-    this.#draw();
+    this.grid.root.focus();
+    this.grid.choose(placeOf(this.#rows, this.#report.rows, peak), 'center');
   }
 
   async #copyRows(): Promise<void> {

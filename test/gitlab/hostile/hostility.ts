@@ -72,6 +72,14 @@ function speakHostile(state: GitLabState, text: string): void {
   state.version = `18.10.1 ${text}-ee`;
   state.revision = text;
   state.users = state.users.map((user) => ({ ...user, username: forged(text), name: text, email: text }));
+  state.listedUsers = state.listedUsers.map((user) => ({
+    ...user,
+    username: forged(text),
+    name: text,
+    state: text,
+    lastActivityOn: text,
+    lastSignInAt: text,
+  }));
   state.tokens = state.tokens.map((token) => ({ ...token, name: text, scopes: [...token.scopes, text] }));
   speakHostileInGraphQL(state, text);
 }

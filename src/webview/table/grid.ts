@@ -1,0 +1,179 @@
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import { element } from '../dom';
+
+/** Large enough to be hit, https://www.w3.org/TR/WCAG22/#target-size-minimum. */
+const ROW_HEIGHT = 24;
+
+/** Of the headings, which stay in sight. */
+const HEADER_HEIGHT = 32;
+
+/** In pixels, until the page is laid out. */
+const USUAL_SIZE = { width: 400, height: 280 };
+
+/** Where a row stands. */
+export interface RowState {
+  /** Of the rows that are shown, from 0 on. */
+  readonly place: number;
+  /** Whether the keyboard is there. */
+  readonly isChosen: boolean;
+}
+
+interface GridParts {
+  /** The column headings, in order. */
+  readonly headings: readonly HTMLElement[];
+  /** The id of the heading that names the grid. */
+  readonly labelledBy: string;
+  /** How many rows there will be at first. */
+  readonly expected: number;
+  /** Makes a row that is in sight. */
+  readonly row: (state: RowState) => HTMLElement;
+  /** Hears that the grid is laid out, and can be filled. */
+  readonly mounted: () => void;
+  /** Hears Enter on a row, and a double click. */
+  readonly activate?: (place: number) => void;
+  /** Hears that the keyboard is on another row. */
+  readonly chosen?: () => void;
+}
+
+/** Rows of which only those in sight exist as elements, with one that the keyboard is on. */
+export class Grid {
+  readonly root: HTMLElement;
+  readonly #parts: GridParts;
+  readonly #body: HTMLElement;
+  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  #count = 0;
+  #chosen = -1;
+
+  constructor(parts: GridParts) {
+    this.#parts = parts;
+    this.#body = element('div', { class: 'rows', attributes: { role: 'rowgroup' } });
+    this.root = this.#grid();
+    // As high as it will be, so that nobody's place in the page moves when it is filled.
+    this.#body.style.height = `${parts.expected * ROW_HEIGHT}px`;
+    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
+      count: 0,
+      getScrollElement: () => this.root,
+      estimateSize: () => ROW_HEIGHT,
+      overscan: 8,
+      scrollMargin: HEADER_HEIGHT,
+      scrollPaddingStart: HEADER_HEIGHT,
+      initialRect: USUAL_SIZE,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      onChange: () => this.#draw(),
+    });
+    // It is as high as it is laid out, and the chart comes first.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#virtualizer._didMount();
+        parts.mounted();
+      }),
+    );
+  }
+
+  /** The row that the keyboard is on; -1: none. */
+  get chosen(): number {
+    return this.#chosen;
+  }
+
+  /**
+   * Shows other rows, from the first one on.
+   *
+   * @param chosen the row to keep, and to stay where the page is scrolled to; -1: begin at the top
+   */
+  fill(count: number, { keepsPlace = false, chosen = -1 } = {}): void {
+    this.#count = count;
+    this.#chosen = chosen;
+    this.root.setAttribute('aria-rowcount', String(count + 1));
+    this.#virtualizer.setOptions({ ...this.#virtualizer.options, count });
+    this.#virtualizer._willUpdate();
+    this.#virtualizer.measure();
+    if (!keepsPlace) {
+      this.#virtualizer.scrollToOffset(0);
+    }
+    this.#draw();
+  }
+
+  choose(place: number, align: 'auto' | 'center' = 'auto'): void {
+    if (place < 0) {
+      return;
+    }
+    this.#chosen = place;
+    this.#virtualizer.scrollToIndex(place, { align });
+    this.#draw();
+    this.#parts.chosen?.();
+  }
+
+  #grid(): HTMLElement {
+    const header = element(
+      'div',
+      { class: 'row header', attributes: { role: 'row', 'aria-rowindex': '1' } },
+      this.#parts.headings,
+    );
+    const head = element('div', { class: 'head-rows', attributes: { role: 'rowgroup' } }, [header]);
+    const attributes = {
+      id: 'rows',
+      role: 'grid',
+      tabindex: '0',
+      'aria-labelledby': this.#parts.labelledBy,
+      'aria-readonly': 'true',
+    };
+    const grid = element('div', { class: 'table', attributes }, [head, this.#body]);
+    grid.addEventListener('keydown', (event) => this.#type(event));
+    this.#body.addEventListener('click', (event) => this.choose(placeIn(event)));
+    this.#body.addEventListener('dblclick', (event) => this.#activate(placeIn(event)));
+    return grid;
+  }
+
+  #draw(): void {
+    this.#body.style.height = `${this.#virtualizer.getTotalSize()}px`;
+    const items = this.#virtualizer.getVirtualItems();
+    this.#body.replaceChildren(...items.map(({ index, start }) => this.#row(index, start)));
+    const isDrawn = items.some(({ index }) => index === this.#chosen);
+    this.root.setAttribute('aria-activedescendant', isDrawn ? `row-${this.#chosen}` : '');
+  }
+
+  #row(place: number, start: number): HTMLElement {
+    const made = this.#parts.row({ place, isChosen: place === this.#chosen });
+    made.style.transform = `translateY(${start - HEADER_HEIGHT}px)`;
+    return made;
+  }
+
+  #activate(place: number): void {
+    if (place >= 0) {
+      this.#parts.activate?.(place);
+    }
+  }
+
+  #type(event: KeyboardEvent): void {
+    // The headings have keys of their own.
+    if (event.target !== this.root) {
+      return;
+    }
+    if (event.key === 'Enter') {
+      this.#activate(this.#chosen);
+      return;
+    }
+    const page = Math.floor((this.root.clientHeight - HEADER_HEIGHT) / ROW_HEIGHT);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowUp: -1,
+      ArrowDown: 1,
+      PageUp: -page,
+      PageDown: page,
+      Home: -Infinity,
+      End: Infinity,
+    };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      this.choose(Math.min(Math.max(this.#chosen + step, 0), this.#count - 1));
+    }
+  }
+}
+
+/** The place of the row that was pointed at; -1 for none. */
+function placeIn({ target }: MouseEvent): number {
+  const row = target instanceof Element ? target.closest('.row') : null;
+  return row === null ? -1 : Number(row.id.replace('row-', ''));
+}

@@ -1,0 +1,143 @@
+import { t } from '@vscode/l10n';
+import type { SeatsTexts } from '../../seats/protocol';
+import type { WinBack } from '../../seats/winBack';
+import { count, currentLocale } from '../text/language';
+
+/** The seats page's own words. `{0}` stands for a value that the page knows. */
+export function seatsTexts(): SeatsTexts {
+  return { locale: currentLocale(), ...cardTexts(), ...filterTexts(), ...tableTexts() };
+}
+
+/** What the counts mean, and what they don't. */
+export function seatsNotes(): string[] {
+  return [
+    t('GitLab bills by its own daily count of billable users, which can differ from this list.'),
+    t('Guests are free only on Ultimate. On other plans, they take a seat.'),
+    t('Users with Minimal Access take no seat on Ultimate. On Premium, they take none from GitLab 18.9 on.'),
+    t('A deactivated user who signs in again takes a seat again.'),
+    t('This page changes nothing in GitLab and stores nothing on this computer.'),
+  ];
+}
+
+/** How far the list is. */
+export function usersRead(users: number): string {
+  return users === 1 ? t('1 user read') : t('{0} users read', count(users));
+}
+
+/** What is missing from a list that has ended; `users` are those in it. */
+export function listProblems({
+  users,
+  unreadable,
+  end,
+}: {
+  readonly users: number;
+  readonly unreadable: number;
+  readonly end: 'complete' | 'cut' | 'canceled';
+}): string[] {
+  return [
+    ...(end === 'cut'
+      ? [
+          t(
+            "GitLab doesn't list more than the first {0} users on this server, so all counts are too low.",
+            count(users),
+          ),
+        ]
+      : []),
+    ...(end === 'canceled'
+      ? [t('Canceled. All counts are too low because only {0} users were read.', count(users))]
+      : []),
+    ...(unreadable > 0 ? [t("{0} users couldn't be read and are missing.", count(unreadable))] : []),
+  ];
+}
+
+/** What it means for the renewal to free seats. @param effect undefined: what GitLab bills isn't known */
+export function winBackText(seats: number, effect: WinBack | undefined): string {
+  if (seats === 0) {
+    return t('There are no seats to win back.');
+  }
+  const winning = seats === 1 ? t('Seats to win back: 1.') : t('Seats to win back: {0}.', count(seats));
+  if (effect === undefined) {
+    return `${winning} ${t('Winning them back lowers billable users, and with them the minimum for renewal.')}`;
+  }
+  const { billable, after, maximum, order } = effect;
+  return [
+    winning,
+    t(
+      'Billable users, and with them the minimum for renewal, then fall from {0} to {1}.',
+      count(billable),
+      count(after),
+    ),
+    ...(maximum === undefined
+      ? []
+      : [
+          t(
+            "Maximum users of this term ({0}) don't fall, and neither do users over subscription.",
+            count(maximum),
+          ),
+        ]),
+    t('Seats to order after that: {0}, without a forecast.', count(order)),
+  ].join(' ');
+}
+
+/** Why an instance without a license can't say who takes seats. */
+export function noSeatsText(name: string): string {
+  return t("{0} has no license, so GitLab doesn't say who takes a seat.", name);
+}
+
+function cardTexts() {
+  return {
+    refresh: t('Refresh'),
+    cancel: t('Cancel'),
+    taken: t('Seats taken'),
+    takenMeaning: t('Of {0} users read.', '{0}'),
+    idle: t('Idle'),
+    idleMeaning: t('Take a seat, and had no activity for {0} days or more.', '{0}'),
+    never: t('Never active'),
+    neverMeaning: t('Take a seat, were created at least {0} days ago, and had no activity yet.', '{0}'),
+    inactive: t('Blocked or deactivated'),
+    inactiveMeaning: t('Take no seat.'),
+    idleChoice: t('Idle for'),
+    days: t('{0} days', '{0}'),
+    notes: t('What these counts mean'),
+  };
+}
+
+function filterTexts() {
+  return {
+    filter: t('Filter by name'),
+    state: t('State'),
+    seat: t('Seat'),
+    all: t('All'),
+    active: t('Active'),
+    blocked: t('Blocked'),
+    deactivated: t('Deactivated'),
+    other: t('Other'),
+    seatTaken: t('Takes a seat'),
+    seatFree: t('Takes no seat'),
+    seatToWinBack: t('Idle or never active'),
+  };
+}
+
+function tableTexts() {
+  return {
+    table: t('Users'),
+    name: t('Name'),
+    activity: t('Last activity'),
+    signIn: t('Last sign-in'),
+    created: t('Created'),
+    roles: t('Type'),
+    admin: t('administrator'),
+    external: t('external'),
+    auditor: t('auditor'),
+    yes: t('Yes'),
+    no: t('No'),
+    neverDay: t('never'),
+    shown: t('Rows: {0} of {1}', '{0}', '{1}'),
+    copyCsv: t('Copy as CSV'),
+    copyMarkdown: t('Copy as Markdown'),
+    saveCsv: t('Save as CSV…'),
+    saveMarkdown: t('Save as Markdown…'),
+    copied: t('Rows copied: {0}', '{0}'),
+    open: t('Open in GitLab'),
+  };
+}

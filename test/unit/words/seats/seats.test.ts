@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { seatsCsv, seatsMarkdown } from '../../../../src/words/seats/seatsExport';
+import { listProblems, winBackText } from '../../../../src/words/seats/seatsTexts';
+import { NEVER } from '../../../../src/seats/seatUser';
+import { seatUser } from '../../seats/users';
+
+const ATTACKER = seatUser({
+  name: '=HYPERLINK("https://attacker.example")',
+  username: '@all',
+  activeOn: NEVER,
+});
+
+describe('exported users', () => {
+  test('run no formula in a spreadsheet', () => {
+    const [, row] = seatsCsv([ATTACKER]).split('\r\n');
+    expect(row).toBe(
+      `1,"'@all","'=HYPERLINK(""https://attacker.example"")","active",true,,"2024-10-04","2023-08-31",false,false,false`,
+    );
+  });
+
+  test('make no link and mention nobody in Markdown', () => {
+    const text = seatsMarkdown('My Lab', [ATTACKER]);
+    expect(text).toContain('| \\@all |');
+    expect(text).not.toContain('https://');
+    expect(text).toContain('| never |');
+  });
+});
+
+describe('what is said of the list', () => {
+  test('names what is missing', () => {
+    expect(listProblems({ users: 50_000, unreadable: 0, end: 'cut' })[0]).toMatch(/first 50,000 users/);
+    expect(listProblems({ users: 300, unreadable: 2, end: 'canceled' })).toHaveLength(2);
+    expect(listProblems({ users: 300, unreadable: 0, end: 'complete' })).toEqual([]);
+  });
+
+  test('tells what winning seats back changes, and what not', () => {
+    const text = winBackText(20, { billable: 100, after: 80, maximum: 110, order: 110 });
+    expect(text).toBe(
+      "Seats to win back: 20. Billable users, and with them the minimum for renewal, then fall from 100 to 80. Maximum users of this term (110) don't fall, and neither do users over subscription. Seats to order after that: 110, without a forecast.",
+    );
+  });
+});
