@@ -92,7 +92,9 @@ describe('LicenseClient.subscription', () => {
     const { gitlab: server, client } = await gitlab();
     const message = (name: string) => `Field '${name}' doesn't exist on type 'CurrentLicense'`;
     let asked = 0;
-    server.interceptQueries(() => json(200, { errors: [{ message: message(asked++ === 0 ? 'trial' : 'plan') }] }));
+    server.interceptQueries(() =>
+      json(200, { errors: [{ message: message(asked++ === 0 ? 'trial' : 'plan') }] }),
+    );
     expect(await client.subscription([])).toEqual({ kind: 'denied' });
     expect(asked).toBe(2);
     expect(server.queries[1]?.body).not.toContain('trial');
