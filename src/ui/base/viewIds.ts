@@ -6,6 +6,9 @@ export const LICENSES_VIEW = 'gitlabLicenses.licenses';
 /** The page of an instance's usage, or of a saved export. */
 export const USAGE_VIEW = 'gitlabLicenses.usage';
 
+/** The page of an instance's users; VS Code restores none of this type after a reload. */
+export const SEATS_VIEW = 'gitlabLicenses.seats';
+
 /** The editor that shows a saved usage export as a page. */
 export const USAGE_EXPORT_EDITOR = 'gitlabLicenses.usageExport';
 

@@ -7,13 +7,11 @@ import { usageMessage } from '../../words/usage/usageProblem';
 import { address } from '../base/arguments';
 import { command, failed, warn, type CommandParts, type CommandResult } from '../base/command';
 import { pickInstance } from '../base/pickInstance';
+import { SEATS_VIEW } from '../base/viewIds';
 import { mayHaveHelped } from '../usage/messageActions';
 import { copySeats, saveSeats } from './exportSeats';
 import { loadSeats } from './loadSeats';
 import { SeatsWebview } from './seatsWebview';
-
-/** VS Code restores no page of this type after a reload. */
-const SEATS_VIEW = 'gitlabLicenses.seats';
 
 /** The pages that are open: there is never a second one of an instance. */
 const pages = new Map<InstanceUrl, SeatsWebview>();

@@ -91,7 +91,8 @@ function byOffset(call: Call, { rows, perPage, given }: Asked): Answer {
 }
 
 function address({ url }: Call, given: URLSearchParams, changed: Record<string, string>): string {
-  return `${url}/api/v4/users?${new URLSearchParams({ ...Object.fromEntries(given), ...changed })}`;
+  const query = new URLSearchParams({ ...Object.fromEntries(given), ...changed });
+  return `${url}/api/v4/users?${query.toString()}`;
 }
 
 /** Who isn't an administrator, or lacks Admin Mode, is told of everybody, and little of each. */

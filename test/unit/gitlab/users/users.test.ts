@@ -97,7 +97,8 @@ describe('the users of an instance', () => {
     const cancellation = new AbortController();
     const failure = await failureFrom(
       (async () => {
-        for await (const _page of client.users(cancellation.signal)) {
+        for await (const { users } of client.users(cancellation.signal)) {
+          expect(users).toHaveLength(100);
           cancellation.abort();
         }
       })(),
