@@ -118,7 +118,10 @@ test(
       const first = (await licensesView.readRows()).map(({ label }) => label);
       await licensesView.titleButton('Refresh All').click();
       await expect.poll(asked).toEqual(before.map((count) => count + 1));
-      expect((await licensesView.readRows()).map(({ label }) => label)).toEqual(first);
+      const then = (await licensesView.readRows()).map(({ label }) => label);
+      // “Updated just now” takes the room of a row.
+      expect(then).toEqual(first.slice(0, then.length));
+      expect(then.length).toBeGreaterThanOrEqual(first.length - 1);
     });
   },
 );
