@@ -137,6 +137,7 @@ test(
     });
 
     await test.step('the view has its help, with the keys', async () => {
+      await focusView();
       await hands.press('Alt+F1');
       const help = page.locator('.accessible-view');
       await expect(help).toContainText('The view lists your GitLab instances.');
