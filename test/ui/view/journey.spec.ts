@@ -192,6 +192,8 @@ test(
 
     await test.step('usage, without a barrier', async () => {
       await hands.command('Show Usage');
+      await expect(workbench.quickInput.title).toHaveText('Show Usage');
+      await hands.press('Enter');
       const usage = new UsagePage(workbench);
       await expect(usage.chart).toBeVisible();
       expect(await usage.barriers()).toEqual([]);
