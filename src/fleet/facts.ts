@@ -15,7 +15,7 @@ export interface Fetched {
   readonly unreadable?: readonly UnreadableRow[];
   /** What the server called current, when, and since when it has been saying so. */
   readonly answer: CurrentAnswer;
-  /** What GraphQL has told besides, perhaps at another time; absent when it has never been asked. */
+  /** What GraphQL has told in addition, perhaps at another time; absent when it has never been asked. */
   readonly subscription?: KnownSubscription;
 }
 

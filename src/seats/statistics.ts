@@ -8,9 +8,9 @@ export const USUAL_IDLE_DAYS = 90;
 export interface SeatStatistics {
   readonly users: number;
   readonly taken: number;
-  /** Take a seat, and were active at some time, but not for so many days. */
+  /** Take a seat, and were last active at least this number of days ago. */
   readonly idle: number;
-  /** Take a seat, were never active, and are no newer than so many days. */
+  /** Take a seat, were never active, and were created at least this number of days ago. */
   readonly neverActive: number;
   /** Blocked, banned, deactivated or waiting for approval. */
   readonly inactiveAccounts: number;
@@ -36,7 +36,7 @@ export function accountState(state: string): AccountState {
 }
 
 /**
- * Whether a seat can be won back: `idle` when the last activity is at least so many days ago, `never` when there was
+ * Whether a seat can be won back: `idle` when the last activity is at least that number of days ago, `never` when there was
  * none. Who has come within these days and wasn't active yet isn't idle.
  *
  * @param today the day counted from 1970-01-01

@@ -52,7 +52,7 @@ export async function askInstance(
 }
 
 /**
- * Asks for what GitLab's Subscription page knows besides the licenses that were just fetched.
+ * Asks for what GitLab's Subscription page knows in addition to the licenses that were just fetched.
  *
  * @returns undefined when there is nothing to ask for now, or the answer no longer matters; throws nothing
  */

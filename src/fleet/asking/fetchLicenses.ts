@@ -8,7 +8,7 @@ export interface LicenseReader {
   licenses(signal: AbortSignal): Promise<License[]>;
   /** The same, with the rows that cannot be read. */
   licenseRows?(signal: AbortSignal): Promise<LicenseRows>;
-  /** What GitLab's Subscription page knows besides, without the fields that the server is known not to know. */
+  /** What GitLab's Subscription page knows in addition, without the fields that the server is known not to know. */
   subscription?(unknown: readonly FieldPath[], signal: AbortSignal): Promise<SubscriptionAnswer>;
   /** The cause behind a failure of the first two; throws nothing. */
   diagnose?(failure: Failure, signal: AbortSignal): Promise<Failure>;

@@ -9,7 +9,7 @@ export type Address = Pick<Instance, 'url' | 'caFile'>;
 export type FoundAddress =
   | { readonly kind: 'found'; readonly url: InstanceUrl }
   | { readonly kind: 'notFound'; readonly url: InstanceUrl; readonly message: string }
-  /** A GitLab may be there, but the issuer of its certificate is not trusted; a CA file can fix that. */
+  /** There may be a GitLab instance, but the issuer of its certificate is not trusted; a CA file can fix that. */
   | { readonly kind: 'untrusted'; readonly message: string };
 
 /** What the server tells of a token; nothing for OAuth tokens and before GitLab 15.5. */

@@ -26,7 +26,7 @@ const PAGE = 30;
 
 /** What the user has chosen to see of a chart. */
 export interface ChartView {
-  /** The last so many days, or two days with all between them. */
+  /** The last days of that number, or two days with all between them. */
   readonly shown: number | Period;
   readonly fromZero: boolean;
 }
