@@ -4,25 +4,13 @@ import { accountState } from '../../seats/statistics';
 import { element } from '../dom';
 import { dayText } from '../format';
 import type { RowState } from '../table/grid';
+import { gridRow } from '../table/gridRow';
 
 /** A row of the table. Names are set as text only, each with its own direction of writing. */
-export function userRow(
-  user: SeatUser | undefined,
-  texts: SeatsTexts,
-  { place, isChosen }: RowState,
-): HTMLElement {
+export function userRow(user: SeatUser | undefined, texts: SeatsTexts, state: RowState): HTMLElement {
   const cells = user === undefined ? [] : cellsOf(user, texts);
-  return element(
-    'div',
-    {
-      class: isChosen ? 'row chosen' : 'row',
-      attributes: {
-        id: `row-${place}`,
-        role: 'row',
-        'aria-rowindex': String(place + 2),
-        'aria-selected': String(isChosen),
-      },
-    },
+  return gridRow(
+    state,
     cells.map((text) =>
       element('span', { attributes: { role: 'gridcell', title: text } }, [element('bdi', { text })]),
     ),
