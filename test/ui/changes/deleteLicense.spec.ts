@@ -39,8 +39,7 @@ test('an upcoming one takes the name of the instance', async ({
     await dialog.press('Delete…');
   });
   await test.step('another name is not taken', async () => {
-    await quickInput.answer('Staging');
-    await expect(quickInput.message).toHaveText('Enter Production exactly as shown.');
+    await quickInput.refuses('Staging', /^Enter Production exactly as shown\.$/);
     await workbench.screenshot('delete, typed name');
     expect(writes(gitlab)).toEqual([]);
   });

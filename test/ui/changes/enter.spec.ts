@@ -145,7 +145,7 @@ const DELETES: readonly DeleteCase[] = [
     row: (view) => licenseRow(view, 'upcoming'),
     enter: 'Delete…',
     leave: async ({ quickInput }) => {
-      await expect(quickInput.message).toContainText('Enter Production to delete the Ultimate license 3.');
+      await expect(quickInput.prompt).toContainText('Enter Production to delete the Ultimate license 3.');
       await quickInput.accept();
       await expect(quickInput.box).toBeHidden();
     },

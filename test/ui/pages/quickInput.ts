@@ -10,8 +10,10 @@ export class QuickInput {
   readonly rows: Locator;
   /** The title above, with the step. */
   readonly title: Locator;
-  /** The text below the field: the prompt, or why the text is refused. */
-  readonly message: Locator;
+  /** What is asked for, below the field. */
+  readonly prompt: Locator;
+  /** Why the text is refused, in the place of the prompt. */
+  readonly problem: Locator;
   private readonly widget: Locator;
 
   constructor(page: Page) {
@@ -19,7 +21,10 @@ export class QuickInput {
     this.box = this.widget.locator('.quick-input-box input');
     this.rows = this.widget.locator('.quick-input-list .monaco-list-row');
     this.title = this.widget.locator('.quick-input-title');
-    this.message = this.widget.locator('.quick-input-message');
+    // The same element says both, and the words of the prompt may stand in the refusal.
+    const refused = ':has(.quick-input-box .monaco-inputbox.error)';
+    this.prompt = page.locator(`.quick-input-widget:not(${refused}) .quick-input-message`);
+    this.problem = page.locator(`.quick-input-widget${refused} .quick-input-message`);
   }
 
   async fill(text: string, options: { readonly timeout?: number } = {}): Promise<void> {
@@ -36,6 +41,16 @@ export class QuickInput {
   async answer(text: string): Promise<void> {
     await this.fill(text);
     await this.accept();
+  }
+
+  /** Types a text that is refused, and reads why: what was refused before has to be gone first. */
+  async refuses(text: string, problem: string | RegExp): Promise<void> {
+    if ((await this.box.inputValue()) !== text) {
+      await this.fill(text);
+      await expect(this.problem).toBeHidden();
+    }
+    await this.accept();
+    await expect(this.problem).toContainText(problem);
   }
 
   /** Chooses the row with this label. */

@@ -33,8 +33,7 @@ test('every mistake in the address is told at once, with the way on', async ({
   ];
   for (const [what, address, message] of refused) {
     await test.step(what, async () => {
-      await quickInput.answer(address);
-      await expect(quickInput.message).toContainText(message);
+      await quickInput.refuses(address, message);
       await workbench.screenshot(`sign-in, ${what}`);
     });
   }
@@ -74,7 +73,7 @@ test('a private certificate authority is trusted by its file', async ({
 
   await test.step('without the file the reason stays in view', async () => {
     await dialog.cancel();
-    await expect(quickInput.message).toContainText(/certificate/i);
+    await expect(quickInput.problem).toContainText(/certificate/i);
     await expect(quickInput.box).toHaveValue(gitlab.url);
     await workbench.screenshot('sign-in, certificate refused');
   });
