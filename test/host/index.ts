@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
-import { TEST_FILES_VARIABLE } from '../vscode/hostTests/results';
+import { TEST_FILES_VARIABLE, TEST_LENGTH_VARIABLE } from '../vscode/hostTests/results';
 import { ResultsReporter } from './support/resultsReporter';
 
 const TEST_LIMIT_MS = 60_000;
+
+/** In the title of tests and suites that `npm test` has no time for. */
+const LONG = /@long\b/;
 
 /**
  * What VS Code calls in its extension host: runs every `*.test.cjs` beside this file, or those that
@@ -22,6 +25,7 @@ export async function run(): Promise<void> {
     reporter: ResultsReporter,
     ...(grep !== undefined && { fgrep: grep }),
   });
+  chooseLength(mocha);
   for (const file of chosenFiles()) {
     mocha.addFile(join(__dirname, file));
   }
@@ -30,6 +34,17 @@ export async function run(): Promise<void> {
   });
   if (failures > 0) {
     throw new Error(`${failures} tests failed.`);
+  }
+}
+
+function chooseLength(mocha: Mocha): void {
+  const length = process.env[TEST_LENGTH_VARIABLE];
+  if (length === undefined) {
+    return;
+  }
+  mocha.grep(LONG);
+  if (length === 'usual') {
+    mocha.invert();
   }
 }
 

@@ -28,8 +28,10 @@ export interface Report {
 
 const reports = {
   unit: { file: join(RESULTS, 'unit.json'), read: readVitestReport },
+  coverage: { file: join(RESULTS, 'coverage.json'), read: readVitestReport },
   long: { file: join(RESULTS, 'long.json'), read: readVitestReport },
   harness: { file: join(RESULTS, 'harness.json'), read: readVitestReport },
+  longHarness: { file: join(RESULTS, 'longHarness.json'), read: readVitestReport },
   host: { file: HOST_RESULTS, read: readHostReport },
   ui: { file: join(RESULTS, 'ui.json'), read: readPlaywrightReport },
   longUi: { file: join(RESULTS, 'longUi.json'), read: readPlaywrightReport },
@@ -40,9 +42,16 @@ const STAGES = {
   lint: { command: 'npm run --silent lint', limitSeconds: 400 },
   format: { command: 'npm run --silent format:check', limitSeconds: 120 },
   unit: {
-    command: `${vitest(reports.unit)} --coverage`,
+    command: vitest(reports.unit),
     limitSeconds: 500,
     report: reports.unit,
+    usesPythonGitLab: true,
+  },
+  // The unit tests once more, counting which lines of the pure rooms they reach.
+  coverage: {
+    command: `${vitest(reports.coverage)} --coverage`,
+    limitSeconds: 600,
+    report: reports.coverage,
     usesPythonGitLab: true,
   },
   // The random texts of the unit tests, twenty times as many.
@@ -62,8 +71,24 @@ const STAGES = {
     report: reports.harness,
     needsVSCode: true,
   },
+  // What the run in the extension host counts when a test fails, crashes or never ends.
+  longHarness: {
+    command: `${vitest(reports.longHarness)} --config test/vscode/long.config.mts`,
+    limitSeconds: 300,
+    report: reports.longHarness,
+    needsBuild: true,
+    needsVSCode: true,
+  },
   host: {
     command: 'tsx test/vscode/hostTests/runHost.ts',
+    limitSeconds: 900,
+    report: reports.host,
+    needsBuild: true,
+    needsVSCode: true,
+  },
+  // The tests in the extension host that the stage `host` has no time for.
+  longHost: {
+    command: 'tsx test/vscode/hostTests/runHost.ts --long',
     limitSeconds: 900,
     report: reports.host,
     needsBuild: true,

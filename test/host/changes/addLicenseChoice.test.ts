@@ -4,7 +4,7 @@ import { day, license, typeFlags } from '../../gitlab/server';
 import { Changing, writesTo } from '../support/changing';
 import { execute, setSetting, until } from '../support/api';
 
-suite('choosing the instance for a license', () => {
+suite('choosing the instance for a license @long', () => {
   const changing = new Changing();
 
   /** What was offered: name and how well the key fits. */

@@ -100,7 +100,7 @@ suite('the record of changes', () => {
     ok(!text.includes(gitlab.adminToken) && !/[A-Za-z0-9+/]{40}/.test(text));
   });
 
-  test('is shown, the newest first, in a text that nobody can change', async () => {
+  test('is shown, the newest first, in a text that nobody can change @long', async () => {
     await history();
     writeFileSync(RECORD, 'half a li', { flag: 'a' });
     deepEqual(await execute('showChanges'), { ok: true, changes: 4 });
@@ -114,7 +114,7 @@ suite('the record of changes', () => {
     await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  test('is exported as it is to a file for its owner alone', async () => {
+  test('is exported as it is to a file for its owner alone @long', async () => {
     await history();
     writeFileSync(RECORD, '{"time":"yesterday"}\n', { flag: 'a' });
     const file = changing.path('changes.jsonl');

@@ -37,7 +37,7 @@ suite('an instance that cannot be read', () => {
     await gitlabs.closeAll();
   });
 
-  test('does not hold up a good one, and each says so in its own words', async () => {
+  test('does not hold up a good one, and each says so in its own words @long', async () => {
     const good = await gitlabs.start();
     const silent = await startSilentServer();
     const dead = await deadUrl();

@@ -123,7 +123,7 @@ suite('the last known state on disk', () => {
   }
 });
 
-suite('a hundred instances', () => {
+suite('a hundred instances @long', () => {
   const gitlabs = new GitLabs();
 
   setup(removeAllInstances);

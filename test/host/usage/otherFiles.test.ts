@@ -13,7 +13,7 @@ const KEY_FILE = '/kept.gitlab-license';
 const MAY_BE_READ =
   "contains a license key, and VS Code can't limit who can read it in that folder. Check the file's permissions.";
 
-suite('a file of another computer', () => {
+suite('a file of another computer @long', () => {
   const changing = new Changing();
   let other: OtherFiles;
 

@@ -10,7 +10,7 @@ import { Changing, errorOf } from '../support/changing';
 /** Only these have pipes and devices among their files. */
 const unixTest = process.platform === 'win32' ? test.skip : test;
 
-suite('a file that a program names', () => {
+suite('a file that a program names @long', () => {
   const changing = new Changing();
   const file = () => changing.path('license_usage.csv');
   const fetched = ({ requests }: TestGitLab) =>

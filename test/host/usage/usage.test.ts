@@ -133,7 +133,7 @@ suite('showing the usage', () => {
     deepEqual(changing.dialogs.notes, [], 'the page says it, so nothing else does');
   });
 
-  test('keeps what it has shown when a refresh fails', async () => {
+  test('keeps what it has shown when a refresh fails @long', async () => {
     const { gitlab } = await counting();
     await execute('showUsage', { url: gitlab.url });
     const before = shownReport();
@@ -151,7 +151,7 @@ suite('showing the usage', () => {
     deepEqual(panels.sent.slice(-2), [before, shown]);
   });
 
-  test('goes by the name that the instance has by then', async () => {
+  test('goes by the name that the instance has by then @long', async () => {
     const { gitlab } = await counting();
     await execute('showUsage', { url: gitlab.url });
     await setSetting('instances', [{ url: gitlab.url, name: 'Renamed' }]);
@@ -163,7 +163,7 @@ suite('showing the usage', () => {
     );
   });
 
-  test('keeps what it has shown of an instance that was removed, and asks it for nothing', async () => {
+  test('keeps what it has shown of an instance that was removed, and asks it for nothing @long', async () => {
     const { gitlab } = await counting();
     await execute('showUsage', { url: gitlab.url });
     const before = shownReport();
@@ -180,7 +180,7 @@ suite('showing the usage', () => {
     deepEqual(gitlab.requests, []);
   });
 
-  test('ends quietly when its page is closed meanwhile', async () => {
+  test('ends quietly when its page is closed meanwhile @long', async () => {
     const { gitlab } = await counting();
     gitlab.intercept(async ({ path }) => {
       if (path.includes('usage_export')) {

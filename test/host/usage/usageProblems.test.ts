@@ -8,7 +8,7 @@ import { Panels } from '../support/panels';
 import { execute, until } from '../support/api';
 import { enterTexts } from '../support/inputBoxes';
 
-suite('a page without usage', () => {
+suite('a page without usage @long', () => {
   const changing = new Changing();
   let panels: Panels;
 

@@ -15,140 +15,139 @@ function exports({ requests }: TestGitLab): number {
 
 test.beforeEach(({ gitlab }) => applyScenario(gitlab.state));
 
-test('the usage of an instance: opened, hidden, refreshed, saved, revived', async ({
-  workbench,
-  licensesView,
-  gitlab,
-  folder,
-}) => {
-  const page = new UsagePage(workbench);
-  await licensesView.open();
+test(
+  'the usage of an instance: opened, hidden, refreshed, saved, revived',
+  { tag: '@long' },
+  async ({ workbench, licensesView, gitlab, folder }) => {
+    const page = new UsagePage(workbench);
+    await licensesView.open();
 
-  await test.step('opens from the row of the current license', async () => {
-    await licensesView.pressInline(licensesView.row('Ultimate'), 'Show Usage');
-    await page.expectReport('Production');
-    await expect(page.card('Users in subscription')).toHaveText('200');
-    await expect(page.card('Billable users')).toHaveText('186');
-    await expect(page.card('Maximum users')).toHaveText('191');
-    await expect(page.card('Users over subscription')).toHaveText('0');
-    await expect(page.card('Seats left')).toContainText('14');
-    await expect(page.lead).toContainText('At the current rate, you run out of the 200 seats around ');
-    await expect(page.fact('Company')).toHaveText('Example, Inc.');
-    await expect(page.fact('License key')).toHaveText(/^•••••• \(fingerprint [0-9a-f ]+\)$/i);
-    await workbench.screenshot('usage');
-  });
-
-  await test.step('runs under a strict policy, and breaks it nowhere', async () => {
-    expect(await page.policy()).toMatch(
-      /^default-src 'none'; style-src \S+ \S+; script-src 'nonce-[\w+/=]{20,}'; base-uri 'none'; form-action 'none'$/,
-    );
-    expect(await page.policy()).not.toContain('unsafe');
-    page.expectNoComplaints();
-  });
-
-  await test.step('never has a second page about the same instance', async () => {
-    await page.openFromPalette('Production');
-    await expect.poll(() => exports(gitlab)).toBe(2);
-    await expect(page.progress).toBeEmpty();
-    await expect(page.tabs).toHaveCount(1);
-  });
-
-  await test.step('comes back after it was hidden, without asking the server', async () => {
-    await workbench.runCommand('Create: New File...');
-    await workbench.quickInput.pick('Text File');
-    await expect(page.body).toBeHidden();
-    await page.tabs.click();
-    await page.expectReport('Production');
-    expect(exports(gitlab)).toBe(2);
-  });
-
-  /** Presses Refresh, and goes on when GitLab is at it, which only answers when it is told to. */
-  const startRefresh = async (): Promise<() => void> => {
-    let answer: () => void = () => undefined;
-    const isSeen = new Promise<void>((resolve) => (answer = resolve));
-    const undo = gitlab.intercept(async ({ path }): Promise<'pass'> => {
-      await (path.includes('usage_export') && isSeen);
-      return 'pass';
+    await test.step('opens from the row of the current license', async () => {
+      await licensesView.pressInline(licensesView.row('Ultimate'), 'Show Usage');
+      await page.expectReport('Production');
+      await expect(page.card('Users in subscription')).toHaveText('200');
+      await expect(page.card('Billable users')).toHaveText('186');
+      await expect(page.card('Maximum users')).toHaveText('191');
+      await expect(page.card('Users over subscription')).toHaveText('0');
+      await expect(page.card('Seats left')).toContainText('14');
+      await expect(page.lead).toContainText('At the current rate, you run out of the 200 seats around ');
+      await expect(page.fact('Company')).toHaveText('Example, Inc.');
+      await expect(page.fact('License key')).toHaveText(/^•••••• \(fingerprint [0-9a-f ]+\)$/i);
+      await workbench.screenshot('usage');
     });
-    await page.button('Refresh').press('Enter');
-    await expect(page.progress).toContainText('Fetching the usage export of Production…');
-    return () => {
-      answer();
-      undo();
+
+    await test.step('runs under a strict policy, and breaks it nowhere', async () => {
+      expect(await page.policy()).toMatch(
+        /^default-src 'none'; style-src \S+ \S+; script-src 'nonce-[\w+/=]{20,}'; base-uri 'none'; form-action 'none'$/,
+      );
+      expect(await page.policy()).not.toContain('unsafe');
+      page.expectNoComplaints();
+    });
+
+    await test.step('never has a second page about the same instance', async () => {
+      await page.openFromPalette('Production');
+      await expect.poll(() => exports(gitlab)).toBe(2);
+      await expect(page.progress).toBeEmpty();
+      await expect(page.tabs).toHaveCount(1);
+    });
+
+    await test.step('comes back after it was hidden, without asking the server', async () => {
+      await workbench.runCommand('Create: New File...');
+      await workbench.quickInput.pick('Text File');
+      await expect(page.body).toBeHidden();
+      await page.tabs.click();
+      await page.expectReport('Production');
+      expect(exports(gitlab)).toBe(2);
+    });
+
+    /** Presses Refresh, and goes on when GitLab is at it, which only answers when it is told to. */
+    const startRefresh = async (): Promise<() => void> => {
+      let answer: () => void = () => undefined;
+      const isSeen = new Promise<void>((resolve) => (answer = resolve));
+      const undo = gitlab.intercept(async ({ path }): Promise<'pass'> => {
+        await (path.includes('usage_export') && isSeen);
+        return 'pass';
+      });
+      await page.button('Refresh').press('Enter');
+      await expect(page.progress).toContainText('Fetching the usage export of Production…');
+      return () => {
+        answer();
+        undo();
+      };
     };
-  };
 
-  await test.step('is refreshed when that is asked for', async () => {
-    gitlab.state.activeUsers = 187;
-    const answer = await startRefresh();
-    // What was known is still there, until something newer is.
-    await expect(page.chart).toBeVisible();
-    await workbench.screenshot('usage, refreshing');
-    answer();
-    await expect(page.card('Billable users')).toHaveText('187');
-    await expect(page.progress).toBeEmpty();
-    await expect(page.button('Refresh')).toBeFocused();
-    expect(exports(gitlab)).toBe(3);
-  });
-
-  await test.step('may be hidden meanwhile', async () => {
-    gitlab.state.activeUsers = 188;
-    const answer = await startRefresh();
-    await workbench.tab('Untitled-1').click();
-    await expect(page.body).toBeHidden();
-    await page.tabs.click();
-    await expect(page.progress).toContainText('Fetching');
-    await expect(page.card('Billable users')).toHaveText('187');
-    answer();
-    await expect(page.card('Billable users')).toHaveText('188');
-  });
-
-  await test.step('saves the bytes of the server', async () => {
-    await page.button('Save Usage Export…').click();
-    await new FileDialog(workbench, 'Save Usage Export of Production').enter(
-      join(folder, 'license_usage.csv'),
-    );
-    await workbench.notification('Saved the usage export of Production').dismiss();
-    const saved = readFileSync(join(folder, 'license_usage.csv'), 'utf8');
-    expect(saved).toContain('License Key,"');
-    expect(saved).toContain('\nDate,Billable User Count\n');
-  });
-
-  await test.step('tells a failure, and keeps what it has shown', async () => {
-    const undo = gitlab.intercept(({ path }) =>
-      path.includes('/usage_export')
-        ? { status: 403, headers: {}, body: '{"message":"403 Forbidden"}' }
-        : 'pass',
-    );
-    await page.button('Refresh').click();
-    await expect(page.message).toContainText('Production');
-    // What was known is still there.
-    await expect(page.progress).toBeEmpty();
-    await page.expectReport('Production');
-    await workbench.screenshot('usage, refresh failed');
-    undo();
-    await page.button('Try Again').press('Enter');
-    await expect(page.message).toBeHidden();
-    await expect(page.button('Refresh')).toBeFocused();
-  });
-
-  await test.step('asks before it fetches again after a reload', async () => {
-    const before = exports(gitlab);
-    await workbench.reloadWindow();
-    // Extensions start once more.
-    await expect(page.message).toContainText("It isn't stored on this computer.", {
-      timeout: START_LIMIT_MS,
+    await test.step('is refreshed when that is asked for', async () => {
+      gitlab.state.activeUsers = 187;
+      const answer = await startRefresh();
+      // What was known is still there, until something newer is.
+      await expect(page.chart).toBeVisible();
+      await workbench.screenshot('usage, refreshing');
+      answer();
+      await expect(page.card('Billable users')).toHaveText('187');
+      await expect(page.progress).toBeEmpty();
+      await expect(page.button('Refresh')).toBeFocused();
+      expect(exports(gitlab)).toBe(3);
     });
-    await expect(page.message).toContainText('GitLab records that usage data was exported');
-    expect(exports(gitlab)).toBe(before);
-    await workbench.screenshot('usage, revived');
-    await page.button('Fetch Usage Export').click();
-    await page.expectReport('Production');
-    expect(exports(gitlab)).toBe(before + 1);
-    await expect(page.tabs).toHaveCount(1);
-  });
-  page.expectNoComplaints();
-});
+
+    await test.step('may be hidden meanwhile', async () => {
+      gitlab.state.activeUsers = 188;
+      const answer = await startRefresh();
+      await workbench.tab('Untitled-1').click();
+      await expect(page.body).toBeHidden();
+      await page.tabs.click();
+      await expect(page.progress).toContainText('Fetching');
+      await expect(page.card('Billable users')).toHaveText('187');
+      answer();
+      await expect(page.card('Billable users')).toHaveText('188');
+    });
+
+    await test.step('saves the bytes of the server', async () => {
+      await page.button('Save Usage Export…').click();
+      await new FileDialog(workbench, 'Save Usage Export of Production').enter(
+        join(folder, 'license_usage.csv'),
+      );
+      await workbench.notification('Saved the usage export of Production').dismiss();
+      const saved = readFileSync(join(folder, 'license_usage.csv'), 'utf8');
+      expect(saved).toContain('License Key,"');
+      expect(saved).toContain('\nDate,Billable User Count\n');
+    });
+
+    await test.step('tells a failure, and keeps what it has shown', async () => {
+      const undo = gitlab.intercept(({ path }) =>
+        path.includes('/usage_export')
+          ? { status: 403, headers: {}, body: '{"message":"403 Forbidden"}' }
+          : 'pass',
+      );
+      await page.button('Refresh').click();
+      await expect(page.message).toContainText('Production');
+      // What was known is still there.
+      await expect(page.progress).toBeEmpty();
+      await page.expectReport('Production');
+      await workbench.screenshot('usage, refresh failed');
+      undo();
+      await page.button('Try Again').press('Enter');
+      await expect(page.message).toBeHidden();
+      await expect(page.button('Refresh')).toBeFocused();
+    });
+
+    await test.step('asks before it fetches again after a reload', async () => {
+      const before = exports(gitlab);
+      await workbench.reloadWindow();
+      // Extensions start once more.
+      await expect(page.message).toContainText("It isn't stored on this computer.", {
+        timeout: START_LIMIT_MS,
+      });
+      await expect(page.message).toContainText('GitLab records that usage data was exported');
+      expect(exports(gitlab)).toBe(before);
+      await workbench.screenshot('usage, revived');
+      await page.button('Fetch Usage Export').click();
+      await page.expectReport('Production');
+      expect(exports(gitlab)).toBe(before + 1);
+      await expect(page.tabs).toHaveCount(1);
+    });
+    page.expectNoComplaints();
+  },
+);
 
 test('the page by keyboard and by mouse', async ({ workbench, licensesView }) => {
   const page = new UsagePage(workbench);

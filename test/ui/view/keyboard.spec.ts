@@ -88,44 +88,42 @@ test('arrow keys walk through the tree, whose rows say what the picture shows', 
   });
 });
 
-test('keys and the menu act on the row that the keyboard is on, not on the one that was clicked', async ({
-  workbench,
-  licensesView,
-  production,
-  staging,
-  page,
-}) => {
-  await focusView(workbench, licensesView);
-  await licensesView.row('Staging').click();
-  await page.keyboard.press('Home');
-  await expect(licensesView.focusedRow).toHaveAccessibleName(/^Production/);
-  const [before, others] = [refreshes(production), refreshes(staging)];
+test(
+  'keys and the menu act on the row that the keyboard is on, not on the one that was clicked',
+  { tag: '@long' },
+  async ({ workbench, licensesView, production, staging, page }) => {
+    await focusView(workbench, licensesView);
+    await licensesView.row('Staging').click();
+    await page.keyboard.press('Home');
+    await expect(licensesView.focusedRow).toHaveAccessibleName(/^Production/);
+    const [before, others] = [refreshes(production), refreshes(staging)];
 
-  await test.step('its menu', async () => {
-    await page.keyboard.press('Shift+F10');
-    await workbench.contextMenu.chooseByKeys('Refresh');
-    await expect.poll(() => refreshes(production)).toBe(before + 1);
-  });
+    await test.step('its menu', async () => {
+      await page.keyboard.press('Shift+F10');
+      await workbench.contextMenu.chooseByKeys('Refresh');
+      await expect.poll(() => refreshes(production)).toBe(before + 1);
+    });
 
-  await test.step('F5', async () => {
-    await page.keyboard.press('F5');
-    await expect.poll(() => refreshes(production)).toBe(before + 2);
-    expect(refreshes(staging)).toBe(others);
-    await expect(licensesView.message).toHaveText('Updated just now');
-    await expect(licensesView.message).toBeHidden({ timeout: 15_000 });
-  });
+    await test.step('F5', async () => {
+      await page.keyboard.press('F5');
+      await expect.poll(() => refreshes(production)).toBe(before + 2);
+      expect(refreshes(staging)).toBe(others);
+      await expect(licensesView.message).toHaveText('Updated just now');
+      await expect(licensesView.message).toBeHidden({ timeout: 15_000 });
+    });
 
-  await test.step('Ctrl+C', async () => {
-    await page.keyboard.press('ControlOrMeta+C');
-    await expect.poll(() => workbench.clipboard()).toMatch(/^Production .*12 days left/);
-  });
+    await test.step('Ctrl+C', async () => {
+      await page.keyboard.press('ControlOrMeta+C');
+      await expect.poll(() => workbench.clipboard()).toMatch(/^Production .*12 days left/);
+    });
 
-  await test.step('Delete', async () => {
-    await page.keyboard.press('Delete');
-    await expect(workbench.dialog.message).toContainText('Production');
-    await workbench.dialog.cancel();
-  });
-});
+    await test.step('Delete', async () => {
+      await page.keyboard.press('Delete');
+      await expect(workbench.dialog.message).toContainText('Production');
+      await workbench.dialog.cancel();
+    });
+  },
+);
 
 test('the status bar and its list are worked by keys', async ({ workbench, licensesView, staging, page }) => {
   const { quickInput } = workbench;

@@ -149,6 +149,7 @@ withStaging(
 
 withFates(
   'a dead, a silent and a wrong instance say so beside a good one, also after a reload',
+  { tag: '@long' },
   async ({ workbench, licensesView, dead, silent, wrong }) => {
     await licensesView.open();
     await expect(licensesView.row('Ultimate')).toHaveCount(4);

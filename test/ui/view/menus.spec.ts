@@ -76,7 +76,7 @@ for (const selected of [undefined, 'Out'] as const) {
   );
 }
 
-test('of an instance', async ({ workbench, licensesView, good, page }) => {
+test('of an instance', { tag: '@long' }, async ({ workbench, licensesView, good, page }) => {
   const { quickInput, dialog } = workbench;
   const choose = async (entry: string) =>
     (await licensesView.openMenu(licensesView.row('Good'))).choose(entry);
@@ -125,53 +125,57 @@ test('of an instance', async ({ workbench, licensesView, good, page }) => {
   });
 });
 
-test('of a license, its facts, a failure and a sign-out', async ({ workbench, licensesView, bad, page }) => {
-  const { quickInput } = workbench;
-  const ultimate = licensesView.row('Ultimate');
+test(
+  'of a license, its facts, a failure and a sign-out',
+  { tag: '@long' },
+  async ({ workbench, licensesView, bad, page }) => {
+    const { quickInput } = workbench;
+    const ultimate = licensesView.row('Ultimate');
 
-  await test.step('Copy ID', async () => {
-    await (await licensesView.openMenu(ultimate)).choose('Copy ID');
-    await expect.poll(() => workbench.clipboard()).toBe('7');
-  });
-  await test.step('Copy as Markdown', async () => {
-    await (await licensesView.openMenu(ultimate)).choose('Copy as Markdown');
-    await expect
-      .poll(() => workbench.clipboard())
-      .toMatch(/^\[Good\]\(.+\)\n\n\| ID .+\n.+\n\| 7 \| Ultimate /);
-  });
-  await test.step('Copy Value is the value as a program wants it', async () => {
-    await licensesView.expand(ultimate);
-    const seats = licensesView.row('Users in subscription');
-    await expect(licensesView.description(seats)).toHaveText('1,200');
-    await (await licensesView.openMenu(seats)).choose('Copy Value');
-    await expect.poll(() => workbench.clipboard()).toBe('1200');
-  });
-  await test.step('Copy Message', async () => {
-    await (await licensesView.openMenu(licensesView.row('Not an administrator'))).choose('Copy Message');
-    await expect.poll(() => workbench.clipboard()).toMatch(/The token for Bad belongs to sidney_jones/);
-  });
-  await test.step('Refresh of a failure', async () => {
-    const before = refreshes(bad);
-    await (await licensesView.openMenu(licensesView.row('Not an administrator'))).choose('Refresh');
-    await expect.poll(() => refreshes(bad)).toBe(before + 1);
-    await workbench.notification('Only administrators can view licenses').dismiss();
-  });
-  for (const [row, name] of [
-    ['Not an administrator', 'Bad'],
-    ['Signed out', 'Out'],
-  ] as const) {
-    await test.step(`Replace Token… of "${row}"`, async () => {
-      await (await licensesView.openMenu(licensesView.row(row))).choose('Replace Token…');
-      await expect(quickInput.title).toHaveText(`Token for ${name}`);
-      await quickInput.cancel();
+    await test.step('Copy ID', async () => {
+      await (await licensesView.openMenu(ultimate)).choose('Copy ID');
+      await expect.poll(() => workbench.clipboard()).toBe('7');
     });
-  }
-  await test.step('Show License as JSON', async () => {
-    await (await licensesView.openMenu(ultimate)).choose('Show License as JSON');
-    await expect(page.getByRole('tab', { name: 'Good license 7.json' })).toBeVisible();
-    await workbench.screenshot('details');
-  });
-});
+    await test.step('Copy as Markdown', async () => {
+      await (await licensesView.openMenu(ultimate)).choose('Copy as Markdown');
+      await expect
+        .poll(() => workbench.clipboard())
+        .toMatch(/^\[Good\]\(.+\)\n\n\| ID .+\n.+\n\| 7 \| Ultimate /);
+    });
+    await test.step('Copy Value is the value as a program wants it', async () => {
+      await licensesView.expand(ultimate);
+      const seats = licensesView.row('Users in subscription');
+      await expect(licensesView.description(seats)).toHaveText('1,200');
+      await (await licensesView.openMenu(seats)).choose('Copy Value');
+      await expect.poll(() => workbench.clipboard()).toBe('1200');
+    });
+    await test.step('Copy Message', async () => {
+      await (await licensesView.openMenu(licensesView.row('Not an administrator'))).choose('Copy Message');
+      await expect.poll(() => workbench.clipboard()).toMatch(/The token for Bad belongs to sidney_jones/);
+    });
+    await test.step('Refresh of a failure', async () => {
+      const before = refreshes(bad);
+      await (await licensesView.openMenu(licensesView.row('Not an administrator'))).choose('Refresh');
+      await expect.poll(() => refreshes(bad)).toBe(before + 1);
+      await workbench.notification('Only administrators can view licenses').dismiss();
+    });
+    for (const [row, name] of [
+      ['Not an administrator', 'Bad'],
+      ['Signed out', 'Out'],
+    ] as const) {
+      await test.step(`Replace Token… of "${row}"`, async () => {
+        await (await licensesView.openMenu(licensesView.row(row))).choose('Replace Token…');
+        await expect(quickInput.title).toHaveText(`Token for ${name}`);
+        await quickInput.cancel();
+      });
+    }
+    await test.step('Show License as JSON', async () => {
+      await (await licensesView.openMenu(ultimate)).choose('Show License as JSON');
+      await expect(page.getByRole('tab', { name: 'Good license 7.json' })).toBeVisible();
+      await workbench.screenshot('details');
+    });
+  },
+);
 
 test('of the title bar: all are signed out of, and collapsed', async ({ workbench, licensesView, page }) => {
   await test.step('no row is selected any longer', async () => {

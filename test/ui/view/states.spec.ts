@@ -72,55 +72,56 @@ test('every state has its icon, its words and its place', async ({ workbench, li
   ]);
 });
 
-test('those that need attention are shown alone, also after a reload, and a muted one is none of them', async ({
-  workbench,
-  licensesView,
-}) => {
-  const instances = async () => (await licensesView.readRows()).filter(({ level }) => level === 1);
-  const names = async () => (await instances()).map(({ label }) => label);
-  const narrow = licensesView.titleButton('Show Only Instances That Need Attention');
-  const widen = licensesView.titleButton('Show All Instances');
-  const inNeed = ['Expired', 'Critical', 'Warning', 'Failing'];
+test(
+  'those that need attention are shown alone, also after a reload, and a muted one is none of them',
+  { tag: '@long' },
+  async ({ workbench, licensesView }) => {
+    const instances = async () => (await licensesView.readRows()).filter(({ level }) => level === 1);
+    const names = async () => (await instances()).map(({ label }) => label);
+    const narrow = licensesView.titleButton('Show Only Instances That Need Attention');
+    const widen = licensesView.titleButton('Show All Instances');
+    const inNeed = ['Expired', 'Critical', 'Warning', 'Failing'];
 
-  await test.step('Mute Instance', async () => {
-    await expect(licensesView.badge).toHaveText('4');
-    await expect(workbench.statusBarItem(/GitLab Expired: license expired 2 days ago/)).toBeVisible();
-    await (await licensesView.openMenu(licensesView.row('Expired'))).choose('Mute Instance');
-    await expect(licensesView.badge).toHaveText('3');
-    await expect(workbench.statusBarItem(/GitLab Critical: license expires in 3 days/)).toBeVisible();
-    await expect
-      .poll(async () => (await instances()).at(-1))
-      .toMatchObject({
-        label: 'Expired',
-        description: 'expired 2 days ago · muted · Ultimate',
-        icon: 'bell-slash',
-      });
-    await workbench.screenshot('muted');
-    await (await licensesView.openMenu(licensesView.row('Expired'))).choose('Unmute Instance');
-    await expect(licensesView.badge).toHaveText('4');
-    await expect.poll(async () => (await names())[0]).toBe('Expired');
-  });
+    await test.step('Mute Instance', async () => {
+      await expect(licensesView.badge).toHaveText('4');
+      await expect(workbench.statusBarItem(/GitLab Expired: license expired 2 days ago/)).toBeVisible();
+      await (await licensesView.openMenu(licensesView.row('Expired'))).choose('Mute Instance');
+      await expect(licensesView.badge).toHaveText('3');
+      await expect(workbench.statusBarItem(/GitLab Critical: license expires in 3 days/)).toBeVisible();
+      await expect
+        .poll(async () => (await instances()).at(-1))
+        .toMatchObject({
+          label: 'Expired',
+          description: 'expired 2 days ago · muted · Ultimate',
+          icon: 'bell-slash',
+        });
+      await workbench.screenshot('muted');
+      await (await licensesView.openMenu(licensesView.row('Expired'))).choose('Unmute Instance');
+      await expect(licensesView.badge).toHaveText('4');
+      await expect.poll(async () => (await names())[0]).toBe('Expired');
+    });
 
-  await test.step('only those that need attention', async () => {
-    await expect(widen).toHaveCount(0);
-    await narrow.click();
-    await expect.poll(names).toEqual(inNeed);
-    await expect(licensesView.message).toHaveText('Showing 4 of 8');
-    await expect(narrow).toHaveCount(0);
-    await workbench.screenshot('needs attention only');
-  });
+    await test.step('only those that need attention', async () => {
+      await expect(widen).toHaveCount(0);
+      await narrow.click();
+      await expect.poll(names).toEqual(inNeed);
+      await expect(licensesView.message).toHaveText('Showing 4 of 8');
+      await expect(narrow).toHaveCount(0);
+      await workbench.screenshot('needs attention only');
+    });
 
-  await test.step('also after a reload', async () => {
-    await workbench.reloadWindow();
-    await licensesView.open();
-    await expect.poll(names).toEqual(inNeed);
-    await expect(licensesView.message).toHaveText('Showing 4 of 8');
-    await widen.click();
-    await expect.poll(async () => (await names()).length).toBe(8);
-    await expect(licensesView.message).toBeHidden();
-    await expect(narrow).toBeVisible();
-  });
-});
+    await test.step('also after a reload', async () => {
+      await workbench.reloadWindow();
+      await licensesView.open();
+      await expect.poll(names).toEqual(inNeed);
+      await expect(licensesView.message).toHaveText('Showing 4 of 8');
+      await widen.click();
+      await expect.poll(async () => (await names()).length).toBe(8);
+      await expect(licensesView.message).toBeHidden();
+      await expect(narrow).toBeVisible();
+    });
+  },
+);
 
 test('tooltips say what the rows have no room for', { tag: '@long' }, async ({ workbench, licensesView }) => {
   const current = licensesView.body.locator(

@@ -3,6 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 /** The environment variable with the path of the file that the extension host writes its results to. */
 export const RESULTS_FILE_VARIABLE = 'VSCODE_TEST_RESULTS';
 
+/** The environment variable with which tests run: `usual`, or `long`, those with `@long` in their title; all without it. */
+export const TEST_LENGTH_VARIABLE = 'VSCODE_TEST_LENGTH';
+
 /** The environment variable with the names of the test files to run, as a JSON list; all run without it. */
 export const TEST_FILES_VARIABLE = 'VSCODE_TEST_FILES';
 

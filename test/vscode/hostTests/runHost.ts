@@ -12,6 +12,7 @@ import {
   readEvents,
   RESULTS_FILE_VARIABLE,
   TEST_FILES_VARIABLE,
+  TEST_LENGTH_VARIABLE,
 } from './results';
 import { USER_DATA_VARIABLE, writeSettings } from '../settings';
 import { withTemporaryFolder } from '../temporary';
@@ -24,29 +25,32 @@ interface Run {
   /** The version of the desktop VS Code; without one it is the VS Code of .vscode-test. */
   readonly desktop: string | undefined;
   readonly grep: string | undefined;
+  readonly long: boolean;
 }
 
 /**
- * Runs test/host in VS Code's extension host: `[--desktop <version>] [--grep <part of a title>]`. Without `--desktop`
- * it is the VS Code of .vscode-test in a browser without a window, else a desktop VS Code that is downloaded: `stable`,
- * or `oldest` for the one that the manifest promises. The whole run is shared among several windows, each with a
- * server, a browser and user data of its own.
+ * Runs test/host in VS Code's extension host: `[--desktop <version>] [--grep <part of a title>] [--long]`. Without
+ * `--desktop` it is the VS Code of .vscode-test in a browser without a window, else a desktop VS Code that is
+ * downloaded: `stable`, or `oldest` for the one that the manifest promises. The whole run is shared among several
+ * windows, each with a server, a browser and user data of its own. Tests with `@long` in their title run with `--long`
+ * alone, or when they are asked for by it.
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { desktop: { type: 'string' }, grep: { type: 'string', short: 'g' } },
+    options: { desktop: { type: 'string' }, grep: { type: 'string', short: 'g' }, long: { type: 'boolean' } },
   });
   const folder = join(ROOT, 'test/host');
   const run = {
     runner: await bundleTests(folder),
     desktop: desktopVersion(values.desktop),
     grep: values.grep,
+    long: values.long ?? false,
   };
   rmSync(dirname(HOST_RESULTS), { recursive: true, force: true });
   mkdirSync(dirname(HOST_RESULTS), { recursive: true });
 
-  // Of several windows, one might have no test with that title; desktop windows would be in each other's way.
-  const windows = run.desktop !== undefined || run.grep !== undefined ? 1 : WINDOWS;
+  // Of several windows, one might have no such test; desktop windows would be in each other's way.
+  const windows = run.desktop !== undefined || run.grep !== undefined || run.long ? 1 : WINDOWS;
   const parts = splitIntoParts(testNames(folder), windows).map((files, index) => ({
     files,
     results: join(dirname(HOST_RESULTS), `part${index + 1}.jsonl`),
@@ -59,6 +63,14 @@ async function main(): Promise<number> {
   // The launcher has told of the parts already.
   console.log([...(run.desktop === undefined ? [] : results.problems), describeCounts(results)].join('\n'));
   return results.failed > 0 ? 1 : Math.max(...codes);
+}
+
+/** A test that is asked for by its title runs however long it takes. */
+function lengthOf({ grep, long }: Run): NodeJS.ProcessEnv {
+  if (long) {
+    return { [TEST_LENGTH_VARIABLE]: 'long' };
+  }
+  return grep === undefined ? { [TEST_LENGTH_VARIABLE]: 'usual' } : {};
 }
 
 /** Runs some of the test files. Resolves with VS Code's exit code. */
@@ -85,6 +97,7 @@ async function runInVSCode(run: Run, files: readonly string[], resultsFile: stri
         [TEST_FILES_VARIABLE]: JSON.stringify(files),
         [USER_DATA_VARIABLE]: userData,
         ...(run.grep !== undefined && { VSCODE_TEST_GREP: run.grep }),
+        ...lengthOf(run),
       },
     }).catch((error: unknown) => {
       if (error instanceof TestRunFailedError) {
