@@ -41,7 +41,7 @@ test(
     await start('Private');
     await expect(quickInput.row('Certificate')).toContainText('CN=Example CA');
     await expect(quickInput.row('Certificate')).toContainText('Choose CA File…');
-    await expect(quickInput.row('Token')).toContainText('Needs an earlier step: Certificate');
+    await expect(quickInput.row('Token')).toContainText('Requires an earlier step: Certificate');
     await workbench.screenshot('connection, private CA');
     await quickInput.cancel();
 

@@ -210,7 +210,9 @@ test(
     await test.step('export a report', async () => {
       const file = join(folder, 'report.md');
       await hands.command('Export Report…');
-      await ears.expectFocused({ role: 'option', name: /Markdown/ });
+      await ears.expectFocused({ role: 'option', name: /^CSV/ });
+      await hands.press('ArrowDown', 'ArrowDown');
+      await ears.expectFocused({ role: 'option', name: /^Markdown/ });
       await hands.press('Enter');
       await hands.saveAs('Save License Report', file);
       await ears.expectHeard(/Saved the report as report\.md/);

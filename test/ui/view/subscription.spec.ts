@@ -69,9 +69,9 @@ test('what GraphQL tells stands in the tree', { tag: '@long' }, async ({ workben
   await licensesView.expand(licensesView.row('Ultimate'));
   await workbench.screenshot('subscription');
 
-  const tooltip = await licensesView.tooltip(licensesView.row('Renewed'));
-  await expect(tooltip).toContainText('Same subscription (A-S00012345) as Silent.');
-  await workbench.screenshot('subscription, tooltip', { keepMouse: true });
+  const showTooltip = () => licensesView.tooltip(licensesView.row('Renewed'));
+  await expect(await showTooltip()).toContainText('Same subscription (A-S00012345) as Silent.');
+  await workbench.screenshot('subscription, tooltip', { keepMouse: true, show: showTooltip });
   await waiting.click({ button: 'right' });
   await expect(page.getByRole('menuitem').getByText('Delete')).toHaveCount(0);
 });
