@@ -62,7 +62,9 @@ async function show(
 }
 
 function offerForecast(parts: CommandParts, url: InstanceUrl | undefined): void {
-  const message = vscode.l10n.t('The plan has no forecast yet because that needs the usage export.');
+  const message = vscode.l10n.t(
+    "The plan doesn't include a forecast yet because a forecast needs the usage export.",
+  );
   announce(`${message} ${whatGitLabNotes()}`, [
     { title: vscode.l10n.t('Add Forecast'), run: () => addForecast(parts, url) },
   ]);

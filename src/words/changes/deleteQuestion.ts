@@ -62,7 +62,7 @@ function currentLines({ currentAfterwards: after, role, unread }: DeleteConseque
     case 'expiredTakesOver':
       return expiredLines(after.license, after.toFree);
     case 'none':
-      return unread > 0 ? [t('No license that can be read is left.')] : freeLines(after.leavesReadOnly);
+      return unread > 0 ? [t('No readable license is left.')] : freeLines(after.leavesReadOnly);
   }
 }
 
@@ -126,7 +126,7 @@ function reachLine(consequences: DeleteConsequences): string | undefined {
 
 function endLine(before: Reach, day: string): string | undefined {
   if (before.kind === 'endless') {
-    return t('Licensed through {0} instead of without an end date.', day);
+    return t('Licensed through {0} instead of indefinitely.', day);
   }
   if (before.kind === 'unknown') {
     return t('Licensed through {0} instead of an unknown date.', day);

@@ -17,16 +17,12 @@ export function unfitText(
   const missing = shortText(authority);
   switch (fit) {
     case 'noAuthority':
-      return t(
-        "{0} doesn't contain the certificate of an authority. Choose the CA file of {1}.",
-        file,
-        missing,
-      );
+      return t("{0} doesn't contain a CA certificate. Choose the CA file of {1}.", file, missing);
     case 'otherAuthority':
-      return t('{0} is from another authority. Choose the CA file of {1}.', file, missing);
+      return t('{0} is from a different authority. Choose the CA file of {1}.', file, missing);
     case 'noRoot':
       return t(
-        "{0} doesn't contain the root certificate above {1}. Choose a CA file that contains it, too.",
+        "{0} doesn't contain the root certificate above {1}. Choose a CA file that also contains it.",
         file,
         missing,
       );

@@ -36,7 +36,7 @@ export function stepActionTitle(action: StepAction): string {
     case 'showCertificate':
       return t('Show Certificate');
     case 'copyForOwner':
-      return t("Copy for the Server's Owner");
+      return t('Copy for the Server Administrator');
   }
 }
 

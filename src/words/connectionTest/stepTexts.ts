@@ -79,21 +79,21 @@ function okText(step: OkStep): string {
     case 'http':
       return t('The server responds.');
     case 'gitlab':
-      return step.facts.version ?? t('Shows its version only to a token with access.');
+      return step.facts.version ?? t('GitLab responds, but it shows its version only to tokens with access.');
     case 'token':
       return tokenText(step.facts);
     case 'adminMode':
       return step.facts.hasScope
         ? t('The token has the admin_mode scope.')
-        : t("The token isn't asked for the admin_mode scope.");
+        : t("This instance doesn't require the admin_mode scope.");
     case 'currentLicense':
       return step.facts.id === undefined ? t('No license') : t('ID {0}', `${step.facts.id}`);
     case 'licenses':
       return step.facts.count === 1 ? t('1 license') : t('{0} licenses', count(step.facts.count));
     case 'graphql':
       return step.facts.isAllowed
-        ? t('Shows details of the subscription.')
-        : t("Doesn't show details of the subscription to this token.");
+        ? t('The token can read subscription details.')
+        : t("The token can't read subscription details.");
   }
 }
 
@@ -129,7 +129,7 @@ function endText(expiresAt: string | null | undefined): string | undefined {
 function skipText(why: SkipReason): string {
   switch (why.kind) {
     case 'proxy':
-      return t('The proxy does this.');
+      return t('Done by the proxy.');
     case 'direct':
       return t('No proxy is used.');
     case 'notEncrypted':
@@ -141,7 +141,7 @@ function skipText(why: SkipReason): string {
     case 'unknown':
       return t("Can't be determined.");
     case 'after':
-      return t('Needs an earlier step: {0}', stepTitle(why.step));
+      return t('Requires an earlier step: {0}', stepTitle(why.step));
   }
 }
 
@@ -168,7 +168,7 @@ function proxyRefusedText(status: number, proxy: string, { url }: Instance): str
   const { host } = new URL(url);
   return status === 407
     ? t(
-        'Sign-in required by {0} (HTTP 407). Use a URL with your user name and password in the VS Code setting http.proxy.',
+        '{0} requires you to sign in (HTTP 407). Use a URL with your user name and password in the VS Code setting http.proxy.',
         proxy,
       )
     : t("Rejected by {0} (HTTP {1}). Ask the proxy's administrator to allow {2}.", proxy, `${status}`, host);

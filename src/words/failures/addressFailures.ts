@@ -61,7 +61,7 @@ function proxyText({ status }: FailureOf<'proxy'>, name: string): Pick<FailureTe
   }
   return {
     message: t(
-      'A proxy in front of {0} asks for its own sign-in (HTTP {1}), so the token never reached GitLab. Use an address that bypasses the proxy, or ask its administrator to let requests to /api/v4 pass.',
+      'A proxy in front of {0} requires its own sign-in (HTTP {1}), so the token never reached GitLab. Use an address that bypasses the proxy, or ask its administrator to allow requests to /api/v4.',
       name,
       status,
     ),
@@ -137,7 +137,7 @@ function notGitLabText(failure: FailureOf<'notGitLab'>, name: string): Text {
       return {
         summary: t('Redirected to another page'),
         message: t(
-          "{0} redirects to {1} instead of responding. If that's a sign-in page, use an address that bypasses it, or let requests to /api/v4 pass.",
+          "{0} redirects to {1} instead of responding. If that's a sign-in page, use an address that bypasses it, or allow requests to /api/v4.",
           name,
           failure.location,
         ),

@@ -114,11 +114,11 @@ function syncText({ lastSync }: SyncReason, now: number): ReasonText {
 function usageReportText({ date, savedOn }: UsageReportReason): ReasonText {
   const saved =
     savedOn === undefined
-      ? t('No usage export has been saved from here.')
-      : t('The last usage export was saved from here on {0}.', savedOn);
+      ? t('No usage export has been saved on this computer.')
+      : t('The last usage export was saved on this computer on {0}.', savedOn);
   return {
     summary: t('usage report due'),
-    sentence: `${t('Usage report due to GitLab since {0}.', date)} ${saved}`,
+    sentence: `${t('The usage report for GitLab has been due since {0}.', date)} ${saved}`,
   };
 }
 

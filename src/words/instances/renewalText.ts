@@ -44,7 +44,7 @@ function flawText(date: string, flaw: RenewalFlaw): ReasonText {
       return {
         summary: t('renewal is {0}', planName({ plan: flaw.plan })),
         sentence: t(
-          "The license that takes effect on {0} is {1} instead of {2}. Check what's in {1}.",
+          'The license that takes effect on {0} is {1} instead of {2}. Check what {1} includes.',
           date,
           planName({ plan: flaw.plan }),
           planName({ plan: flaw.before }),

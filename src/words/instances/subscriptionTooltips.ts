@@ -39,8 +39,8 @@ export function waitingTooltip(license: License, isConfirmed: boolean, at: numbe
     plain(waitingRowText(license, isConfirmed)),
     plain(
       isConfirmed
-        ? t('Waits at GitLab, and becomes a license of this instance when it starts.')
-        : t("Not counted, because GitLab hasn't confirmed it for more than two days."),
+        ? t('Stored in GitLab. It becomes a license of this instance when it starts.')
+        : t("Not counted because GitLab hasn't confirmed it for more than two days."),
     ),
     licensee.length === 0 ? undefined : plain(t('Licensed to {0}', licensee.join(', '))),
     plain(t('Last confirmed: {0}', moment(at))),

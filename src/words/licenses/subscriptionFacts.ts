@@ -94,14 +94,12 @@ function readOnlyFact(from: PlainDate, today: PlainDate): Fact {
         'readOnly',
         t('Becomes read-only on'),
         from,
-        t('Unless another license takes effect before, the instance becomes read-only on {0}.', from),
+        t('Unless another license takes effect before then, the instance becomes read-only on {0}.', from),
       );
 }
 
 function syncMeaning(): string {
-  return t(
-    'When the license last synchronized with customers.gitlab.com. An online license does so every day.',
-  );
+  return t('Last synchronization with customers.gitlab.com. Online licenses synchronize every day.');
 }
 
 function addOnFact({ name, purchased, assigned }: AddOnSeats): Fact {

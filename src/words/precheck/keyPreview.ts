@@ -72,7 +72,7 @@ function textOf(precheck: Precheck, name: string, rows: number): string {
   const after = originLines(precheck.key, precheck.fingerprint);
   // Only between two blocks there's a blank row, and the heading has none below it.
   const room = rows - rowsOf([...before, after]);
-  const notes = withHeading(t('Worth knowing'), noteLines(precheck.findings, room, isOdd(precheck)));
+  const notes = withHeading(t('Notes'), noteLines(precheck.findings, room, isOdd(precheck)));
   return [...before, notes, after]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))

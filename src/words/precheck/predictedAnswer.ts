@@ -60,6 +60,6 @@ function whyUnknown(why: Exclude<UnknownAnswer['why'], 'unreadable'>): string {
     case 'noRestrictions':
       return t('it has no restrictions, which can make GitLab fail with error 500.');
     case 'serverError':
-      return t('GitLab usually answers a key like this with error 500.');
+      return t('GitLab usually responds to a key like this with error 500.');
   }
 }

@@ -71,7 +71,7 @@ function endOfToken(
       on,
       summary: t('{0}: GitLab token expires', name),
       description: [
-        t('GitLab rejects the token stored for {0} from {1}.', name, on),
+        t('The token stored for {0} expires on {1} and is rejected from then on.', name, on),
         t('Exported on {0}. Export the calendar again after you replace the token.', moment.today),
       ].join('\n'),
       alarmDays: alarmDays(on, TOKEN_WARNING_DAYS, moment.today),

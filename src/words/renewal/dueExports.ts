@@ -29,7 +29,7 @@ export function dueReports(statuses: readonly InstanceStatus[]): DueReport[] {
 /** What there is to say where none is due: of licenses whose type nobody knows, none can be. */
 export function nothingDue(): string {
   return t(
-    'No usage report is due. Reports are known to be due only for offline cloud licenses whose type GitLab told, or whose key or usage export was opened here.',
+    'No usage report is due. The extension knows due dates only for offline cloud licenses whose type GitLab returned, or whose key or usage export you opened on this computer.',
   );
 }
 
@@ -72,7 +72,7 @@ export function notSavedText(names: readonly string[], reason: string): string {
   return names.length === 1
     ? t("Couldn't save the usage export of {0}: {1}", listText(names), reason)
     : t(
-        "Couldn't save the usage exports of {0}. First reason: {1}",
+        "Couldn't save the usage exports of {0}. First error: {1}",
         listText(names.slice(0, MOST_NAMES)),
         reason,
       );
@@ -86,8 +86,8 @@ export function exportNameParts(instance: Instance, day: PlainDate, number: numb
 function dueLine({ instance, reason: { date, savedOn } }: DueReport): string {
   const name = nameOf({ instance });
   return savedOn === undefined
-    ? t('{0}: due since {1}, never saved from here', name, date)
-    : t('{0}: due since {1}, last saved from here on {2}', name, date, savedOn);
+    ? t('{0}: due since {1}, never saved on this computer', name, date)
+    : t('{0}: due since {1}, last saved on this computer on {2}', name, date, savedOn);
 }
 
 function nameOf({ instance }: Pick<DueReport, 'instance'>): string {

@@ -18,7 +18,7 @@ export function coverageSentences({ status, advice, renewal, current }: PlanFigu
       ? [
           current === undefined
             ? t("There's no license.")
-            : t("The end of coverage isn't known, or there's none."),
+            : t('The end of coverage is unknown, or coverage has no end date.'),
         ]
       : [`${licensedThroughSentence(coveredUntil)} ${sentence(daysLeft(days))}`];
   const renewed = advice.kind === 'renewed' ? advice.renewals.map(renewedText) : [];
@@ -49,7 +49,7 @@ export function orderAnswer(figures: PlanFigures): string {
   if (advice.kind === 'none') {
     return advice.reason === 'unlimited'
       ? t('None. The license has unlimited seats.')
-      : t("Unknown because GitLab didn't tell the number of billable users.");
+      : t("Unknown because GitLab didn't return the number of billable users.");
   }
   return orderTexts(advice, terms?.type === 'onlineCloud')?.answer ?? '';
 }

@@ -40,7 +40,7 @@ function synchronization({ status: { attention, subscription }, renewal, terms }
   if (subscription !== undefined && !subscription.isConfirmed && subscription.waiting.length > 0) {
     return [
       t(
-        "Is the waiting subscription still there? GitLab hasn't confirmed it for more than two days, so this plan doesn't count it.",
+        "Does the waiting subscription still exist? GitLab hasn't confirmed it for more than two days, so this plan doesn't include it.",
       ),
     ];
   }
@@ -69,7 +69,7 @@ function trial({ terms, current }: PlanFigures): string[] {
           "Is the license a trial? The License API doesn't say. Users over subscription and daily counts are 0 during a trial.",
         )
       : t(
-          "The license is a trial. Daily counts aren't recorded during a trial, so maximum users say little.",
+          "The license is a trial. GitLab doesn't record daily counts during a trial, so maximum users may be too low.",
         ),
   ];
 }
@@ -79,7 +79,7 @@ function addOns({ terms, current }: PlanFigures): string[] {
     return [];
   }
   if (terms === undefined) {
-    return [t("Which add-ons, such as GitLab Duo, must be renewed, too? The License API doesn't list them.")];
+    return [t("Which add-ons, such as GitLab Duo, must also be renewed? The License API doesn't list them.")];
   }
   return terms.addOns.length === 0
     ? []

@@ -79,7 +79,7 @@ function usersTable(figures: PlanFigures): string {
 /** What belongs in the email to GitLab. */
 function toSend(figures: PlanFigures): string[] {
   if (isSettled(figures)) {
-    return [t('Nothing. A good enough renewal is in place.'), ...reportToSend(figures)];
+    return [t('Nothing. A sufficient renewal is already in place.'), ...reportToSend(figures)];
   }
   const { status, current } = figures;
   const end = endOf(status);
@@ -97,7 +97,7 @@ function exportToSend({ status: { usageReports } }: PlanFigures): string {
   const savedOn = usageReports?.savedOn;
   return savedOn === undefined
     ? t('The usage export, unopened. Save it with Save Usage Export…')
-    : t('The usage export, unopened. Last saved from here on {0}.', savedOn);
+    : t('The usage export, unopened. Last saved on this computer on {0}.', savedOn);
 }
 
 /** The monthly report is due with or without a renewal. */

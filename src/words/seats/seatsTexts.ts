@@ -13,7 +13,9 @@ export function seatsNotes(): string[] {
   return [
     t('GitLab bills by its own daily count of billable users, which can differ from this list.'),
     t('Guests are free only on Ultimate. On other plans, they take a seat.'),
-    t('Users with Minimal Access take no seat on Ultimate. On Premium, they take none from GitLab 18.9 on.'),
+    t(
+      "Users with Minimal Access don't take a seat on Ultimate. On Premium, they don't take one in GitLab 18.9 and later.",
+    ),
     t('A deactivated user who signs in again takes a seat again.'),
     t('This page changes nothing in GitLab and stores nothing on this computer.'),
   ];
@@ -36,12 +38,7 @@ export function listProblems({
 }): string[] {
   return [
     ...(end === 'cut'
-      ? [
-          t(
-            "GitLab doesn't list more than the first {0} users on this server, so all counts are too low.",
-            count(users),
-          ),
-        ]
+      ? [t('This server lists only the first {0} users, so all counts are too low.', count(users))]
       : []),
     ...(end === 'canceled'
       ? [t('Canceled. All counts are too low because only {0} users were read.', count(users))]
@@ -53,29 +50,24 @@ export function listProblems({
 /** What it means for the renewal to free seats. @param effect undefined: what GitLab bills isn't known */
 export function winBackText(seats: number, effect: WinBack | undefined): string {
   if (seats === 0) {
-    return t('There are no seats to win back.');
+    return t('There are no seats to free.');
   }
-  const winning = seats === 1 ? t('Seats to win back: 1.') : t('Seats to win back: {0}.', count(seats));
+  const winning = seats === 1 ? t('Seats you can free: 1.') : t('Seats you can free: {0}.', count(seats));
   if (effect === undefined) {
-    return `${winning} ${t('Winning them back lowers billable users, and with them the minimum for renewal.')}`;
+    return `${winning} ${t('Freeing them lowers billable users and the minimum for renewal.')}`;
   }
   const { billable, after, maximum, order } = effect;
   return [
     winning,
     t(
-      'Billable users, and with them the minimum for renewal, then fall from {0} to {1}.',
+      'Freeing them lowers billable users and the minimum for renewal from {0} to {1}.',
       count(billable),
       count(after),
     ),
     ...(maximum === undefined
       ? []
-      : [
-          t(
-            "Maximum users of this term ({0}) don't fall, and neither do users over subscription.",
-            count(maximum),
-          ),
-        ]),
-    t('Seats to order after that: {0}, without a forecast.', count(order)),
+      : [t("Maximum users of this term ({0}) and users over subscription don't change.", count(maximum))]),
+    t('Seats to order after that, without a forecast: {0}.', count(order)),
   ].join(' ');
 }
 
@@ -91,9 +83,9 @@ function cardTexts() {
     taken: t('Seats taken'),
     takenMeaning: t('Of {0} users read.', '{0}'),
     idle: t('Idle'),
-    idleMeaning: t('Take a seat, and had no activity for {0} days or more.', '{0}'),
+    idleMeaning: t('Take a seat and have had no activity for {0} days or more.', '{0}'),
     never: t('Never active'),
-    neverMeaning: t('Take a seat, were created at least {0} days ago, and had no activity yet.', '{0}'),
+    neverMeaning: t('Take a seat, were created at least {0} days ago, and have had no activity yet.', '{0}'),
     inactive: t('Blocked or deactivated'),
     inactiveMeaning: t('Take no seat.'),
     idleChoice: t('Idle for'),

@@ -53,11 +53,11 @@ function orderAnswer({ seats, because, nextTerm: { startsOn, lastOn } }: Order):
   const number = count(seats);
   switch (because) {
     case 'now':
-      return t('{0} seats for {1} through {2}, as many as billable users now.', number, startsOn, lastOn);
+      return t('{0} seats for {1} through {2}, based on current billable users.', number, startsOn, lastOn);
     case 'peak':
-      return t('{0} seats for {1} through {2}, as many as maximum users.', number, startsOn, lastOn);
+      return t('{0} seats for {1} through {2}, based on maximum users.', number, startsOn, lastOn);
     case 'expected':
-      return t('{0} seats for {1} through {2}, as many as the forecast.', number, startsOn, lastOn);
+      return t('{0} seats for {1} through {2}, based on the forecast.', number, startsOn, lastOn);
   }
 }
 

@@ -14,8 +14,8 @@ function buttonTexts() {
     mail: t('Email GitLab Renewals…'),
     copyMarkdown: t('Copy as Markdown'),
     copiedMarkdown: t('Copied the figures as Markdown.'),
-    loaded: t('The usage is shown.'),
-    refreshed: t('The usage is refreshed.'),
+    loaded: t('Usage loaded.'),
+    refreshed: t('Usage refreshed.'),
   };
 }
 

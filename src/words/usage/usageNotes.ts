@@ -28,9 +28,9 @@ export function notAnExportText(name: string, { line, reason }: NotAnExport): st
     case 'empty':
       return `${what} ${t("It's empty.")}`;
     case 'noTable':
-      return `${what} ${t('No row up to line {0} starts with "Date".', count(line))}`;
+      return `${what} ${t('None of the first {0} lines starts with "Date".', count(line))}`;
     case 'noHeader':
-      return `${what} ${t('Nothing before the table in line {0} names the licensee.', count(line))}`;
+      return `${what} ${t('No line before the table (line {0}) names the licensee.', count(line))}`;
     case 'endlessRow':
       return `${what} ${t("The row in line {0} doesn't end.", count(line))}`;
     case 'otherDelimiter':
@@ -166,7 +166,7 @@ function truncationNotes({ truncation }: UsageNotes): Note[] {
       return [
         warning(
           t(
-            "The last row has no line end, so it may be cut off and isn't counted. GitLab doesn't cut off files of this size, so save the usage export again.",
+            "The last row has no line break, so it may be cut off and isn't counted. GitLab doesn't cut off files of this size, so save the usage export again.",
           ),
         ),
       ];
@@ -175,7 +175,7 @@ function truncationNotes({ truncation }: UsageNotes): Note[] {
 
 function endlessText(line: number): string {
   return t(
-    'Nothing from line {0} on can be read because a quotation mark is never closed or the row is far too long.',
+    "Line {0} and everything after it can't be read because a quotation mark isn't closed or the row is too long.",
     count(line),
   );
 }

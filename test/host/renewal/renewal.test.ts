@@ -92,7 +92,7 @@ suite('preparing a renewal', () => {
     const answer = await execute('saveDueExports');
     ok(answer?.ok === true, JSON.stringify(answer));
     deepEqual(changing.dialogs.shown.at(-1)?.message, 'Save the usage exports of 2 instances?');
-    match(changing.detail, /^Lab: due since .*, never saved from here\nProduction: /);
+    match(changing.detail, /^Lab: due since .*, never saved on this computer\nProduction: /);
     for (const file of files) {
       match(readFileSync(file, 'utf8'), /^License Key,/);
       equal(modeOf(file), '600');

@@ -109,9 +109,7 @@ test('says that it is refreshed, and keeps order, filter and period', async ({ b
   await bare.show({ kind: 'progress', text: 'Fetching…' });
   await bare.heard();
   await bare.showReport(await usageReport({ users: 113 }));
-  expect((await bare.heard()).filter((text) => text.startsWith('The usage'))).toEqual([
-    'The usage is refreshed.',
-  ]);
+  expect((await bare.heard()).filter((text) => text.startsWith('The usage'))).toEqual(['Usage refreshed.']);
   await expect(page.getByLabel('From')).toHaveValue('2027-01-05');
   await expect(page.locator('.shown')).toHaveText('Rows: 5 of 300, most users first');
   await expect(page.getByRole('button', { name: '90 days' })).toHaveAttribute('aria-pressed', 'true');
@@ -132,7 +130,7 @@ test('keeps the focus on something while it tries again', async ({ bare }) => {
   await bare.heard();
   await bare.showReport(await usageReport());
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  expect(await bare.heard()).toContain('The usage is shown.');
+  expect(await bare.heard()).toContain('Usage loaded.');
   // Over the report of a file there is no Refresh that could take it.
   await bare.showReport(await usageReport({ isLive: false }));
   await bare.show(FAILED);

@@ -64,7 +64,7 @@ test('the usage page by keyboard and ear', { tag: '@long' }, async ({ workbench,
     expect(shown).toMatch(/^Rows: 5 of \d+, most users first$/);
     const before = gitlab.requests.length;
     await page.button('Refresh').press('Enter');
-    await expect.poll(said).toContain('The usage is refreshed.');
+    await expect.poll(said).toContain('Usage refreshed.');
     expect(gitlab.requests.length).toBeGreaterThan(before);
     expect(await said()).toContain(shown);
     await expect(page.button('Refresh')).toBeFocused();

@@ -64,12 +64,12 @@ describe('a usage report that is due', () => {
     expect(textOf(reporting([-10]))).toEqual([
       {
         summary: 'usage report due',
-        sentence: `Usage report due to GitLab since ${inDays(-10)}. No usage export has been saved from here.`,
+        sentence: `The usage report for GitLab has been due since ${inDays(-10)}. No usage export has been saved on this computer.`,
       },
     ]);
     const [saved] = textOf(reporting([-10], -40));
     expect(saved?.sentence).toBe(
-      `Usage report due to GitLab since ${inDays(-10)}. The last usage export was saved from here on ${inDays(-40)}.`,
+      `The usage report for GitLab has been due since ${inDays(-10)}. The last usage export was saved on this computer on ${inDays(-40)}.`,
     );
     expect(statusActions(reporting([-10]))[0]).toBe('saveUsageExport');
   });
@@ -81,8 +81,8 @@ describe('a usage report that is due', () => {
     expect(saveQuestion(due)).toBe('Save the usage exports of 2 instances?');
     expect(saveQuestion(due.slice(1))).toBe('Save the usage export of Production?');
     expect(saveDetail(due, '/home/me/reports').split('\n')).toEqual([
-      `Lab: due since ${inDays(-10)}, last saved from here on ${inDays(-40)}`,
-      `Production: due since ${inDays(0)}, never saved from here`,
+      `Lab: due since ${inDays(-10)}, last saved on this computer on ${inDays(-40)}`,
+      `Production: due since ${inDays(0)}, never saved on this computer`,
       '',
       'One file per instance is saved in /home/me/reports. The files contain license keys.',
       'GitLab records that usage data was exported.',
@@ -101,7 +101,7 @@ describe('a usage report that is due', () => {
     );
     expect(notSavedText(['Lab'], 'No answer.')).toBe("Couldn't save the usage export of Lab: No answer.");
     expect(notSavedText(['Lab', 'QA'], 'No answer.')).toBe(
-      "Couldn't save the usage exports of Lab and QA. First reason: No answer.",
+      "Couldn't save the usage exports of Lab and QA. First error: No answer.",
     );
     expect(nothingDue()).toMatch(/^No usage report is due\./);
   });

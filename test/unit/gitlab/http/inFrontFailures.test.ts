@@ -36,7 +36,7 @@ function proxy(name: string, answer: Answer): FailureCase {
     answer,
     failure: { kind: 'proxy', status: answer.status },
     summary: 'Proxy sign-in required',
-    says: `asks for its own sign-in (HTTP ${answer.status}), so the token never reached GitLab`,
+    says: `requires its own sign-in (HTTP ${answer.status}), so the token never reached GitLab`,
     action: 'editInstance',
   };
 }

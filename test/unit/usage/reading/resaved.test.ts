@@ -114,7 +114,7 @@ describe('a usage export that was cut', () => {
   it('far below the limit of GitLab has another reason', async () => {
     const texts = (await pageOf(ORIGINAL.slice(0, -10))).notes.map(({ text }) => text);
     expect(texts).toContain(
-      "The last row has no line end, so it may be cut off and isn't counted. GitLab doesn't cut off files of this size, so save the usage export again.",
+      "The last row has no line break, so it may be cut off and isn't counted. GitLab doesn't cut off files of this size, so save the usage export again.",
     );
     expect(texts.join(' ')).not.toContain('15 MB');
   });

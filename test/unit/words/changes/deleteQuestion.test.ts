@@ -66,11 +66,7 @@ describe('what follows from a delete', () => {
     [
       'no license that can be read',
       { unread: 1 },
-      [
-        'No license that can be read is left.',
-        "One license can't be read, so the effect may be different.",
-        LOSS,
-      ],
+      ['No readable license is left.', "One license can't be read, so the effect may be different.", LOSS],
     ],
     [
       'the end of the read-only state',
@@ -134,7 +130,7 @@ describe('what follows from a delete', () => {
       },
       [
         'Nothing changes today because the Premium license 1 stays current.',
-        'Licensed through 2027-01-26 instead of without an end date.',
+        'Licensed through 2027-01-26 instead of indefinitely.',
         UPCOMING_LOSS,
       ],
     ],

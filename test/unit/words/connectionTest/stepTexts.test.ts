@@ -30,19 +30,19 @@ describe('a certificate that is not accepted', () => {
       'of an unknown authority',
       refused('UNABLE_TO_VERIFY_LEAF_SIGNATURE'),
       "This computer doesn't trust the certificate authority CN=Test CA (UNABLE_TO_VERIFY_LEAF_SIGNATURE).",
-      ['Choose CA File…', 'Show Certificate', "Copy for the Server's Owner"],
+      ['Choose CA File…', 'Show Certificate', 'Copy for the Server Administrator'],
     ],
     [
       'that has expired',
       refused('CERT_HAS_EXPIRED', issued({ days: 0.5 })),
       `The certificate CN=server expired on ${past}.`,
-      ['Show Certificate', "Copy for the Server's Owner"],
+      ['Show Certificate', 'Copy for the Server Administrator'],
     ],
     [
       'for another host',
       refused('ERR_TLS_CERT_ALTNAME_INVALID', issued({ host: 'other.example.com' })),
       'The certificate is for other.example.com, not for gitlab.example.com.',
-      ['Show Certificate', "Copy for the Server's Owner"],
+      ['Show Certificate', 'Copy for the Server Administrator'],
     ],
   ])('%s is named, with what helps', (_name, step, reason, actions) => {
     expect(stepReason(step, instance)).toBe(reason);
@@ -99,7 +99,7 @@ test('a report is a table in Markdown, in which nothing of a server is markup', 
   expect(report).toContain('## Connection test of Main\n');
   expect(report).toContain('| Host name | OK, 1 ms | 10.0.0.9 |');
   expect(report).toContain('| Token | OK, 1,234 ms |');
-  expect(report).toContain('| GraphQL | Skipped | Needs an earlier step: Token |');
+  expect(report).toContain('| GraphQL | Skipped | Requires an earlier step: Token |');
   expect(report).not.toContain('](command');
   expect(report).toContain('\\| z');
 });

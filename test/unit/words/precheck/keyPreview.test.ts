@@ -25,7 +25,7 @@ Premium · 80 seats · legacy license
 Starts 2027-06-01, expires 2028-06-01
 Licensed to John Doe1, johndoe1@gitlab.com, GitLab
 
-Worth knowing
+Notes
 • 80 seats instead of 100.
 
 Decrypted with the public key from GitLab
@@ -33,7 +33,7 @@ Fingerprint: a1b2c3d4e5f6`);
   });
 
   it('leaves out the block for which there is nothing to say', () => {
-    expect(preview(legacy({ active_user_count: 100 }, LATER))).not.toContain('Worth knowing');
+    expect(preview(legacy({ active_user_count: 100 }, LATER))).not.toContain('Notes');
   });
 
   it('is no longer than a dialog, whatever the key and the findings are', () => {
@@ -52,13 +52,13 @@ Fingerprint: a1b2c3d4e5f6`);
         issued_at: TODAY,
         expires_at: '2027-06-05',
         ...typeFlags('offline_cloud'),
-        licensee: { Company: `A\n\n${'x'.repeat(5000)}\nWorth knowing` },
+        licensee: { Company: `A\n\n${'x'.repeat(5000)}\nNotes` },
       },
     );
     const lines = preview(key, situationWith({ others: many })).split('\n');
     expect(lines.length).toBeLessThanOrEqual(25);
     expect(Math.max(...lines.map((one) => one.length))).toBeLessThan(500);
-    expect(lines.filter((one) => one === 'Worth knowing')).toHaveLength(1);
+    expect(lines.filter((one) => one === 'Notes')).toHaveLength(1);
   });
 });
 

@@ -59,7 +59,7 @@ describe('the calendar, read by another library', () => {
         isAllDay: true,
         lastsDays: 1,
         summary: 'Production: GitLab token expires',
-        description: `GitLab rejects the token stored for Production from ${inDays(20)}.\nExported on ${TODAY}. Export the calendar again after you replace the token.`,
+        description: `The token stored for Production expires on ${inDays(20)} and is rejected from then on.\nExported on ${TODAY}. Export the calendar again after you replace the token.`,
         sequence: Math.floor((NOW - Date.UTC(2020, 0, 1)) / 1000),
         alarms: ['-P14D', '-P3D'],
       },

@@ -78,7 +78,7 @@ describe('the renewal plan of an instance', () => {
       ...['| Users over subscription 10', '| Seats left 20', '| Forecast needs the usage export'],
     ]);
     expect(below(plan, 'Seats to order')).toEqual([
-      `**210 seats for ${inDays(40)} through ${inDays(404)}, as many as maximum users.**`,
+      `**210 seats for ${inDays(40)} through ${inDays(404)}, based on maximum users.**`,
       '- Billable users: 180. Minimum for renewal.',
       expect.stringMatching(/^- Maximum users since the license started: 210\. GitLab rejects/),
       expect.stringContaining('the forecast needs the usage export'),
@@ -87,7 +87,7 @@ describe('the renewal plan of an instance', () => {
       '- Address: renewals-service@customers.gitlab.com',
       `- License: Ultimate license 1 (expires ${inDays(40)})`,
       '- Licensee: Jane Doe, Example, Inc., jane@example.com',
-      `- Seats: 210 seats for ${inDays(40)} through ${inDays(404)}, as many as maximum users.`,
+      `- Seats: 210 seats for ${inDays(40)} through ${inDays(404)}, based on maximum users.`,
       `- First day of the new license: ${inDays(40)}`,
       '- The usage export, unopened. Save it with Save Usage Export…',
     ]);
@@ -114,7 +114,7 @@ describe('the renewal plan of an instance', () => {
       'with enough seats',
       {},
       ['None. The renewal has enough seats.'],
-      ['Nothing. A good enough renewal is in place.'],
+      ['Nothing. A sufficient renewal is already in place.'],
     ],
     ['with too few', { user_limit: 150 }, ['30 more seats.'], ['Address: ']],
     ['of a lower plan', { plan: 'premium' }, ['The renewal is Premium instead of Ultimate.'], ['Address: ']],
@@ -142,12 +142,12 @@ describe('the renewal plan of an instance', () => {
     [
       'no license',
       statusNow(answered([])),
-      "Unknown because GitLab didn't tell the number of billable users.",
+      "Unknown because GitLab didn't return the number of billable users.",
     ],
     [
       'nothing known',
       statusNow({ credentials: 'present', attempt: failed(TIMEOUT) }),
-      "Unknown because GitLab didn't tell the number of billable users.",
+      "Unknown because GitLab didn't return the number of billable users.",
     ],
   ])('of an instance with %s', (_, status, answer) => {
     expect(below(planOf([status]), 'Seats to order')).toContain(`**${answer}**`);
@@ -157,7 +157,9 @@ describe('the renewal plan of an instance', () => {
     const expired = planOf([renewing([], { current: { expires_at: inDays(-3), expired: true } })]);
     expect(below(expired, 'Coverage')[0]).toBe(`- Licensed through ${inDays(-4)}. Expired 3 days ago.`);
     const endless = planOf([renewing([], { current: { expires_at: null, expired: null } })]);
-    expect(below(endless, 'Coverage')[0]).toBe("- The end of coverage isn't known, or there's none.");
+    expect(below(endless, 'Coverage')[0]).toBe(
+      '- The end of coverage is unknown, or coverage has no end date.',
+    );
   });
 
   it('asks what nobody can tell from what is known', () => {
@@ -195,7 +197,7 @@ describe('the renewal plan of an instance', () => {
     expect(below(planOf([online(NOW, NOW)]), 'Coverage').join('\n')).toContain('Already renewed: ');
     const old = planOf([online(NOW - 72 * HOUR, NOW - 72 * HOUR)]);
     expect(below(old, 'Coverage').join('\n')).not.toContain('Already renewed: ');
-    expect(below(old, 'Open questions')[0]).toContain('Is the waiting subscription still there?');
+    expect(below(old, 'Open questions')[0]).toContain('Does the waiting subscription still exist?');
     const silent = below(planOf([online(NOW, NOW - 100 * HOUR)]), 'Open questions');
     expect(silent[0]).toContain('last synchronized with GitLab on 2027-01-06.');
   });
@@ -205,7 +207,7 @@ describe('the renewal plan of an instance', () => {
     const usageReports = { licenses: [], savedOn: inDays(-5) };
     const plan = planOf([{ ...status, usageReports }]);
     expect(below(plan, 'Send to GitLab').at(-1)).toBe(
-      `- The usage export, unopened. Last saved from here on ${inDays(-5)}.`,
+      `- The usage export, unopened. Last saved on this computer on ${inDays(-5)}.`,
     );
     const due = { licenses: [{ licenseId: 1, terms: LEGACY, dueDays: [inDays(-2)] }] };
     const settled = statusNow(answered([license(1, -325, 40), license(2, 40, 405)], { usageReports: due }));

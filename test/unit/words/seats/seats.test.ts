@@ -33,10 +33,10 @@ describe('what is said of the list', () => {
     expect(listProblems({ users: 300, unreadable: 0, end: 'complete' })).toEqual([]);
   });
 
-  test('tells what winning seats back changes, and what not', () => {
+  test('tells what freeing seats changes, and what not', () => {
     const text = winBackText(20, { billable: 100, after: 80, maximum: 110, order: 110 });
     expect(text).toBe(
-      "Seats to win back: 20. Billable users, and with them the minimum for renewal, then fall from 100 to 80. Maximum users of this term (110) don't fall, and neither do users over subscription. Seats to order after that: 110, without a forecast.",
+      "Seats you can free: 20. Freeing them lowers billable users and the minimum for renewal from 100 to 80. Maximum users of this term (110) and users over subscription don't change. Seats to order after that, without a forecast: 110.",
     );
   });
 });

@@ -51,7 +51,7 @@ const FORECAST = 'Forecast for 2027-06-10: 206 billable users';
 describe('the seats to order', () => {
   test('are a number with its reason, and a list of sentences', async () => {
     const { order } = await page({});
-    expect(order?.answer).toBe('334 seats for 2027-02-22 through 2028-02-21, as many as the forecast.');
+    expect(order?.answer).toBe('334 seats for 2027-02-22 through 2028-02-21, based on the forecast.');
     expect(order?.reasons).toEqual([
       'Billable users on 2027-01-09: 130. Minimum for renewal.',
       expect.stringMatching(/^Maximum users since the license started, on 2027-01-08: 130\./),
@@ -65,13 +65,13 @@ describe('the seats to order', () => {
     [
       'of a saved export: a renewal may be there',
       { renewal: { kind: 'unknown', reason: 'savedExport' } },
-      '334 seats for 2027-02-22 through 2028-02-21, as many as the forecast.',
+      '334 seats for 2027-02-22 through 2028-02-21, based on the forecast.',
       /A saved usage export doesn't say whether a renewal is already in place\.$/,
     ],
     [
       'where the list of licenses is not known',
       { renewal: { kind: 'unknown', reason: 'notListed' } },
-      '334 seats for 2027-02-22 through 2028-02-21, as many as the forecast.',
+      '334 seats for 2027-02-22 through 2028-02-21, based on the forecast.',
       /Can't read the list of licenses, so a renewal may already be in place\.$/,
     ],
     [

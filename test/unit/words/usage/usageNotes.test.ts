@@ -43,7 +43,7 @@ describe('what is odd about the file', () => {
   test('tells from where on nothing can be read', async () => {
     const texts = await textsOf(['2026-02-22,1', '"2026-02-23,1', '2026-02-24,1']);
     expect(texts.join(' ')).toContain(
-      'Nothing from line 12 on can be read because a quotation mark is never closed',
+      "Line 12 and everything after it can't be read because a quotation mark isn't closed",
     );
     expect(texts.join(' ')).not.toContain(NORMAL);
   });
