@@ -9,7 +9,7 @@ export interface PublicApi {
   readonly version: 1;
   /** Every instance that is set up, in the order of the setting. */
   getInstances(): readonly InstanceSnapshot[];
-  /** Something is known anew about these instances (or one of them is gone). */
+  /** Something about these instances has changed (or one of them is gone). */
   readonly onDidChange: Event<{ readonly urls: readonly string[] }>;
 }
 

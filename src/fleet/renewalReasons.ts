@@ -9,7 +9,7 @@ import { countedWaiting, type SubscriptionNow } from './subscriptionNow';
 
 /**
  * A worse renewal hides the end of the license before it, so that it has to be told, however far away it is. One that
- * is none, since it adds no day or can't be confirmed, is told only with that end.
+ * is none, since it adds no day or can't be confirmed, is reported only with that end.
  *
  * @param isEndNear whether the end of coverage is a reason itself
  */

@@ -53,7 +53,7 @@ export class StateStore implements StateStorage {
 
   /**
    * @param importFormat loads the format when it is first needed
-   * @param warn hears what went wrong; users are not bothered with it, since everything can be fetched anew
+   * @param warn hears what went wrong; users are not bothered with it, since everything can be fetched again
    */
   constructor(
     files: InstanceFiles,

@@ -10,7 +10,7 @@ import { attentionOf, type Attention } from './attention';
 import { countedWaiting, subscriptionAt, type SubscriptionNow } from './subscriptionNow';
 import { failureIn, stateOf, type Facts, type Fetched, type InstanceState } from './facts';
 
-/** Everything that is known about one instance now, derived anew from its facts and the day. */
+/** Everything that is known about one instance now, derived from its facts and the day. */
 export interface InstanceStatus {
   readonly instance: Instance;
   readonly state: InstanceState;

@@ -11,7 +11,7 @@ import { Day, StoredSubscription, Time } from './storedSubscription';
  * once. Tokens and license keys are no part of it.
  */
 
-/** Raised when a file can no longer be read as before; files of other versions are fetched anew, not translated. */
+/** Raised when a file can no longer be read as before; what other versions have written is fetched again. */
 const VERSION = 1;
 
 /** Licenses lie two objects deeper in a file than in what a server sends. */

@@ -3,7 +3,7 @@ import type { AccessToken, User } from './schemas';
 import { isGranular } from './tokenScopes';
 import { isBefore } from './release';
 
-/** What a GitLab is asked about itself and the token. All methods throw `GitLabError`. */
+/** Requests about an instance itself and the token. All methods throw `GitLabError`. */
 export interface Prober {
   user(signal?: AbortSignal): Promise<User>;
   token(signal?: AbortSignal): Promise<AccessToken>;

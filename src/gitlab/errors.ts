@@ -86,7 +86,7 @@ export type FailureKind = keyof FailureData;
 
 export type FailureOf<K extends FailureKind> = { [P in K]: { readonly kind: P } & FailureData[P] }[K];
 
-/** Why a request to a GitLab did not give what was asked for. */
+/** Why a request to an instance did not return what was asked for. */
 export type Failure = FailureOf<FailureKind>;
 
 /** Thrown by everything in `gitlab/`. Its message is the bare kind, so it is safe to log anywhere. */

@@ -6,7 +6,7 @@ export type InstanceSearch =
   | { readonly kind: 'found'; readonly url: InstanceUrl }
   | { readonly kind: 'notFound'; readonly url: InstanceUrl; readonly failure: Failure };
 
-/** How a GitLab refuses somebody who has no token: whoever answers like this has the API. */
+/** How GitLab rejects a request without a token: whatever responds like this has the API. */
 const REFUSALS_OF_GITLAB: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'unauthorized',
   'forbidden',

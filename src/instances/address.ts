@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 import { ADMIN_PAGES } from './adminPages';
 import { barePaste, unwrapped } from './pastedText';
 
-/** The one way to write a GitLab's address: see {@link canonicalAddress}. It is the instance's identity everywhere. */
+/** The one way to write an instance's address: see {@link canonicalAddress}. It identifies the instance everywhere. */
 export type InstanceUrl = string & { readonly __instanceUrl: true };
 
 export type AddressResult =

@@ -21,7 +21,7 @@ export type Role =
    */
   | { readonly kind: 'superseded'; readonly takesOver: PlainDate | undefined; readonly passedOver: boolean };
 
-/** What the roles depend on besides the licenses' own dates. */
+/** What the roles depend on in addition to the licenses' own dates. */
 export interface RoleContext {
   readonly today: PlainDate;
   readonly currentId: number | undefined;

@@ -27,7 +27,7 @@ export class InstanceSettings {
     return readInstances(globalValue());
   }
 
-  /** Whether entries can be added to it and taken from it; what is no list only a person can mend. */
+  /** Whether entries can be added to it and removed from it; only a person can fix what is no list. */
   isList(): boolean {
     return entriesOf(globalValue()) !== undefined;
   }

@@ -77,7 +77,7 @@ export class Tokens {
       const { sentSecrets } = await import('../gitlab/foreign/sentSecrets');
       sentSecrets.remember([(await this.get(url)) ?? '']);
     } catch {
-      // Then it can't be replaced either, which is told.
+      // Then it can't be replaced either, which is reported.
     }
   }
 

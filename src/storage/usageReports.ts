@@ -22,7 +22,7 @@ export interface ReportParts {
   readonly storage: string;
 }
 
-/** The terms of a license, which is told by its number and dates: numbers of a restored database start over. */
+/** The terms of a license, identified by its ID and dates: IDs of a restored database start over. */
 interface KnownTerms extends LicenseTerms {
   readonly id: number;
   readonly startsAt: PlainDate;

@@ -9,7 +9,7 @@ export function dayNumber(day: PlainDate): number {
   return daysBetween(EPOCH, day);
 }
 
-/** The day so many days after 1970-01-01; at most the last (first) day there is. */
+/** The day this many days after 1970-01-01; at most the last (first) day there is. */
 export function dayOfNumber(number: number): PlainDate {
   return addDays(EPOCH, number);
 }

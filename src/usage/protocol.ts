@@ -21,7 +21,7 @@ const Fact = z.object({ label: z.string(), value: z.string() });
 /** A point of the chart; the day counts from 1970-01-01. */
 const Point = z.object({ day: z.int(), count: z.number() });
 
-/** What the chart shows besides the counts. */
+/** What the chart shows in addition to the counts. */
 const Marks = z.object({
   limit: z.optional(z.number()),
   peak: z.optional(Point),
@@ -96,7 +96,7 @@ const Report = z.object({
   /** Whether the page can ask the server again. */
   isLive: z.boolean(),
   cards: z.array(Card),
-  /** When seats run out, or why that cannot be told. */
+  /** When seats run out, or why that is unknown. */
   lead: Note,
   notes: z.array(Note),
   /** How many seats to order, and why, a sentence or two each; absent when there is nothing to say. */

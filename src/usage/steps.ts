@@ -14,7 +14,7 @@ export interface Pacing {
   readonly pause?: (() => Promise<void>) | undefined;
 }
 
-/** What is allowed between two pauses; a step comes on top, and what the machine does besides. */
+/** What is allowed between two pauses, not counting one step and what else the machine does. */
 const SLICE_MS = 10;
 
 /** What a loop does in a fraction of a millisecond, or in a few on its first rounds. */

@@ -31,7 +31,7 @@ interface Known {
  * The notifications that are due now, in the order of the instances. Pure: the same facts,
  * claims and time give the same notifications.
  *
- * @param warningDays how many days before the end of coverage somebody is told
+ * @param warningDays how many days before the end of coverage to notify
  * @param now epoch milliseconds
  */
 export function dueWarnings(
@@ -74,7 +74,7 @@ function dueFrom(warning: Warning, known: Known, now: number): Omit<DueWarning, 
   if (dueAt !== undefined) {
     return isReminderDue(dueAt, now) ? [{ ...warning, isReminder: true }] : [];
   }
-  // Also one that is nearer: steps change with the setting, and nobody is told twice because of that.
+  // Also one that is nearer: steps change with the setting, and nobody is notified twice because of that.
   const isTold = known.steps.get(subjectKey(subject))?.some((step) => step <= passed[0]) ?? false;
   return isTold ? [] : [{ ...warning, isReminder: false }];
 }

@@ -19,7 +19,7 @@ type KnownLicenses = ReadonlyMap<string, ReadonlySet<number> | undefined>;
 
 /**
  * The names of the claims to remove: those of licenses and instances that are gone, and those whose day is more than
- * 30 days past, when nobody is told of it any more. Not to be told again holds as long as the license is known.
+ * 30 days past, when it is no longer announced. "Don't Warn Again" holds as long as the license is known.
  */
 export function claimsToSweep(
   files: readonly ClaimFile[],

@@ -7,14 +7,14 @@ import { licenseOfId, rowId } from '../../licensing/licenseRow';
 import type { AttentionReason, ExpiryReason, RenewalReason } from '../reasons';
 import type { InstanceStatus } from '../status';
 
-/** How many days after its day nobody is told of something any more, and what was noted of it may be forgotten. */
+/** How many days after its date something is no longer announced, and what was noted of it may be forgotten. */
 export const OVER_AFTER_DAYS = 30;
 
-/** From how many days before its end on somebody is told of a token's end. */
+/** How many days before a token expires its notifications start. */
 const TOKEN_STEPS = [14, 3] as const;
 
 /**
- * A point at which somebody is told, as days before the day that it is about: 0 is the day itself, and infinity as
+ * A point at which to notify, as days before the date that it is about: 0 is the day itself, and infinity as
  * soon as anything is known of it.
  */
 export type Step = number;
@@ -42,7 +42,7 @@ export interface Warning {
   readonly passed: readonly [Step, ...Step[]];
 }
 
-/** A reason with the steps at which somebody is told of it, and how near its day is. */
+/** A reason with the steps at which to notify, and how near its date is. */
 interface Told {
   readonly reason: AttentionReason;
   readonly steps: readonly Step[];
@@ -94,7 +94,7 @@ function endingOn(licenses: readonly License[], date: PlainDate): number | undef
   return ids.length === 0 ? undefined : Math.max(...ids);
 }
 
-/** Undefined for what nobody is told of: what the view says is enough. */
+/** Undefined for what needs no notification: the view is enough. */
 function tellOf(
   reason: AttentionReason,
   end: ExpiryReason | undefined,

@@ -47,7 +47,7 @@ export async function apiSteps(
   return undefined;
 }
 
-/** A token that may not ask for the version is no reason to doubt that it's a GitLab. */
+/** A token that may not read the version is no reason to doubt that it's a GitLab instance. */
 async function versionStep(client: LicenseClient, answerMs: number, signal: AbortSignal): Promise<Step> {
   const { value: answer, milliseconds } = await timed(() => answerTo(client.version(signal)));
   if ('failure' in answer) {

@@ -6,7 +6,7 @@ import { STEP_IDS, type Failed, type Step, type StepId } from './steps';
 import { timed, type Timed } from './timed';
 import { hostnameOf, waySteps } from './way';
 
-/** How GitLab refuses somebody without a token: whoever answers like this is a GitLab. */
+/** How GitLab rejects a request without a token: only GitLab responds like this. */
 const REFUSALS_OF_GITLAB: ReadonlySet<string> = new Set(['unauthorized', 'forbidden']);
 
 const OF_ENCRYPTION: ReadonlySet<string> = new Set(['certificate', 'caFile', 'tls']);

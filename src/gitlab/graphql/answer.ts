@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
  * as missing. Texts have come through the door already.
  */
 
-/** More than these say nothing about a GitLab. */
+/** More than these say nothing about an instance. */
 const MOST_ENTRIES = 100;
 const MOST_WAITING = 20;
 

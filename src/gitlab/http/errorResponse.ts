@@ -20,7 +20,7 @@ export interface ResponseHead {
 
 const LONGEST_WAIT_SECONDS = 365 * 24 * 60 * 60;
 
-/** Proxies refuse what is too long with a page of their own, on behalf of a GitLab that is there all right. */
+/** Proxies refuse what is too long with a page of their own, on behalf of an instance that works. */
 const REFUSED_BY_PROXY: ReadonlySet<number> = new Set([413, 414, 429]);
 
 /** GitLab names two; what names more is none. */

@@ -8,7 +8,7 @@ function isId(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
 
-/** What an administrator is told of a user, https://docs.gitlab.com/api/users/#list-users; all but the id may be missing. */
+/** A user for an administrator, https://docs.gitlab.com/api/users/#list-users; all but the id may be missing. */
 const ListedUser = guardedObject({
   id: isId,
   username: isText,

@@ -111,7 +111,7 @@ async function saysWhoTakesSeats(rows: readonly ListedUser[], askVersion: AskVer
   if (version?.enterprise === false) {
     throw new GitLabError({ kind: 'notSupported', reason: 'communityEdition', version: version.version });
   }
-  // Only administrators are told who is one.
+  // Only administrators can see who is one.
   if (rows.some(({ is_admin: isAdmin }) => typeof isAdmin === 'boolean')) {
     return false;
   }

@@ -100,7 +100,7 @@ export interface DeleteConsequences {
    * cancelled it, GitLab uses them again, which their dates do not tell.
    */
   readonly passedOver: readonly License[];
-  /** How many further licenses couldn't be read: what follows is told as if they weren't there. */
+  /** How many further licenses couldn't be read: the consequences are those without them. */
   readonly unread: number;
 }
 

@@ -1,4 +1,4 @@
-/** What goes with a deleted license besides its days, and what stays that is like it. */
+/** What goes with a deleted license in addition to its days, and what similar things stay. */
 
 import type { License } from '../../gitlab/schemas';
 import type { LicenseKeyType } from '../key/licenseKeyContent';

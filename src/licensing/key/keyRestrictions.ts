@@ -1,4 +1,4 @@
-/** What the restrictions in a license key say: in spite of the name also what was bought besides the seats. */
+/** What the restrictions in a license key say: despite the name, also what was bought in addition to seats. */
 
 import { dateIn, defined, isAbsent, isObject, isPresent, numberIn, type JsonObject } from './keyValues';
 import type { AddOnPurchase, TrueUp } from './licenseKeyContent';

@@ -44,7 +44,7 @@ function gapFindings(
 
 function endFindings({ expiresAt }: LicenseKeyContent, before: Coverage): Finding[] {
   const isCoveredToday = before.severity !== 'none' && before.severity !== 'expired';
-  // Whether it ends before a day that nobody knows can't be told.
+  // It can't be compared with an unknown day.
   if (expiresAt === undefined || !isCoveredToday || before.endUnknown === true) {
     return [];
   }

@@ -13,7 +13,7 @@ export type FindingLevel = 'refused' | 'warning' | 'unknown' | 'information';
 export type FindingKind =
   /** The instance has the same license already. `addedOn`: this key was added from here then. */
   | { readonly kind: 'sameLicenseAgain'; readonly license: License; readonly addedOn?: PlainDate }
-  /** This key was added from here, and its license is no longer there or cannot be told from others. */
+  /** This key was added from here, and its license is no longer there or cannot be distinguished from others. */
   | { readonly kind: 'addedBefore'; readonly earlier: EarlierKey }
   | { readonly kind: 'otherLicensee'; readonly licensee: string; readonly before: string }
   /** `guestsTakeSeats`: guests and users without a membership begin to count. */

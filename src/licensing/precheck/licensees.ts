@@ -8,10 +8,10 @@ export interface LicenseeDifference {
   readonly license: string;
 }
 
-/** Licensees are told apart by their company; where one has none, by name and address of the contact. */
+/** Licensees are compared by company; where one has none, by name and address of the contact. */
 const CONTACT = ['name', 'email'];
 
-/** Undefined when both are for the same customer, and when that cannot be told. */
+/** Undefined when both are for the same customer, and when that is unknown. */
 export function licenseeDifference(key: Licensee, license: Licensee): LicenseeDifference | undefined {
   const haveCompanies = [key, license].every((licensee) => entry(licensee, 'company') !== undefined);
   return differenceIn(haveCompanies ? ['company'] : CONTACT, key, license);

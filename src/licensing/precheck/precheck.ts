@@ -19,11 +19,11 @@ export interface Precheck {
   readonly effect?: Effect;
   /** The coverage today; absent when the instance has never answered. */
   readonly before?: Coverage;
-  /** The coverage with the key; absent when it cannot be told. */
+  /** The coverage with the key; absent when it is unknown. */
   readonly after?: Coverage;
   /** The license whose usage export can be saved now and no longer when the key is added. */
   readonly replaced?: License;
-  /** How many of the instance's licenses couldn't be read: the effect is told as if they weren't there. */
+  /** How many of the instance's licenses couldn't be read: the effect is the one without them. */
   readonly unread: number;
   /** The worst first. */
   readonly findings: readonly Finding[];

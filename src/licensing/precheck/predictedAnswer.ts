@@ -24,7 +24,7 @@ export type { Refusal, RefusalReason, UnknownAnswer };
 export type PredictedAnswer =
   /** `later`: it waits for its start, and what is current does not change. */
   | { readonly kind: 'accepted'; readonly when: 'now' | 'later'; readonly from: PlainDate }
-  /** `otherWordsPossible`: a rule that cannot be told comes earlier, and may refuse the key with its own message. */
+  /** `otherWordsPossible`: an earlier rule with an unknown outcome may reject the key with its own message. */
   | (Refusal & { readonly otherWordsPossible: boolean })
   | UnknownAnswer
   /** GitLab would take it, but it belongs to the web page: it is not sent. */
@@ -74,7 +74,7 @@ function answerTo(content: LicenseKeyContent, situation: InstanceSituation): Pre
   return { kind: 'accepted', when: startsAt <= today ? 'now' : 'later', from: startsAt };
 }
 
-/** A rule that surely refuses decides also when one before it cannot be told: the key is refused either way. */
+/** A rule that is certain to reject the key decides even after an unknown one: it is rejected either way. */
 function firstAgainst(outcomes: readonly RuleOutcome[]): PredictedAnswer | undefined {
   const refusal = outcomes.find((outcome) => outcome.kind === 'refused');
   const unknown = outcomes.find((outcome) => outcome.kind === 'unknown');

@@ -22,7 +22,7 @@ export type Refusal = RefusalReason & {
 export interface UnknownAnswer {
   readonly kind: 'unknown';
   readonly why:
-    /** None of the public keys at hand reads the key. */
+    /** None of the available public keys reads the key. */
     | 'unreadable'
     /** The instance has never answered. */
     | 'instanceUnknown'

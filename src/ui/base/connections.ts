@@ -7,7 +7,7 @@ import { hasSameHost } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import { configuration } from './configuration';
 
-/** How the extension reaches a GitLab: through VS Code's `fetch`, with the settings of this moment. */
+/** How the extension reaches an instance: through VS Code's `fetch`, with the settings of this moment. */
 export interface Connections {
   /** What every request says of who sends it. */
   readonly userAgent: string;

@@ -11,7 +11,7 @@ import { configuration, settingId } from './configuration';
 /** Many times the size of the largest key. */
 const LIMIT_BYTES = 1024 * 1024;
 
-/** GitLab's own public key and those of the setting `publicKeyFiles`. The user is told of files that hold none. */
+/** GitLab's own public key and those of the setting `publicKeyFiles`. Warns the user about files that hold none. */
 export async function readPublicKeys(): Promise<readonly PublicKey[]> {
   const read = await Promise.all(configuration.publicKeyFiles().map(readPublicKey));
   const problems = read.flatMap((one) => ('problem' in one ? [one.problem] : []));

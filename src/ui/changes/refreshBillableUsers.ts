@@ -112,7 +112,7 @@ async function followed(
   });
 }
 
-/** Asking twice does no harm, so an unclear end is told like any other failure. */
+/** Asking twice does no harm, so an unclear outcome is reported like any other failure. */
 function notCounted(failure: Failure, instance: Instance, retry: () => unknown): CommandResult {
   return failure.kind === 'cancelled' ? undefined : showFailure(failure, instance, { retry });
 }

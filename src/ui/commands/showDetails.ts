@@ -9,7 +9,7 @@ import { pickLicense } from '../tree/pickLicense';
 
 const FIELDS = { url: address, id: integer };
 
-/** Fetches a license anew and shows everything GitLab says about it. */
+/** Fetches a license again and shows everything GitLab says about it. */
 export const showDetails = command('showDetails', FIELDS, async (parts, input) => {
   const status = await pickInstance(parts.fleet, input.url, vscode.l10n.t('Show License as JSON'));
   if (status === undefined) {

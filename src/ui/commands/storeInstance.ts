@@ -54,7 +54,7 @@ export function notStored({ log }: CommandParts, instance: Instance, error: unkn
   );
 }
 
-/** Tells the user that the setting has to be mended by hand before the extension writes to it. */
+/** Tells the user to fix the setting by hand before the extension writes to it. */
 export function notAList(): CommandFailure {
   const message = `${instanceProblem({ kind: 'notAList' })} ${vscode.l10n.t('Nothing was changed.')}`;
   return fail('notAList', message, [{ title: vscode.l10n.t('Open Settings'), run: openInstancesSetting }]);

@@ -132,7 +132,7 @@ async function removeInstance(fleet: Fleet, node: TreeNode | undefined): Promise
   }
   const status = fleet.status(node.url);
   const { confirmsRemoval } = await import('./removeInstance');
-  // The public command asks nothing when it is told which instance.
+  // The public command asks nothing when it is given the instance.
   if (status !== undefined && (await confirmsRemoval(instanceName(status.instance)))) {
     await call('removeInstance', { url: node.url });
   }

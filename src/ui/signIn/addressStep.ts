@@ -40,7 +40,7 @@ interface Untrusted {
 type TriedAddress = SettledAddress | Untrusted;
 
 /**
- * Asks for an address until a GitLab answers there.
+ * Asks for an address until a GitLab instance responds there.
  *
  * @param moving the instance that gets another address; none in the sign-in
  * @returns undefined when the user gives up

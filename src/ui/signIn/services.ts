@@ -35,7 +35,7 @@ export type TokenVerdict =
 export interface SignInServices {
   /** The GitLab that an address belongs to, asked for without a token. */
   find(address: Address): Promise<FoundAddress>;
-  /** Why an address cannot be used although a GitLab answers there. */
+  /** Why an address cannot be used although a GitLab instance responds there. */
   objection(url: InstanceUrl): string | undefined;
   /** Whether the token shows the licenses of the instance. */
   tryToken(instance: Instance, token: string, signal: AbortSignal): Promise<TokenVerdict>;

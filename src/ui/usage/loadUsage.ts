@@ -211,7 +211,7 @@ function wholeMegabytes(tell: (text: string) => void): (receivedBytes: number) =
   let last = 0;
   return (receivedBytes) => {
     const megabytes = Math.floor(receivedBytes / 1_000_000);
-    // A download that broke off begins anew.
+    // A download that broke off starts again.
     if (megabytes !== last) {
       last = megabytes;
       tell(vscode.l10n.t('{0} MB', count(megabytes)));

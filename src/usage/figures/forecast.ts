@@ -14,7 +14,7 @@ import type { DailyCounts } from '../reading/dailyCounts';
 import { dayNumber, dayOfNumber } from '../dayNumber';
 import { countAt, part, type CountOn } from './series';
 
-/** What the trend is taken from: so many days up to the last count. */
+/** The days up to the last count that the trend is taken from. */
 export const TREND_DAYS = 180;
 /** Counts there must be in this time. */
 const LEAST_COUNTS = 28;

@@ -7,7 +7,7 @@ export type Growth =
       readonly kind: 'measured';
       /** What was asked for: 30, 90 or 365. */
       readonly days: number;
-      /** The last count at least so many days before; on which day, tells how many they really are. */
+      /** The last count at least this many days earlier; its day says how many it really was. */
       readonly from: CountOn;
       /** Users. */
       readonly absolute: number;

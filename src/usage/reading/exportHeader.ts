@@ -58,7 +58,7 @@ interface FirstRows {
   readonly isEndless: boolean;
 }
 
-/** GitLab writes eight, and a key that was not quoted has dozens. What has no table after so many is something else. */
+/** GitLab writes eight, and a key without quotes has dozens. What has no table after this many is something else. */
 const MOST_ROWS = 200;
 
 const TABLE_HEADING = 'Date';
@@ -220,7 +220,7 @@ export function hasChangedDates({ others }: ExportHead): boolean {
   return others.some(({ label, value }) => isGitLabs(label) && !isReadable(label, value));
 }
 
-/** The line at whose beginning so many bytes lie before it, counted from 1. */
+/** The line that starts at this offset in bytes, counted from 1. */
 function lineAt(bytes: Uint8Array, offset: number): number {
   return countLineEnds(bytes, 0, offset) + 1;
 }

@@ -31,7 +31,7 @@ const MARGIN = 0.015;
 /** Above and below what is drawn, as a share of its height. */
 const COUNT_MARGIN = 0.1;
 
-/** A limit that is so many times higher than all counts would press their line to the ground. */
+/** A limit that is this many times higher than all counts would flatten their line. */
 const FAR_LIMIT = 4;
 
 /**

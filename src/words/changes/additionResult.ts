@@ -13,7 +13,7 @@ import { lostAnswer } from '../failures/lostAnswer';
 /**
  * What is true after a license was added.
  *
- * @param status of the instance, asked anew after that
+ * @param status of the instance, refreshed after that
  * @param lost why GitLab's answer does not tell it but the list; undefined when it does
  * @param now epoch milliseconds
  */

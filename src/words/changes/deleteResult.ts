@@ -13,7 +13,7 @@ import { lostAnswer } from '../failures/lostAnswer';
 /**
  * What is true after the delete.
  *
- * @param status of the instance, asked anew after the delete
+ * @param status of the instance, refreshed after the delete
  * @param now epoch milliseconds
  * @param keyFile where its key was saved before
  */

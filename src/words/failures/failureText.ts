@@ -9,7 +9,7 @@ export interface FailureText {
   readonly summary: string;
   /** What happened, to which instance, and what to do next. */
   readonly message: string;
-  /** The one action that can mend it. */
+  /** The one action that can fix it. */
   readonly action: ActionId;
 }
 

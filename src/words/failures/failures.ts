@@ -10,7 +10,7 @@ import { tokenFailure } from './tokenFailures';
 
 export type { ActionId, FailureText } from './failureText';
 
-/** What happened to an instance, in words, with the one action that can mend it. */
+/** What happened to an instance, in words, with the one action that can fix it. */
 export function failureText(failure: Failure, instance: Instance): FailureText {
   const name = instanceName(instance);
   switch (failure.kind) {

@@ -13,7 +13,7 @@ type TokenFailure = FailureOf<
   | 'forbidden'
 >;
 
-/** What another token can mend. */
+/** What another token can fix. */
 export function tokenFailure(failure: TokenFailure, name: string): FailureText {
   return { ...texts(failure, name), action: 'setToken' };
 }

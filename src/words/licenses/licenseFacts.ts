@@ -52,7 +52,7 @@ export function licenseFacts(
   ];
 }
 
-/** Fields of a GitLab newer than this extension, under GitLab's names. */
+/** Fields of a GitLab version newer than this extension, under GitLab's names. */
 export function otherFields(license: License): Fact[] {
   return Object.entries(license).flatMap(([name, value]): Fact[] => {
     const text = scalarText(value);

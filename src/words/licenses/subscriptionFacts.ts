@@ -22,7 +22,7 @@ export interface ToldDetails {
   readonly today: PlainDate;
 }
 
-/** What is told within a minute of the licenses is as fresh as they are. */
+/** What GitLab returns within a minute of the licenses is as fresh as they are. */
 export const SAME_AGE_MS = 60_000;
 
 /**

@@ -50,7 +50,7 @@ export function decodeSymbols(symbols: string): string {
   return Buffer.from(symbols, 'base64').toString('latin1');
 }
 
-/** How many base64 characters stand for so many bytes, padding not counted. */
+/** How many base64 characters stand for this many bytes, without padding. */
 export function symbolCount(bytes: number): number {
   return Math.ceil((bytes * 4) / 3);
 }

@@ -113,7 +113,7 @@ function unclear(
   return fail(found === 'missing' ? failure.kind : 'unclear', message, [refreshAction(instance)]);
 }
 
-/** Looks for a license that was not there before. Another administrator's is told apart by what the key says. */
+/** Looks for a license that was not there before. What the key says distinguishes it from another administrator's. */
 async function findAdded(
   { writer }: Sent<License>,
   { last, status }: Known,

@@ -17,7 +17,7 @@ export async function saveFile(target: Target, bytes: Uint8Array): Promise<void>
   await write(target, bytes);
 }
 
-/** The same for a file with a license key in it; the user is told when others may be able to read it there. */
+/** The same for a file with a license key in it; warns the user if others may be able to read it there. */
 export async function saveSecretFile(target: Target, bytes: Uint8Array): Promise<void> {
   if (!(await write(target, bytes))) {
     warn(

@@ -51,7 +51,7 @@ const NEVER_ARRIVED: ReadonlySet<FailureKind> = new Set<FailureKind>([
 
 /**
  * Appends an attempt to the record of changes on this computer, a line of JSON each. The change has happened by then,
- * so a record that cannot be written is told and stops nothing.
+ * so a record that cannot be written is reported and stops nothing.
  */
 export async function recordChange(parts: CommandParts, attempt: ChangeToRecord): Promise<void> {
   const { instance, sent, isDone, isContradicted = false, ...change } = attempt;
