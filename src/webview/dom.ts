@@ -28,6 +28,15 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+const DATE = /(\d{4}-\d\d-\d\d)/;
+
+/** A sentence whose dates aren't broken at the end of a line. */
+export function sentence(text: string): (HTMLElement | string)[] {
+  return text
+    .split(DATE)
+    .map((part, index) => (index % 2 === 1 ? element('span', { class: 'date', text: part }) : part));
+}
+
 /** Sets the text of a live region, once: the same text set twice is read out twice. */
 export function say(region: HTMLElement, text: string): void {
   if (region.textContent !== text) {

@@ -1,6 +1,6 @@
 import type { PageMessage, PageReport, ToPage, Tone } from '../usage/protocol';
 import { chartSection, type ChartView } from './chart/chart';
-import { button, element, say, START } from './dom';
+import { button, element, say, sentence, START } from './dom';
 import type { Send } from './host';
 import { messageParts } from './message';
 import { tableSection, type TableState } from './table/table';
@@ -128,7 +128,7 @@ function cards({ cards: all }: PageReport): HTMLElement {
 function lead({ lead: { text, tone } }: PageReport): HTMLElement {
   return element('p', { class: `lead tone-${tone}`, attributes: { id: 'lead' } }, [
     sign(tone),
-    element('span', { text }),
+    element('span', {}, sentence(text)),
   ]);
 }
 
@@ -137,7 +137,7 @@ function notes({ notes: all, texts }: PageReport): HTMLElement[] {
     return [];
   }
   const made = all.map(({ text, tone }) =>
-    element('li', { class: `tone-${tone}` }, [sign(tone), element('span', { text })]),
+    element('li', { class: `tone-${tone}` }, [sign(tone), element('span', {}, sentence(text))]),
   );
   return [
     element('section', {}, [element('h2', { text: texts.notes }), element('ul', { class: 'notes' }, made)]),
@@ -151,11 +151,11 @@ function order({ order: given, texts }: PageReport): HTMLElement[] {
   return [
     element('section', { class: 'order' }, [
       element('h2', { text: texts.seatsToOrder }),
-      element('p', { text: given.answer }),
+      element('p', {}, sentence(given.answer)),
       element(
         'ul',
         {},
-        given.reasons.map((text) => element('li', { text })),
+        given.reasons.map((text) => element('li', {}, sentence(text))),
       ),
     ]),
   ];

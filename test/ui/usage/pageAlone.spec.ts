@@ -167,6 +167,10 @@ for (const { tag, ...size } of SIZES) {
       size.width,
     );
     expect(outside).toEqual([]);
+    const linesOfDates = await page.evaluate(() =>
+      [...document.querySelectorAll('.date')].map((one) => one.getClientRects().length),
+    );
+    expect(new Set(linesOfDates)).toEqual(new Set([1]));
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('button, input, .rows .row')]
         .map((one) => ({ one, box: one.getBoundingClientRect() }))
@@ -220,6 +224,8 @@ test('shows the current row in forced colors as well', async ({ bare }) => {
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('.row.chosen')).toHaveCSS('outline-style', 'solid');
   await expect(page.locator('.key.over')).toBeVisible();
+  // In the system's colors, it would cover the line of the counts.
+  await expect(page.locator('.chart .u-cursor-pt').first()).toHaveCSS('forced-color-adjust', 'none');
 });
 
 test('zooms by drag to days', async ({ bare }) => {
