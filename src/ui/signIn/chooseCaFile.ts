@@ -44,6 +44,6 @@ export async function pickCaFile(): Promise<string | undefined> {
   if (file === undefined || file.scheme === 'file') {
     return file?.fsPath;
   }
-  warn(vscode.l10n.t('Choose a certificate file on this computer, not on a remote one.'));
+  warn(vscode.l10n.t('Choose a CA file on this computer, not on a remote computer.'));
   return undefined;
 }

@@ -159,7 +159,7 @@ function sideEffectLine(effect: SideEffect): string {
     case 'addOns':
       return effect.unlessNextHasThem
         ? t(
-            'Unless the next license has them too, its add-ons (GitLab Duo) stop immediately. Their seat assignments are removed about 14 days later.',
+            'Its add-ons (GitLab Duo) stop immediately unless the next license also includes them. Their seat assignments are removed about 14 days later.',
           )
         : t(
             'Its add-ons (GitLab Duo) stop immediately. Their seat assignments are removed about 14 days later.',

@@ -19,7 +19,7 @@ export function certificateReason(code: string, { chain }: Encryption, host: str
       return t('The certificate {0} expired on {1}.', shortText(first.subject), day(first.validTo));
     }
     case 'CERT_NOT_YET_VALID':
-      return t('The certificate of {0} is valid from {1}.', host, day(own.validFrom));
+      return t("The certificate of {0} isn't valid until {1}.", host, day(own.validFrom));
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
     case 'HOSTNAME_MISMATCH':
       return t('The certificate is for {0}, not for {1}.', namesOf(own), host);

@@ -65,7 +65,7 @@ function flawText(date: string, flaw: RenewalFlaw): ReasonText {
       return {
         summary: t('renewal unconfirmed'),
         sentence: t(
-          "GitLab hasn't confirmed the subscription that starts on {0} for more than two days, so it isn't counted.",
+          "For more than two days, GitLab hasn't confirmed the subscription that starts on {0}, so it isn't counted.",
           date,
         ),
       };

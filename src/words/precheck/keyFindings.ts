@@ -73,7 +73,7 @@ export function findingSentence(finding: Finding): string | undefined {
           );
     case 'clockDiffers':
       return t(
-        'The date is {0} here and {1} on the server. The dates above follow the server.',
+        "The date is {0} here and {1} on the server. The dates above are based on the server's date.",
         finding.local,
         finding.server,
       );

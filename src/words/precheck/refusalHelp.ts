@@ -55,7 +55,7 @@ export function helpFor(kind: RefusalKind): RefusalHelp {
         kind,
         action: 'renewals',
         text: t(
-          "Refreshing the count won't help, because GitLab compares with the highest count of the past year. Send the usage export to GitLab Renewals and ask for a key with enough seats.",
+          "Refreshing the count won't help because GitLab compares with the highest count of the past year. Send the usage export to GitLab Renewals and ask for a key with enough seats.",
         ),
       };
     case 'trueUp':

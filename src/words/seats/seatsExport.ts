@@ -47,7 +47,7 @@ export function seatsMarkdown(title: string, users: readonly SeatUser[]): string
     t('Name'),
     t('Username'),
     t('State'),
-    t('Takes a seat'),
+    t('Uses a seat'),
     t('Last activity'),
     t('Last sign-in'),
     t('Created'),

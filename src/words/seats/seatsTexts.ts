@@ -12,11 +12,11 @@ export function seatsTexts(): SeatsTexts {
 export function seatsNotes(): string[] {
   return [
     t('GitLab bills by its own daily count of billable users, which can differ from this list.'),
-    t('Guests are free only on Ultimate. On other plans, they take a seat.'),
+    t('Guests are free only on Ultimate. On other plans, they use a seat.'),
     t(
-      "Users with Minimal Access don't take a seat on Ultimate. On Premium, they don't take one in GitLab 18.9 and later.",
+      "Users with Minimal Access don't use a seat on Ultimate. On Premium, they don't use one in GitLab 18.9 and later.",
     ),
-    t('A deactivated user who signs in again takes a seat again.'),
+    t('A deactivated user who signs in uses a seat again.'),
     t('This page changes nothing in GitLab and stores nothing on this computer.'),
   ];
 }
@@ -73,21 +73,21 @@ export function winBackText(seats: number, effect: WinBack | undefined): string 
 
 /** Why an instance without a license can't say who takes seats. */
 export function noSeatsText(name: string): string {
-  return t("{0} has no license, so GitLab doesn't say who takes a seat.", name);
+  return t("{0} has no license, so GitLab doesn't say who uses a seat.", name);
 }
 
 function cardTexts() {
   return {
     refresh: t('Refresh'),
     cancel: t('Cancel'),
-    taken: t('Seats taken'),
+    taken: t('Seats in use'),
     takenMeaning: t('Of {0} users read.', '{0}'),
     idle: t('Idle'),
-    idleMeaning: t('Take a seat and have had no activity for {0} days or more.', '{0}'),
+    idleMeaning: t('Use a seat and have had no activity for {0} days or more.', '{0}'),
     never: t('Never active'),
-    neverMeaning: t('Take a seat, were created at least {0} days ago, and have had no activity yet.', '{0}'),
+    neverMeaning: t('Use a seat, were created at least {0} days ago, and have had no activity yet.', '{0}'),
     inactive: t('Blocked or deactivated'),
-    inactiveMeaning: t('Take no seat.'),
+    inactiveMeaning: t("Don't use a seat."),
     idleChoice: t('Idle for'),
     days: t('{0} days', '{0}'),
     notes: t('What these counts mean'),
@@ -104,8 +104,8 @@ function filterTexts() {
     blocked: t('Blocked'),
     deactivated: t('Deactivated'),
     other: t('Other'),
-    seatTaken: t('Takes a seat'),
-    seatFree: t('Takes no seat'),
+    seatTaken: t('Uses a seat'),
+    seatFree: t("Doesn't use a seat"),
     seatToWinBack: t('Idle or never active'),
   };
 }

@@ -101,7 +101,7 @@ suite('a file of another computer @long', () => {
     };
     changing.dialogs.pick(/^CA File…$/);
     equal(await execute('editInstance', { url }), undefined);
-    deepEqual(messages(), ['Choose a certificate file on this computer, not on a remote one.']);
+    deepEqual(messages(), ['Choose a CA file on this computer, not on a remote computer.']);
     deepEqual(workspace.getConfiguration('gitlabLicenses').get('instances'), before);
     // Started nowhere, the dialog of a remote window would show the other computer only.
     equal(dialogs[0]?.defaultUri?.toString(), Uri.file(homedir()).toString());

@@ -211,7 +211,7 @@ describe('a file that is chosen', () => {
     chosen.push(new Uri('vscode-remote', '/etc/ssl/ca.pem'));
     expect(await pickCaFile()).toBeUndefined();
     expect(notifications.map(({ message }) => message)).toEqual([
-      'Choose a certificate file on this computer, not on a remote one.',
+      'Choose a CA file on this computer, not on a remote computer.',
     ]);
   });
 

@@ -45,7 +45,7 @@ async function matchingKey(
   { key }: GivenKey,
 ): Promise<PublicKey | { readonly problem: string }> {
   if (file.scheme !== 'file') {
-    return { problem: vscode.l10n.t('Choose a public key file on this computer, not on a remote one.') };
+    return { problem: vscode.l10n.t('Choose a public key file on this computer, not on a remote computer.') };
   }
   const read = await readPublicKey(file.fsPath);
   if ('problem' in read) {

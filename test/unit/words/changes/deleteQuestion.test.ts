@@ -235,7 +235,7 @@ describe('what follows from a delete', () => {
     [
       'of add-ons that may stay',
       { kind: 'addOns', unlessNextHasThem: true },
-      /^Unless the next license has them/m,
+      /^Its add-ons .* stop immediately unless the next license also includes them/m,
     ],
   ])('says what becomes %s', (_name, effect, text) => {
     expect(deleteDetail({ ...NOTHING, sideEffects: [effect] })).toMatch(text);

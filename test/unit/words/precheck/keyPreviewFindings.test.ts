@@ -72,7 +72,7 @@ describe('what is worth knowing', () => {
       '• This is a temporary extension until the renewal.',
       "• Add-ons become active after GitLab's nightly sync.",
       '• Add-ons that expire before the license: duo_pro (2027-01-10).',
-      '• The date is 2027-06-01 here and 2027-01-10 on the server. The dates above follow the server.',
+      "• The date is 2027-06-01 here and 2027-01-10 on the server. The dates above are based on the server's date.",
       '• Downgrade from Premium to Starter.',
     ]);
     const elsewhere: FindingKind[] = [
