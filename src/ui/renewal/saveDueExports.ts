@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fileName } from '../../files/fileName';
+import { saveProblemOf } from '../../files/saveProblem';
 import { ConcurrencyLimit } from '../../fleet/concurrency';
-import { errorMessage } from '../../gitlab/errorMessage';
 import { instanceName, type Instance } from '../../instances/instance';
 import { plainDateOf, type PlainDate } from '../../licensing/plainDate';
 import { uriName, uriPath } from '../../storage/uriNames';
@@ -9,12 +9,14 @@ import { recallUsageReports } from '../../storage/usageReports';
 import { headerSteps } from '../../usage/reading/exportHeader';
 import { inSlices } from '../../usage/steps';
 import { failureText } from '../../words/failures/failures';
+import { saveProblemText } from '../../words/failures/saveProblems';
 import { inOrder } from '../../words/instances/sortInstances';
 import {
   dueReports,
   exportNameParts,
   nothingDue,
   notSavedText,
+  othersCanReadText,
   saveDetail,
   savedText,
   saveQuestion,
@@ -41,7 +43,13 @@ import { chooseFolder } from '../window/fileDialogs';
 import { ask } from '../window/messages';
 
 type Outcome =
-  | { readonly kind: 'saved'; readonly instance: Instance; readonly file: string }
+  | {
+      readonly kind: 'saved';
+      readonly instance: Instance;
+      readonly file: string;
+      /** Whether nobody else can read it. */
+      readonly isPrivate: boolean;
+    }
   | { readonly kind: 'failed'; readonly instance: Instance; readonly error: string; readonly message: string }
   | { readonly kind: 'canceled' };
 
@@ -138,11 +146,12 @@ async function save(
   today: PlainDate,
 ): Promise<Outcome> {
   try {
-    const uri = await saveUnderFreeName(instance, bytes, folder, today);
+    const { uri, isPrivate } = await saveUnderFreeName(instance, bytes, folder, today);
     await noteUsageExport(parts, instance, license, bytes);
-    return { kind: 'saved', instance, file: uriPath(uri) };
+    return { kind: 'saved', instance, file: uriPath(uri), isPrivate };
   } catch (error) {
-    return failed(instance, 'file', errorMessage(error));
+    const name = uriName(target(folder, instance, today, 1));
+    return failed(instance, 'file', saveProblemText(name, saveProblemOf(error)));
   }
 }
 
@@ -152,18 +161,21 @@ async function saveUnderFreeName(
   bytes: Uint8Array,
   folder: vscode.Uri,
   today: PlainDate,
-): Promise<vscode.Uri> {
+): Promise<{ readonly uri: vscode.Uri; readonly isPrivate: boolean }> {
   for (let number = 1; ; number++) {
-    const uri = vscode.Uri.joinPath(folder, fileName(exportNameParts(instance, today, number), 'csv'));
+    const uri = target(folder, instance, today, number);
     try {
-      await saveFile({ uri, mayReplace: false }, bytes);
-      return uri;
+      return { uri, isPrivate: await saveFile({ uri, mayReplace: false }, bytes) };
     } catch (error) {
       if (number === MOST_NUMBER || !isTaken(error)) {
         throw error;
       }
     }
   }
+}
+
+function target(folder: vscode.Uri, instance: Instance, today: PlainDate, number: number): vscode.Uri {
+  return vscode.Uri.joinPath(folder, fileName(exportNameParts(instance, today, number), 'csv'));
 }
 
 /** Node's code, and that of VS Code's file system. */
@@ -185,6 +197,9 @@ function result({ log }: CommandParts, folder: vscode.Uri, outcomes: readonly Ou
   }
   if (saved.length > 0) {
     announce(savedText(saved.length, uriName(folder)), showFirst(saved[0]?.file, folder));
+  }
+  if (saved.some(({ isPrivate }) => !isPrivate)) {
+    warn(othersCanReadText(uriName(folder)));
   }
   const [first] = troubles;
   if (first === undefined) {

@@ -67,6 +67,14 @@ export function savedText(saved: number, folder: string): string {
     : `${t('Saved {0} usage exports in {1}.', count(saved), folder)} ${next}`;
 }
 
+/** They hold license keys. @param folder its name */
+export function othersCanReadText(folder: string): string {
+  return t(
+    "The files contain license keys, and VS Code can't limit who can read them in {0}. Check their permissions.",
+    folder,
+  );
+}
+
 /** @param names at least one */
 export function notSavedText(names: readonly string[], reason: string): string {
   return names.length === 1

@@ -6,6 +6,7 @@ import { window } from 'vscode';
 import { day, license, type TestGitLab } from '../../gitlab/server';
 import { Changing, errorOf, modeOf, STORAGE } from '../support/changing';
 import { execute, snapshot, until } from '../support/api';
+import { OtherFiles } from '../support/otherFiles';
 
 /** Today where this runs, as a file has it in its name. */
 const LOCAL_DAY = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short' });
@@ -72,7 +73,10 @@ suite('preparing a renewal', () => {
     match(document(), /- No renewal is in place\./);
     equal(window.activeTextEditor?.document.languageId, 'markdown');
     equal(gitlab.requests.length, 0);
-    match(changing.note.message, /has no forecast yet .* GitLab records that usage data was exported\.$/);
+    match(
+      changing.note.message,
+      /doesn't include a forecast yet .* GitLab records that usage data was exported\.$/,
+    );
     await fetchForecast(gitlab);
     deepEqual(await execute('renewalPlan'), { ok: true, instances: 1 });
   });
@@ -100,5 +104,25 @@ suite('preparing a renewal', () => {
     deepEqual([exportsOf(lab), exportsOf(production)], [2, 2]);
     deepEqual([await dueOf(lab), await dueOf(production)], [[], []]);
     deepEqual(await execute('saveDueExports'), { ok: true, files: [] });
+  });
+
+  test('says that others may be able to read exports on another computer', async () => {
+    const other = new OtherFiles();
+    try {
+      const lab = await offline('Lab');
+      await fetchForecast(lab);
+      await until(async () => (await dueOf(lab)).length === 1);
+      changing.dialogs.openFile(other.uri('/'));
+      changing.dialogs.answerWarnings(/^Save Usage Export$/);
+      equal((await execute('saveDueExports'))?.ok, true);
+      const name = `/license_usage-Lab-${LOCAL_DAY.format(new Date())}.csv`;
+      match(other.text(name) ?? '', /^License Key,/);
+      match(
+        changing.note.message,
+        /^The files contain license keys, and VS Code can't limit who can read them/,
+      );
+    } finally {
+      other.dispose();
+    }
   });
 });

@@ -6,6 +6,7 @@ import {
   dueReports,
   nothingDue,
   notSavedText,
+  othersCanReadText,
   saveDetail,
   savedText,
   saveQuestion,
@@ -103,6 +104,7 @@ describe('a usage report that is due', () => {
     expect(notSavedText(['Lab', 'QA'], 'No answer.')).toBe(
       "Couldn't save the usage exports of Lab and QA. First error: No answer.",
     );
+    expect(othersCanReadText('reports')).toMatch(/^The files contain license keys, .* in reports\./);
     expect(nothingDue()).toMatch(/^No usage report is due\./);
   });
 });

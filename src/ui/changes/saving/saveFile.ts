@@ -11,15 +11,21 @@ import type { Target } from './target';
 /**
  * Writes a file that the user picked: whole or not at all, for its owner alone where the place knows owners.
  *
+ * @returns whether it's for its owner alone; on Windows, that's up to the folder, as with every file
  * @throws Error of Node's or VS Code's file system, also when a file is there that may not be replaced
  */
-export async function saveFile(target: Target, bytes: Uint8Array): Promise<void> {
-  await write(target, bytes);
+export async function saveFile({ uri, mayReplace }: Target, bytes: Uint8Array): Promise<boolean> {
+  if (uri.scheme !== 'file') {
+    await writeUri(uri, bytes, mayReplace);
+    return false;
+  }
+  const { mode } = await writeAtomicFile(uri.fsPath, bytes, (handle) => handle.stat(), { mayReplace });
+  return process.platform === 'win32' || (mode & 0o077) === 0;
 }
 
 /** The same for a file with a license key in it; warns the user if others may be able to read it there. */
 export async function saveSecretFile(target: Target, bytes: Uint8Array): Promise<void> {
-  if (!(await write(target, bytes))) {
+  if (!(await saveFile(target, bytes))) {
     warn(
       vscode.l10n.t(
         "{0} contains a license key, and VS Code can't limit who can read it in that folder. Check the file's permissions.",
@@ -27,16 +33,6 @@ export async function saveSecretFile(target: Target, bytes: Uint8Array): Promise
       ),
     );
   }
-}
-
-/** @returns whether the file is for its owner alone; on Windows, that's up to the folder, as with every file */
-async function write({ uri, mayReplace }: Target, bytes: Uint8Array): Promise<boolean> {
-  if (uri.scheme !== 'file') {
-    await writeUri(uri, bytes, mayReplace);
-    return false;
-  }
-  const { mode } = await writeAtomicFile(uri.fsPath, bytes, (handle) => handle.stat(), { mayReplace });
-  return process.platform === 'win32' || (mode & 0o077) === 0;
 }
 
 /** Where a save dialog starts: in the user's own folder, since that of the window may be shared with others. */
