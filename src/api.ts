@@ -33,7 +33,7 @@ export interface InstanceSnapshot {
    * two days are left out, since they don't count.
    */
   readonly waitingSubscriptions: WaitingSubscriptionSnapshot[];
-  /** Of the current license, as GraphQL has told it last; absent where it hasn't. */
+  /** Of the current license, as GraphQL has returned it last; absent where it hasn't. */
   readonly type?: 'legacy_license' | 'online_cloud' | 'offline_cloud';
   readonly trial?: boolean;
   /** The first day on which the instance is read-only unless another license takes effect, `YYYY-MM-DD`. */

@@ -5,7 +5,7 @@ export type SaveProblem =
         | 'full'
         | 'readOnly'
         | 'noPermission'
-        /** Another program has it open, as far as can be told. */
+        /** Another program has it open, as far as is known. */
         | 'inUse'
         | 'exists'
         | 'isFolder'

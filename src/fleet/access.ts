@@ -8,7 +8,7 @@ export interface Access {
   readonly last: Fetched | undefined;
   /** Why the last attempt failed. */
   readonly failure: Failure | undefined;
-  /** The first day on which the stored token is refused, as GitLab told it; `unknown`: it told no day of the calendar. */
+  /** The first day on which the stored token is rejected, as GitLab returned it; `unknown`: it's no day of the calendar. */
   readonly tokenExpiresOn: PlainDate | 'unknown' | undefined;
   /** Epoch milliseconds. */
   readonly now: number;

@@ -15,11 +15,11 @@ export interface Fetched {
   readonly unreadable?: readonly UnreadableRow[];
   /** What the server called current, when, and since when it has been saying so. */
   readonly answer: CurrentAnswer;
-  /** What GraphQL has told in addition, perhaps at another time; absent when it has never been asked. */
+  /** What GraphQL has returned in addition, perhaps at another time; absent when it has never been asked. */
   readonly subscription?: KnownSubscription;
 }
 
-/** What GraphQL has told, and what is not asked again for a while. */
+/** What GraphQL has returned, and what is not asked again for a while. */
 export interface KnownSubscription {
   readonly facts?: SubscriptionFacts;
   /** When it didn't tell, in epoch milliseconds; absent when it has since. */
@@ -48,11 +48,11 @@ export interface Facts {
   /** `unknown`: this session has not asked yet, or not since the token or the connection changed. */
   readonly credentials: 'unknown' | 'present' | 'missing';
   /**
-   * The first day on which the stored token is refused, once GitLab has told it; `unknown` when it told a day that is
+   * The first day on which the stored token is refused, once GitLab has returned it; `unknown` when that is
    * none of the calendar, absent too when the token has no end.
    */
   readonly tokenExpiresOn?: PlainDate | 'unknown' | undefined;
-  /** GitLab's own, as it writes it, once it has told it: "18.10.1-ee". */
+  /** GitLab's own, as it writes it, once it has returned it: "18.10.1-ee". */
   readonly version?: string;
   /** Once what was taken down of them on this computer has been looked up. */
   readonly usageReports?: UsageReports;
@@ -120,7 +120,7 @@ export function adopt(facts: Facts, stored: Fetched, now: number): Facts {
   };
 }
 
-/** The same licenses with what GraphQL tells of them. */
+/** The same licenses with what GraphQL returns about them. */
 export function withSubscription(last: Fetched, subscription: KnownSubscription | undefined): Fetched {
   return subscription === undefined ? last : { ...last, subscription };
 }

@@ -23,7 +23,7 @@ const PAUSES_SECONDS = [1, 2, 3, 5, 8, 13, 20, 8];
 /**
  * Looks at the billable users until their number moves or a minute has passed.
  *
- * @param before as GitLab told it before it was asked to count
+ * @param before as GitLab returned it before it was asked to count
  * @throws what `pause` rejects with, and GitLabError cancelled
  */
 export async function followRecount(

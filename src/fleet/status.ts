@@ -21,7 +21,7 @@ export interface InstanceStatus {
   /** Known as soon as licenses are. */
   readonly coverage?: Coverage;
   readonly attention: Attention;
-  /** What GraphQL has told in addition; absent as long as it hasn't. */
+  /** What GraphQL has returned in addition; absent as long as it hasn't. */
   readonly subscription?: SubscriptionNow;
   /** The first day on which the stored token is refused, as far as it is known; `unknown`: it has one, but no day of the calendar. */
   readonly tokenExpiresOn?: PlainDate | 'unknown';

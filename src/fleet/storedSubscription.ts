@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parsePlainDate, type PlainDate } from '../licensing/plainDate';
 import type { KnownSubscription } from './facts';
 
-/* How what GraphQL has told stands in the file of an instance, beside the licenses. */
+/* How what GraphQL has returned stands in the file of an instance, beside the licenses. */
 
 /** Epoch milliseconds of a moment that a calendar has. */
 export const Time = z.number().check(z.refine((at) => !Number.isNaN(new Date(at).getTime())));

@@ -3,18 +3,18 @@ import type { SubscriptionFacts } from '../licensing/subscription';
 import { isConfirmed, waitingLicenses } from '../licensing/waiting';
 import type { Fetched } from './facts';
 
-/** What GraphQL has told of an instance, as far as it counts at a moment. */
+/** What GraphQL has returned about an instance, as far as it counts at a moment. */
 export interface SubscriptionNow {
   readonly facts: SubscriptionFacts;
   /** The waiting subscriptions in the form of licenses, the earliest first; their ids are no license's. */
   readonly waiting: readonly License[];
-  /** Whether they were told recently enough to be counted. */
+  /** Whether they were returned recently enough to be counted. */
   readonly isConfirmed: boolean;
 }
 
 /**
  * @param now epoch milliseconds
- * @returns undefined when GraphQL has told nothing yet
+ * @returns undefined when GraphQL has returned nothing yet
  */
 export function subscriptionAt(
   { licenses, subscription }: Fetched,

@@ -5,7 +5,7 @@ interface FailureData {
    * what is in it and no token has such characters.
    */
   unauthorized: { readonly serverMessage?: string; readonly reason?: 'characters' };
-  /** `expiresAt`: the calendar day, where the server tells it. */
+  /** `expiresAt`: the calendar day, where the server returns it. */
   tokenExpired: { readonly expiresAt?: string };
   tokenRevoked: object;
   /** 403: the token's owner may do it, the token may not. `wanted`: the scopes of which one is needed. */

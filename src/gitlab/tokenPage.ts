@@ -18,7 +18,7 @@ const TIME_LIMIT_MS = 3000;
 /**
  * The page of an instance where its user makes a token, filled in
  * (https://docs.gitlab.com/user/profile/personal_access_tokens/#prefill-personal-access-token-details).
- * Which page it is depends on the version, which GitLab tells nobody without a token; where the old page leads does.
+ * Which page it is depends on the version, which GitLab returns only with a token; where the old page leads does.
  *
  * @param fetch asks without a token; when it fails the old page is taken, from which GitLab finds its way
  */

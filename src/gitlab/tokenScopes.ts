@@ -2,7 +2,7 @@
 
 import type { AccessToken } from './schemas';
 
-/** What a server tells of a token's rights. */
+/** What a server returns about a token's rights. */
 type Rights = Pick<AccessToken, 'scopes' | 'granular'>;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Which license GitLab uses on a day, told from the dates alone.
+ * Which license GitLab uses on a day, by the dates alone.
  *
  * Source: `License.current` in GitLab EE's `ee/app/models/license.rb`.
  */

@@ -17,11 +17,11 @@ const TYPES: Readonly<Record<string, SubscriptionType>> = {
   offline_cloud: 'offlineCloud',
 };
 
-/** GraphQL tells the day on which a key was added in the instance's time zone, the License API the moment. */
+/** GraphQL returns the day on which a key was added in the instance's time zone, the License API the moment. */
 const ZONE_DAYS = 1;
 
 /**
- * What GraphQL told, each license's part under its row id; what can't be assigned to one license is left out.
+ * What GraphQL returned, each license's part under its row id; what can't be assigned to one license is left out.
  *
  * @param licenses all of the instance
  * @param current what `GET /license` answered: GraphQL has the same rule for the license it calls current

@@ -24,7 +24,7 @@ export type RenewalFlaw =
   | ({ readonly kind: 'gap' } & Gap)
   /** It ends before the current license does, or with it. `until`: the first day on which it no longer counts. */
   | { readonly kind: 'addsNothing'; readonly until: PlainDate }
-  /** A waiting subscription that GitLab told too long ago to be counted. */
+  /** A waiting subscription that GitLab returned too long ago to be counted. */
   | { readonly kind: 'unconfirmed' };
 
 /** A license that takes over on the day `from` and has less than what is there today. */

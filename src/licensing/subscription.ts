@@ -1,4 +1,4 @@
-/** What GitLab tells of licenses through GraphQL only, as it is remembered. */
+/** What GitLab returns about licenses only through GraphQL, as it is remembered. */
 
 import type { PlainDate } from './plainDate';
 import type { ToldWaiting } from './waiting';
@@ -31,7 +31,7 @@ export interface AddOnSeats {
   readonly assigned?: number;
 }
 
-/** Everything that GraphQL told at one moment (`at`). */
+/** Everything that GraphQL returned at one moment (`at`). */
 export interface SubscriptionFacts extends ToldWaiting {
   readonly licenses: readonly LicenseDetails[];
   readonly addOns: readonly AddOnSeats[];
@@ -47,7 +47,7 @@ export function detailsOf(facts: SubscriptionFacts | undefined, id: number | und
 /**
  * Whether an online license had not synchronized for more than three days.
  *
- * @param at when GitLab told it, in epoch milliseconds: of the time since then nothing is known
+ * @param at when GitLab returned it, in epoch milliseconds: of the time since then nothing is known
  */
 export function isSyncOverdue({ type, lastSync }: LicenseDetails, at: number): boolean {
   return type === 'onlineCloud' && lastSync !== undefined && at - lastSync > LONGEST_SILENCE_MS;

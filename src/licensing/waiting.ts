@@ -19,18 +19,18 @@ export interface WaitingSubscription {
   readonly licensee?: Readonly<Record<string, string>>;
 }
 
-/** What GitLab told of waiting subscriptions, and when. */
+/** What GitLab returned about waiting subscriptions, and when. */
 export interface ToldWaiting {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly waiting: readonly WaitingSubscription[];
 }
 
-/** A subscription can be canceled meanwhile: told longer ago than this, it no longer counts. */
+/** A subscription can be canceled meanwhile: returned longer ago than this, it no longer counts. */
 const CONFIRMED_FOR_MS = 2 * 24 * 60 * 60 * 1000;
 
 /**
- * Whether what was told still counts.
+ * Whether what was returned still counts.
  *
  * @param now epoch milliseconds
  */

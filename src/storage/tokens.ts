@@ -22,7 +22,7 @@ export class Tokens {
     return orSecretStorageFailure(this.#secrets.get(PREFIX + url));
   }
 
-  /** The same for a refresh, after which news about this token is no news any more. */
+  /** The same for a refresh, after which news about this token is no news anymore. */
   async getForRefresh(url: InstanceUrl): Promise<string | undefined> {
     const token = await this.get(url);
     this.#digests.set(url, digest(token));

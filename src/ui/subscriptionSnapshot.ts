@@ -16,7 +16,7 @@ const TYPES = {
   offlineCloud: 'offline_cloud',
 } as const;
 
-/** What other extensions get of what GraphQL told. */
+/** What other extensions get of what GraphQL returned. */
 export function subscriptionSnapshot({ last, subscription }: InstanceStatus): Snapshot {
   const { type, trial, readOnlyFrom, lastSync } = detailsOf(subscription?.facts, last?.answer.id) ?? {};
   return {

@@ -10,7 +10,7 @@ const ofOneLength = z.refine<Readonly<Record<string, Int32Array>>>((columns) => 
   return others.every((length) => length === first);
 });
 
-/** `warning` and `error` are also told by a word or a sign, never by colour alone. */
+/** `warning` and `error` are also conveyed by a word or a sign, never by color alone. */
 const Tone = z.enum(['plain', 'good', 'warning', 'error']);
 export type Tone = z.infer<typeof Tone>;
 
@@ -134,7 +134,7 @@ export type PageMessage = z.infer<typeof PageMessage>;
 
 /** To the page. What comes after a report stands over it. */
 export const ToPage = z.discriminatedUnion('kind', [
-  /** What is being done; empty: nothing any more. */
+  /** What is being done; empty: nothing anymore. */
   z.object({ kind: z.literal('progress'), text: z.string() }),
   PageMessage,
   Report,

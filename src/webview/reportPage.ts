@@ -5,7 +5,7 @@ import type { Send } from './host';
 import { messageParts } from './message';
 import { tableSection, type TableState } from './table/table';
 
-/** A sign for everybody who does not see its colour. */
+/** A sign for everybody who does not see its color. */
 const SIGNS: Readonly<Record<Tone, string>> = { plain: '•', good: '✓', warning: '⚠', error: '✕' };
 
 /** What the user has chosen to see. */
@@ -104,7 +104,7 @@ function head(
   ]);
 }
 
-/** A text of the file, whose direction of writing shall not turn round what stands beside it. */
+/** A text of the file, whose direction of writing must not reverse what is next to it. */
 function foreign(text: string): HTMLElement {
   return element('bdi', { text });
 }

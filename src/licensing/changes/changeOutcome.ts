@@ -1,4 +1,4 @@
-/** What the list of licenses tells about a change whose answer was lost. */
+/** What the list of licenses shows about a change whose response was lost. */
 
 import type { License, UnreadableRow } from '../../gitlab/schemas';
 import { rowId } from '../licenseRow';

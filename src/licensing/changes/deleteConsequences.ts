@@ -1,5 +1,5 @@
 /**
- * What follows when a license is deleted, told before it is.
+ * What follows when a license is deleted, before it is.
  *
  * Sources: `License.current` in GitLab EE's `ee/app/models/license.rb`, and "What happens when your license expires"
  * in https://docs.gitlab.com/administration/license_file/.
@@ -25,18 +25,18 @@ export interface DeleteSituation {
   readonly licenses: readonly License[];
   /** Further ones of which nothing is known, since their rows can't be read. */
   readonly unreadable?: readonly unknown[] | undefined;
-  /** What `GET /license` answers: it tells the billable users. */
+  /** What `GET /license` answers: it returns the billable users. */
   readonly current: License | undefined;
   /** Of these licenses, now. */
   readonly coverage: Coverage;
   readonly thresholds: Thresholds;
   /** What stands in the key of the license about to go, where somebody has read it. */
   readonly key?: DeletedKey | undefined;
-  /** What GraphQL has told of waiting subscriptions and of the license about to go. */
+  /** What GraphQL has returned about waiting subscriptions and of the license about to go. */
   readonly told?: ToldOfDelete | undefined;
 }
 
-/** What GraphQL has told, as far as a delete is concerned. */
+/** What GraphQL has returned, as far as a delete is concerned. */
 export interface ToldOfDelete {
   /** The waiting subscriptions in the form of licenses, whether or not they count. */
   readonly waiting: readonly License[];

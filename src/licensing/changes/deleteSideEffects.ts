@@ -3,7 +3,7 @@
 import type { License } from '../../gitlab/schemas';
 import type { LicenseKeyType } from '../key/licenseKeyContent';
 
-/** What only the key tells of a license. `hasAddOns`: it holds purchases of add-on products, such as GitLab Duo. */
+/** What only the key says about a license. `hasAddOns`: it holds purchases of add-on products, such as GitLab Duo. */
 export interface DeletedKey {
   readonly type: LicenseKeyType;
   readonly hasAddOns: boolean;

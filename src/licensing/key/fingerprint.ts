@@ -4,7 +4,7 @@ import { recognizeKey } from './recognizeKey';
 const DIGITS = 12;
 
 /**
- * A short name by which the same license key is known again, and from which nothing of it can be told.
+ * A short name that identifies a license key and reveals nothing of it.
  * Line ends, wrapping and BEGIN and END lines change nothing.
  *
  * @param key a license key; of anything else the whole text counts

@@ -1,4 +1,4 @@
-/** Everything that can be told about adding a license key to one instance, before anything is sent. */
+/** Everything that is known about adding a license key to one instance, before anything is sent. */
 
 import type { License } from '../../gitlab/schemas';
 import { comparisonFindings, earlierKeyFindings } from './comparisonFindings';

@@ -26,9 +26,9 @@ export interface UnknownAnswer {
     | 'unreadable'
     /** The instance has never answered. */
     | 'instanceUnknown'
-    /** Without a current license GitLab looks at days of which the License API tells nothing. */
+    /** Without a current license GitLab looks at days about which the License API returns nothing. */
     | 'noCurrentLicense'
-    /** The server has not told its users, or not since the license in use changed. */
+    /** The server has not returned its users, or not since the license in use changed. */
     | 'usersUnknown'
     /** The users in the period of the true-up are not known. */
     | 'trueUpPeriod'

@@ -1,4 +1,4 @@
-/** What the License API tells about the users of the past. */
+/** What the License API returns about users in the past. */
 
 import { licenseInUse, type KnownInstance } from './instanceSituation';
 import type { TrueUp } from '../key/licenseKeyContent';

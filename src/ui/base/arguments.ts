@@ -61,7 +61,7 @@ function absolute(given: string): string {
 }
 
 export const integer: Reader<number> = (value) => {
-  // Larger ones are no integers any more by the time they stand in an address.
+  // Larger ones are no integers anymore by the time they stand in an address.
   if (!Number.isSafeInteger(value)) {
     throw new TypeError('is not an integer');
   }

@@ -7,7 +7,7 @@ import { showFailure, signedOut, type FailureContext } from './showFailure';
 
 export type Asked<T> =
   | { readonly kind: 'answer'; readonly value: T }
-  /** The user has been told, or has cancelled: then there is no result. */
+  /** The user has been notified, or has cancelled: then there is no result. */
   | { readonly kind: 'none'; readonly result: CommandFailure | undefined };
 
 export type Attempt<T> =
@@ -40,7 +40,7 @@ export async function ask<T>(
 }
 
 /**
- * The same for whoever tells the user in another place than a notification. Throws nothing.
+ * The same for callers that notify the user somewhere else. Throws nothing.
  *
  * @param title what the user reads while it takes long
  */
@@ -54,7 +54,7 @@ export function attempt<T>(
 }
 
 /**
- * The same without any progress of its own, for whoever asks several instances at once. Throws nothing.
+ * The same without progress, for callers that ask several instances at once. Throws nothing.
  *
  * @param signal ends it
  */

@@ -26,7 +26,7 @@ export interface CommandParts {
   readonly extension: vscode.Uri;
 }
 
-/** A failed operation that the user has been told about. */
+/** A failed operation that the user has been notified about. */
 export interface CommandFailure {
   readonly ok: false;
   readonly error: { readonly kind: string; readonly message: string };
@@ -64,7 +64,7 @@ export interface MessageAction {
   run(): unknown;
 }
 
-/** Tells the user of a failure once, with buttons; the command goes on without waiting for an answer. */
+/** Notifies the user of a failure once, with buttons; the command doesn't wait for an answer. */
 export function fail(kind: string, message: string, actions: readonly MessageAction[] = []): CommandFailure {
   show('error', message, actions);
   return failed(kind, message);
@@ -75,7 +75,7 @@ export function failed(kind: string, message: string): CommandFailure {
   return { ok: false, error: { kind, message: plainText(message) } };
 }
 
-/** Tells the user what is true now; the command goes on without waiting for an answer. */
+/** Notifies the user of the result; the command doesn't wait for an answer. */
 export function announce(message: string, actions: readonly MessageAction[] = []): void {
   show('information', message, actions);
 }

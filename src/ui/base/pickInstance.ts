@@ -14,7 +14,7 @@ import { runCommand } from './ownCommands';
  * The instance a command is about: the one named in its arguments, the only one there is, else the one the user picks.
  *
  * @param title what is done with it, as the command is called
- * @returns undefined when the user cancelled, or has been told that there is no instance
+ * @returns undefined when the user cancelled, or has been notified that there is no instance
  * @throws TypeError when the address named is no instance that is set up
  */
 export async function pickInstance(

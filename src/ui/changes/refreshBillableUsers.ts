@@ -14,12 +14,12 @@ import { recordChange } from './sending/recordChange';
 import { send, type Sent } from './sending/send';
 import type { Writer } from './sending/writer';
 
-/** How a recount ended for whoever asked for it; undefined: cancelled. */
+/** How a recount ended for the caller; undefined: cancelled. */
 export type RecountResult =
   | { readonly kind: 'counted'; readonly recount: Recount }
   | { readonly kind: 'ended'; readonly result: CommandResult };
 
-/** Has the billable users of an instance recounted, follows it and tells the old and the new number. */
+/** Has the billable users of an instance recounted, follows it and shows the old and the new number. */
 export async function refreshBillableUsersOf(
   parts: CommandParts,
   instance: Instance,

@@ -63,7 +63,7 @@ export function notAList(): CommandFailure {
 /**
  * Removes the token of an instance that has left the list, or its address.
  *
- * @returns the failure that the user has been told; undefined when it is gone
+ * @returns the failure that the user was notified of; undefined when it is gone
  */
 export async function forgetToken(
   { tokens }: CommandParts,

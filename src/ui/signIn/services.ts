@@ -12,7 +12,7 @@ export type FoundAddress =
   /** There may be a GitLab instance, but the issuer of its certificate is not trusted; a CA file can fix that. */
   | { readonly kind: 'untrusted'; readonly message: string };
 
-/** What the server tells of a token; nothing for OAuth tokens and before GitLab 15.5. */
+/** What the server returns about a token; nothing for OAuth tokens and before GitLab 15.5. */
 export interface TokenDetails {
   readonly canWrite?: boolean;
   /** It has permissions, which the server doesn't tell. */

@@ -104,7 +104,7 @@ async function refusal(client: LicenseClient, signal: AbortSignal): Promise<Fail
   }
 }
 
-/** What isn't told is left out: OAuth tokens tell nothing of themselves, and a server can keep its version to itself. */
+/** What the server doesn't return is left out: it may return nothing about OAuth tokens, and not its version. */
 async function detailsOf(client: LicenseClient, signal: AbortSignal): Promise<TokenDetails> {
   const [token, gitlab] = await Promise.allSettled([client.token(signal), client.version(signal)]);
   return {

@@ -43,7 +43,7 @@ export interface LicenseNode {
   readonly isOverLimit: boolean;
   /** That of the worst of what somebody should look at. */
   readonly severity: Severity;
-  /** What GraphQL has told of it. */
+  /** What GraphQL has returned about it. */
   readonly told?: ToldDetails | undefined;
 }
 
@@ -57,7 +57,7 @@ export interface WaitingNode {
   readonly role: Role | undefined;
   /** It counts. */
   readonly isConfirmed: boolean;
-  /** When GitLab told it, in epoch milliseconds. */
+  /** When GitLab returned it, in epoch milliseconds. */
   readonly at: number;
 }
 

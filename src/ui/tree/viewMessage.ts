@@ -19,7 +19,7 @@ export class ViewMessage implements vscode.Disposable {
     this.#view = view;
   }
 
-  /** @param text undefined: nothing any more */
+  /** @param text undefined: nothing anymore */
   show(part: Part, text: string | undefined): void {
     this.#parts.set(part, text ?? '');
     this.#view.message = plainText(line(...PARTS.map((one) => this.#parts.get(one))));

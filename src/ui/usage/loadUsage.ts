@@ -100,7 +100,7 @@ export async function loadInstance(
   }
   const { current, bytes, listed } = asked.value;
   const parsed = await read(bytes, closed);
-  // A large file shall not take memory any more while its page is made and sent.
+  // A large file must not take memory while its page is made and sent.
   freeBytes(new Uint8Array(bytes.buffer));
   await listed;
   const renewal = renewalOf(parts, instance);

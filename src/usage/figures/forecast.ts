@@ -48,7 +48,7 @@ export interface Range {
 export interface Trend {
   readonly kind: 'trend';
   readonly method: 'theilSen';
-  /** The first count it is taken from, and where it goes on from: the last one, or what the server tells today. */
+  /** The first count it is taken from, and where it goes on from: the last one, or what the server returns today. */
   readonly from: CountOn;
   readonly last: CountOn;
   /** Number of days with a count, `from` and `last` included. */

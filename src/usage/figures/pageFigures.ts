@@ -8,7 +8,7 @@ import type { Marks } from '../protocol';
 import type { CountOn } from './series';
 import type { UsageStatistics } from './statistics';
 
-/** What the figures of GitLab's own Subscription page are, where the server or the file tells them. */
+/** What the figures of GitLab's own Subscription page are, where the server or the file has them. */
 export interface SubscriptionFigures {
   /** 0: no limit; undefined: not known. */
   readonly limit: number | undefined;

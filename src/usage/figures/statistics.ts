@@ -21,7 +21,7 @@ import type { UsageReport } from '../reading/usageReport';
 /** What the file does not say, or the server says better. */
 export interface UsageCircumstances {
   readonly today: PlainDate;
-  /** As the server tells them today; by default the last count in the file. */
+  /** As the server returns them today; by default the last count in the file. */
   readonly billable?: number | undefined;
   /** `user_limit` of the License API, or the seats in the key; 0 or undefined: none that is known. */
   readonly seatLimit?: number | undefined;
@@ -46,7 +46,7 @@ export interface DaysOver {
 export interface UsageStatistics {
   /** The last count in the file, absent when there is none. */
   readonly now?: CountOn;
-  /** The billable users of today as the server tells them, else the last count. */
+  /** The billable users of today as the server returns them, else the last count. */
   readonly current?: CountOn;
   /** The highest count, on the first day that had it. */
   readonly peak?: CountOn;

@@ -243,8 +243,8 @@ class Chart {
       return;
     }
     const { min, max } = plot.period;
-    const centre = plot.data.columns[0][plot.place ?? -1] ?? (min + max) / 2;
+    const center = plot.data.columns[0][plot.place ?? -1] ?? (min + max) / 2;
     const half = ((max - min) / 2) * factor;
-    plot.show({ min: centre - half, max: centre + half }, true);
+    plot.show({ min: center - half, max: center + half }, true);
   }
 }

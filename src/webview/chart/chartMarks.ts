@@ -61,14 +61,14 @@ function drawPeak({ plot, ctx, look, pixel }: Drawing, { peak }: Marks): void {
 
 function line(
   ctx: CanvasRenderingContext2D,
-  colour: string,
+  color: string,
   dashes: readonly number[],
   from: readonly [number, number],
   to: readonly [number, number],
 ): void {
   ctx.beginPath();
   ctx.setLineDash([...dashes]);
-  ctx.strokeStyle = colour;
+  ctx.strokeStyle = color;
   ctx.moveTo(...from);
   ctx.lineTo(...to);
   ctx.stroke();

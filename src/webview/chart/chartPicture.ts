@@ -19,7 +19,7 @@ const ENTRY_GAP = 18;
 const LINE_HEIGHT = 1.6;
 
 /**
- * The chart with a title and its legend, in the colours in which it is shown.
+ * The chart with a title and its legend, in the colors in which it is shown.
  *
  * @returns a file in PNG
  * @throws Error when the browser can't write one
@@ -99,11 +99,11 @@ function drawRow(ctx: CanvasRenderingContext2D, row: readonly PlacedEntry[], loo
 }
 
 function drawKey(ctx: CanvasRenderingContext2D, name: KeyName, look: Look, x: number, y: number): void {
-  const colours = {
+  const colors = {
     ...{ users: look.users, forecast: look.users, over: look.limit },
     ...{ limit: look.limit, peak: look.peak, end: look.text },
   };
-  ctx.strokeStyle = colours[name];
+  ctx.strokeStyle = colors[name];
   ctx.lineWidth = 2;
   ctx.setLineDash(name === 'forecast' ? [5, 3] : name === 'end' ? [2, 2] : []);
   if (name === 'over') {

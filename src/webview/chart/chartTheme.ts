@@ -20,26 +20,26 @@ export interface Look {
 /** How the chart has to look at this moment. */
 export function currentLook(): Look {
   const style = getComputedStyle(document.body);
-  const colour = (name: string, fallback: string) => style.getPropertyValue(`--vscode-${name}`) || fallback;
-  const text = colour('foreground', 'gray');
-  const users = colour('charts-blue', text);
-  const limit = colour('charts-red', text);
+  const color = (name: string, fallback: string) => style.getPropertyValue(`--vscode-${name}`) || fallback;
+  const text = color('foreground', 'gray');
+  const users = color('charts-blue', text);
+  const limit = color('charts-red', text);
   const fontSize = Math.max(Number.parseFloat(style.fontSize) - 1, 10);
   return {
     text,
-    muted: colour('descriptionForeground', text),
-    background: colour('editor-background', 'transparent'),
+    muted: color('descriptionForeground', text),
+    background: color('editor-background', 'transparent'),
     grid: faint(text, 14),
     users,
     usersArea: faint(users, 12),
     limit,
     overArea: faint(limit, 30),
-    peak: colour('charts-purple', text),
+    peak: color('charts-purple', text),
     font: `${fontSize}px ${style.fontFamily}`,
     fontSize,
   };
 }
 
-function faint(colour: string, percent: number): string {
-  return `color-mix(in srgb, ${colour} ${percent}%, transparent)`;
+function faint(color: string, percent: number): string {
+  return `color-mix(in srgb, ${color} ${percent}%, transparent)`;
 }

@@ -5,7 +5,7 @@ import type { Look } from './chartTheme';
 const MOST_POINTS = 45;
 
 /**
- * The line of the counts, with the area below it; above the seat limit it has another colour.
+ * The line of the counts, with the area below it; above the seat limit it has another color.
  *
  * @param limit the seat limit; undefined for none
  * @param alone places of counts with a gap on both sides, which always have a point
@@ -25,7 +25,7 @@ export function countLine(look: Look, limit: number | undefined, alone: readonly
   };
 }
 
-/** One colour above the seat limit and another one below. */
+/** One color above the seat limit and another one below. */
 function split(
   plot: uPlot,
   limit: number | undefined,

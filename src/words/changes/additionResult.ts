@@ -40,7 +40,7 @@ export function additionResult(
 }
 
 /**
- * No answer told what became of an addition, and the list does not show the license.
+ * No response said what became of an addition, and the list does not show the license.
  *
  * @param found `unknown`: the list could not be read either; `unreadable`: a row of it that may be the license couldn't
  */

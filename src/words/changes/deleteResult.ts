@@ -48,7 +48,7 @@ export function stillThere(license: License, instanceName: string): string {
   );
 }
 
-/** GitLab knows no such license any more (404). */
+/** GitLab knows no such license anymore (404). */
 export function alreadyDeleted(license: License, instanceName: string): string {
   return t(
     'The {0} is no longer on {1} because someone else deleted it. Nothing was changed.',
@@ -58,7 +58,7 @@ export function alreadyDeleted(license: License, instanceName: string): string {
 }
 
 /**
- * No answer told what became of a delete.
+ * No response said what became of a delete.
  *
  * @param found what the list of licenses says after that; `unknown`: it did not arrive either; `unreadable`: a row of
  * it that may be the license can't be read

@@ -29,7 +29,7 @@ export function detailBullets(told: ToldDetails | undefined, now: number): strin
   return told && bullets(subscriptionFacts(told, now).map(({ label, value }) => `${label}: ${value}`));
 }
 
-/** What a waiting subscription's row has no room for, in Markdown. `at`: when GitLab told it, in epoch milliseconds. */
+/** What a waiting subscription's row has no room for, in Markdown. `at`: when it was returned, in epoch milliseconds. */
 export function waitingTooltip(license: License, isConfirmed: boolean, at: number): string {
   const licensee = Object.values(license.licensee ?? {})
     .map(scalarText)

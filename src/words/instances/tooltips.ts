@@ -72,7 +72,7 @@ function tokenEnd({ attention, tokenExpiresOn }: InstanceStatus): string | undef
     : t('token expires {0}', tokenExpiresOn);
 }
 
-/** When GraphQL told what is shown, where that was before the licenses were fetched. */
+/** When GraphQL returned what is shown, where that was before the licenses were fetched. */
 function olderSubscription({ last, subscription }: InstanceStatus): string | undefined {
   const at = subscription?.facts.at;
   return at === undefined || last === undefined || at >= last.answer.at - SAME_AGE_MS

@@ -33,7 +33,7 @@ const LONGEST_VALUE = 200;
  * Fields: https://docs.gitlab.com/api/license/.
  *
  * @param role undefined when the license has no start, so that nothing can be said about it
- * @param subscription what only GraphQL tells (`subscriptionFacts`)
+ * @param subscription what only GraphQL returns (`subscriptionFacts`)
  */
 export function licenseFacts(
   license: License,

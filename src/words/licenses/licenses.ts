@@ -49,7 +49,7 @@ export function licenseDescription(license: License, role: Role | undefined): st
   return line(...descriptionParts(license, role));
 }
 
-/** Whether the license's days are over, also when GitLab still uses it for want of another. */
+/** Whether the license's days are over, also when GitLab still uses it because there's no other. */
 export function areDaysOver(license: License, role: Role | undefined): boolean {
   switch (role?.kind) {
     case 'expired':

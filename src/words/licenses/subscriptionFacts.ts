@@ -10,7 +10,7 @@ import {
 import { ago, count, isJustNow, moment } from '../text/language';
 import type { Fact } from './fact';
 
-/** What GraphQL told of a license. */
+/** What GraphQL returned about a license. */
 export interface ToldDetails {
   readonly details: LicenseDetails | undefined;
   /** Of the instance: they go with the current license. */

@@ -34,7 +34,7 @@ export function instanceMarkdown(status: InstanceStatus, now: number): string {
   return `${paragraphs(overview([status], now), details(status, now))}\n`;
 }
 
-/** One license of an instance, likewise; undefined when there is no such license any more. */
+/** One license of an instance, likewise; undefined when there is no such license anymore. */
 export function licenseMarkdown(status: InstanceStatus, id: number): string | undefined {
   const license = reportedLicenses(status).find((one) => rowId(one.license) === id);
   return license && `${paragraphs(instanceLink(status), licenseTable([license]))}\n`;

@@ -30,7 +30,7 @@ import { pickKeyFile, writeKey } from '../saving/saveKey';
 import { send, type Sent } from '../sending/send';
 import { uriName } from '../../../storage/uriNames';
 
-/** Shows what the key does to the instance as it is now, asks, adds it and tells what is true then. */
+/** Shows what the key does to the instance as it is now, asks, adds it, and shows the result. */
 export async function addTo(
   parts: CommandParts,
   instance: Instance,
@@ -128,7 +128,7 @@ async function findAdded(
   return rows && outcome(rows);
 }
 
-/** Whether the license was added, as far as the list tells. */
+/** Whether the license was added, as far as the list shows. */
 function toldBy(reread: AdditionOutcome | undefined, failure: Failure): boolean | undefined {
   if (reread?.kind === 'added') {
     return true;

@@ -41,7 +41,7 @@ interface Doomed {
   readonly retry: () => unknown;
 }
 
-/** What the list tells after a delete whose end is unclear; `unknown`: it could not be read either. */
+/** What the list shows after a delete with an unclear outcome; `unknown`: it could not be read either. */
 type Found = DeleteOutcome | 'unknown';
 
 /** Asks whether the license may go, knowing what is true at the instance at this moment. */
@@ -160,7 +160,7 @@ async function whatIsFound({ writer }: Sent<void>, instance: Instance, id: numbe
   return rows === undefined ? 'unknown' : outcome(rows);
 }
 
-/** Whether the license was deleted, as far as the list tells. */
+/** Whether the license was deleted, as far as the list shows. */
 function toldBy(found: Found | undefined, failure: Failure): boolean | undefined {
   if (found === 'gone') {
     return true;

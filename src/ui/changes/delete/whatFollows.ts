@@ -88,7 +88,7 @@ export async function confirmsByName(
   return typed !== undefined && isName(typed, name);
 }
 
-/** What only its key tells of a license. */
+/** What only its key says about a license. */
 export function deletedKey({ type, addOnPurchases }: LicenseKeyContent): DeletedKey {
   return { type, hasAddOns: addOnPurchases.length > 0 };
 }

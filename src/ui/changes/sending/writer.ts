@@ -11,7 +11,7 @@ import { signInServices } from '../../signIn/signInServices';
 /** Whoever may change licenses, for one action: the client goes with the action, and the token with the client. */
 export interface Writer {
   readonly client: LicenseClient;
-  /** The user name of the token's owner, where the server tells it. */
+  /** The user name of the token's owner, where the server returns it. */
   readonly account: string | undefined;
 }
 
