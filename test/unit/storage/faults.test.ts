@@ -44,7 +44,8 @@ async function started(where: string, dependencies: Parameters<typeof fleetWith>
   await fleet.adoptStored();
   const adopted = fleet.statuses().map(({ last }) => last?.current?.plan);
   await fleet.refreshNew();
-  await storage.load(A);
+  // Behind what is still being stored: it would fail, and say so, when the next test has begun.
+  await Promise.all([storage.load(A), storage.load(B)]);
   return { fleet, adopted };
 }
 
