@@ -55,6 +55,7 @@ export const FLOORS = {
   // decided from statuses.
   'src/fleet': {
     facts: [],
+    lanes: [],
     asking: ['facts'],
     polling: ['facts'],
     notifications: ['*', 'facts'],

@@ -8,19 +8,27 @@ export interface Entry {
   /** Aborted when what is under way no longer matters: the instance was removed or has another token. */
   generation: AbortController;
   refreshing: Promise<void> | undefined;
+  /** Starts at once what waits for its turn. */
+  startNow: (() => void) | undefined;
   /** The generation for which GraphQL is being asked. */
   asking: AbortController | undefined;
   /** Spreads what this window asks by itself over time; 0 to 1. */
   readonly jitter: number;
 }
 
-export function newEntry(instance: Instance, jitter: number): Entry {
+/** The entry of an instance of the setting: the one it had before, or a new one, of which nothing is known. */
+export function entryFor(instance: Instance, before: Entry | undefined, chance: { random(): number }): Entry {
+  return before === undefined ? newEntry(instance, chance.random()) : followSetting(before, instance);
+}
+
+function newEntry(instance: Instance, jitter: number): Entry {
   const generation = new AbortController();
-  return { instance, facts: NOTHING_KNOWN, generation, refreshing: undefined, asking: undefined, jitter };
+  const nothing = { refreshing: undefined, startNow: undefined, asking: undefined };
+  return { instance, facts: NOTHING_KNOWN, generation, ...nothing, jitter };
 }
 
 /** Takes over what the setting says of the instance now. */
-export function followSetting(entry: Entry, instance: Instance): Entry {
+function followSetting(entry: Entry, instance: Instance): Entry {
   if (entry.instance.caFile !== instance.caFile) {
     startGeneration(entry);
   }
@@ -33,6 +41,7 @@ export function startGeneration(entry: Entry): void {
   entry.generation.abort();
   entry.generation = new AbortController();
   entry.refreshing = undefined;
+  entry.startNow = undefined;
   const { last, version, usageReports } = entry.facts;
   entry.facts = {
     ...NOTHING_KNOWN,

@@ -1,14 +1,14 @@
 import type { InstanceUrl } from '../instances/address';
 import type { Instance } from '../instances/instance';
 import type { Thresholds } from '../licensing/severity';
-import type { Asked, AskingDependencies } from './asking/askInstance';
-import { followSetting, newEntry, startGeneration, type Entry } from './entry';
+import type { AskingDependencies } from './asking/askInstance';
+import { entryFor, startGeneration, type Entry } from './entry';
 import { adopt, failedAttemptIn, stateOf, type Facts } from './facts';
 import type { LicenseReader } from './asking/fetchLicenses';
 import { nextRefreshAt, type Pace } from './polling/schedule';
 import type { StateStorage } from './stateStore';
 import { statusOf, type InstanceStatus } from './status';
-import type { ConcurrencyLimit } from './concurrency';
+import type { Lanes, LaneTask } from './lanes/lanes';
 
 export interface FleetDependencies extends AskingDependencies {
   thresholds(): Thresholds;
@@ -24,7 +24,7 @@ export type FleetListener = (urls: readonly InstanceUrl[]) => void;
 export class Fleet {
   readonly #dependencies: FleetDependencies;
   readonly #listeners = new Set<FleetListener>();
-  #limit: Promise<ConcurrencyLimit> | undefined;
+  #lanes: Promise<Lanes> | undefined;
   #entries = new Map<InstanceUrl, Entry>();
 
   constructor(dependencies: FleetDependencies) {
@@ -41,7 +41,10 @@ export class Fleet {
   setInstances(instances: readonly Instance[]): void {
     const before = this.#entries;
     this.#entries = new Map(
-      instances.map((instance) => [instance.url, this.#entryFor(instance, before.get(instance.url))]),
+      instances.map((instance) => [
+        instance.url,
+        entryFor(instance, before.get(instance.url), this.#dependencies),
+      ]),
     );
     const removed = [...before.values()].filter(({ instance }) => !this.#entries.has(instance.url));
     for (const entry of removed) {
@@ -61,15 +64,20 @@ export class Fleet {
     return entry === undefined ? undefined : this.#statusOf(entry);
   }
 
-  /** Asks one instance at once, or joins what is under way. Failures are part of the status and are not thrown. */
+  /**
+   * Asks one instance at once, whatever else waits for its turn, or joins what is under way. Failures are part of the
+   * status and are not thrown.
+   */
   async refresh(url: InstanceUrl): Promise<void> {
     const entry = this.#entries.get(url);
     if (entry === undefined) {
       return;
     }
     const { generation } = entry;
-    entry.refreshing ??= this.#refresh(entry, (ask) => ask());
-    await entry.refreshing;
+    const refreshing = (entry.refreshing ??= this.#refresh(entry));
+    await this.#lanes;
+    entry.startNow?.();
+    await refreshing;
     // With another token begins another attempt, which is the one that its callers want to know the end of.
     if (entry.generation !== generation) {
       await this.refresh(url);
@@ -78,7 +86,8 @@ export class Fleet {
 
   /** The same, but never joins what began before: after a change, or to be sure that nothing has changed. */
   async refreshAgain(url: InstanceUrl): Promise<void> {
-    await this.#entries.get(url)?.refreshing;
+    const isUnderWay = this.#entries.get(url)?.refreshing !== undefined;
+    await (isUnderWay && this.refresh(url));
     await this.refresh(url);
   }
 
@@ -142,22 +151,29 @@ export class Fleet {
   }
 
   async #refreshInTurn(entries: readonly Entry[]): Promise<void> {
-    await Promise.all(
-      entries.map((entry) => (entry.refreshing ??= this.#refresh(entry, (ask) => this.#inTurn(ask)))),
-    );
+    await Promise.all(entries.map((entry) => (entry.refreshing ??= this.#refresh(entry))));
   }
 
-  async #inTurn<T>(ask: () => Promise<T>): Promise<T> {
-    this.#limit ??= import('./concurrency').then((module) => new module.ConcurrencyLimit());
-    return (await this.#limit).run(ask);
+  /** @param entry whose refresh this is, which a person may want at once; without one it's for when nothing else waits */
+  async #inTurn<T>(task: LaneTask<T>, entry?: Entry): Promise<T> {
+    this.#lanes ??= import('./lanes/lanes').then((module) => new module.Lanes());
+    const lanes = await this.#lanes;
+    const { result, startNow } = lanes.add(task, { order: entry ? 'inTurn' : 'later', canRepeat: true });
+    if (entry !== undefined) {
+      entry.startNow = startNow;
+    }
+    return result;
   }
 
-  async #refresh(entry: Entry, start: (ask: () => Promise<Asked>) => Promise<Asked>): Promise<void> {
-    const generation = entry.generation;
+  async #refresh(entry: Entry): Promise<void> {
+    const { generation } = entry;
     const after = failedAttemptIn(entry.facts.attempt);
     this.#update(entry, { ...entry.facts, attempt: { kind: 'running', ...(after && { after }) } });
     try {
-      const { facts, reader } = await start(() => this.#ask(entry, generation.signal));
+      const { facts, reader } = await this.#inTurn(async (putAside) => {
+        const { askInstance } = await import('./asking/askInstance');
+        return askInstance(entry, this.#dependencies, AbortSignal.any([generation.signal, putAside]));
+      }, entry);
       if (!generation.signal.aborted) {
         this.#update(entry, facts);
         this.#store(entry);
@@ -166,13 +182,9 @@ export class Fleet {
     } finally {
       if (entry.generation === generation) {
         entry.refreshing = undefined;
+        entry.startNow = undefined;
       }
     }
-  }
-
-  async #ask(entry: Entry, signal: AbortSignal): Promise<Asked> {
-    const { askInstance } = await import('./asking/askInstance');
-    return askInstance(entry, this.#dependencies, signal);
   }
 
   /** Beside the refresh, which has ended: nobody waits for it, and its failures change nothing. */
@@ -183,7 +195,9 @@ export class Fleet {
     }
     entry.asking = generation;
     const { askSubscription } = await import('./asking/askInstance');
-    const subscription = await askSubscription(entry, reader, this.#dependencies, generation.signal);
+    const subscription = await this.#inTurn((putAside) =>
+      askSubscription(entry, reader, this.#dependencies, AbortSignal.any([generation.signal, putAside])),
+    );
     entry.asking = entry.asking === generation ? undefined : entry.asking;
     const { last } = entry.facts;
     if (subscription !== undefined && !generation.signal.aborted && last !== undefined) {
@@ -227,12 +241,6 @@ export class Fleet {
     for (const listener of this.#listeners) {
       listener(urls);
     }
-  }
-
-  #entryFor(instance: Instance, before: Entry | undefined): Entry {
-    return before === undefined
-      ? newEntry(instance, this.#dependencies.random())
-      : followSetting(before, instance);
   }
 
   #statusOf({ instance, facts }: Entry): InstanceStatus {

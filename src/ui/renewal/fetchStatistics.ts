@@ -1,7 +1,7 @@
 import { freeBytes } from '../../gitlab/http/freeBytes';
 import { readLicenseKey } from '../../licensing/key/licenseKey';
 import { recognizeKey } from '../../licensing/key/recognizeKey';
-import { ConcurrencyLimit } from '../../fleet/concurrency';
+import { Lanes } from '../../fleet/lanes/lanes';
 import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
@@ -29,11 +29,11 @@ export async function fetchStatistics(
   statuses: readonly InstanceStatus[],
   signal: AbortSignal,
 ): Promise<FetchedStatistics> {
-  const limit = new ConcurrencyLimit();
+  const lanes = new Lanes();
   const fetched = await Promise.all(
     statuses.map(async (status) => ({
       instance: status.instance,
-      statistics: signal.aborted ? undefined : await limit.run(() => fetchOne(parts, status, signal)),
+      statistics: signal.aborted ? undefined : await lanes.add(() => fetchOne(parts, status, signal)).result,
     })),
   );
   return {

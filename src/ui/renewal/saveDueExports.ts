@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fileName } from '../../files/fileName';
 import { saveProblemOf } from '../../files/saveProblem';
-import { ConcurrencyLimit } from '../../fleet/concurrency';
+import { Lanes } from '../../fleet/lanes/lanes';
 import { instanceName, type Instance } from '../../instances/instance';
 import { plainDateOf, type PlainDate } from '../../licensing/plainDate';
 import { uriName, uriPath } from '../../storage/uriNames';
@@ -96,15 +96,16 @@ async function saveAll(
   folder: vscode.Uri,
   signal: AbortSignal,
 ): Promise<Outcome[]> {
-  const limit = new ConcurrencyLimit();
+  const lanes = new Lanes();
   const today = plainDateOf(new Date());
   return Promise.all(
-    due.map(({ instance }) =>
-      limit.run(async () => {
+    due.map(({ instance }) => {
+      const fetchAndSave = async () => {
         const fetched = await fetch(parts, instance, signal);
         return fetched.kind === 'fetched' ? save(parts, instance, fetched.export, folder, today) : fetched;
-      }),
-    ),
+      };
+      return lanes.add(fetchAndSave).result;
+    }),
   );
 }
 

@@ -86,6 +86,21 @@ describe('a refresh', () => {
     await all;
   });
 
+  it('that a person wants starts at once, while all others wait for their turn', async () => {
+    const urls = Array.from({ length: 100 }, (_, index) => `https://gitlab${index}.example` as InstanceUrl);
+    const silent = heldReader();
+    const connect = vi.fn(({ url }: { readonly url: InstanceUrl }) =>
+      url === urls[99] ? readerOf(ULTIMATE) : silent.reader,
+    );
+    const fleet = fleetWith({ connect }, urls);
+    const all = fleet.refreshAll();
+    await fleet.refresh(urls[99]!);
+    expect(statusOf(fleet, urls[99]).state).toBe('ready');
+    silent.resolve(ULTIMATE);
+    await all;
+    expect(connect).toHaveBeenCalledTimes(100);
+  });
+
   it('of an instance that nobody has set up does nothing', async () => {
     await expect(fleetWith().refresh(B)).resolves.toBeUndefined();
   });

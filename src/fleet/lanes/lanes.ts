@@ -1,0 +1,168 @@
+/** How many instances are asked at the same time. */
+const LANES = 8;
+
+/** After so long without an end a task gives its lane to the next one and goes on beside it: dead instances are silent. */
+const PATIENCE_MS = 400;
+
+/** An instance is asked two questions at a time: 32 open connections. */
+const MOST_AT_ONCE = 16;
+
+/** A task that is silent while this many others end is put aside when there's no room: then it isn't the network. */
+const OTHERS_MEANWHILE = 4 * MOST_AT_ONCE;
+
+/**
+ * What a lane runs. One that is put aside is aborted, what it answers is dropped, and it runs once more when all
+ * others have had their turn.
+ */
+export type LaneTask<T> = (putAside: AbortSignal) => Promise<T>;
+
+export interface LaneOptions {
+  /** `later`: only when nothing else waits. */
+  readonly order?: 'inTurn' | 'later';
+  /** What must not run a second time is never put aside. */
+  readonly canRepeat?: boolean;
+}
+
+/** A task in the queue. */
+export interface Queued<T> {
+  /** What the task answers or throws. */
+  readonly result: Promise<T>;
+  /** Starts it at once, whatever else waits or runs: a person wants it. */
+  readonly startNow: () => void;
+}
+
+/** Positions in the queue, the first served first. */
+const ORDERS = ['inTurn', 'later', 'putAside'] as const;
+
+type Order = (typeof ORDERS)[number];
+
+interface Turn {
+  /** Never throws; drops what comes of a run that was put aside. */
+  readonly run: (putAside: AbortSignal) => Promise<void>;
+  canRepeat: boolean;
+  /** Of its present run. */
+  abort: AbortController;
+  place: 'waiting' | 'lane' | 'beside' | 'ended';
+  /** How many tasks had ended when it began. */
+  endedBefore: number;
+}
+
+/** Runs a few tasks at a time. Those that hang don't delay the others. */
+export class Lanes {
+  readonly #waiting: Readonly<Record<Order, Turn[]>> = { inTurn: [], later: [], putAside: [] };
+  /** In the order in which they began. */
+  readonly #running = new Set<Turn>();
+  #ended = 0;
+
+  add<T>(task: LaneTask<T>, { order = 'inTurn', canRepeat = false }: LaneOptions = {}): Queued<T> {
+    const { run, result } = settling(task);
+    const turn: Turn = { run, canRepeat, abort: new AbortController(), place: 'waiting', endedBefore: 0 };
+    this.#waiting[order].push(turn);
+    this.#fill();
+    return { result, startNow: () => this.#startNow(turn) };
+  }
+
+  #startNow(turn: Turn): void {
+    turn.canRepeat = false;
+    if (turn.place === 'waiting') {
+      for (const queue of Object.values(this.#waiting)) {
+        remove(queue, turn);
+      }
+      this.#start(turn, 'beside');
+    }
+  }
+
+  #fill(): void {
+    for (let order = this.#nextOrder(); order !== undefined; order = this.#nextOrder()) {
+      if (this.#inLanes() >= LANES || !this.#hasRoomFor(order)) {
+        return;
+      }
+      const turn = this.#waiting[order].shift();
+      if (turn !== undefined) {
+        this.#start(turn, 'lane');
+      }
+    }
+  }
+
+  #nextOrder(): Order | undefined {
+    return ORDERS.find((order) => this.#waiting[order].length > 0);
+  }
+
+  #inLanes(): number {
+    return [...this.#running].filter(({ place }) => place === 'lane').length;
+  }
+
+  #hasRoomFor(order: Order): boolean {
+    return this.#running.size < MOST_AT_ONCE || (order !== 'putAside' && this.#putOneAside());
+  }
+
+  #putOneAside(): boolean {
+    const turn = [...this.#running].find(
+      ({ canRepeat, place, endedBefore }) =>
+        canRepeat && place === 'beside' && this.#ended - endedBefore >= OTHERS_MEANWHILE,
+    );
+    if (turn === undefined) {
+      return false;
+    }
+    this.#running.delete(turn);
+    turn.abort.abort();
+    turn.abort = new AbortController();
+    turn.canRepeat = false;
+    turn.place = 'waiting';
+    this.#waiting.putAside.push(turn);
+    return true;
+  }
+
+  #start(turn: Turn, place: 'lane' | 'beside'): void {
+    const { signal } = turn.abort;
+    turn.place = place;
+    turn.endedBefore = this.#ended;
+    this.#running.add(turn);
+    const patience = setTimeout(() => this.#leaveLane(turn), PATIENCE_MS);
+    void turn.run(signal).then(() => {
+      clearTimeout(patience);
+      if (!signal.aborted) {
+        this.#end(turn);
+      }
+    });
+  }
+
+  #leaveLane(turn: Turn): void {
+    if (turn.place === 'lane') {
+      turn.place = 'beside';
+      this.#fill();
+    }
+  }
+
+  #end(turn: Turn): void {
+    turn.place = 'ended';
+    this.#running.delete(turn);
+    this.#ended += 1;
+    this.#fill();
+  }
+}
+
+function settling<T>(task: LaneTask<T>): { readonly run: Turn['run']; readonly result: Promise<T> } {
+  let run!: Turn['run'];
+  const result = new Promise<T>((resolve, reject) => {
+    run = async (putAside) => {
+      const [outcome] = await Promise.allSettled([task(putAside)]);
+      if (putAside.aborted) {
+        return;
+      }
+      if (outcome.status === 'fulfilled') {
+        resolve(outcome.value);
+      } else {
+        reject(outcome.reason as Error);
+      }
+    };
+  });
+  return { run, result };
+}
+
+function remove<T>(items: T[], item: T): void {
+  const index = items.indexOf(item);
+  if (index >= 0) {
+    items.splice(index, 1);
+  }
+}
