@@ -17,7 +17,7 @@ export interface Access {
 }
 
 /** How long an instance may be down, for an upgrade or a night, before it is worth a warning. */
-const UNREACHABLE_AFTER_MS = 24 * 60 * 60 * 1000;
+export const UNREACHABLE_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** From how many days left on the end of a token is a warning, and critical; both days included. */
 const TOKEN_WARNING_DAYS = 14;

@@ -1,10 +1,13 @@
 import type { Instance } from '../instances/instance';
+import type { KeptStatus } from './keptStatuses';
 import { NOTHING_KNOWN, type Facts, type Fetched } from './facts';
 
 /** One instance of the fleet with what is known of it and what is under way. */
 export interface Entry {
   instance: Instance;
   facts: Facts;
+  /** What was computed from the facts last. */
+  kept: KeptStatus | undefined;
   /** Aborted when what is under way no longer matters: the instance was removed or has another token. */
   generation: AbortController;
   refreshing: Promise<void> | undefined;
@@ -23,7 +26,7 @@ export function entryFor(instance: Instance, before: Entry | undefined, chance: 
 
 function newEntry(instance: Instance, jitter: number): Entry {
   const generation = new AbortController();
-  const nothing = { refreshing: undefined, startNow: undefined, asking: undefined };
+  const nothing = { kept: undefined, refreshing: undefined, startNow: undefined, asking: undefined };
   return { instance, facts: NOTHING_KNOWN, generation, ...nothing, jitter };
 }
 

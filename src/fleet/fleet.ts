@@ -7,7 +7,8 @@ import { adopt, failedAttemptIn, stateOf, type Facts } from './facts';
 import type { LicenseReader } from './asking/fetchLicenses';
 import { nextRefreshAt, type Pace } from './polling/schedule';
 import type { StateStorage } from './stateStore';
-import { statusOf, type InstanceStatus } from './status';
+import { KeptStatuses } from './keptStatuses';
+import type { InstanceStatus } from './status';
 import type { Lanes, LaneTask } from './lanes/lanes';
 
 export interface FleetDependencies extends AskingDependencies {
@@ -23,12 +24,14 @@ export type FleetListener = (urls: readonly InstanceUrl[]) => void;
 /** Knows every instance's licenses as they were last seen, and refreshes them. */
 export class Fleet {
   readonly #dependencies: FleetDependencies;
+  readonly #kept: KeptStatuses;
   readonly #listeners = new Set<FleetListener>();
   #lanes: Promise<Lanes> | undefined;
   #entries = new Map<InstanceUrl, Entry>();
 
   constructor(dependencies: FleetDependencies) {
     this.#dependencies = dependencies;
+    this.#kept = new KeptStatuses(dependencies);
   }
 
   /** @returns a function that ends the subscription */
@@ -54,14 +57,14 @@ export class Fleet {
     this.#changed([...this.#entries.keys(), ...removed.map(({ instance }) => instance.url)]);
   }
 
-  /** In the order of the setting. */
-  statuses(): InstanceStatus[] {
-    return [...this.#entries.values()].map((entry) => this.#statusOf(entry));
+  /** In the order of the setting; the same array as long as nothing has changed. */
+  statuses(): readonly InstanceStatus[] {
+    return this.#kept.all(this.#entries.values());
   }
 
   status(url: InstanceUrl): InstanceStatus | undefined {
     const entry = this.#entries.get(url);
-    return entry === undefined ? undefined : this.#statusOf(entry);
+    return entry === undefined ? undefined : this.#kept.one(entry);
   }
 
   /**
@@ -227,7 +230,7 @@ export class Fleet {
   #isDue(entry: Entry, pace: Pace): boolean {
     const { facts, jitter } = entry;
     const now = this.#dependencies.now();
-    const agreement = this.#statusOf(entry).coverage?.agreement;
+    const agreement = this.#kept.one(entry).coverage?.agreement;
     const next = nextRefreshAt(facts, pace, { now, jitter, agreement });
     return next !== undefined && next <= now;
   }
@@ -241,10 +244,5 @@ export class Fleet {
     for (const listener of this.#listeners) {
       listener(urls);
     }
-  }
-
-  #statusOf({ instance, facts }: Entry): InstanceStatus {
-    const moment = { now: this.#dependencies.now(), today: this.#dependencies.today() };
-    return statusOf(instance, facts, moment, this.#dependencies.thresholds());
   }
 }

@@ -1,5 +1,4 @@
 import type { Failure } from '../gitlab/errors';
-import type { License } from '../gitlab/schemas';
 import type { Instance } from '../instances/instance';
 import { coverageOf, type Coverage } from '../licensing/coverage';
 import { type Thresholds } from '../licensing/severity';
@@ -39,18 +38,21 @@ export interface StatusMoment {
   readonly today: PlainDate;
 }
 
+/** What only the licenses, the day and the thresholds decide. */
+export type Judged = Pick<InstanceStatus, 'coverage' | 'subscription'>;
+
+/** @param known from the same licenses, day and thresholds, where they were judged before */
 export function statusOf(
   instance: Instance,
   facts: Facts,
   { now, today }: StatusMoment,
   thresholds: Thresholds,
+  known?: Judged,
 ): InstanceStatus {
   const failure = failureIn(facts.attempt);
   // Who signed out knows it, and a token that is gone can't expire.
   const tokenExpiresOn = facts.credentials === 'missing' ? undefined : facts.tokenExpiresOn;
-  const subscription = facts.last && subscriptionAt(facts.last, now);
-  const waiting = countedWaiting(subscription);
-  const coverage = facts.last && coverageFrom(facts.last, waiting, today, thresholds);
+  const { coverage, subscription } = known ?? judged(facts.last, { now, today }, thresholds);
   return {
     instance,
     state: stateOf(facts),
@@ -76,11 +78,14 @@ export function statusOf(
   };
 }
 
-function coverageFrom(
-  { licenses, answer }: Fetched,
-  waiting: readonly License[],
-  today: PlainDate,
-  thresholds: Thresholds,
-): Coverage {
-  return coverageOf(licenseRows([...licenses, ...waiting]), answer, today, thresholds);
+function judged(last: Fetched | undefined, { now, today }: StatusMoment, thresholds: Thresholds): Judged {
+  if (last === undefined) {
+    return {};
+  }
+  const subscription = subscriptionAt(last, now);
+  const rows = licenseRows([...last.licenses, ...countedWaiting(subscription)]);
+  return {
+    coverage: coverageOf(rows, last.answer, today, thresholds),
+    ...(subscription && { subscription }),
+  };
 }

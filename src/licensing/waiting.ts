@@ -27,7 +27,7 @@ export interface ToldWaiting {
 }
 
 /** A subscription can be canceled meanwhile: returned longer ago than this, it no longer counts. */
-const CONFIRMED_FOR_MS = 2 * 24 * 60 * 60 * 1000;
+export const CONFIRMED_FOR_MS = 2 * 24 * 60 * 60 * 1000;
 
 /**
  * Whether what was returned still counts.

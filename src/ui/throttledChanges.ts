@@ -3,6 +3,9 @@ import type { InstanceUrl } from '../instances/address';
 /** Short enough not to be noticed; a refresh of a hundred instances makes hundreds of changes meanwhile. */
 const PAUSE_MS = 100;
 
+/** What takes long to show, among hundreds of instances, shall leave most of the time to everything else. */
+const PAUSE_PER_COST = 4;
+
 /** Shows the first change at once, and those of the pause after it together. */
 export class ThrottledChanges {
   readonly #show: (urls: readonly InstanceUrl[]) => void;
@@ -30,8 +33,16 @@ export class ThrottledChanges {
   #showPending(): void {
     const urls = [...this.#pending];
     this.#pending.clear();
-    this.#pause = setTimeout(() => this.#endPause(), PAUSE_MS);
+    const began = performance.now();
+    this.#pauseFor(PAUSE_MS);
     this.#show(urls);
+    // The pause begins only now,.
+    this.#pauseFor(Math.max(PAUSE_MS, PAUSE_PER_COST * (performance.now() - began)));
+  }
+
+  #pauseFor(milliseconds: number): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#endPause(), milliseconds);
   }
 
   #endPause(): void {

@@ -25,7 +25,7 @@ const WIDEST_NAME_EM = 16;
 
 /** The instance that comes first; undefined when there is none, or all are muted. */
 export function firstInstance(statuses: readonly InstanceStatus[]): InstanceStatus | undefined {
-  return inOrder(unmuted(statuses))[0];
+  return unmuted(inOrder(statuses))[0];
 }
 
 /**
@@ -64,7 +64,7 @@ export function statusBarLabel(
  * @param now epoch milliseconds
  */
 export function statusBarTooltip(statuses: readonly InstanceStatus[], now: number): string {
-  const ordered = inOrder(unmuted(statuses));
+  const ordered = unmuted(inOrder(statuses));
   const listed = ordered.slice(0, ordered.length > MOST_LISTED + 1 ? MOST_LISTED : MOST_LISTED + 1);
   const more = ordered.slice(listed.length);
   return [

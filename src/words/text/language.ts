@@ -2,6 +2,7 @@ import { config, t } from '@vscode/l10n';
 
 let locale = 'en';
 let collator = collatorOf(locale);
+let numbers = numbersOf(locale);
 
 /**
  * Chooses the language of everything in `words/`.
@@ -12,6 +13,7 @@ let collator = collatorOf(locale);
 export function setLanguage(language: string, bundle: Record<string, string> | undefined): void {
   locale = Intl.NumberFormat.supportedLocalesOf([language])[0] ?? 'en';
   collator = collatorOf(locale);
+  numbers = numbersOf(locale);
   if (bundle !== undefined) {
     config({ contents: bundle });
   }
@@ -27,7 +29,7 @@ export function count(value: number): string {
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
     return String(value);
   }
-  return new Intl.NumberFormat(locale).format(value);
+  return numbers.format(value);
 }
 
 /** How long ago something was, roughly: "5 minutes ago". Both in epoch milliseconds. */
@@ -99,6 +101,11 @@ function joined(facts: readonly (string | undefined)[], between: string): string
 /** Made once for each language: a new one for each comparison would take most of the time that sorting takes. */
 function collatorOf(language: string): Intl.Collator {
   return new Intl.Collator(language, { numeric: true });
+}
+
+/** Likewise: a new one for each number takes most of the time that it takes to draw a view of many licenses. */
+function numbersOf(language: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(language);
 }
 
 /** A line about some things: none without any, `one` for a single one, `several` for more. */

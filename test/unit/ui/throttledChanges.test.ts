@@ -45,6 +45,26 @@ describe('changes of instances', () => {
     expect(show.mock.calls.length).toBeLessThan(20);
   });
 
+  it('wait the longer the more it takes to show them', () => {
+    const { show, changes } = gathered();
+    vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(500);
+    changes.add([first!]);
+    changes.add(others);
+    vi.advanceTimersByTime(1_900);
+    expect(show).toHaveBeenCalledOnce();
+    vi.advanceTimersByTime(100);
+    expect(show).toHaveBeenCalledTimes(2);
+  });
+
+  it('that come while others are shown wait for the next time', () => {
+    const { show, changes } = gathered();
+    show.mockImplementationOnce(() => changes.add(others));
+    changes.add([first!]);
+    expect(show).toHaveBeenCalledOnce();
+    vi.runAllTimers();
+    expect(show.mock.calls).toEqual([[[first]], [others]]);
+  });
+
   it('are forgotten with the view', () => {
     const { show, changes } = gathered();
     changes.add([first!]);
