@@ -34,12 +34,13 @@ export async function benchFleet(answer: Answer): Promise<boolean> {
   console.log();
   printRow('memory', 'per instance', 'goal');
   printRow('20 licenses each', `${(memory / 1000).toFixed(1)} kB`, `≤ ${MOST_MEMORY} kB`);
-  const block = await longestBlock(answer);
+  const { elapsed, busy } = await longestBlock(answer);
   console.log();
-  printRow('tree of licenses', 'longest block', 'goal');
-  printRow(TREE_LICENSES.toLocaleString('en'), `${block.toFixed(0)} ms`, `≤ ${LONGEST_BLOCK} ms`);
+  printRow('tree of licenses', 'longest block', 'of it computing', 'goal');
+  const inMilliseconds = [elapsed, busy].map((time) => `${time.toFixed(0)} ms`);
+  printRow(TREE_LICENSES.toLocaleString('en'), ...inMilliseconds, `≤ ${LONGEST_BLOCK} ms`);
   return (
-    ratios.every((ratio) => ratio <= HIGHEST_RATIO) && memory / 1000 <= MOST_MEMORY && block <= LONGEST_BLOCK
+    ratios.every((ratio) => ratio <= HIGHEST_RATIO) && memory / 1000 <= MOST_MEMORY && busy <= LONGEST_BLOCK
   );
 }
 
@@ -65,13 +66,16 @@ async function printTimes(instances: number, answer: Answer): Promise<number[]> 
 }
 
 /** Of several runs, each in a process of its own. */
-async function longestBlock(answer: Answer): Promise<number> {
-  const blocks: number[] = [];
+async function longestBlock(answer: Answer): Promise<FleetCost['block']> {
+  const blocks: FleetCost['block'][] = [];
   for (let run = 0; run < BLOCK_RUNS; run++) {
     const { block } = await answer({ ...ALONE, instances: TREE_INSTANCES, withTree: true });
     blocks.push(block);
   }
-  return median(blocks);
+  return {
+    elapsed: median(blocks.map(({ elapsed }) => elapsed)),
+    busy: median(blocks.map(({ busy }) => busy)),
+  };
 }
 
 function seconds(milliseconds: number): string {
@@ -79,5 +83,5 @@ function seconds(milliseconds: number): string {
 }
 
 function printRow(name: string, ...cells: readonly string[]): void {
-  console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(14)).join(''));
+  console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(16)).join(''));
 }

@@ -8,12 +8,13 @@ import { recognizeKey } from '../../licensing/key/recognizeKey';
 import { readLicenseKey } from '../../licensing/key/licenseKey';
 import type { LicenseKeyReading } from '../../licensing/key/licenseKeyContent';
 import { plainDateOf } from '../../licensing/plainDate';
-import { knownRenewal, type KnownRenewal } from '../../usage/figures/renewalInPlace';
+import type { KnownRenewal } from '../../usage/figures/renewalInPlace';
 import type { PageMessage, PageReport } from '../../usage/protocol';
 import { inSlices } from '../../usage/steps';
 import type { UsageExport } from '../../usage/reading/usageExport';
 import type { UsageReport } from '../../usage/reading/usageReport';
 import { fileProblemText } from '../../words/failures/fileProblems';
+import { renewalOf } from '../../words/renewal/planFigures';
 import { count } from '../../words/text/language';
 import { notAnExportText } from '../../words/usage/usageNotes';
 import { usagePage } from '../../words/usage/usagePage';
@@ -103,17 +104,15 @@ export async function loadInstance(
   // A large file must not take memory while its page is made and sent.
   freeBytes(new Uint8Array(bytes.buffer));
   await listed;
-  const renewal = renewalOf(parts, instance);
+  const renewal = freshRenewal(parts, instance);
   const keyRead = (reading: LicenseKeyReading) => noteKey(parts, instance, current, reading);
   return pageOf(parsed, { title: name, live: current, renewal, closed, keyRead });
 }
 
 /** What an older list doesn't have may be there by now. */
-function renewalOf({ fleet }: CommandParts, { url }: Instance): KnownRenewal {
+function freshRenewal({ fleet }: CommandParts, { url }: Instance): KnownRenewal {
   const status = fleet.status(url);
-  return status?.state === 'ready' && status.last !== undefined && status.coverage !== undefined
-    ? knownRenewal(status.last.licenses, status.coverage)
-    : { kind: 'unknown', reason: 'notListed' };
+  return status?.state === 'ready' ? renewalOf(status) : { kind: 'unknown', reason: 'notListed' };
 }
 
 /** Reads a saved usage export; no instance is asked for anything. */

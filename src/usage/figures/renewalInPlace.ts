@@ -20,13 +20,25 @@ export interface RenewalInPlace {
   /** The days without a license before it. */
   readonly gap?: Gap;
   readonly plan: PlanChange;
+  /** A subscription that becomes a license on its first day; its id is none that GitLab knows. */
+  readonly isWaiting?: true;
+}
+
+/** What GitLab has told of waiting subscriptions (`waitingLicenses`), and whether it counts (`isConfirmed`). */
+export interface ToldRenewals {
+  readonly waiting: readonly License[];
+  readonly isConfirmed: boolean;
 }
 
 /** What is known about the time after the current license. */
 export type KnownRenewal =
-  /** `savedExport`: a file names one license only; `notListed`: the list of licenses isn't known, or isn't fresh. */
-  | { readonly kind: 'unknown'; readonly reason: 'savedExport' | 'notListed' }
-  | { readonly kind: 'none' }
+  /**
+   * `savedExport`: a file names one license only; `notListed`: the list of licenses isn't known, or isn't fresh;
+   * `unconfirmed`: a subscription waits, but GitLab told it too long ago.
+   */
+  | { readonly kind: 'unknown'; readonly reason: 'savedExport' | 'notListed' | 'unconfirmed' }
+  /** `isTold`: GitLab has told that no subscription waits either. */
+  | { readonly kind: 'none'; readonly isTold?: true }
   /** At least one, in the order in which they take over. */
   | { readonly kind: 'inPlace'; readonly renewals: readonly RenewalInPlace[] };
 
@@ -34,16 +46,20 @@ export type KnownRenewal =
 const SHORTEST_RENEWAL = 60;
 
 /**
- * The renewals among the licenses of an instance. GitLab adds those of an online cloud license with its daily sync, so
- * that they aren't listed before they start.
+ * The renewals of an instance: among its licenses, and among its waiting subscriptions as long as they count. GitLab
+ * adds those of an online cloud license with its daily sync, so that they aren't listed before they start.
  *
- * @param licenses all of the instance, in any order
- * @param coverage of the same licenses
+ * @param listed all licenses of the instance, in any order
+ * @param coverage of these and of the waiting subscriptions that count
+ * @param told undefined where GraphQL has told nothing
  */
 export function knownRenewal(
-  licenses: readonly License[],
+  listed: readonly License[],
   { roles, gaps, currentId }: Pick<Coverage, 'roles' | 'gaps' | 'currentId'>,
+  told?: ToldRenewals,
 ): KnownRenewal {
+  const waiting = told?.isConfirmed === true ? told.waiting : [];
+  const licenses = [...listed, ...waiting];
   const current = licenseOfId(licenses, currentId);
   const takeovers = licenses
     .flatMap((license) => {
@@ -61,9 +77,17 @@ export function knownRenewal(
       ...(expiry && { lastOn: addDays(expiry, -1) }),
       ...(gap && { gap }),
       plan: planChange(license, takeovers[index - 1]?.license ?? current),
+      ...(waiting.includes(license) && { isWaiting: true }),
     };
   });
-  return renewals.length === 0 ? { kind: 'none' } : { kind: 'inPlace', renewals };
+  return renewals.length === 0 ? withoutRenewal(told) : { kind: 'inPlace', renewals };
+}
+
+function withoutRenewal(told: ToldRenewals | undefined): KnownRenewal {
+  if (told === undefined || (!told.isConfirmed && told.waiting.length === 0)) {
+    return { kind: 'none' };
+  }
+  return told.isConfirmed ? { kind: 'none', isTold: true } : { kind: 'unknown', reason: 'unconfirmed' };
 }
 
 function outlasts(license: License, current: License | undefined): boolean {

@@ -1,5 +1,4 @@
 import type { InstanceStatus } from '../../fleet/status';
-import { countedWaiting } from '../../fleet/subscriptionNow';
 import type { License } from '../../gitlab/schemas';
 import { licenseOfId } from '../../licensing/licenseRow';
 import { addDays, parsePlainDate, type PlainDate } from '../../licensing/plainDate';
@@ -67,7 +66,7 @@ export function planFigures(
 export function renewalOf({ last, coverage, subscription }: InstanceStatus): KnownRenewal {
   return last === undefined || coverage === undefined
     ? { kind: 'unknown', reason: 'notListed' }
-    : knownRenewal([...last.licenses, ...countedWaiting(subscription)], coverage);
+    : knownRenewal(last.licenses, coverage, subscription);
 }
 
 /** The first day without the current license; undefined: it has no end, or none that is known. */

@@ -2,12 +2,14 @@ import { t } from '@vscode/l10n';
 import { isEnough } from '../../usage/figures/renewalAdvice';
 import { licensedThroughSentence, notLicensed } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
+import { waitingName, waitingRowText } from '../licenses/waitingSubscription';
 import { count } from '../text/language';
 import { orderTexts, renewedText } from '../usage/orderTexts';
 import type { PlanFigures } from './planFigures';
 
 /** Until when the instance is licensed, and what comes after that: a sentence or two each. */
-export function coverageSentences({ status, advice, renewal, current }: PlanFigures): string[] {
+export function coverageSentences(figures: PlanFigures): string[] {
+  const { status, advice, renewal, current } = figures;
   const { coverage, last } = status;
   if (last === undefined || coverage === undefined) {
     return [t("The licenses of this instance aren't known yet.")];
@@ -28,8 +30,23 @@ export function coverageSentences({ status, advice, renewal, current }: PlanFigu
     ...renewed,
     ...(upcoming > 0 ? [t('A renewal is already in place.')] : []),
     ...(renewal.kind === 'none' ? [t('No renewal is in place.')] : []),
+    ...otherWaiting(figures),
     ...gaps.map(({ from, to }) => notLicensed(from, to)),
   ];
+}
+
+/** Subscriptions that wait without being counted as renewals: too short, or told too long ago. */
+function otherWaiting({ status: { subscription }, renewal }: PlanFigures): string[] {
+  const counted = renewal.kind === 'inPlace' ? renewal.renewals.map(({ license }) => license) : [];
+  return (subscription?.waiting ?? [])
+    .filter((license) => !counted.includes(license))
+    .map((license) =>
+      t(
+        'Waiting: {0}, {1}.',
+        waitingName(license),
+        waitingRowText(license, subscription?.isConfirmed === true),
+      ),
+    );
 }
 
 /** What the forecast expects on the last day of the current license, or why nobody knows. */

@@ -8,7 +8,9 @@ import {
   namesText,
   problemOf,
   reportedLicenses,
+  reportedWaiting,
   type ReportedLicense,
+  type ReportedWaiting,
 } from './reportedLicenses';
 
 const INSTANCE_COLUMNS = [
@@ -47,7 +49,8 @@ const LICENSE_COLUMNS = [
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * The report as CSV in UTF-8 for spreadsheets: one row a license, and one for each instance without any. Programs read
+ * The report as CSV in UTF-8 for spreadsheets: one row a license or waiting subscription, which has no id, and one for
+ * each instance without any. Programs read
  * it too, so its column names are not translated.
  *
  * @param now epoch milliseconds
@@ -60,7 +63,10 @@ export function reportCsv(statuses: readonly InstanceStatus[], now: number): str
 function rowsOf(status: InstanceStatus, now: number): Cell[][] {
   const instance = instanceCells(status, now);
   const start = INSTANCE_COLUMNS.map((column) => instance[column]);
-  const licenses = reportedLicenses(status).map(licenseCells);
+  const licenses = [
+    ...reportedLicenses(status).map(licenseCells),
+    ...reportedWaiting(status).map(waitingCells),
+  ];
   return licenses.length === 0
     ? [[...start, ...LICENSE_COLUMNS.map(() => undefined)]]
     : licenses.map((license) => [...start, ...LICENSE_COLUMNS.map((column) => license[column])]);
@@ -83,6 +89,10 @@ function instanceCells(status: InstanceStatus, now: number): Record<(typeof INST
       .map(({ summary }) => summary)
       .join('; '),
   };
+}
+
+function waitingCells(waiting: ReportedWaiting): ReturnType<typeof licenseCells> {
+  return { ...licenseCells(waiting), role: waiting.isConfirmed ? 'waiting' : 'waiting, unconfirmed' };
 }
 
 function licenseCells({ license, role }: ReportedLicense): Record<(typeof LICENSE_COLUMNS)[number], Cell> {

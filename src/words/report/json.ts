@@ -2,7 +2,7 @@ import type { InstanceStatus } from '../../fleet/status';
 import { instanceName } from '../../instances/instance';
 import { licenseOfId } from '../../licensing/licenseRow';
 import { failureText } from '../failures/failures';
-import { ageMinutes, fetchedAt, reportedLicenses } from './reportedLicenses';
+import { ageMinutes, fetchedAt, reportedLicenses, reportedWaiting } from './reportedLicenses';
 
 /** Raised when programs can no longer read the report as before. */
 const VERSION = 1;
@@ -46,5 +46,6 @@ function instanceReport(status: InstanceStatus, now: number) {
     },
     currentId: licenseOfId(status.last?.licenses ?? [], coverage?.currentId) && coverage?.currentId,
     licenses: reportedLicenses(status),
+    waitingSubscriptions: status.subscription && reportedWaiting(status),
   };
 }

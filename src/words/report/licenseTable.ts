@@ -3,13 +3,19 @@ import { seatsOf, type Seats } from '../../licensing/seats';
 import { planName, roleName } from '../licenses/licenses';
 import { count } from '../text/language';
 import { inline, table } from '../text/markdownParts';
-import { namesText, type ReportedLicense } from './reportedLicenses';
+import { namesText, type ReportedLicense, type ReportedWaiting } from './reportedLicenses';
 
 /** The columns with numbers, from 0. */
 const RIGHT = new Set([0, 5, 6, 7, 8]);
 
-/** Licenses as a table of Markdown, with users under the names of GitLab's Subscription page. */
-export function licenseTable(licenses: readonly ReportedLicense[]): string {
+/**
+ * Licenses, and subscriptions that wait to become licenses, as a table of Markdown, with users under the names of
+ * GitLab's Subscription page.
+ */
+export function licenseTable(
+  licenses: readonly ReportedLicense[],
+  waiting: readonly ReportedWaiting[] = [],
+): string {
   const titles = [
     t('ID'),
     t('Plan'),
@@ -22,7 +28,12 @@ export function licenseTable(licenses: readonly ReportedLicense[]): string {
     t('Users over subscription'),
     t('Licensee'),
   ];
-  return table(titles, licenses.map(licenseCells), RIGHT);
+  return table(titles, [...licenses.map(licenseCells), ...waiting.map(waitingCells)], RIGHT);
+}
+
+function waitingCells(waiting: ReportedWaiting): (string | undefined)[] {
+  const [id, plan, , ...others] = licenseCells(waiting);
+  return [id, plan, waiting.isConfirmed ? t('waiting') : t('waiting, unconfirmed'), ...others];
 }
 
 function licenseCells({ license, role }: ReportedLicense): (string | undefined)[] {

@@ -10,7 +10,7 @@ import { paragraphs } from '../text/markdownText';
 import { attentionTexts } from './attentionTexts';
 import { licenseTable } from './licenseTable';
 import { block, inline, link, table } from '../text/markdownParts';
-import { fetchedUtc, reportedLicenses, utcMinute } from './reportedLicenses';
+import { fetchedUtc, reportedLicenses, reportedWaiting, utcMinute } from './reportedLicenses';
 
 /**
  * The report as Markdown for people: all instances in a table, then the licenses of each. Times are absolute and in UTC,
@@ -119,5 +119,7 @@ function section(status: InstanceStatus, now: number): string {
 function details(status: InstanceStatus, now: number): string {
   const sentences = attentionTexts(status, now).map(({ sentence }) => `- ${block(sentence)}`);
   const licenses = reportedLicenses(status);
-  return paragraphs(sentences.join('\n'), licenses.length > 0 ? licenseTable(licenses) : t('No licenses.'));
+  const waiting = reportedWaiting(status);
+  const rows = licenses.length + waiting.length;
+  return paragraphs(sentences.join('\n'), rows > 0 ? licenseTable(licenses, waiting) : t('No licenses.'));
 }

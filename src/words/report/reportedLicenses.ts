@@ -15,12 +15,31 @@ export interface ReportedLicense {
   readonly role: Role | undefined;
 }
 
+/** A waiting subscription as a report shows it. */
+export interface ReportedWaiting extends ReportedLicense {
+  /** Without the id, which is none that GitLab knows. */
+  readonly license: License;
+  readonly isConfirmed: boolean;
+  /** When GitLab told it, in ISO 8601 and UTC. */
+  readonly toldAt: string;
+}
+
 /** The licenses of an instance as they were fetched last, in their order; the current one with its billable users. */
 export function reportedLicenses({ last, coverage }: InstanceStatus): ReportedLicense[] {
   const licenses = withCurrent(last?.licenses ?? [], last?.current);
   return inLicenseOrder(licenses, coverage?.roles).map((license) => ({
     license,
     role: coverage?.roles.get(rowId(license)),
+  }));
+}
+
+/** The waiting subscriptions of an instance, the earliest start first; those that no longer count are marked. */
+export function reportedWaiting({ coverage, subscription }: InstanceStatus): ReportedWaiting[] {
+  return (subscription?.waiting ?? []).map(({ id, ...license }) => ({
+    license,
+    role: id === undefined ? undefined : coverage?.roles.get(id),
+    isConfirmed: subscription?.isConfirmed === true,
+    toldAt: new Date(subscription?.facts.at ?? 0).toISOString(),
   }));
 }
 

@@ -4,6 +4,7 @@ import type { KnownRenewal, RenewalInPlace } from '../../usage/figures/renewalIn
 import type { Expectation } from '../../usage/figures/seatsToOrder';
 import { notLicensed } from '../licenses/dates';
 import { licenseName, planName, seatLimitText } from '../licenses/licenses';
+import { waitingName } from '../licenses/waitingSubscription';
 import { count } from '../text/language';
 import { withoutForecast } from './withoutForecast';
 
@@ -88,7 +89,7 @@ function renewalDoubts(
   isOnlineCloud: boolean,
 ): string[] {
   if (renewal.kind === 'none') {
-    return isOnlineCloud
+    return isOnlineCloud && renewal.isTold !== true
       ? [
           t(
             "GitLab doesn't list the renewal of an online cloud license before it starts. Check the Customers Portal before you order.",
@@ -96,9 +97,18 @@ function renewalDoubts(
         ]
       : [];
   }
-  return renewal.reason === 'savedExport'
-    ? [t("A saved usage export doesn't say whether a renewal is already in place.")]
-    : [t("Can't read the list of licenses, so a renewal may already be in place.")];
+  switch (renewal.reason) {
+    case 'savedExport':
+      return [t("A saved usage export doesn't say whether a renewal is already in place.")];
+    case 'notListed':
+      return [t("Can't read the list of licenses, so a renewal may already be in place.")];
+    case 'unconfirmed':
+      return [
+        t(
+          "A subscription is waiting, but GitLab hasn't confirmed it for more than two days. Check the Customers Portal before you order.",
+        ),
+      ];
+  }
 }
 
 function missingAnswer(renewals: readonly AssessedRenewal[]): string {
@@ -113,11 +123,12 @@ function missingAnswer(renewals: readonly AssessedRenewal[]): string {
   return t('None. The renewal has enough seats.');
 }
 
-function inPlaceText({ renewal: { license, startsOn }, limit }: AssessedRenewal): string {
+function inPlaceText({ renewal: { license, startsOn, isWaiting }, limit }: AssessedRenewal): string {
   const seats = seatLimitText(limit);
+  const name = isWaiting === true ? t('the waiting {0}', waitingName(license)) : licenseName(license);
   return seats === undefined
-    ? t('Already renewed: {0} takes effect on {1}.', licenseName(license), startsOn)
-    : t('Already renewed: {0} with {1} takes effect on {2}.', licenseName(license), seats, startsOn);
+    ? t('Already renewed: {0} takes effect on {1}.', name, startsOn)
+    : t('Already renewed: {0} with {1} takes effect on {2}.', name, seats, startsOn);
 }
 
 function needText(renewed: AssessedRenewal): string {

@@ -46,7 +46,7 @@ export class World {
     this.gitlab = gitlab;
     this.fleet = fleetWith(
       {
-        connect: () => clientOf(gitlab.url, gitlab.adminToken, { timeoutSeconds: 1 }),
+        connect: () => clientOf(gitlab.url, gitlab.adminToken, { timeoutSeconds: 2 }),
         now: () => this.now,
         today: () => plainDateOf(new Date(this.now)),
         storage: { ...NO_STORAGE, save: (_url, last) => void this.stored.push(last) },
