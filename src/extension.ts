@@ -64,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
     watchInstances(fleet, settings, tokens, store),
     pollInstances(fleet, clock),
     watchSelection(),
-    watchTokenExpiry(fleet, tokens, connections, parts.storage),
+    watchTokenExpiry(parts),
     watchNotifications(parts),
     fleet,
     log,

@@ -5,7 +5,7 @@ import type { AskingDependencies } from './asking/askInstance';
 import { entryFor, startGeneration, type Entry } from './entry';
 import { adopt, failedAttemptIn, stateOf, type Facts } from './facts';
 import type { LicenseReader } from './asking/fetchLicenses';
-import { nextRefreshAt, type Pace } from './polling/schedule';
+import type { Pace } from './polling/schedule';
 import type { StateStorage } from './stateStore';
 import { KeptStatuses } from './keptStatuses';
 import type { InstanceStatus } from './status';
@@ -108,9 +108,14 @@ export class Fleet {
 
   /** Asks the instances whose time has come, unless another window has asked them meanwhile. */
   async refreshDue(pace: Pace): Promise<void> {
-    const due = [...this.#entries.values()].filter((entry) => this.#isDue(entry, pace));
+    const { isDue } = await import('./polling/schedule');
+    const dueOf = (entries: Iterable<Entry>) => {
+      const now = this.#dependencies.now();
+      return [...entries].filter((one) => isDue(one, this.#kept.one(one).coverage?.agreement, pace, now));
+    };
+    const due = dueOf(this.#entries.values());
     await this.adoptStored(due.map(({ instance }) => instance.url));
-    await this.#refreshInTurn(due.filter((entry) => this.#isDue(entry, pace)));
+    await this.#refreshInTurn(dueOf(due));
   }
 
   /** Takes what an earlier session or another window has stored of these (of all) instances, if it is fresher. */
@@ -225,14 +230,6 @@ export class Fleet {
     const before = entry.facts;
     entry.facts = adopt(before, stored, this.#dependencies.now());
     return entry.facts !== before;
-  }
-
-  #isDue(entry: Entry, pace: Pace): boolean {
-    const { facts, jitter } = entry;
-    const now = this.#dependencies.now();
-    const agreement = this.#kept.one(entry).coverage?.agreement;
-    const next = nextRefreshAt(facts, pace, { now, jitter, agreement });
-    return next !== undefined && next <= now;
   }
 
   #update(entry: Entry, facts: Facts): void {

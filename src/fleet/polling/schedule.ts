@@ -27,6 +27,21 @@ const CATCH_UP_MS = 2 * 60_000;
 const CONFIRMATIONS = 3;
 
 /**
+ * Whether the time of an instance has come.
+ *
+ * @param now epoch milliseconds
+ */
+export function isDue(
+  { facts, jitter }: { readonly facts: Facts; readonly jitter: number },
+  agreement: Agreement | undefined,
+  pace: Pace,
+  now: number,
+): boolean {
+  const next = nextRefreshAt(facts, pace, { now, jitter, agreement });
+  return next !== undefined && next <= now;
+}
+
+/**
  * When an instance is to be asked next without anybody wanting it, in epoch milliseconds (0: it is overdue);
  * undefined: not by itself. After a success that is an interval later, or sooner to confirm an answer that may come
  * from the server's cache; after failures with a backoff.

@@ -5,7 +5,7 @@ import { gitLabComText } from '../../words/failures/gitLabCom';
 import { instanceDescription } from '../../words/instances/instances';
 import type { TokenDetails } from '../signIn/services';
 import { alreadyThere, signInServices } from '../signIn/signInServices';
-import { takeDetails } from '../background/tokenExpiry';
+import { takeDetails } from '../background/tokenDetails';
 import { address, path, text, token, type Input } from '../base/arguments';
 import { announce, command, fail, type CommandParts, type CommandResult } from '../base/command';
 import { focusLicenses, runCommand } from '../base/ownCommands';

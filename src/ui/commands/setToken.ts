@@ -3,7 +3,7 @@ import { failureOf } from '../../gitlab/errors';
 import type { Instance } from '../../instances/instance';
 import type { TokenDetails } from '../signIn/services';
 import { signInServices } from '../signIn/signInServices';
-import { takeDetails } from '../background/tokenExpiry';
+import { takeDetails } from '../background/tokenDetails';
 import { address, token } from '../base/arguments';
 import { command, type CommandParts } from '../base/command';
 import { pickInstance } from '../base/pickInstance';
