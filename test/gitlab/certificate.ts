@@ -43,14 +43,18 @@ interface Contents {
   /** What stands in the name: nothing for an authority. */
   hosts: readonly Buffer[];
   days: number;
+  /** When it begins to be good, in days from now; yesterday when left out. */
+  startsInDays?: number;
 }
 
 /** What certificates of an authority are like. */
 interface Issued {
   /** The only host it is for; 127.0.0.1 and localhost when left out. */
   host?: string;
-  /** How long it is good, from yesterday on; 30 when left out. */
+  /** How long it is good, from its start on; 30 when left out. */
   days?: number;
+  /** When it begins to be good, in days from now; yesterday when left out. */
+  startsInDays?: number;
 }
 
 /** An authority of one's own, as companies have one. */
@@ -58,6 +62,8 @@ interface Authority {
   /** Its certificate, PEM. */
   ca: string;
   issue(options?: Issued): KeyAndCertificate;
+  /** An authority below it. */
+  intermediate(name: string): Authority;
 }
 
 /**
@@ -78,25 +84,21 @@ export function selfSignedCertificate(): KeyAndCertificate {
  * @param issuer its name
  */
 export function newAuthority(issuer: string): Authority {
-  const authority = newKeys();
-  const signed = { issuer, issuerKey: authority.privateKey };
+  const keys = newKeys();
+  return authority(issuer, keys, { issuer, issuerKey: keys.privateKey });
+}
+
+function authority(name: string, keys: Keys, signedBy: Pick<Contents, 'issuer' | 'issuerKey'>): Authority {
+  const signed = { issuer: name, issuerKey: keys.privateKey };
   return {
-    ca: certificate({
-      ...signed,
-      subject: issuer,
-      keys: authority,
-      isAuthority: true,
-      hosts: [],
-      days: DAYS,
-    }),
-    issue: ({ host, days = DAYS } = {}) => {
-      const keys = newKeys();
+    ca: certificate({ ...signedBy, subject: name, keys, isAuthority: true, hosts: [], days: DAYS }),
+    issue: ({ host, days = DAYS, startsInDays = -1 } = {}) => {
+      const own = newKeys();
       const hosts = host === undefined ? LOOPBACK : [dnsName(host)];
-      return {
-        key: pemOfKey(keys.privateKey),
-        cert: certificate({ ...signed, subject: 'server', keys, isAuthority: false, hosts, days }),
-      };
+      const contents = { subject: 'server', keys: own, isAuthority: false, hosts, days, startsInDays };
+      return { key: pemOfKey(own.privateKey), cert: certificate({ ...signed, ...contents }) };
     },
+    intermediate: (below) => authority(below, newKeys(), signed),
   };
 }
 
@@ -117,8 +119,8 @@ function newKeys(): Keys {
 
 /** An X.509 certificate, version 3 (RFC 5280, section 4.1), as PEM. */
 function certificate(contents: Contents): string {
-  const { subject, keys, issuer, issuerKey, days } = contents;
-  const start = Date.now() - MILLISECONDS_PER_DAY;
+  const { subject, keys, issuer, issuerKey, days, startsInDays = -1 } = contents;
+  const start = Date.now() + startsInDays * MILLISECONDS_PER_DAY;
   const toBeSigned = sequence(
     VERSION_3,
     serialNumber(),
