@@ -55,7 +55,7 @@ async function runOne(
 }
 
 function report(name: StageName, seconds: number, { counts, output }: StageResult): void {
-  if (counts.failed > 0) {
+  if (counts.failed > 0 || stage(name).isShown === true) {
     console.log(output.trimEnd());
   }
   console.log(`${name.padEnd(8)}${seconds.toFixed(1).padStart(7)} s   ${describeCounts(counts)}`);

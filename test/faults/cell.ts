@@ -8,6 +8,7 @@ import type { Elsewhere, OtherHost } from './elsewhere';
 import type { Expected } from './expected';
 import type { Fault } from './fault';
 import { openFaultyServer, type Arrival, type Behavior } from './faultyServer';
+import { pausesOfCell } from './noPauses';
 import type { Operation } from './operations';
 
 /** What became of one operation that met one fault. */
@@ -35,10 +36,12 @@ export async function runCell(
   otherHost: OtherHost,
 ): Promise<Cell> {
   const elsewhere = otherHost.placeFor(id);
-  const server = fault.address === undefined ? await openFaultyServer(behaviorOf(fault, elsewhere)) : undefined;
+  const server =
+    fault.address === undefined ? await openFaultyServer(behaviorOf(fault, elsewhere)) : undefined;
   const url = (fault.address ?? `${fault.scheme ?? 'http'}://127.0.0.1:${server?.port}`) as InstanceUrl;
   const token = `glpat-${id}-aaaaaaaaaaaaaaaaaaaa`;
-  const failure = await failureOfRun(fault, operation, url, token);
+  const pauses: number[] = [];
+  const failure = await pausesOfCell.run(pauses, () => failureOfRun(fault, operation, url, token));
   await server?.close();
   const text = failure && failureText(failure, { url, name: NAME });
   const arrivals = server?.arrivals ?? [];
@@ -46,6 +49,7 @@ export async function runCell(
   const counts = { requests: arrivals.length, elsewhere: elsewhere.arrivals().length };
   const problems = [
     ...unlike(seen.expected, { ...seen, ...counts }, fault.neverEnds === true),
+    ...wrongPauses(fault, pauses, arrivals.length),
     ...broken({ fault, operation, token, failure, arrivals, elsewhere: elsewhere.arrivals() }),
   ];
   return { ...seen, ...counts, problems };
@@ -109,6 +113,13 @@ function differing(what: string, actual: unknown, expected: unknown): string[] {
   return actual === expected ? [] : [`its ${what} is ${String(actual)} instead of ${String(expected)}`];
 }
 
+/** A server that names a pause gets it before every further try. */
+function wrongPauses({ pauseMs }: Fault, pauses: readonly number[], requests: number): string[] {
+  const isObeyed = pauseMs === undefined || pauses.every((pause) => pause === pauseMs);
+  const isPaused = pauseMs === undefined || pauses.length === requests - 1;
+  return isObeyed && isPaused ? [] : [`it paused for ${pauses.join(', ')} ms instead of ${String(pauseMs)}`];
+}
+
 interface Seen {
   readonly fault: Fault;
   readonly operation: Operation;
@@ -124,14 +135,18 @@ function broken({ fault, operation, token, failure, arrivals, elsewhere }: Seen)
   const isAnonymous = operation.role === 'search' || operation.role === 'page';
   const isWrite = operation.role === 'write';
   return [
-    ...(isWrite && arrivals.length > 1 && fault.isSentTwiceByFetch !== true ? ['a write was sent twice'] : []),
+    ...(isWrite && arrivals.length > 1 && fault.isSentTwiceByFetch !== true
+      ? ['a write was sent twice']
+      : []),
     ...(elsewhere.some(withToken) ? ['the token arrived at another host'] : []),
     ...(isAnonymous && arrivals.some(withToken) ? ['the token was sent although nobody asked for it'] : []),
     ...(!isAnonymous && !arrivals.every(withToken) ? ['a request had no token'] : []),
     ...(arrivals.some(({ path }) => path.includes(token)) ? ['the token is in an address'] : []),
     ...(JSON.stringify(failure ?? {}).includes(token) ? ['the token is in the failure'] : []),
     ...(failure?.kind === 'unexpected' ? [`a bug: ${failure.where}`] : []),
-    ...(isWrite && arrivals.length > 0 && isSilentLoss(failure) ? ['a lost answer counts as nothing done'] : []),
+    ...(isWrite && arrivals.length > 0 && isSilentLoss(failure)
+      ? ['a lost answer counts as nothing done']
+      : []),
   ];
 }
 

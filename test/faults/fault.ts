@@ -20,6 +20,6 @@ export interface Fault {
   readonly neverEnds?: true;
   /** Whether it's `fetch` itself that sends everything once more, writes, too. */
   readonly isSentTwiceByFetch?: true;
-  /** The pauses before further tries, in milliseconds, where the server asks for them. */
-  readonly pausesMs?: readonly number[];
+  /** The pause before each further try, in milliseconds, where the server asks for one. */
+  readonly pauseMs?: number;
 }

@@ -1,9 +1,11 @@
 /** Stands in for `node:timers/promises` in the matrix: no pause takes time, and each is written down. */
 
-/** In milliseconds, by the signal of the caller, which each cell has one of. */
-export const pauses: number[] = [];
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** The pauses of the cell that runs, in milliseconds. */
+export const pausesOfCell = new AsyncLocalStorage<number[]>();
 
 export function setTimeout(milliseconds: number): Promise<void> {
-  pauses.push(milliseconds);
+  pausesOfCell.getStore()?.push(milliseconds);
   return Promise.resolve();
 }

@@ -1,4 +1,4 @@
-import { LicenseClient } from '../../src/gitlab/client';
+import type { LicenseClient } from '../../src/gitlab/client';
 import { failureOf, GitLabError, type Failure } from '../../src/gitlab/errors';
 import { findInstance } from '../../src/gitlab/findInstance';
 import { tokenPage } from '../../src/gitlab/tokenPage';
@@ -8,7 +8,7 @@ import type { InstanceUrl } from '../../src/instances/address';
 export interface Surroundings {
   readonly url: InstanceUrl;
   /** @throws GitLabError */
-  connect(token: string | undefined, url?: InstanceUrl): Promise<LicenseClient>;
+  readonly connect: (token: string | undefined, url?: InstanceUrl) => Promise<LicenseClient>;
   readonly token: string;
 }
 
@@ -40,6 +40,12 @@ export type OperationName =
   | 'graphql'
   | 'search'
   | 'tokenPage';
+
+/** Which go the way of `current`, `add` or `export` from the socket to the failure: for faults that cost time. */
+export const ALIKE: readonly OperationName[] = [
+  ...(['licenses', 'license', 'delete', 'recount'] as const),
+  ...(['version', 'user', 'token', 'users'] as const),
+];
 
 /** A license key as nobody's. */
 const KEY = 'eyJkYXRhIjoiZmF1bHRzIn0=';

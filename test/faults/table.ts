@@ -17,9 +17,7 @@ function linesOf(name: string, cells: readonly Cell[]): string[] {
     const who = index === 0 ? 'all others' : ofGroup.map(({ operation }) => operation.name).join(', ');
     const sentence = ofGroup[0]?.text?.message ?? '';
     const start = `${(index === 0 ? name : '').padEnd(40)} ${outcome}`;
-    return groups.length === 1 || index === 0
-      ? `${start} ${shortened(sentence)}`
-      : `${start} ${who}`;
+    return groups.length === 1 || index === 0 ? `${start} ${shortened(sentence)}` : `${start} ${who}`;
   });
 }
 

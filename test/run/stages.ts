@@ -16,6 +16,8 @@ export interface Stage {
   readonly needsBuild?: true;
   /** Whether it starts the VS Code of .vscode-test and a browser. */
   readonly needsVSCode?: true;
+  /** Whether its output is printed also when all is well. */
+  readonly isShown?: true;
   /** Whether some of its tests use python-gitlab, and are skipped without it. */
   readonly usesPythonGitLab?: true;
 }
@@ -30,6 +32,8 @@ const reports = {
   unit: { file: join(RESULTS, 'unit.json'), read: readVitestReport },
   coverage: { file: join(RESULTS, 'coverage.json'), read: readVitestReport },
   long: { file: join(RESULTS, 'long.json'), read: readVitestReport },
+  faults: { file: join(RESULTS, 'faults.json'), read: readVitestReport },
+  longFaults: { file: join(RESULTS, 'longFaults.json'), read: readVitestReport },
   harness: { file: join(RESULTS, 'harness.json'), read: readVitestReport },
   longHarness: { file: join(RESULTS, 'longHarness.json'), read: readVitestReport },
   host: { file: HOST_RESULTS, read: readHostReport },
@@ -78,6 +82,21 @@ const STAGES = {
     report: reports.longHarness,
     needsBuild: true,
     needsVSCode: true,
+  },
+  // Every operation against servers that misbehave, in the Node.js of VS Code.
+  faults: {
+    command: `tsx test/faults/run.ts ${relative(ROOT, reports.faults.file)}`,
+    limitSeconds: 300,
+    report: reports.faults,
+    needsVSCode: true,
+    isShown: true,
+  },
+  longFaults: {
+    command: `tsx test/faults/run.ts ${relative(ROOT, reports.longFaults.file)} --long`,
+    limitSeconds: 900,
+    report: reports.longFaults,
+    needsVSCode: true,
+    isShown: true,
   },
   host: {
     command: 'tsx test/vscode/hostTests/runHost.ts',
@@ -144,7 +163,7 @@ export function usualStages(platform: NodeJS.Platform = process.platform): Stage
     case 'darwin':
       return ['types', 'lint', 'format', 'unit', 'build', 'desktop', 'oldest', 'ui'];
     default:
-      return ['types', 'lint', 'format', 'unit', 'build', 'harness', 'host', 'ui'];
+      return ['types', 'lint', 'format', 'unit', 'faults', 'build', 'harness', 'host', 'ui'];
   }
 }
 

@@ -165,6 +165,9 @@ function shapeMessage(
   name: string,
 ): string {
   const places = [field, ...others];
+  if (places.length === 1 && field === '') {
+    return t("Can't read the response from {0}. Check the URL, and whether a proxy answered instead.", name);
+  }
   if (places.length === 1) {
     return t(
       'Can\'t read the response from {0} (at "{1}"). Check the URL, and whether a proxy answered instead.',

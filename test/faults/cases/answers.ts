@@ -17,7 +17,7 @@ function waiting(status: number, retryAfter: string, expect: Expect, pauseMs?: n
     behavior: {
       respond: json(status, { message: 'Later' }, { 'Retry-After': retryAfter }),
     },
-    ...(pauseMs !== undefined && { pausesMs: [pauseMs, pauseMs] }),
+    ...(pauseMs !== undefined && { pauseMs }),
   };
 }
 
@@ -30,7 +30,12 @@ const otherProduct = failing({
 const server = failing({ kind: 'server', action: 'retry', says: 'failed with HTTP 503', isTriedAgain: true });
 const readOnly = failing({ kind: 'readOnly', action: 'openInstance', says: 'is read-only' });
 
-function refusal(name: string, kind: 'tokenExpired' | 'tokenRevoked' | 'unauthorized', says: string, body: object): Fault {
+function refusal(
+  name: string,
+  kind: 'tokenExpired' | 'tokenRevoked' | 'unauthorized',
+  says: string,
+  body: object,
+): Fault {
   const expect = failing({ kind, action: 'setToken', says });
   // Only the search has no token that could be wrong.
   return {
@@ -86,8 +91,17 @@ export const ANSWERS: readonly Fault[] = [
     behavior: { respond: json(status, { message: 'no Route matched with those values' }) },
   })),
   {
+    name: 'a refusal that repeats what was sent',
+    expect: failing({ kind: 'rejected', action: 'retry', says: 'GitLab says: You sent' }),
+    behavior: {
+      respond: (socket, { text }) => json(400, { message: `You sent ${text}` })(socket),
+    },
+  },
+  {
     name: '403 of a read-only instance',
     expect: readOnly,
-    behavior: { respond: json(403, { message: 'You cannot perform write operations on a read-only instance' }) },
+    behavior: {
+      respond: json(403, { message: 'You cannot perform write operations on a read-only instance' }),
+    },
   },
 ];

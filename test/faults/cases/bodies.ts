@@ -39,25 +39,13 @@ export const BODIES: readonly Fault[] = [
   fault('a picture', notApi, response(200, { 'Content-Type': 'image/png' }, Buffer.from([137, 80, 78, 71]))),
   fault('a number', wrongShape, json(200, 7)),
   fault('a text', wrongShape, json(200, 'ok')),
-  fault(
-    'true',
-    wrongShape,
-    json(200, true),
-  ),
-  fault(
-    'null',
-    except(wrongShape, { current: succeeding }),
-    json(200, null),
-  ),
+  fault('true', wrongShape, json(200, true)),
+  fault('null', except(wrongShape, { current: succeeding }), json(200, null)),
   fault(
     'an id that is a text',
     // GraphQL that says nothing is one that denies: the view has fewer facts.
     except(wrongShape, { graphql: succeeding }),
     json(200, { id: 'seven' }),
   ),
-  fault(
-    'a list of numbers',
-    wrongShape,
-    json(200, [1, 2, 3]),
-  ),
+  fault('a list of numbers', wrongShape, json(200, [1, 2, 3])),
 ];

@@ -4,6 +4,7 @@ import { except, failing, type Expect } from '../expected';
 import type { Fault } from '../fault';
 import type { Behavior } from '../faultyServer';
 import { exceptGraphql, moved } from './redirects';
+import { ALIKE } from '../operations';
 import { json, page, raw, response } from '../responses';
 
 interface CertificateClass {
@@ -39,7 +40,8 @@ function wantingCertificate(options: SecureContextOptions): Behavior {
 }
 
 /** What an HTTP server says to the beginning of a handshake. */
-const BAD_REQUEST = 'HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n400 Bad Request';
+const BAD_REQUEST =
+  'HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n400 Bad Request';
 
 /** "unexpected message", as a server says to what is no handshake (RFC 8446, section 6). */
 const ALERT = Buffer.of(21, 3, 1, 0, 2, 2, 10);
@@ -119,7 +121,10 @@ export function encryptionFaults(saveCa: SaveCa, trust: Trust): readonly Fault[]
     ...PLAIN_AT_TLS,
     https('self-signed', untrusted, selfSignedCertificate()),
     https('an authority that nobody knows', untrusted, stranger.issue()),
-    https('an authority other than in the CA file', untrusted, stranger.issue(), saveCa(another.ca)),
+    {
+      ...https('an authority other than in the CA file', untrusted, stranger.issue(), saveCa(another.ca)),
+      isLong: ALIKE,
+    },
     https('an intermediate that is missing', untrusted, below),
     https('a root that nobody knows, with its chain', untrusted, {
       ...strange,
@@ -163,8 +168,7 @@ export function encryptionFaults(saveCa: SaveCa, trust: Trust): readonly Fault[]
       expect: exceptGraphql(moved),
       behavior: ({ address }) => ({
         ...served(good),
-        respond: (socket, request) =>
-          response(302, { Location: address + request.path })(socket, request),
+        respond: (socket, request) => response(302, { Location: address + request.path })(socket),
       }),
     },
   ];

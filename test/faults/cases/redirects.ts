@@ -7,7 +7,6 @@ import { page, response } from '../responses';
 /** A read follows three redirects below its own root. */
 const MOST_REDIRECTS = 3;
 
-
 const loop = followed(MOST_REDIRECTS + 1, 'redirects to');
 const oneStep = followed(2, 'responded with a web page instead of the GitLab API: "Sign in');
 
@@ -36,7 +35,7 @@ const rejected = failing({ kind: 'rejected', action: 'retry', says: 'rejected th
 
 function to(location: (request: Arrival, elsewhere: Elsewhere) => string, status = 302) {
   return (elsewhere: Elsewhere): { readonly respond: Respond } => ({
-    respond: (socket, request) => response(status, { Location: location(request, elsewhere) })(socket, request),
+    respond: (socket, request) => response(status, { Location: location(request, elsewhere) })(socket),
   });
 }
 
@@ -46,13 +45,11 @@ export function exceptGraphql(expect: Expect): Expect {
 }
 
 export const REDIRECTS: readonly Fault[] = [
-  ...[301, 302, 303, 307, 308].map(
-    (status): Fault => ({
-      name: `${status} to another host's API`,
-      expect: exceptGraphql(moved),
-      behavior: to(({ path }, { address }) => address + path, status),
-    }),
-  ),
+  ...[301, 302, 303, 307, 308].map((status): Fault => ({
+    name: `${status} to another host's API`,
+    expect: exceptGraphql(moved),
+    behavior: to(({ path }, { address }) => address + path, status),
+  })),
   {
     name: "302 to another host's sign-in page",
     expect: redirected,
@@ -70,8 +67,8 @@ export const REDIRECTS: readonly Fault[] = [
     behavior: {
       respond: (socket, request) =>
         request.path === '/users/sign_in'
-          ? page(200, 'Sign in')(socket, request)
-          : response(302, { Location: '/users/sign_in' })(socket, request),
+          ? page(200, 'Sign in')(socket)
+          : response(302, { Location: '/users/sign_in' })(socket),
     },
   },
   { name: '302 to a script', expect: redirected, behavior: to(() => 'javascript:alert(1)') },
@@ -81,4 +78,3 @@ export const REDIRECTS: readonly Fault[] = [
   { name: '304', expect: rejected, behavior: { respond: response(304, {}) } },
   { name: '300', expect: rejected, behavior: { respond: response(300, {}) } },
 ];
-

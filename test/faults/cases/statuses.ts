@@ -2,6 +2,7 @@ import type { FailureKind } from '../../../src/gitlab/errors';
 import type { ActionId } from '../../../src/words/failures/failures';
 import { failing, type Expect } from '../expected';
 import type { Fault } from '../fault';
+import { ALIKE } from '../operations';
 import { json, page, response } from '../responses';
 
 interface Outcome {
@@ -16,7 +17,11 @@ const server: Outcome = { kind: 'server', action: 'retry', says: 'failed with HT
 const notFound: Outcome = { kind: 'notFound', action: 'openInstance', says: "doesn't have the License API" };
 const html: Outcome = { kind: 'notGitLab', action: 'openInstance', says: 'responded with a web page' };
 const notApi: Outcome = { kind: 'notGitLab', action: 'openInstance', says: "isn't a GitLab API" };
-const ownProxy: Outcome = { kind: 'proxy', action: 'retry', says: "Your network's proxy requires you to sign in" };
+const ownProxy: Outcome = {
+  kind: 'proxy',
+  action: 'retry',
+  says: "Your network's proxy requires you to sign in",
+};
 const itsProxy: Outcome = { kind: 'proxy', action: 'editInstance', says: 'A proxy in front of' };
 const blocked: Outcome = { kind: 'blocked', action: 'retry', says: 'are blocked before they reach the API' };
 const unauthorized: Outcome = { kind: 'unauthorized', action: 'setToken', says: 'rejected this token' };
@@ -84,7 +89,9 @@ const ALSO_WITHOUT_JSON: ReadonlySet<number> = new Set([
 ]);
 
 /** Statuses that no proxy and no GitLab is known to have often. */
-const SELDOM: ReadonlySet<number> = new Set([411, 412, 415, 423, 451, 501, 505, 507, 508, 521, 525, 530, 599]);
+const SELDOM: ReadonlySet<number> = new Set([
+  411, 412, 415, 423, 451, 501, 505, 507, 508, 521, 525, 530, 599,
+]);
 
 /** A license that isn't there is a record; all other routes of GitLab are there. */
 function withRecords(status: number, outcome: Outcome, isJson: boolean): Expect {
@@ -110,10 +117,11 @@ const MISDIRECTED: Fault = {
   isSentTwiceByFetch: true,
 };
 
-export const STATUS_FAULTS: readonly Fault[] = [MISDIRECTED, ...Object.entries(STATUSES).flatMap(
-  ([text, [asJson, asPage, empty]]) => {
+export const STATUS_FAULTS: readonly Fault[] = [
+  MISDIRECTED,
+  ...Object.entries(STATUSES).flatMap(([text, [asJson, asPage, empty]]) => {
     const status = Number(text);
-    const withoutJson = { ...(!ALSO_WITHOUT_JSON.has(status) && { isLong: true as const }) };
+    const withoutJson = { isLong: ALSO_WITHOUT_JSON.has(status) ? ALIKE : (true as const) };
     return [
       {
         ...(SELDOM.has(status) && { isLong: true as const }),
@@ -134,5 +142,5 @@ export const STATUS_FAULTS: readonly Fault[] = [MISDIRECTED, ...Object.entries(S
         behavior: { respond: response(status, {}) },
       },
     ];
-  },
-)];
+  }),
+];
