@@ -24,7 +24,17 @@ export async function connect(
   { importCustomCa, ...environment }: Environment,
 ): Promise<LicenseClient> {
   const dispatcher = caFile === undefined ? undefined : await dispatcherFor(caFile, importCustomCa);
-  return new LicenseClient(new Transport({ root: url, token, dispatcher, ...environment }));
+  const askProxy: TransportOptions['askProxy'] = async (asked, signal) => {
+    const [{ proxyStatus }, { requesters }] = await Promise.all([
+      import('./connectionTest/proxyStatus'),
+      import('./connectionTest/requesters'),
+    ]);
+    return proxyStatus(asked, requesters(), {
+      ...environment,
+      signal: signal ?? new AbortController().signal,
+    });
+  };
+  return new LicenseClient(new Transport({ root: url, token, dispatcher, askProxy, ...environment }));
 }
 
 async function dispatcherFor(path: string, importCustomCa: Environment['importCustomCa']): Promise<unknown> {

@@ -13,7 +13,10 @@ interface FailureData {
   notAdmin: { readonly username?: string };
   /** 403: Admin Mode is on and the token lacks the scope `admin_mode`. */
   adminMode: object;
-  /** 401 or 407 of a proxy that wants a sign-in of its own before it lets anything pass. */
+  /**
+   * 401 or 407 of a proxy that wants a sign-in of its own before it lets anything pass; other statuses of the one of
+   * this network, which doesn't connect to the host.
+   */
   proxy: { readonly status: number };
   /** 403 of a firewall, or of GitLab's own (Rack::Attack): the request never reached the API. */
   blocked: { readonly status: number; readonly serverMessage?: string };

@@ -14,8 +14,14 @@ const HTTP_PARSER_ERROR = 'HTTPParserError';
 /** What undici and Electron say of a port that no browser asks. */
 const BLOCKED_PORT = /^bad port$|ERR_UNSAFE_PORT/i;
 
-/** What undici, VS Code's agents and Electron say of a proxy that lets no tunnel through without a sign-in. */
-const PROXY_SIGN_IN = /^Proxy response \(407\)|Proxy Authentication Required|ERR_PROXY_AUTH_/i;
+/** What undici says of a proxy that lets no tunnel through. */
+const PROXY_REFUSAL = /^Proxy response \((\d{3})\)/;
+
+/** What VS Code's agents and Electron say of one that wants a sign-in first. */
+const PROXY_SIGN_IN = /Proxy Authentication Required|ERR_PROXY_AUTH_/i;
+
+/** What `fetch` says of a request that something else than its caller has ended. */
+const CANCELLED = 'Request was cancelled.';
 
 /** `fetch` has limits of its own, beyond which no setting of this extension reaches. */
 const FETCH_LIMIT_SECONDS = 300;
@@ -28,6 +34,10 @@ export function networkFailure(error: unknown, { host, hostname, port }: URL): F
   const messages = messagesIn(error);
   if (messages.some((message) => BLOCKED_PORT.test(message))) {
     return { kind: 'port', hostname, port: Number(port) };
+  }
+  const refusal = messages.map((message) => PROXY_REFUSAL.exec(message)?.[1]).find(Boolean);
+  if (refusal !== undefined) {
+    return { kind: 'proxy', status: Number(refusal) };
   }
   if (messages.some((message) => PROXY_SIGN_IN.test(message)) || isHiddenProxySignIn(error)) {
     return { kind: 'proxy', status: 407 };
@@ -68,6 +78,11 @@ export function networkFailure(error: unknown, { host, hostname, port }: URL): F
     default:
       return { kind: 'reset', host, code };
   }
+}
+
+/** Whether a proxy may have refused: some versions of `fetch` keep its status to themselves, and then say only this. */
+export function mayBeOfProxy(error: unknown): boolean {
+  return messagesIn(error).includes(CANCELLED);
 }
 
 function messagesIn(error: unknown): string[] {

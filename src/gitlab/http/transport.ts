@@ -6,7 +6,7 @@ import { sentSecrets } from '../foreign/sentSecrets';
 import type { Expected } from './mediaTypes';
 import type { OkResponse } from './okResponse';
 import { exchange, type HttpRequest, type Exchanged, type WriteMethod } from './exchange';
-import { networkFailure } from './networkErrors';
+import { mayBeOfProxy, networkFailure } from './networkErrors';
 import { ownTarget, redirectFailure } from './redirects';
 import { pauseBeforeRetry } from './retry';
 import { TimeLimit, type Watch } from './timeLimit';
@@ -22,6 +22,8 @@ export interface TransportOptions {
   /** How long a server may keep silent, and how long a usual request may take, in seconds. */
   readonly timeoutSeconds: number;
   readonly userAgent: string;
+  /** The status with which a proxy refuses to connect, asked for without a token; undefined when none does. */
+  readonly askProxy?: (url: URL, signal: AbortSignal | undefined) => Promise<number | undefined>;
   /** One line a request: method, address without query, status, milliseconds. Never a header or a body. */
   readonly trace?: (line: string) => void;
 }
@@ -166,12 +168,26 @@ export class Transport {
       trace(exchanged.kind === 'ok' ? exchanged.response.status : exchanged.status);
       return exchanged;
     } catch (error) {
-      const failure = failureIn(error, request, signal, watch);
+      const failure = await this.#withProxy(failureIn(error, request, signal, watch), error, request, signal);
       trace(failure.kind);
       throw new GitLabError(door.failure(failure));
     } finally {
       watch.stop();
     }
+  }
+
+  /** Only what `fetch` says no more about is looked into: everything else has a reason of its own. */
+  async #withProxy(
+    failure: Failure,
+    error: unknown,
+    { url }: HttpRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<Failure> {
+    if (failure.kind !== 'reset' || !mayBeOfProxy(error)) {
+      return failure;
+    }
+    const status = await this.#options.askProxy?.(new URL(url), signal);
+    return status === undefined ? failure : { kind: 'proxy', status };
   }
 
   #request(

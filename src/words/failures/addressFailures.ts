@@ -3,7 +3,7 @@ import type { FailureOf } from '../../gitlab/errors';
 import { MOST_MISFITS } from '../../gitlab/foreign/limits';
 import { shortText } from '../text/foreignText';
 import { count } from '../text/language';
-import type { FailureText } from './failureText';
+import { withUrlCheck, type FailureText } from './failureText';
 
 /** How many of the places that did not fit are named. */
 const MOST_PLACES = 3;
@@ -28,7 +28,7 @@ export function addressFailure(failure: AddressFailure, name: string): FailureTe
         action: 'editInstance',
       };
     case 'proxy':
-      return { summary: t('Proxy sign-in required'), ...proxyText(failure, name) };
+      return proxyText(failure, name);
     case 'blocked':
       return {
         summary: t('Blocked before GitLab'),
@@ -47,10 +47,23 @@ export function addressFailure(failure: AddressFailure, name: string): FailureTe
   }
 }
 
-/** 407 is asked by the proxy of one's own network, which VS Code can sign in to; 401 by one that belongs to the server. */
-function proxyText({ status }: FailureOf<'proxy'>, name: string): Pick<FailureText, 'message' | 'action'> {
+/** 401 is asked by a proxy that belongs to the server; everything else by the one of one's own network. */
+function proxyText({ status }: FailureOf<'proxy'>, name: string): FailureText {
+  const signIn = t('Proxy sign-in required');
+  if (status === 401) {
+    return {
+      summary: signIn,
+      message: t(
+        'A proxy in front of {0} requires its own sign-in (HTTP {1}), so the token never reached GitLab. Use an address that bypasses the proxy, or ask its administrator to allow requests to /api/v4.',
+        name,
+        status,
+      ),
+      action: 'editInstance',
+    };
+  }
   if (status === 407) {
     return {
+      summary: signIn,
       message: t(
         "Your network's proxy requires you to sign in (HTTP {1}), so the request never reached {0}. Use a URL with your user name and password in the VS Code setting http.proxy, or add the host of {0} to http.noProxy.",
         name,
@@ -59,14 +72,25 @@ function proxyText({ status }: FailureOf<'proxy'>, name: string): Pick<FailureTe
       action: 'retry',
     };
   }
-  return {
-    message: t(
-      'A proxy in front of {0} requires its own sign-in (HTTP {1}), so the token never reached GitLab. Use an address that bypasses the proxy, or ask its administrator to allow requests to /api/v4.',
-      name,
-      status,
-    ),
-    action: 'editInstance',
-  };
+  return status < 500
+    ? {
+        summary: t('Blocked by proxy'),
+        message: t(
+          "Your network's proxy doesn't allow connections to {0} (HTTP {1}). Ask its administrator to allow them, or add the host of {0} to http.noProxy.",
+          name,
+          status,
+        ),
+        action: 'retry',
+      }
+    : {
+        summary: t("Proxy can't connect"),
+        message: t(
+          "Your network's proxy can't connect to {0} (HTTP {1}). Check that GitLab is running, or add the host of {0} to http.noProxy.",
+          name,
+          status,
+        ),
+        action: 'retry',
+      };
 }
 
 function notFoundText({ what }: FailureOf<'notFound'>, name: string): FailureText {
@@ -165,33 +189,23 @@ function shapeMessage(
   name: string,
 ): string {
   const places = [field, ...others];
-  if (places.length === 1 && field === '') {
-    return t("Can't read the response from {0}. Check the URL, and whether a proxy answered instead.", name);
-  }
   if (places.length === 1) {
-    return t(
-      'Can\'t read the response from {0} (at "{1}"). Check the URL, and whether a proxy answered instead.',
-      name,
-      field,
+    return withUrlCheck(
+      field === ''
+        ? t("Can't read the response from {0}.", name)
+        : t('Can\'t read the response from {0} (at "{1}").', name, field),
     );
   }
   const first = places
     .slice(0, MOST_PLACES)
     .map((place) => `"${shortText(place)}"`)
     .join(', ');
-  return places.length < MOST_MISFITS
-    ? t(
-        "Can't read the response from {0} in {1} places (first {2}). Check the URL, and whether a proxy answered instead.",
-        name,
-        count(places.length),
-        first,
-      )
-    : t(
-        "Can't read the response from {0} in {1} or more places (first {2}). Check the URL, and whether a proxy answered instead.",
-        name,
-        count(places.length),
-        first,
-      );
+  const number = count(places.length);
+  return withUrlCheck(
+    places.length < MOST_MISFITS
+      ? t("Can't read the response from {0} in {1} places (first {2}).", name, number, first)
+      : t("Can't read the response from {0} in {1} or more places (first {2}).", name, number, first),
+  );
 }
 
 /** The sentence, and the words of what answered in place of GitLab. */
@@ -205,18 +219,11 @@ function pageMessage(
 ): string {
   return title === undefined
     ? noApiMessage(status, name)
-    : t(
-        '{0} responded with a web page instead of the GitLab API: "{2}" (HTTP {1}). Check the URL, and whether a proxy answered instead.',
-        name,
-        status,
-        title,
+    : withUrlCheck(
+        t('{0} responded with a web page instead of the GitLab API: "{2}" (HTTP {1}).', name, status, title),
       );
 }
 
 function noApiMessage(status: number, name: string): string {
-  return t(
-    "{0} isn't a GitLab API (HTTP {1}). Check the URL, and whether a proxy answered instead.",
-    name,
-    status,
-  );
+  return withUrlCheck(t("{0} isn't a GitLab API (HTTP {1}).", name, status));
 }

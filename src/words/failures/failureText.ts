@@ -17,3 +17,8 @@ export interface FailureText {
 export function withServerWords(sentence: string, serverMessage: string | undefined): string {
   return serverMessage === undefined ? sentence : `${sentence} ${t('GitLab says: {0}', serverMessage)}`;
 }
+
+/** The sentence, and where to look when something else may have answered. */
+export function withUrlCheck(sentence: string): string {
+  return `${sentence} ${t('Check the URL, and whether a proxy answered instead.')}`;
+}

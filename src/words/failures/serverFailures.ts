@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { FailureOf } from '../../gitlab/errors';
-import { withServerWords, type FailureText } from './failureText';
+import { withServerWords, withUrlCheck, type FailureText } from './failureText';
 import { count } from '../text/language';
 
 type ServerFailure = FailureOf<
@@ -58,17 +58,19 @@ export function serverFailure(failure: ServerFailure, name: string): FailureText
 }
 
 function tooLargeMessage(failure: FailureOf<'tooLarge'>, name: string): string {
-  return 'limitRows' in failure
-    ? t(
-        '{0} sent {1} or more licenses, which is more than the extension reads. Check the URL, and whether a proxy answered instead.',
-        name,
-        count(failure.limitRows),
-      )
-    : t(
-        '{0} sent more than {1} MiB, so the extension stopped reading. Check the URL, and whether a proxy answered instead.',
-        name,
-        count(failure.limitBytes / BYTES_OF_A_MEGABYTE),
-      );
+  return withUrlCheck(
+    'limitRows' in failure
+      ? t(
+          '{0} sent {1} or more licenses, which is more than the extension reads.',
+          name,
+          count(failure.limitRows),
+        )
+      : t(
+          '{0} sent more than {1} MiB, so the extension stopped reading.',
+          name,
+          count(failure.limitBytes / BYTES_OF_A_MEGABYTE),
+        ),
+  );
 }
 
 function rejectedMessage({ status, serverMessage }: FailureOf<'rejected'>, name: string): string {
