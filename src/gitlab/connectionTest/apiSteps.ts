@@ -1,12 +1,12 @@
 import type { LicenseClient } from '../client';
-import { failureOf, type Failure, type FailureKind } from '../errors';
+import type { Failure, FailureKind } from '../errors';
 import type { AccessToken, User } from '../schemas';
 import { isGranular } from '../tokenScopes';
-import type { OkStep, SkipReason, Step, StepId, TokenFacts } from './steps';
+import type { Step, StepId, TokenFacts } from './steps';
 import type { TestParts } from './parts';
-import { timed, type Timed } from './timed';
-
-type Answer<T> = { readonly value: T } | { readonly failure: Failure };
+import { answerTo, type Answer } from './answerTo';
+import { licenseSteps } from './licenseSteps';
+import { timed } from './timed';
 
 /** Failures that say of a token that it doesn't count at all. */
 const DEAD_TOKEN: ReadonlySet<FailureKind> = new Set<FailureKind>([
@@ -101,72 +101,4 @@ function tokenFacts(user: Answer<User>, token: Answer<AccessToken>): TokenFacts 
     ? ({ kind: 'fineGrained' } as const)
     : ({ kind: 'legacy', scopes } as const);
   return { username, rights, ...(expiresAt !== undefined && { expiresAt }) };
-}
-
-/** Admin Mode is known by what it refuses: GitLab doesn't say whether it's on. */
-async function licenseSteps(
-  client: LicenseClient,
-  { rights }: TokenFacts,
-  tell: (step: Step) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const ask = async <T>(request: Promise<T>): Promise<Answer<T>> => {
-    const answer = await answerTo(request);
-    return 'failure' in answer ? { failure: await client.diagnose(answer.failure, signal) } : answer;
-  };
-  const current = await timed(() => ask(client.current(signal)));
-  tell(adminModeStep(rights, current));
-  tell(
-    stepOf(current, 'currentLicense', (license) => {
-      const facts = { id: license?.id };
-      return { outcome: 'ok', id: 'currentLicense', milliseconds: current.milliseconds, facts };
-    }),
-  );
-  const rows = await timed(() => ask(client.licenseRows(signal)));
-  tell(
-    stepOf(rows, 'licenses', ({ licenses, unreadable }) => {
-      const facts = { count: licenses.length + unreadable.length };
-      return { outcome: 'ok', id: 'licenses', milliseconds: rows.milliseconds, facts };
-    }),
-  );
-  const graphql = await timed(() => ask(client.subscription([], signal)));
-  tell(
-    stepOf(graphql, 'graphql', ({ kind }) => {
-      const facts = { isAllowed: kind === 'told' };
-      return { outcome: 'ok', id: 'graphql', milliseconds: graphql.milliseconds, facts };
-    }),
-  );
-}
-
-function adminModeStep(rights: TokenFacts['rights'], { value, milliseconds }: Timed<Answer<unknown>>): Step {
-  const skipped = (why: SkipReason): Step => ({ outcome: 'skipped', id: 'adminMode', why });
-  if (rights.kind === 'fineGrained') {
-    return skipped({ kind: 'fineGrained' });
-  }
-  const failure = 'failure' in value ? value.failure : undefined;
-  if (failure?.kind === 'adminMode') {
-    return { outcome: 'failed', id: 'adminMode', milliseconds, failure };
-  }
-  const hasScope = rights.kind === 'legacy' && rights.scopes.includes('admin_mode');
-  return failure === undefined || hasScope
-    ? { outcome: 'ok', id: 'adminMode', milliseconds, facts: { hasScope } }
-    : skipped({ kind: 'unknown' });
-}
-
-function stepOf<T>(
-  { value: answer, milliseconds }: Timed<Answer<T>>,
-  id: StepId,
-  ok: (value: T) => OkStep,
-): Step {
-  return 'failure' in answer
-    ? { outcome: 'failed', id, milliseconds, failure: answer.failure }
-    : ok(answer.value);
-}
-
-async function answerTo<T>(request: Promise<T>): Promise<Answer<T>> {
-  try {
-    return { value: await request };
-  } catch (error) {
-    return { failure: failureOf(error) };
-  }
 }

@@ -13,7 +13,11 @@ export const STEP_IDS = [
   'token',
   'adminMode',
   'currentLicense',
+  'license',
   'licenses',
+  'usageExport',
+  'users',
+  'changes',
   'graphql',
 ] as const;
 
@@ -34,7 +38,15 @@ interface StepFacts {
   adminMode: { readonly hasScope: boolean };
   /** `id`: undefined when there is no license. */
   currentLicense: { readonly id: number | undefined };
+  /** The current license again, asked for by its id. */
+  license: { readonly id: number };
   licenses: { readonly count: number };
+  /** Whether there is one; it isn't fetched, since it holds the license key. */
+  usageExport: object;
+  /** `tellsSeats`: whether it says who takes a seat. */
+  users: { readonly tellsSeats: boolean };
+  /** Whether the token may change licenses; undefined where GitLab doesn't tell. Nothing is changed to find out. */
+  changes: { readonly isAllowed: boolean | undefined };
   /** Where GraphQL doesn't tell it to this token, the view has fewer facts. */
   graphql: { readonly isAllowed: boolean };
 }
@@ -63,6 +75,7 @@ export type SkipReason =
   | { readonly kind: 'noToken' }
   /** Fine-grained tokens have no scope for Admin Mode. */
   | { readonly kind: 'fineGrained' }
+  | { readonly kind: 'noLicense' }
   /** What would have told it failed for another reason. */
   | { readonly kind: 'unknown' }
   /** An earlier step failed. */

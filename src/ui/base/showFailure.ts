@@ -24,7 +24,7 @@ export function showFailure(
   const help = action === 'retry' && retry !== undefined ? retry : () => runAction(action, instance.url);
   return fail(failure.kind, `${done} ${message}`.trim(), [
     { title: actionTitle(action), run: help },
-    ...(action === 'retry' || action === 'editInstance' ? [testAction(instance)] : []),
+    testAction(instance),
     ...(action === 'showLog' ? [] : [{ title: actionTitle('showLog'), run: () => runCommand('showLog') }]),
   ]);
 }

@@ -3,6 +3,7 @@ import { isGitLabCom, type InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
 import { gitLabComText } from '../../words/failures/gitLabCom';
 import { instanceDescription } from '../../words/instances/instances';
+import { draftTest } from '../connectionTest/draftTest';
 import type { TokenDetails } from '../signIn/services';
 import { alreadyThere, signInServices } from '../signIn/signInServices';
 import { takeDetails } from '../background/tokenDetails';
@@ -38,7 +39,7 @@ export const addInstance = command('addInstance', FIELDS, async (parts, input) =
 
 async function addByAsking(parts: CommandParts, input: AddInstanceInput): Promise<CommandResult> {
   const { signIn } = await import('../signIn/signIn');
-  const signedIn = await signIn(signInServices(parts.connections, parts.fleet), input);
+  const signedIn = await signIn(signInServices(parts, draftTest(parts)), input);
   if (signedIn === undefined) {
     return undefined;
   }

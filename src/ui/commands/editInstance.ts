@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { instanceName, type Instance } from '../../instances/instance';
 import { plainText } from '../../words/text/plainText';
+import { draftTest } from '../connectionTest/draftTest';
 import { signInServices } from '../signIn/signInServices';
 import { address } from '../base/arguments';
 import { announce, command, type CommandParts, type CommandResult } from '../base/command';
@@ -107,9 +108,9 @@ async function removeCaFile(parts: CommandParts, instance: Instance): Promise<Co
  * is tried without it.
  */
 async function editAddress(parts: CommandParts, instance: Instance): Promise<CommandResult> {
-  const { connections, fleet, settings } = parts;
+  const { fleet, settings } = parts;
   const { addressStep, tokenStep } = await import('../signIn/signIn');
-  const services = signInServices(connections, fleet, instance.url);
+  const services = signInServices(parts, draftTest(parts), instance.url);
   const address = await addressStep(
     services,
     { text: instance.url, caFile: instance.caFile, caFor: instance.url },

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { failureOf } from '../../gitlab/errors';
 import type { Instance } from '../../instances/instance';
 import type { TokenDetails } from '../signIn/services';
+import { draftTest } from '../connectionTest/draftTest';
 import { signInServices } from '../signIn/signInServices';
 import { takeDetails } from '../background/tokenDetails';
 import { address, token } from '../base/arguments';
@@ -48,12 +49,9 @@ export const setToken = command('setToken', FIELDS, async (parts, input) => {
   return failure === undefined ? { ok: true, url: instance.url } : showFailure(failure, instance);
 });
 
-async function askForToken(
-  { connections, fleet }: CommandParts,
-  instance: Instance,
-): Promise<NewToken | undefined> {
+async function askForToken(parts: CommandParts, instance: Instance): Promise<NewToken | undefined> {
   const { tokenStep } = await import('../signIn/signIn');
-  const result = await tokenStep(signInServices(connections, fleet), instance, {
+  const result = await tokenStep(signInServices(parts, draftTest(parts)), instance, {
     purpose: 'look',
     isPartOfSignIn: false,
   });

@@ -7,19 +7,22 @@ import type { Instance } from '../../instances/instance';
 import type { CommandParts } from '../base/command';
 import { configuration } from '../base/configuration';
 
-/** What a test needs, with the settings and the token of this moment. @throws GitLabError secretStorage */
-export async function testParts(
-  { connections, tokens }: CommandParts,
+/**
+ * What a test needs, with the settings of this moment.
+ *
+ * @param token undefined: none is stored or entered
+ */
+export function testParts(
+  { connections }: CommandParts,
   instance: Instance,
-): Promise<TestParts> {
+  token: string | undefined,
+): TestParts {
   const { userAgent } = connections;
   const timeoutSeconds = configuration.requestTimeoutSeconds();
   return {
-    instance,
-    token: await tokens.get(instance.url),
-    connect: (token) => connections.connect(instance, token),
+    ...{ instance, token, lookUp },
+    connect: (given) => connections.connect(instance, given),
     contact: (url, signal) => contact(url, requesters(), { timeoutSeconds, userAgent, signal }),
-    lookUp,
     proxies: configuredProxies(new URL(instance.url), configuration.proxy(), process.env),
   };
 }

@@ -13,6 +13,7 @@ import { confirmsHttp } from './confirmsHttp';
 import { confirmsOtherHost } from './confirmsOtherHost';
 import type { Address, SignInServices } from './services';
 import { STEPS } from './services';
+import { testButtons } from './testButton';
 
 /** What stands in the input, and what was wrong with it. */
 interface Draft {
@@ -22,6 +23,8 @@ interface Draft {
   readonly caFor?: InstanceUrl | undefined;
   readonly problem?: string;
 }
+
+type Trust = Pick<Draft, 'caFile' | 'caFor'>;
 
 /** `asked`: the address that was entered, from where the search for the GitLab began. */
 interface SettledAddress {
@@ -83,6 +86,12 @@ async function ask(
     ),
     value: text,
     ...(problem !== undefined && { problem }),
+    buttons: testButtons(services, (entered) => {
+      const canonical = canonicalAddress(entered);
+      return canonical.ok
+        ? { address: { url: canonical.url, ...trustFor(canonical.url, trust) } }
+        : undefined;
+    }),
     accept: (entered) => tryAddress(services, entered, trust),
   });
   return answer.kind === 'answer' ? answer.value : undefined;
@@ -141,7 +150,7 @@ async function withCaFile(
 async function tryAddress(
   services: SignInServices,
   text: string,
-  { caFile, caFor }: Pick<Draft, 'caFile' | 'caFor'>,
+  given: Trust,
 ): Promise<Verdict<TriedAddress>> {
   const canonical = canonicalAddress(text);
   if (!canonical.ok) {
@@ -151,8 +160,7 @@ async function tryAddress(
   if (refusal !== undefined) {
     return { kind: 'refused', message: refusal };
   }
-  const isTrusted = caFor === undefined || hasSameHost(caFor, canonical.url);
-  const trust = caFile !== undefined && isTrusted ? { caFile } : {};
+  const trust = trustFor(canonical.url, given);
   const found = await services.find({ url: canonical.url, ...trust });
   if (found.kind === 'untrusted') {
     return {
@@ -167,6 +175,12 @@ async function tryAddress(
   return found.kind === 'found'
     ? { kind: 'taken', value: { kind: 'found', asked: canonical.url, address: { url: found.url, ...trust } } }
     : { kind: 'refused', message: found.message };
+}
+
+/** A file that was chosen for one host counts for no other. */
+function trustFor(url: InstanceUrl, { caFile, caFor }: Trust): Pick<Address, 'caFile'> {
+  const isTrusted = caFor === undefined || hasSameHost(caFor, url);
+  return caFile !== undefined && isTrusted ? { caFile } : {};
 }
 
 function addressHint(reason: 'empty' | 'notAnAddress' | 'notHttp'): string {

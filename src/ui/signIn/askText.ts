@@ -6,8 +6,15 @@ import { inputBox, type PlainInputBox } from '../window/inputs';
 export type Verdict<T> =
   { readonly kind: 'taken'; readonly value: T } | { readonly kind: 'refused'; readonly message: string };
 
+/** A button that leaves the input open. */
 export interface InputButton extends vscode.QuickInputButton {
   run(): unknown;
+}
+
+/** A button for something that takes the place of the input; afterwards the input is there again as it was. */
+export interface AsideButton extends vscode.QuickInputButton {
+  /** @param text what stands in the input */
+  aside(text: string): Promise<unknown>;
 }
 
 /** Which of how many questions it is, from 1. */
@@ -25,7 +32,7 @@ export interface TextQuestion<T> {
   readonly problem?: string;
   readonly password?: boolean;
   readonly canGoBack?: boolean;
-  readonly buttons?: readonly InputButton[];
+  readonly buttons?: readonly (InputButton | AsideButton)[];
   /** Tries what was entered; the input shows that it is busy meanwhile. Aborted when the user gives up. */
   accept(text: string, signal: AbortSignal): Promise<Verdict<T>>;
 }
@@ -39,8 +46,14 @@ interface Draft {
   readonly problem?: string | undefined;
 }
 
-/** `refused`: it is asked again, with what was entered and what is wrong with it. */
-type Outcome<T> = TextAnswer<T> | { readonly kind: 'refused'; readonly draft: Draft };
+/**
+ * `refused`: it is asked again, with what was entered and what is wrong with it; `aside`: likewise, after something
+ * else.
+ */
+type Outcome<T> =
+  | TextAnswer<T>
+  | { readonly kind: 'refused'; readonly draft: Draft }
+  | { readonly kind: 'aside'; readonly draft: Draft; readonly button: AsideButton };
 
 /**
  * Asks for a text, also while VS Code has lost the focus, until it is taken or the user gives up. What is wrong with a
@@ -51,10 +64,13 @@ export async function askText<T>(question: TextQuestion<T>): Promise<TextAnswer<
   const { value = '', problem } = question;
   for (let draft: Draft = { value, problem }; ;) {
     const outcome = await askOnce(question, draft);
-    if (outcome.kind !== 'refused') {
+    if (outcome.kind !== 'refused' && outcome.kind !== 'aside') {
       return outcome;
     }
     draft = outcome.draft;
+    if (outcome.kind === 'aside') {
+      await outcome.button.aside(draft.value.trim());
+    }
   }
 }
 
@@ -63,9 +79,16 @@ async function askOnce<T>(question: TextQuestion<T>, draft: Draft): Promise<Outc
   const gaveUp = new AbortController();
   const outcome = await new Promise<Outcome<T>>((resolve) => {
     input.onDidHide(() => resolve({ kind: 'cancelled' }));
-    input.onDidTriggerButton((button) =>
-      button === vscode.QuickInputButtons.Back ? resolve({ kind: 'back' }) : (button as InputButton).run(),
-    );
+    input.onDidTriggerButton((button) => {
+      if (button === vscode.QuickInputButtons.Back) {
+        resolve({ kind: 'back' });
+      } else if ('aside' in button) {
+        const { value } = input;
+        resolve({ kind: 'aside', draft: { ...draft, value }, button: button as AsideButton });
+      } else {
+        (button as InputButton).run();
+      }
+    });
     input.onDidChangeValue(() => {
       input.showProblem(undefined);
     });

@@ -41,11 +41,16 @@ export interface SignInServices {
   tryToken(instance: Instance, token: string, signal: AbortSignal): Promise<TokenVerdict>;
   /** What is wrong with a text that cannot be a token, so that it is not even sent. */
   oddToken(instance: Instance): string;
+  /** Tests the connection with what has been entered so far, in a list of its own; absent where that isn't offered. */
+  readonly testConnection?: TestConnection | undefined;
   /** Opens the page of the instance that makes a token with these scopes. */
   openTokenPage(instance: Instance, scopes: readonly string[]): Promise<void>;
   /** Opens the page that makes a fine-grained token, and tells which permissions to choose there. */
   openFineGrainedTokenPage(instance: Instance, permissions: readonly string[]): Promise<void>;
 }
+
+/** @param token undefined: none has been entered yet */
+export type TestConnection = (address: Address, token: string | undefined) => Promise<void>;
 
 /** The sign-in asks for an address, a token and a name. */
 export const STEPS = {

@@ -13,14 +13,29 @@ import { gitLabComText } from '../../words/failures/gitLabCom';
 import { announce } from '../base/command';
 import type { Connections } from '../base/connections';
 import { caFileMends } from './services';
-import type { Address, FoundAddress, SignInServices, TokenDetails, TokenVerdict } from './services';
+import type {
+  Address,
+  FoundAddress,
+  SignInServices,
+  TestConnection,
+  TokenDetails,
+  TokenVerdict,
+} from './services';
 
 /** The name that a token gets in GitLab's own list. */
 const TOKEN_NAME = 'VS Code: GitLab License Manager';
 
-/** @param moving the address of the instance that gets another one, which is no stranger there */
-export function signInServices(connections: Connections, fleet: Fleet, moving?: InstanceUrl): SignInServices {
+/**
+ * @param testConnection tests what has been entered so far; without it that isn't offered
+ * @param moving the address of the instance that gets another one, which is no stranger there
+ */
+export function signInServices(
+  { connections, fleet }: { readonly connections: Connections; readonly fleet: Fleet },
+  testConnection?: TestConnection,
+  moving?: InstanceUrl,
+): SignInServices {
   return {
+    testConnection,
     find: (address) => find(connections, address),
     objection: (url) => objection(fleet, url, moving),
     tryToken: (instance, token, signal) => tryToken(connections, instance, token, signal),

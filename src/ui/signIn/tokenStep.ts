@@ -6,6 +6,7 @@ import { pastedToken } from '../../instances/pastedToken';
 import { askText, type InputButton, type Verdict } from './askText';
 import type { SignInServices, TokenDetails } from './services';
 import { STEPS, stepResult, type StepResult } from './services';
+import { testButtons } from './testButton';
 
 /** A token that shows licenses. */
 export interface TriedToken {
@@ -36,6 +37,10 @@ export async function tokenStep(
     buttons: [
       tokenPageButton(() => services.openTokenPage(instance, scopes)),
       fineGrainedButton(() => services.openFineGrainedTokenPage(instance, PERMISSIONS[question.purpose])),
+      ...testButtons(services, (text) => {
+        const { token, isOdd } = pastedToken(text);
+        return { address: instance, ...(token !== '' && !isOdd && { token }) };
+      }),
     ],
     accept: async (text, signal): Promise<Verdict<TriedToken>> => {
       const { token, isOdd } = pastedToken(text);

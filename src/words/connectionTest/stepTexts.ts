@@ -35,8 +35,16 @@ export function stepTitle(id: StepId): string {
       return t('Admin Mode');
     case 'currentLicense':
       return t('Current license');
+    case 'license':
+      return t('License by ID');
     case 'licenses':
       return t('All licenses');
+    case 'usageExport':
+      return t('Usage export');
+    case 'users':
+      return t('Users');
+    case 'changes':
+      return t('Changes');
     case 'graphql':
       return t('GraphQL');
   }
@@ -88,6 +96,14 @@ function okText(step: OkStep): string {
         : t("This instance doesn't require the admin_mode scope.");
     case 'currentLicense':
       return step.facts.id === undefined ? t('No license') : t('ID {0}', `${step.facts.id}`);
+    case 'license':
+      return t('ID {0}', `${step.facts.id}`);
+    case 'usageExport':
+      return t("The server has it. It isn't fetched, because it contains the license key.");
+    case 'users':
+      return step.facts.tellsSeats ? t('Shows who uses a seat.') : t("Doesn't show who uses a seat.");
+    case 'changes':
+      return changesText(step.facts.isAllowed);
     case 'licenses':
       return step.facts.count === 1 ? t('1 license') : t('{0} licenses', count(step.facts.count));
     case 'graphql':
@@ -95,6 +111,15 @@ function okText(step: OkStep): string {
         ? t('The token can read subscription details.')
         : t("The token can't read subscription details.");
   }
+}
+
+function changesText(isAllowed: boolean | undefined): string {
+  if (isAllowed === undefined) {
+    return t('Known only when you make one. GitLab names the missing permission then.');
+  }
+  return isAllowed
+    ? t('The token has the api scope.')
+    : t("The token doesn't have the api scope. You're asked for one that has it when you make a change.");
 }
 
 function encryptionText(encryption: Extract<OkStep, { id: 'tls' }>['facts']['encryption']): string {
@@ -138,6 +163,8 @@ function skipText(why: SkipReason): string {
       return t('No token is stored.');
     case 'fineGrained':
       return t("Fine-grained tokens don't need it.");
+    case 'noLicense':
+      return t('No license');
     case 'unknown':
       return t("Can't be determined.");
     case 'after':

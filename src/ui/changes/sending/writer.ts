@@ -38,7 +38,7 @@ export async function openWriter(parts: CommandParts, instance: Instance): Promi
 /** Asks for a token that may change licenses. It is kept in memory only, for one action. */
 export async function oneTimeWriter(parts: CommandParts, instance: Instance): Promise<Asked<Writer>> {
   const { tokenStep } = await import('../../signIn/signIn');
-  const services = signInServices(parts.connections, parts.fleet);
+  const services = signInServices(parts);
   const result = await tokenStep(services, instance, { purpose: 'change' });
   if (result?.kind !== 'next') {
     return { kind: 'none', result: undefined };

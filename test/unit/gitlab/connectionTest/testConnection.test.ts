@@ -12,7 +12,7 @@ import {
   type TestGitLabOptions,
 } from '../../../gitlab/server';
 import { newAuthority } from '../certificates';
-import { html } from '../connection';
+import { html, json } from '../connection';
 import { outcomes, stepsOf } from './tester';
 
 const authority = newAuthority();
@@ -49,8 +49,11 @@ describe('a test of the connection', () => {
     });
     expect(outcomes(steps)).toEqual({
       ...WAY_OF_HTTPS,
-      ...{ gitlab: 'ok', token: 'ok', adminMode: 'ok', currentLicense: 'ok', licenses: 'ok', graphql: 'ok' },
+      ...{ gitlab: 'ok', token: 'ok', adminMode: 'ok', currentLicense: 'ok', license: 'ok', licenses: 'ok' },
+      ...{ usageExport: 'ok', users: 'ok', changes: 'ok', graphql: 'ok' },
     });
+    expect(steps.get('users')).toMatchObject({ facts: { tellsSeats: true } });
+    expect(steps.get('changes')).toMatchObject({ facts: { isAllowed: true } });
     expect(steps.get('gitlab')).toMatchObject({ facts: { version: '18.10.1-ee' } });
     expect(steps.get('token')).toMatchObject({
       facts: { username: 'root', rights: { kind: 'legacy', scopes: ['api'] } },
@@ -69,7 +72,10 @@ describe('a test of the connection', () => {
         },
       },
     });
-    expect(new Set(gitlab.requests.map(({ method }) => method))).toEqual(new Set(['HEAD', 'GET']));
+    // GraphQL has its questions in a POST.
+    const written = gitlab.requests.filter(({ method }) => method !== 'HEAD' && method !== 'GET');
+    expect(written.every(({ path }) => path === '/api/graphql')).toBe(true);
+    expect(gitlab.requests.some(({ path }) => path.includes('usage_export'))).toBe(false);
   });
 
   test('looks at the certificate without a token', async () => {
@@ -166,6 +172,26 @@ describe('a test of the connection', () => {
       token: `failed: ${kind}`,
       licenses: 'after token',
     });
+  });
+
+  test('says whether the token may change licenses, and tries nothing', async () => {
+    const gitlab = await started();
+    const token = gitlab.token({ scopes: ['read_api'] });
+    const steps = await stepsOf({ instance: instanceOf(gitlab.url), token });
+    expect(steps.get('changes')).toMatchObject({ outcome: 'ok', facts: { isAllowed: false } });
+  });
+
+  test('names a server that is too old for a usage export', async () => {
+    const gitlab = await started({ profile: '15' });
+    const steps = await stepsOf({ instance: instanceOf(gitlab.url), token: gitlab.adminToken });
+    expect(steps.get('usageExport')).toMatchObject({ failure: { kind: 'notSupported', since: '16.4' } });
+  });
+
+  test('asks for no license by its id where there is none', async () => {
+    const gitlab = await started();
+    gitlab.intercept(({ path }) => (path === '/api/v4/license' ? json(200, null) : 'pass'));
+    const steps = await stepsOf({ instance: instanceOf(gitlab.url), token: gitlab.adminToken });
+    expect(outcomes(steps)).toMatchObject({ currentLicense: 'ok', license: 'noLicense', licenses: 'ok' });
   });
 
   test('names Admin Mode', async () => {

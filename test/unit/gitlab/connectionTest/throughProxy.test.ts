@@ -2,12 +2,10 @@
 
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type Server } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } from 'node:https';
+import { request as httpsRequest } from 'node:https';
 import { connect as connectSocket, type AddressInfo, type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
-import { connect as connectTls } from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
-import { contact, type Requesters } from '../../../../src/gitlab/connectionTest/contact';
+import { contact } from '../../../../src/gitlab/connectionTest/contact';
 import { configuredProxies } from '../../../../src/gitlab/connectionTest/proxies';
 import type { LookUp } from '../../../../src/gitlab/connectionTest/way';
 import type { InstanceUrl } from '../../../../src/instances/address';
@@ -15,6 +13,7 @@ import { startTestGitLab, type TestGitLab } from '../../../gitlab/server';
 import { newAuthority } from '../certificates';
 import { clientOf } from '../connection';
 import { outcomes, stepsOf } from './tester';
+import { through } from './tunnel';
 
 const authority = newAuthority();
 let proxy: Server;
@@ -52,34 +51,6 @@ async function startProxy(status: number): Promise<number> {
   proxy.listen(0, '127.0.0.1');
   await once(proxy, 'listening');
   return (proxy.address() as AddressInfo).port;
-}
-
-/** Requests as VS Code makes them: through a tunnel, and with the proxy's own response when it refuses one. */
-function through(port: number): Requesters {
-  class Tunnel extends HttpsAgent {
-    override createConnection(
-      options: RequestOptions,
-      callback?: (error: Error | null, stream: Duplex) => void,
-    ): undefined {
-      const done = callback as (error: Error | null, stream?: Duplex) => void;
-      const head = httpRequest({
-        ...{ host: '127.0.0.1', port, method: 'CONNECT', path: 'gitlab.test:443' },
-      });
-      head.on('connect', ({ statusCode = 0 }, socket) => {
-        if (statusCode === 200) {
-          done(null, connectTls({ socket, rejectUnauthorized: options.rejectUnauthorized ?? true }));
-          return;
-        }
-        done(null, socket);
-        setImmediate(() => socket.emit('data', Buffer.from(`HTTP/1.1 ${statusCode} No\r\n\r\n`)));
-      });
-      head.on('error', (error) => done(error));
-      head.end();
-      return undefined;
-    }
-  }
-  const agent = new Tunnel();
-  return { http: httpRequest, https: (url, options) => httpsRequest(url, { ...options, agent }) };
 }
 
 const instance = { url: 'https://gitlab.test' as InstanceUrl };

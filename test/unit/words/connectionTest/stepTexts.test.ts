@@ -108,3 +108,12 @@ test('a missing token is stored from the test', () => {
   const step: Step = { outcome: 'skipped', id: 'token', why: { kind: 'noToken' } };
   expect(titlesOf(step)).toEqual(['Replace Token…']);
 });
+
+test.each([
+  [true, 'The token has the api scope.'],
+  [false, "The token doesn't have the api scope. You're asked for one that has it when you make a change."],
+  [undefined, 'Known only when you make one. GitLab names the missing permission then.'],
+])('what is known of changes (%s) is said', (isAllowed, says) => {
+  const step: Step = { outcome: 'ok', id: 'changes', milliseconds: 0, facts: { isAllowed } };
+  expect(stepReason(step, instance)).toBe(says);
+});

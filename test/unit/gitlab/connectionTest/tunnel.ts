@@ -1,0 +1,33 @@
+import { request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } from 'node:https';
+import type { Duplex } from 'node:stream';
+import { connect as connectTls } from 'node:tls';
+import type { Requesters } from '../../../../src/gitlab/connectionTest/contact';
+
+/** Requests as VS Code makes them: through a tunnel, and with the proxy's own response when it refuses one. */
+export function through(port: number): Requesters {
+  class Tunnel extends HttpsAgent {
+    override createConnection(
+      options: RequestOptions,
+      callback?: (error: Error | null, stream: Duplex) => void,
+    ): undefined {
+      const done = callback as (error: Error | null, stream?: Duplex) => void;
+      const head = httpRequest({
+        ...{ host: '127.0.0.1', port, method: 'CONNECT', path: 'gitlab.test:443' },
+      });
+      head.on('connect', ({ statusCode = 0 }, socket) => {
+        if (statusCode === 200) {
+          done(null, connectTls({ socket, rejectUnauthorized: options.rejectUnauthorized ?? true }));
+          return;
+        }
+        done(null, socket);
+        setImmediate(() => socket.emit('data', Buffer.from(`HTTP/1.1 ${statusCode} No\r\n\r\n`)));
+      });
+      head.on('error', (error) => done(error));
+      head.end();
+      return undefined;
+    }
+  }
+  const agent = new Tunnel();
+  return { http: httpRequest, https: (url, options) => httpsRequest(url, { ...options, agent }) };
+}
