@@ -72,25 +72,22 @@ function proxyText({ status }: FailureOf<'proxy'>, name: string): FailureText {
       action: 'retry',
     };
   }
-  return status < 500
-    ? {
-        summary: t('Blocked by proxy'),
-        message: t(
+  const isRefused = status < 500;
+  return {
+    summary: isRefused ? t('Blocked by proxy') : t("Proxy can't connect"),
+    message: isRefused
+      ? t(
           "Your network's proxy doesn't allow connections to {0} (HTTP {1}). Ask its administrator to allow them, or add the host of {0} to http.noProxy.",
           name,
           status,
-        ),
-        action: 'retry',
-      }
-    : {
-        summary: t("Proxy can't connect"),
-        message: t(
+        )
+      : t(
           "Your network's proxy can't connect to {0} (HTTP {1}). Check that GitLab is running, or add the host of {0} to http.noProxy.",
           name,
           status,
         ),
-        action: 'retry',
-      };
+    action: 'retry',
+  };
 }
 
 function notFoundText({ what }: FailureOf<'notFound'>, name: string): FailureText {

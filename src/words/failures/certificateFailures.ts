@@ -1,9 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { FailureOf } from '../../gitlab/errors';
-import type { FailureText } from './failureText';
+import type { FailureText, MostlyRetried } from './failureText';
 
 /** A certificate that was not accepted; the codes are Node's and OpenSSL's. */
-export function certificateFailure({ code, host }: FailureOf<'certificate'>, name: string): FailureText {
+export function certificateFailure(failure: FailureOf<'certificate'>, name: string): FailureText {
+  return { action: 'retry', ...certificateText(failure, name) };
+}
+
+function certificateText({ code, host }: FailureOf<'certificate'>, name: string): MostlyRetried {
   switch (code) {
     case 'CERT_HAS_EXPIRED':
       return {
@@ -12,7 +16,6 @@ export function certificateFailure({ code, host }: FailureOf<'certificate'>, nam
           'The certificate of {0} has expired, so nothing was sent. Ask its administrator to renew it, then try again.',
           host,
         ),
-        action: 'retry',
       };
     case 'CERT_NOT_YET_VALID':
       return {
@@ -21,7 +24,6 @@ export function certificateFailure({ code, host }: FailureOf<'certificate'>, nam
           "The certificate of {0} isn't valid yet, so nothing was sent. Check the clocks of this computer and the server, then try again.",
           host,
         ),
-        action: 'retry',
       };
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
     case 'HOSTNAME_MISMATCH':
@@ -44,7 +46,6 @@ export function certificateFailure({ code, host }: FailureOf<'certificate'>, nam
           code,
           name,
         ),
-        action: 'retry',
       };
     default:
       return {
@@ -61,6 +62,10 @@ export function certificateFailure({ code, host }: FailureOf<'certificate'>, nam
 
 /** A file of certificate authorities that is of no use. */
 export function caFileFailure(failure: FailureOf<'caFile'>, name: string): FailureText {
+  return { ...caFileText(failure, name), action: 'editInstance' };
+}
+
+function caFileText(failure: FailureOf<'caFile'>, name: string): Omit<FailureText, 'action'> {
   const { path } = failure;
   switch (failure.reason) {
     case 'unreadable':
@@ -72,7 +77,6 @@ export function caFileFailure(failure: FailureOf<'caFile'>, name: string): Failu
           failure.code,
           path,
         ),
-        action: 'editInstance',
       };
     case 'relativePath':
       return {
@@ -82,7 +86,6 @@ export function caFileFailure(failure: FailureOf<'caFile'>, name: string): Failu
           name,
           path,
         ),
-        action: 'editInstance',
       };
     case 'notAFile':
     case 'tooLarge':
@@ -93,7 +96,6 @@ export function caFileFailure(failure: FailureOf<'caFile'>, name: string): Failu
           name,
           path,
         ),
-        action: 'editInstance',
       };
     case 'noCertificate':
       return {
@@ -103,7 +105,6 @@ export function caFileFailure(failure: FailureOf<'caFile'>, name: string): Failu
           name,
           path,
         ),
-        action: 'editInstance',
       };
   }
 }

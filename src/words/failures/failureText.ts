@@ -13,6 +13,9 @@ export interface FailureText {
   readonly action: ActionId;
 }
 
+/** A text without an action is of something that may have passed when it's tried again. */
+export type MostlyRetried = Omit<FailureText, 'action'> & { readonly action?: ActionId };
+
 /** The sentence, and what the server said in its own words. */
 export function withServerWords(sentence: string, serverMessage: string | undefined): string {
   return serverMessage === undefined ? sentence : `${sentence} ${t('GitLab says: {0}', serverMessage)}`;

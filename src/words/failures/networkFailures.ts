@@ -1,12 +1,16 @@
 import { t } from '@vscode/l10n';
 import type { FailureOf } from '../../gitlab/errors';
-import type { FailureText } from './failureText';
+import type { FailureText, MostlyRetried } from './failureText';
 import { count } from '../text/language';
 
 type NetworkFailure = FailureOf<'dns' | 'port' | 'refused' | 'reset' | 'timeout' | 'tls'>;
 
 /** What lies between here and the instance. */
 export function networkFailure(failure: NetworkFailure, name: string): FailureText {
+  return { action: 'retry', ...texts(failure, name) };
+}
+
+function texts(failure: NetworkFailure, name: string): MostlyRetried {
   switch (failure.kind) {
     case 'dns':
       return dnsFailure(failure, name);
@@ -29,7 +33,6 @@ export function networkFailure(failure: NetworkFailure, name: string): FailureTe
           failure.host,
           name,
         ),
-        action: 'retry',
       };
     case 'reset':
       return {
@@ -38,7 +41,6 @@ export function networkFailure(failure: NetworkFailure, name: string): FailureTe
           'The connection to {0} was lost. Try again. If it keeps happening, check the proxy in front of it.',
           name,
         ),
-        action: 'retry',
       };
     case 'timeout':
       return timeoutFailure(failure, name);
@@ -56,22 +58,20 @@ export function networkFailure(failure: NetworkFailure, name: string): FailureTe
   }
 }
 
-function dnsFailure({ host, temporary }: FailureOf<'dns'>, name: string): FailureText {
+function dnsFailure({ host, temporary }: FailureOf<'dns'>, name: string): MostlyRetried {
   return {
     summary: t('Host not found'),
     message: temporary
       ? t("Can't look up {0}. Check your network, and whether {1} needs a VPN.", host, name)
       : t("Can't find {0}. Check the URL of {1} and your VPN connection.", host, name),
-    action: 'retry',
   };
 }
 
-function timeoutFailure({ seconds, waitingFor }: FailureOf<'timeout'>, name: string): FailureText {
+function timeoutFailure({ seconds, waitingFor }: FailureOf<'timeout'>, name: string): MostlyRetried {
   const limit = count(seconds);
   return {
     summary: t('No response within {0} s', limit),
     message: `${timeoutSentence(waitingFor, name, limit)} ${t('Try again. If it keeps happening, increase gitlabLicenses.requestTimeoutSeconds.')}`,
-    action: 'retry',
   };
 }
 

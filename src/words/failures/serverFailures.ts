@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { FailureOf } from '../../gitlab/errors';
-import { withServerWords, withUrlCheck, type FailureText } from './failureText';
+import { withServerWords, withUrlCheck, type FailureText, type MostlyRetried } from './failureText';
 import { count } from '../text/language';
 
 type ServerFailure = FailureOf<
@@ -11,14 +11,17 @@ const BYTES_OF_A_MEGABYTE = 1024 * 1024;
 
 /** What the instance itself answered: it cannot or will not now. */
 export function serverFailure(failure: ServerFailure, name: string): FailureText {
+  return { action: 'retry', ...texts(failure, name) };
+}
+
+function texts(failure: ServerFailure, name: string): MostlyRetried {
   switch (failure.kind) {
     case 'rejected':
-      return { summary: t('Rejected'), message: rejectedMessage(failure, name), action: 'retry' };
+      return { summary: t('Rejected'), message: rejectedMessage(failure, name) };
     case 'rateLimited':
       return {
         summary: t('Too many requests'),
         message: `${t('{0} received too many requests.', name)} ${retrySentence(failure.retryAfterSeconds)}`,
-        action: 'retry',
       };
     case 'maintenance':
       return {
@@ -27,7 +30,6 @@ export function serverFailure(failure: ServerFailure, name: string): FailureText
           `${t('{0} is in maintenance mode.', name)} ${retrySentence(failure.retryAfterSeconds)}`,
           failure.serverMessage,
         ),
-        action: 'retry',
       };
     case 'readOnly':
       return {
@@ -46,7 +48,6 @@ export function serverFailure(failure: ServerFailure, name: string): FailureText
           ),
           failure.serverMessage,
         ),
-        action: 'retry',
       };
     case 'tooLarge':
       return {

@@ -48,7 +48,7 @@ function texts(failure: TokenFailure, name: string): Omit<FailureText, 'action'>
     case 'tokenRevoked':
       return {
         summary: t('Token revoked'),
-        message: t('The token for {0} was revoked. Create a new one in GitLab and replace it.', name),
+        message: withNewToken(t('The token for {0} was revoked.', name)),
       };
     case 'insufficientScope':
       return { summary: lackingSummary(failure), message: scopeMessage(failure, name) };
@@ -93,9 +93,15 @@ function unauthorizedText(
 }
 
 function expiredMessage({ expiresAt }: FailureOf<'tokenExpired'>, name: string): string {
-  return expiresAt === undefined
-    ? t('The token for {0} has expired. Create a new one in GitLab and replace it.', name)
-    : t('The token for {0} expired on {1}. Create a new one in GitLab and replace it.', name, expiresAt);
+  return withNewToken(
+    expiresAt === undefined
+      ? t('The token for {0} has expired.', name)
+      : t('The token for {0} expired on {1}.', name, expiresAt),
+  );
+}
+
+function withNewToken(sentence: string): string {
+  return `${sentence} ${t('Create a new one in GitLab and replace it.')}`;
 }
 
 function lackingSummary({ wanted }: FailureOf<'insufficientScope'>): string {
@@ -124,16 +130,11 @@ function scopeMessage({ wanted, serverMessage }: FailureOf<'insufficientScope'>,
 }
 
 function notAdminMessage({ username }: FailureOf<'notAdmin'>, name: string): string {
-  return username === undefined
-    ? t(
-        "Only administrators can view licenses. The token for {0} belongs to a user who isn't one. Use an administrator's token.",
-        name,
-      )
-    : t(
-        "Only administrators can view licenses. The token for {0} belongs to {1}, who isn't one. Use an administrator's token.",
-        name,
-        username,
-      );
+  const whose =
+    username === undefined
+      ? t("The token for {0} belongs to a user who isn't one.", name)
+      : t("The token for {0} belongs to {1}, who isn't one.", name, username);
+  return `${t('Only administrators can view licenses.')} ${whose} ${t("Use an administrator's token.")}`;
 }
 
 function forbiddenMessage({ serverMessage }: FailureOf<'forbidden'>, name: string): string {
