@@ -79,7 +79,7 @@ export const FLOORS = {
     usage: ['text', 'failures', 'licenses', 'precheck'],
     notifications: ['text', 'failures', 'licenses', 'instances'],
     renewal: ['text', 'licenses', 'instances', 'usage'],
-    seats: ['text', 'licenses', 'report'],
+    seats: ['text', 'failures', 'licenses', 'report', 'usage'],
     connectionTest: ['text', 'failures'],
   },
 

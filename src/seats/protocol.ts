@@ -19,6 +19,16 @@ const SeatsTexts = z.object({
   inactiveMeaning: z.string(),
   idleChoice: z.string(),
   days: z.string(),
+  activityChart: z.string(),
+  chartRole: z.string(),
+  activityKeys: z.string(),
+  activitySummary: z.string(),
+  activityAxis: z.string(),
+  activityActive: z.string(),
+  activityIdle: z.string(),
+  daysAgo: z.string(),
+  neverBar: z.string(),
+  idleOfBar: z.string(),
   notes: z.string(),
   table: z.string(),
   filter: z.string(),
@@ -27,6 +37,9 @@ const SeatsTexts = z.object({
   all: z.string(),
   active: z.string(),
   blocked: z.string(),
+  blockedByLdap: z.string(),
+  banned: z.string(),
+  pendingApproval: z.string(),
   deactivated: z.string(),
   other: z.string(),
   seatTaken: z.string(),
@@ -44,12 +57,18 @@ const SeatsTexts = z.object({
   no: z.string(),
   neverDay: z.string(),
   shown: z.string(),
+  shownSelected: z.string(),
+  tableKeys: z.string(),
+  selectAll: z.string(),
+  clearSelection: z.string(),
+  withoutSelection: z.string(),
   copyCsv: z.string(),
   copyMarkdown: z.string(),
   saveCsv: z.string(),
   saveMarkdown: z.string(),
   copied: z.string(),
   open: z.string(),
+  openUser: z.string(),
 });
 export type SeatsTexts = z.infer<typeof SeatsTexts>;
 
@@ -86,6 +105,10 @@ const MOST_USERS = 1_000_000;
 /** Users by their ids, in the order of the page. */
 const Ids = z.array(z.int()).check(z.maxLength(MOST_USERS));
 
+/** Rows that were selected one by one, or all that are shown. */
+const Chosen = z.enum(['selected', 'shown']);
+export type ChosenRows = z.infer<typeof Chosen>;
+
 const Format = z.enum(['csv', 'markdown']);
 export type SeatsFormat = z.infer<typeof Format>;
 
@@ -96,8 +119,8 @@ export const FromSeatsPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancel') }),
   /** A button of the message that is shown. */
   z.object({ kind: z.literal('act'), action: MessageAction }),
-  z.object({ kind: z.literal('copy'), format: Format, ids: Ids }),
-  z.object({ kind: z.literal('save'), format: Format, ids: Ids }),
+  z.object({ kind: z.literal('copy'), format: Format, rows: Chosen, ids: Ids }),
+  z.object({ kind: z.literal('save'), format: Format, rows: Chosen, ids: Ids }),
   /** In GitLab's Admin area. */
   z.object({ kind: z.literal('open'), id: z.int() }),
 ]);

@@ -37,6 +37,7 @@ const Texts = z.object({
   locale: z.string(),
   refresh: z.string(),
   save: z.string(),
+  seats: z.string(),
   mail: z.string(),
   copyMarkdown: z.string(),
   copiedMarkdown: z.string(),
@@ -161,6 +162,8 @@ export const FromPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refresh') }),
   z.object({ kind: z.literal('save') }),
   z.object({ kind: z.literal('mail') }),
+  /** Who takes the seats. */
+  z.object({ kind: z.literal('seats') }),
   /** A button of the message that is shown. */
   z.object({ kind: z.literal('act'), action: MessageAction }),
   /** The figures of the report. */

@@ -85,6 +85,7 @@ function head(
   const live = [
     button(texts.refresh, () => send({ kind: 'refresh' }), { id: 'refresh' }),
     button(texts.save, () => send({ kind: 'save' }), { id: 'save' }),
+    button(texts.seats, () => send({ kind: 'seats' }), { id: 'seats' }),
   ];
   return element('header', { class: 'head' }, [
     element('div', { class: 'title' }, [

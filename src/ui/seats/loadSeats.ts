@@ -8,15 +8,9 @@ import { readUser } from '../../seats/readUser';
 import type { SeatsEnded, SeatsStart } from '../../seats/protocol';
 import { IDLE_CHOICES, statistics } from '../../seats/statistics';
 import { winBack } from '../../seats/winBack';
-import {
-  listProblems,
-  noSeatsText,
-  seatsNotes,
-  seatsTexts,
-  usersRead,
-  winBackText,
-} from '../../words/seats/seatsTexts';
-import { failureMessage, usageMessage } from '../../words/usage/usageProblem';
+import { noSeatsText, seatsFailure } from '../../words/seats/seatsFailure';
+import { listProblems, seatsNotes, seatsTexts, usersRead, winBackText } from '../../words/seats/seatsTexts';
+import { usageMessage } from '../../words/usage/usageProblem';
 import { attempt } from '../base/ask';
 import { failed, type CommandParts, type CommandResult } from '../base/command';
 import { noTokenText } from '../base/showFailure';
@@ -26,6 +20,8 @@ import type { SeatsWebview } from './seatsWebview';
 interface Listed {
   users: number;
   unreadable: number;
+  /** Of whom GitLab doesn't say whether they take a seat. */
+  withoutSeat: number;
   tellsSeats: boolean;
   isCut: boolean;
 }
@@ -39,7 +35,7 @@ export async function loadSeats(
   const name = instanceName(instance);
   const title = vscode.l10n.t('Reading the users of {0}…', name);
   const signal = page.newList();
-  const listed: Listed = { users: 0, unreadable: 0, tellsSeats: true, isCut: false };
+  const listed: Listed = { users: 0, unreadable: 0, withoutSeat: 0, tellsSeats: true, isCut: false };
   page.tell({ kind: 'progress', text: title });
   const asked = await attempt(parts, instance, title, (client, canceled) =>
     readAll(client, AbortSignal.any([signal, canceled]), listed, {
@@ -69,7 +65,7 @@ export async function loadSeats(
     );
     return undefined;
   }
-  const message = failureMessage(asked.failure, instance);
+  const message = seatsFailure(asked.failure, instance);
   page.tell(message);
   return failed(asked.failure.kind, message.text);
 }
@@ -90,6 +86,7 @@ async function readAll(
   for await (const { users, unreadable, tellsSeats, isCut } of client.users(signal)) {
     listed.tellsSeats = tellsSeats;
     listed.unreadable += unreadable;
+    listed.withoutSeat += users.filter(({ using_license_seat: takes }) => typeof takes !== 'boolean').length;
     listed.isCut ||= isCut;
     if (!tellsSeats) {
       return;

@@ -1,14 +1,28 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { SeatUser } from '../../seats/seatUser';
-import { FromSeatsPage, type SeatsFormat, type SeatsStart, type ToSeatsPage } from '../../seats/protocol';
+import {
+  FromSeatsPage,
+  type ChosenRows,
+  type SeatsFormat,
+  type SeatsStart,
+  type ToSeatsPage,
+} from '../../seats/protocol';
 import type { MessageAction } from '../../usage/protocol';
-import { pageHtml } from '../window/pageHtml';
+import { offers, PageWebview } from '../window/pageWebview';
+
+/** Users that are copied or saved. */
+export interface SeatsExport {
+  readonly format: SeatsFormat;
+  readonly rows: ChosenRows;
+  readonly users: readonly SeatUser[];
+}
 
 /** What the page's buttons do. */
 export interface SeatsActions {
   refresh(): unknown;
-  copy(format: SeatsFormat, users: readonly SeatUser[]): unknown;
-  save(format: SeatsFormat, users: readonly SeatUser[]): unknown;
+  copy(exported: SeatsExport): unknown;
+  save(exported: SeatsExport): unknown;
   open(user: SeatUser): unknown;
   /** Another one, which a message has offered. */
   act(action: MessageAction): unknown;
@@ -17,45 +31,27 @@ export interface SeatsActions {
 /** What stands over the list, or in its place. */
 type Status = Exclude<ToSeatsPage, SeatsStart | { readonly kind: 'rows' }>;
 
+/** So many users are sent at once: to send all of the largest list would hold up everything for a moment. */
+const SENT_AT_ONCE = 1000;
+
 /**
- * One page. VS Code destroys it while it is hidden, so the users are kept here, in memory only, and sent again. Nothing
- * of it comes back after a reload: they are personal data.
+ * One page, with the users in memory only. Nothing of it comes back after a reload: they are personal data.
  */
-export class SeatsWebview {
-  readonly #panel: vscode.WebviewPanel;
-  readonly #closed = new AbortController();
+export class SeatsWebview extends PageWebview<ToSeatsPage, FromSeatsPage> {
+  readonly #actions: SeatsActions;
   #canceled = new AbortController();
   #start: SeatsStart | undefined;
   #users = new Map<number, SeatUser>();
   #status: Status | undefined;
 
   constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, actions: SeatsActions) {
-    this.#panel = panel;
-    panel.onDidDispose(() => {
-      this.#closed.abort();
-      this.#users.clear();
+    super(panel, {
+      extension,
+      frame: { name: 'seats', title: vscode.l10n.t('Seats') },
+      read: (data) => FromSeatsPage.safeParse(data).data,
     });
-    const { webview } = panel;
-    webview.options = {
-      enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(extension, 'dist')],
-    };
-    webview.onDidReceiveMessage((data: unknown) => {
-      const message = FromSeatsPage.safeParse(data);
-      if (message.success) {
-        void this.#receive(message.data, actions);
-      }
-    });
-    webview.html = pageHtml(webview, extension, { name: 'seats', title: vscode.l10n.t('Seats') });
-  }
-
-  get closed(): AbortSignal {
-    return this.#closed.signal;
-  }
-
-  /** Whether somebody can see it now. */
-  get isVisible(): boolean {
-    return !this.closed.aborted && this.#panel.visible;
+    this.#actions = actions;
+    panel.onDidDispose(() => this.#users.clear());
   }
 
   /** A signal for one more list: aborted when the page is closed, or its Cancel is selected. */
@@ -69,16 +65,12 @@ export class SeatsWebview {
     return [...this.#users.values()];
   }
 
-  reveal(): void {
-    this.#panel.reveal();
-  }
-
   /** Begins a list, in place of the one before. */
   start(start: SeatsStart): void {
     this.#start = start;
     this.#users = new Map();
     this.#status = undefined;
-    this.#post(start);
+    this.post(start);
   }
 
   add(users: readonly SeatUser[]): void {
@@ -86,7 +78,7 @@ export class SeatsWebview {
       return;
     }
     users.forEach((user) => this.#users.set(user.id, user));
-    this.#post({ kind: 'rows', users: [...users] });
+    this.post({ kind: 'rows', users: [...users] });
   }
 
   tell(status: Status): void {
@@ -95,18 +87,35 @@ export class SeatsWebview {
       this.#start = undefined;
       this.#users = new Map();
     }
-    this.#post(status);
+    this.post(status);
   }
 
-  #offers(action: MessageAction): boolean {
-    const status = this.#status;
-    return status?.kind === 'message' && status.buttons.some((button) => button.action === action);
-  }
-
-  #post(message: ToSeatsPage): void {
-    // VS Code throws at whoever still talks to a page that was closed.
-    if (!this.closed.aborted) {
-      void this.#panel.webview.postMessage(message);
+  protected override async receive(message: FromSeatsPage): Promise<void> {
+    switch (message.kind) {
+      case 'ready':
+        await this.#sendAll();
+        return;
+      case 'refresh':
+        await this.#actions.refresh();
+        return;
+      case 'cancel':
+        this.#canceled.abort();
+        return;
+      case 'act':
+        if (offers(this.#status, message.action)) {
+          await this.#actions.act(message.action);
+        }
+        return;
+      case 'copy':
+      case 'save': {
+        const { kind, format, rows, ids } = message;
+        await this.#actions[kind]({ format, rows, users: this.#usersOf(ids) });
+        return;
+      }
+      case 'open': {
+        const user = this.#users.get(message.id);
+        await (user && this.#actions.open(user));
+      }
     }
   }
 
@@ -114,43 +123,21 @@ export class SeatsWebview {
     return ids.map((id) => this.#users.get(id)).filter((user) => user !== undefined);
   }
 
-  async #receive(message: FromSeatsPage, actions: SeatsActions): Promise<void> {
-    switch (message.kind) {
-      case 'ready':
-        this.#sendAll();
+  /** What comes meanwhile goes to the page by itself, and another list is sent by whoever begins it. */
+  async #sendAll(): Promise<void> {
+    if (this.#start !== undefined) {
+      this.post(this.#start);
+      const [list, users] = [this.#users, this.users];
+      for (let sent = 0; sent < users.length && list === this.#users; sent += SENT_AT_ONCE) {
+        this.post({ kind: 'rows', users: users.slice(sent, sent + SENT_AT_ONCE) });
+        await turn();
+      }
+      if (list !== this.#users) {
         return;
-      case 'refresh':
-        await actions.refresh();
-        return;
-      case 'cancel':
-        this.#canceled.abort();
-        return;
-      case 'act':
-        // What isn't offered isn't done, whatever the page says.
-        if (this.#offers(message.action)) {
-          await actions.act(message.action);
-        }
-        return;
-      case 'copy':
-        await actions.copy(message.format, this.#usersOf(message.ids));
-        return;
-      case 'save':
-        await actions.save(message.format, this.#usersOf(message.ids));
-        return;
-      case 'open': {
-        const user = this.#users.get(message.id);
-        await (user && actions.open(user));
       }
     }
-  }
-
-  #sendAll(): void {
-    if (this.#start !== undefined) {
-      this.#post(this.#start);
-      this.#post({ kind: 'rows', users: this.users });
-    }
     if (this.#status !== undefined) {
-      this.#post(this.#status);
+      this.post(this.#status);
     }
   }
 }

@@ -37,8 +37,8 @@ function newPage(parts: CommandParts, instance: Instance): SeatsWebview {
   const panel = vscode.window.createWebviewPanel(SEATS_VIEW, title, vscode.ViewColumn.Active);
   const page: SeatsWebview = new SeatsWebview(panel, parts.extension, {
     refresh: () => load(parts, page, url),
-    copy: (format, users) => copySeats(format, users, nameOf(parts, url)),
-    save: (format, users) => saveSeats(format, users, nameOf(parts, url)),
+    copy: (exported) => copySeats(exported, nameOf(parts, url)),
+    save: (exported) => saveSeats(exported, nameOf(parts, url)),
     open: ({ username }) => {
       const user = `${url}/admin/users/${encodeURIComponent(username)}`;
       return vscode.env.openExternal(vscode.Uri.parse(user, true));

@@ -78,6 +78,7 @@ async function run(action: ListedAction, instance: Instance): Promise<void> {
       await addLicense(instance);
       return;
     case 'showUsage':
+    case 'showSeats':
     case 'saveUsageExport':
       await runCommand(action, { url });
       return;

@@ -8,6 +8,7 @@ import { openRenewalMail } from '../changes/saving/renewalMail';
 import { saveUsageExportOf } from '../changes/saving/saveUsageExport';
 import { checkUsageExport } from '../changes/saving/checkUsageExport';
 import { fail, failed, warn, type CommandParts, type CommandResult } from '../base/command';
+import { runCommand } from '../base/ownCommands';
 import { knownInstance } from '../base/pickInstance';
 import { USAGE_VIEW } from '../base/viewIds';
 import { loadFile, loadInstance, whatGitLabNotes, type Loaded } from './loadUsage';
@@ -105,6 +106,7 @@ function newPage(parts: CommandParts, panel: vscode.WebviewPanel, source: UsageS
     refresh: () => load(parts, page, source),
     save: () => withInstance(parts, source, (instance) => saveUsageExportOf(parts, instance)),
     mail: () => openRenewalMail(titleOf(parts, source)),
+    seats: () => (source.kind === 'instance' ? runCommand('showSeats', { url: source.url }) : undefined),
     saveChart: (png) => saveChart(png, titleOf(parts, source)),
     act: async (action) => {
       if (await mayHaveHelped(action, source)) {

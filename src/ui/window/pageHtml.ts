@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
-interface PageFrame {
+export interface PageFrame {
   /** Of the page's script and style, `<name>.js` and `<name>.css`. */
   readonly name: string;
   readonly title: string;

@@ -7,6 +7,9 @@ const ROW_HEIGHT = 24;
 /** Of the headings, which stay in sight. */
 const HEADER_HEIGHT = 32;
 
+/** The class of a cell that selects its row when it's clicked. */
+export const CHECK_CELL = 'check';
+
 /** In pixels, until the page is laid out. */
 const USUAL_SIZE = { width: 400, height: 280 };
 
@@ -18,11 +21,20 @@ export interface RowState {
   readonly isChosen: boolean;
 }
 
+interface RowSelection {
+  /** Hears Space on a row, and a click on its {@link CHECK_CELL}. */
+  readonly toggle: (place: number) => void;
+  /** Hears Ctrl+A, and Cmd+A. */
+  readonly selectAll: () => void;
+}
+
 interface GridParts {
   /** The column headings, in order. */
   readonly headings: readonly HTMLElement[];
   /** The id of the heading that names the grid. */
   readonly labelledBy: string;
+  /** The id of what says which keys there are. */
+  readonly describedBy?: string;
   /** How many rows there will be at first. */
   readonly expected: number;
   /** Makes a row that is in sight. */
@@ -31,6 +43,8 @@ interface GridParts {
   readonly mounted: () => void;
   /** Hears Enter on a row, and a double click. */
   readonly activate?: (place: number) => void;
+  /** What selects rows, in a grid that lets more than one be selected. */
+  readonly select?: RowSelection;
   /** Hears that the keyboard is on another row. */
   readonly chosen?: () => void;
 }
@@ -118,12 +132,23 @@ export class Grid {
       tabindex: '0',
       'aria-labelledby': this.#parts.labelledBy,
       'aria-readonly': 'true',
+      ...(this.#parts.describedBy !== undefined && { 'aria-describedby': this.#parts.describedBy }),
+      ...(this.#parts.select !== undefined && { 'aria-multiselectable': 'true' }),
     };
     const grid = element('div', { class: 'table', attributes }, [head, this.#body]);
     grid.addEventListener('keydown', (event) => this.#type(event));
-    this.#body.addEventListener('click', (event) => this.choose(placeIn(event)));
-    this.#body.addEventListener('dblclick', (event) => this.#activate(placeIn(event)));
+    this.#body.addEventListener('click', (event) => this.#click(event));
+    this.#body.addEventListener('dblclick', (event) => {
+      if (!isOnControl(event)) {
+        this.#activate(placeIn(event));
+      }
+    });
     return grid;
+  }
+
+  /** Draws the rows in sight once more: what they show has changed. */
+  redraw(): void {
+    this.#draw();
   }
 
   #draw(): void {
@@ -140,10 +165,36 @@ export class Grid {
     return made;
   }
 
+  #click(event: MouseEvent): void {
+    const place = placeIn(event);
+    const isCheck = event.target instanceof Element && event.target.closest(`.${CHECK_CELL}`) !== null;
+    this.choose(place);
+    if (isCheck && place >= 0) {
+      this.#parts.select?.toggle(place);
+    }
+  }
+
   #activate(place: number): void {
     if (place >= 0) {
       this.#parts.activate?.(place);
     }
+  }
+
+  /** @returns whether it was a key of the selection */
+  #typeSelection({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    const { select } = this.#parts;
+    if (select === undefined) {
+      return false;
+    }
+    if (key === ' ' && this.#chosen >= 0) {
+      select.toggle(this.#chosen);
+      return true;
+    }
+    if (key.toLowerCase() === 'a' && (ctrlKey || metaKey)) {
+      select.selectAll();
+      return true;
+    }
+    return key === ' ';
   }
 
   #type(event: KeyboardEvent): void {
@@ -153,6 +204,10 @@ export class Grid {
     }
     if (event.key === 'Enter') {
       this.#activate(this.#chosen);
+      return;
+    }
+    if (this.#typeSelection(event)) {
+      event.preventDefault();
       return;
     }
     const page = Math.floor((this.root.clientHeight - HEADER_HEIGHT) / ROW_HEIGHT);
@@ -170,6 +225,11 @@ export class Grid {
       this.choose(Math.min(Math.max(this.#chosen + step, 0), this.#count - 1));
     }
   }
+}
+
+/** A second click there is meant for it, and not for the row. */
+function isOnControl({ target }: MouseEvent): boolean {
+  return target instanceof Element && target.closest(`button, .${CHECK_CELL}`) !== null;
 }
 
 /** The place of the row that was pointed at; -1 for none. */

@@ -1,25 +1,30 @@
 import { element } from '../dom';
 import type { RowState } from './grid';
 
-/**
- * A row of a windowed table, as screen readers know rows.
- *
- * @param label its name, where the texts of its cells don't say enough
- */
+interface RowParts {
+  /** Its name, where the texts of its cells don't say enough. */
+  readonly label?: string;
+  /** In a grid whose rows are selected by themselves, not by the keyboard being there. */
+  readonly isSelected?: boolean;
+}
+
+/** A row of a windowed table, as screen readers know rows. */
 export function gridRow(
   { place, isChosen }: RowState,
   cells: readonly HTMLElement[],
-  label?: string,
+  { label, isSelected = isChosen }: RowParts = {},
 ): HTMLElement {
   return element(
     'div',
     {
-      class: isChosen ? 'row chosen' : 'row',
+      class: ['row', ...(isChosen ? ['chosen'] : []), ...(isSelected && !isChosen ? ['selected'] : [])].join(
+        ' ',
+      ),
       attributes: {
         id: `row-${place}`,
         role: 'row',
         'aria-rowindex': String(place + 2),
-        'aria-selected': String(isChosen),
+        'aria-selected': String(isSelected),
         ...(label !== undefined && { 'aria-label': label }),
       },
     },

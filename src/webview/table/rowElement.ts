@@ -17,9 +17,7 @@ export function rowElement(
   const count = rows.counts[row] ?? -1;
   const moment = momentText(rows.days[row] ?? 0, rows.seconds[row] ?? -1);
   const cell = (text: string) => element('span', { text, attributes: { role: 'gridcell' } });
-  return gridRow(
-    state,
-    [cell(moment), cell(count < 0 ? texts.noCount : numberText(count, texts))],
-    `${moment}, ${count < 0 ? texts.noCount : usersText(count, texts)}`,
-  );
+  return gridRow(state, [cell(moment), cell(count < 0 ? texts.noCount : numberText(count, texts))], {
+    label: `${moment}, ${count < 0 ? texts.noCount : usersText(count, texts)}`,
+  });
 }

@@ -1,19 +1,26 @@
 import type { FromSeatsPage, SeatsEnded, SeatsStart } from '../../seats/protocol';
 import type { SeatUser } from '../../seats/seatUser';
 import { button, element, say, START } from '../dom';
+import { ActivityChart } from './activityChart';
 import { Filters, type FilterChoices } from './filters';
 import { summary } from './summary';
-import { UserTable } from './userTable';
+import { UserTable, type TableChoices } from './userTable';
 
 /** In milliseconds. Users come a hundred at a time, and to count and sort all of them takes a while. */
 const BETWEEN_DRAWS = 300;
+
+/** What the user has chosen to see, and which users. */
+export interface PageChoices {
+  readonly filter: FilterChoices;
+  readonly table: TableChoices;
+}
 
 interface Around {
   readonly send: (message: FromSeatsPage) => void;
   /** Has a text read out. */
   readonly announce: (text: string) => void;
   /** What was chosen in the list before. */
-  readonly before: FilterChoices | undefined;
+  readonly before: PageChoices | undefined;
 }
 
 /** The list of an instance's users, which grows while it's read. */
@@ -25,6 +32,7 @@ export class SeatsPage {
   readonly #progress = element('p', { class: 'progress', attributes: { role: 'status' } });
   readonly #problems = element('ul', { class: 'problems', attributes: { role: 'status' } });
   readonly #summary = element('div');
+  readonly #chart: ActivityChart;
   readonly #filters: Filters;
   readonly #table: UserTable;
   readonly #cancel: HTMLButtonElement;
@@ -36,8 +44,9 @@ export class SeatsPage {
     const { texts, title, notes } = start;
     this.#start = start;
     this.#announce = announce;
-    this.#filters = new Filters(texts, before, () => this.#draw());
-    this.#table = new UserTable(start, this.#users, { send, announce });
+    this.#filters = new Filters(texts, before?.filter, () => this.#draw());
+    this.#chart = new ActivityChart(start);
+    this.#table = new UserTable(start, this.#users, { send, announce, before: before?.table });
     this.#cancel = button(texts.cancel, () => send({ kind: 'cancel' }), { id: 'cancel' });
     this.#refresh = button(texts.refresh, () => send({ kind: 'refresh' }), { id: 'refresh' });
     this.#setReading(true);
@@ -51,10 +60,11 @@ export class SeatsPage {
       ]),
       this.#problems,
       this.#summary,
+      this.#chart.section,
       element('section', {}, [
         element('h2', { text: texts.table, attributes: { id: 'table' } }),
         this.#filters.element,
-        this.#table.tools,
+        ...this.#table.tools,
         this.#table.root,
       ]),
       element('section', {}, [
@@ -69,9 +79,8 @@ export class SeatsPage {
     this.#draw();
   }
 
-  /** What the user has chosen to see. */
-  get choices(): FilterChoices {
-    return this.#filters.choices;
+  get choices(): PageChoices {
+    return { filter: this.#filters.choices, table: this.#table.choices };
   }
 
   add(users: readonly SeatUser[]): void {
@@ -95,6 +104,7 @@ export class SeatsPage {
 
   end({ problems, winBack }: SeatsEnded): void {
     this.#winBack = winBack;
+    this.#table.end();
     this.#setReading(false);
     say(this.#progress, '');
     this.#problems.replaceChildren(...problems.map((text) => element('li', { text })));
@@ -118,6 +128,7 @@ export class SeatsPage {
     this.#summary.replaceChildren(
       ...summary(this.#start, { users: this.#users, winBack: this.#winBack }, filter.idleDays),
     );
+    this.#chart.show(this.#users, filter.idleDays);
     this.#table.show(filter);
   }
 }

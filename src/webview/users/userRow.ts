@@ -1,20 +1,31 @@
 import type { SeatsTexts } from '../../seats/protocol';
 import { NEVER, type SeatUser } from '../../seats/seatUser';
-import { accountState } from '../../seats/statistics';
-import { element } from '../dom';
-import { dayText } from '../format';
-import type { RowState } from '../table/grid';
+import { button, element } from '../dom';
+import { dayText, filled } from '../format';
+import { CHECK_CELL, type RowState } from '../table/grid';
 import { gridRow } from '../table/gridRow';
 
+export interface UserRow extends RowState {
+  readonly isSelected: boolean;
+  readonly open: () => void;
+}
+
 /** A row of the table. Names are set as text only, each with its own direction of writing. */
-export function userRow(user: SeatUser | undefined, texts: SeatsTexts, state: RowState): HTMLElement {
-  const cells = user === undefined ? [] : cellsOf(user, texts);
-  return gridRow(
-    state,
-    cells.map((text) =>
-      element('span', { attributes: { role: 'gridcell', title: text } }, [element('bdi', { text })]),
-    ),
+export function userRow(user: SeatUser, texts: SeatsTexts, row: UserRow): HTMLElement {
+  const cells = cellsOf(user, texts).map((text) =>
+    element('span', { attributes: { role: 'gridcell', title: text } }, [element('bdi', { text })]),
   );
+  const check = element('span', { class: CHECK_CELL, attributes: { role: 'gridcell' } }, [
+    element('span', { class: 'box', attributes: { 'aria-hidden': 'true' } }),
+  ]);
+  // By keyboard, Enter opens the row that the grid is on.
+  const open = button('↗', row.open, {
+    'aria-label': filled(texts.openUser, nameOf(user)),
+    title: texts.open,
+    tabindex: '-1',
+  });
+  const last = element('span', { class: 'open', attributes: { role: 'gridcell' } }, [open]);
+  return gridRow(row, [check, ...cells, last], { isSelected: row.isSelected });
 }
 
 function cellsOf(user: SeatUser, texts: SeatsTexts): string[] {
@@ -25,7 +36,7 @@ function cellsOf(user: SeatUser, texts: SeatsTexts): string[] {
     ...(user.isExternal ? [texts.external] : []),
   ];
   return [
-    user.name === '' ? user.username : `${user.name} (${user.username})`,
+    nameOf(user),
     stateText(user.state, texts),
     user.takesSeat ? texts.yes : texts.no,
     day(user.activeOn),
@@ -35,16 +46,26 @@ function cellsOf(user: SeatUser, texts: SeatsTexts): string[] {
   ];
 }
 
+function nameOf({ name, username }: SeatUser): string {
+  return name === '' ? username : `${name} (${username})`;
+}
+
 /** A state that has no word of its own is shown in GitLab's. */
 function stateText(state: string, texts: SeatsTexts): string {
-  switch (accountState(state)) {
+  switch (state) {
     case 'active':
       return texts.active;
     case 'deactivated':
       return texts.deactivated;
     case 'blocked':
-      return state === 'blocked' ? texts.blocked : state;
-    case 'other':
+      return texts.blocked;
+    case 'ldap_blocked':
+      return texts.blockedByLdap;
+    case 'banned':
+      return texts.banned;
+    case 'blocked_pending_approval':
+      return texts.pendingApproval;
+    default:
       return state;
   }
 }

@@ -1,85 +1,100 @@
-import type { FromSeatsPage, SeatsFormat, SeatsStart } from '../../seats/protocol';
+import type { FromSeatsPage, SeatsStart } from '../../seats/protocol';
 import type { SeatUser } from '../../seats/seatUser';
 import { usersInView, type Column, type SeatsFilter, type SeatsOrder } from '../../seats/view';
 import { button, element, say } from '../dom';
 import { filled, numberText } from '../format';
 import { Grid } from '../table/grid';
+import { exportHint, exportTools, type Exported } from './exportTools';
+import { Selection } from './selection';
+import { UserHeadings } from './userHeadings';
 import { userRow } from './userRow';
+
+/** What the user has chosen in the table. */
+export interface TableChoices {
+  readonly order: SeatsOrder;
+  readonly selected: readonly number[];
+}
 
 interface Around {
   readonly send: (message: FromSeatsPage) => void;
   readonly announce: (text: string) => void;
+  /** Of the list before. */
+  readonly before: TableChoices | undefined;
 }
+
+/** Who has been away the longest comes first. */
+const USUAL_ORDER: SeatsOrder = { by: 'activeOn', descending: false };
 
 /** Text sorts from A on, days from the longest ago on, and who takes a seat comes first. */
 const DESCENDING_FIRST: ReadonlySet<Column> = new Set(['takesSeat']);
 
 /** Every user that the filter lets through, of which only those in sight exist as elements. */
 export class UserTable {
-  readonly tools: HTMLElement;
+  /** What stands above the table. */
+  readonly tools: readonly HTMLElement[];
   readonly #start: SeatsStart;
   readonly #users: readonly SeatUser[];
   readonly #send: Around['send'];
   readonly #shown = element('span', { class: 'shown', attributes: { role: 'status' } });
-  readonly #headings: ReadonlyMap<Column, HTMLElement>;
+  readonly #headings: UserHeadings;
+  readonly #selection: Selection;
   readonly #grid: Grid;
   readonly #open: HTMLButtonElement;
+  readonly #clear: HTMLButtonElement;
   #isMounted = false;
   #filter: SeatsFilter | undefined;
-  #order: SeatsOrder = { by: 'activeOn', descending: false };
+  #order: SeatsOrder;
   #places: readonly number[] = [];
 
   /** @param users grows; {@link show} shows what has come */
-  constructor(start: SeatsStart, users: readonly SeatUser[], { send, announce }: Around) {
+  constructor(start: SeatsStart, users: readonly SeatUser[], { send, announce, before }: Around) {
     const { texts } = start;
     this.#start = start;
     this.#users = users;
     this.#send = send;
-    this.#headings = new Map<Column, HTMLElement>([
-      ['name', this.#heading('name', texts.name)],
-      ['state', this.#heading('state', texts.state)],
-      ['takesSeat', this.#heading('takesSeat', texts.seat)],
-      ['activeOn', this.#heading('activeOn', texts.activity)],
-      ['signedInOn', this.#heading('signedInOn', texts.signIn)],
-      ['createdOn', this.#heading('createdOn', texts.created)],
-    ]);
-    const roles = element('span', { text: texts.roles, attributes: { role: 'columnheader' } });
+    this.#order = before?.order ?? USUAL_ORDER;
+    this.#selection = new Selection(before?.selected);
+    const selectAll = () => this.#select(() => this.#selection.toggleAll(this.#usersInView()));
+    this.#headings = new UserHeadings(texts, (by) => this.#sort(by), selectAll);
     this.#grid = new Grid({
-      headings: [...this.#headings.values(), roles],
+      headings: this.#headings.elements,
       labelledBy: 'table',
+      describedBy: 'table-keys',
       expected: 0,
-      row: (row) => userRow(this.#userAt(row.place), texts, row),
+      row: (row) => this.#row(row.place, row.isChosen),
       mounted: () => {
         this.#isMounted = true;
         this.#fill();
       },
-      activate: () => this.#openChosen(),
-      chosen: () => this.#showOpen(),
+      activate: (place) => this.#openUser(place),
+      chosen: () => this.#showButtons(),
+      select: { toggle: (place) => this.#toggle(place), selectAll },
     });
-    this.#open = button(texts.open, () => this.#openChosen(), { id: 'open' });
-    const files = (format: SeatsFormat) => () => this.#send({ kind: 'save', format, ids: this.#ids() });
-    const copies = (format: SeatsFormat) => () => {
-      const ids = this.#ids();
-      this.#send({ kind: 'copy', format, ids });
-      announce('');
-      setTimeout(() => announce(filled(texts.copied, numberText(ids.length, texts))));
-    };
-    this.tools = element('div', { class: 'tools' }, [
-      button(texts.copyCsv, copies('csv'), { id: 'copy-csv' }),
-      button(texts.copyMarkdown, copies('markdown'), { id: 'copy-markdown' }),
-      button(texts.saveCsv, files('csv'), { id: 'save-csv' }),
-      button(texts.saveMarkdown, files('markdown'), { id: 'save-markdown' }),
-      this.#open,
-      this.#shown,
-    ]);
-    this.#showOpen();
+    this.#open = button(texts.open, () => this.#openUser(this.#grid.chosen), { id: 'open' });
+    this.#clear = button(texts.clearSelection, () => this.#clearSelection(), { id: 'clear-selection' });
+    const exported = () => this.#exported();
+    this.tools = [
+      element('div', { class: 'tools' }, [
+        ...exportTools(texts, { send, announce, exported }),
+        this.#clear,
+        this.#open,
+        this.#shown,
+      ]),
+      exportHint(texts),
+      element('p', { class: 'only-heard', text: texts.tableKeys, attributes: { id: 'table-keys' } }),
+    ];
+    this.#showButtons();
   }
 
   get root(): HTMLElement {
     return this.#grid.root;
   }
 
-  /** How many rows are shown. */
+  get choices(): TableChoices {
+    return { order: this.#order, selected: this.#selection.ids };
+  }
+
+  /** How many rows are shown, and selected. */
   get shown(): string {
     return this.#shown.textContent;
   }
@@ -91,29 +106,37 @@ export class UserTable {
     this.#fill(isSame);
   }
 
+  /** The list has ended: who was selected in the one before and is gone isn't selected any more. */
+  end(): void {
+    this.#selection.keepOnly(this.#users);
+  }
+
   #fill(keepsPlace = false): void {
-    const chosen = this.#chosenUser();
-    const { texts, today } = this.#start;
+    const chosen = this.#userAt(this.#grid.chosen);
     if (this.#filter === undefined) {
       return;
     }
-    this.#places = usersInView(this.#users, this.#filter, this.#order, today);
-    const [count, all] = [this.#places.length, this.#users.length].map((one) => numberText(one, texts));
-    say(this.#shown, filled(texts.shown, count ?? '', all ?? ''));
-    for (const [column, heading] of this.#headings) {
-      heading.ariaSort =
-        column !== this.#order.by ? 'none' : this.#order.descending ? 'descending' : 'ascending';
-    }
+    this.#places = usersInView(this.#users, this.#filter, this.#order, this.#start.today);
+    this.#headings.showOrder(this.#order);
     if (this.#isMounted) {
       const place = chosen === undefined ? -1 : this.#places.findIndex((one) => this.#users[one] === chosen);
       this.#grid.fill(this.#places.length, keepsPlace ? { keepsPlace, chosen: place } : {});
     }
-    this.#showOpen();
+    this.#showButtons();
   }
 
-  #heading(by: Column, text: string): HTMLElement {
-    const sort = button(text, () => this.#sort(by), { id: `sort-${by}` });
-    return element('span', { attributes: { role: 'columnheader' } }, [sort]);
+  #row(place: number, isChosen: boolean): HTMLElement {
+    const user = this.#userAt(place);
+    if (user === undefined) {
+      return element('div');
+    }
+    const open = () => this.#openUser(place);
+    return userRow(user, this.#start.texts, {
+      place,
+      isChosen,
+      isSelected: this.#selection.has(user),
+      open,
+    });
   }
 
   #sort(by: Column): void {
@@ -122,24 +145,58 @@ export class UserTable {
     this.#fill();
   }
 
+  #toggle(place: number): void {
+    const user = this.#userAt(place);
+    if (user !== undefined) {
+      this.#select(() => this.#selection.toggle(user));
+    }
+  }
+
+  #clearSelection(): void {
+    this.#select(() => this.#selection.clear());
+    this.root.focus();
+  }
+
+  #select(change: () => void): void {
+    change();
+    this.#grid.redraw();
+    this.#showButtons();
+  }
+
   #userAt(place: number): SeatUser | undefined {
     return this.#users[this.#places[place] ?? -1];
   }
 
-  #chosenUser(): SeatUser | undefined {
-    return this.#userAt(this.#grid.chosen);
+  #usersInView(): SeatUser[] {
+    return this.#places.map((place) => this.#users[place]).filter((user) => user !== undefined);
   }
 
-  #ids(): number[] {
-    return this.#places.map((place) => this.#users[place]?.id).filter((id) => id !== undefined);
+  /** Those that are selected, in the order of the table, and then those that its filter hides. */
+  #exported(): Exported {
+    const inView = this.#usersInView();
+    if (this.#selection.size === 0) {
+      return { rows: 'shown', ids: inView.map(({ id }) => id) };
+    }
+    const selected = inView.filter((user) => this.#selection.has(user)).map(({ id }) => id);
+    return { rows: 'selected', ids: [...new Set([...selected, ...this.#selection.ids])] };
   }
 
-  #showOpen(): void {
-    this.#open.disabled = this.#chosenUser() === undefined;
+  /** What can be done, and how many rows it's about. */
+  #showButtons(): void {
+    const { texts } = this.#start;
+    const { size } = this.#selection;
+    const [count, all, selected] = [this.#places.length, this.#users.length, size].map((one) =>
+      numberText(one, texts),
+    );
+    const pattern = size === 0 ? texts.shown : texts.shownSelected;
+    say(this.#shown, filled(pattern, count ?? '', all ?? '', selected ?? ''));
+    this.#open.disabled = this.#userAt(this.#grid.chosen) === undefined;
+    this.#clear.disabled = size === 0;
+    this.#headings.showSelected(this.#selection.share(this.#usersInView()));
   }
 
-  #openChosen(): void {
-    const user = this.#chosenUser();
+  #openUser(place: number): void {
+    const user = this.#userAt(place);
     if (user !== undefined) {
       this.#send({ kind: 'open', id: user.id });
     }

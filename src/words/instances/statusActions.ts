@@ -4,13 +4,14 @@ import { actionTitle, failureText, type ActionId } from '../failures/failures';
 
 /** What can be done from the list behind the status bar. */
 export type StatusActionId =
-  ActionId | 'show' | 'addLicense' | 'showUsage' | 'saveUsageExport' | 'emailRenewals';
+  ActionId | 'show' | 'addLicense' | 'showUsage' | 'showSeats' | 'saveUsageExport' | 'emailRenewals';
 
 const ALWAYS: readonly StatusActionId[] = [
   'show',
   'retry',
   'addLicense',
   'showUsage',
+  'showSeats',
   'openSubscriptionPage',
   'emailRenewals',
   'setToken',
@@ -31,6 +32,8 @@ export function statusActionTitle(action: StatusActionId): string {
       return t('Add License…');
     case 'showUsage':
       return t('Show Usage');
+    case 'showSeats':
+      return t('Show Seats');
     case 'emailRenewals':
       return t('Email GitLab Renewals…');
     case 'saveUsageExport':

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
+import type { ChosenRows } from '../../seats/protocol';
 import { NEVER, type SeatUser } from '../../seats/seatUser';
 import { csvLine, type Cell } from '../report/csvLine';
-import { inline, table } from '../text/markdownParts';
-import { paragraphs } from '../text/markdownText';
+import { inline, tableHead, tableRow } from '../text/markdownParts';
 
 const COLUMNS = [
   'id',
@@ -23,9 +23,46 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 const DAY_MS = 86_400_000;
 
-/** Users as CSV in UTF-8 for spreadsheets, with formulas defused. Its column names are GitLab's, not translated. */
-export function seatsCsv(users: readonly SeatUser[]): string {
-  const rows = users.map((user): Cell[] => [
+/** So many rows take some milliseconds to write. */
+const ROWS_AT_ONCE = 1000;
+
+/**
+ * Users as CSV in UTF-8 for spreadsheets, with formulas defused, part after part. Its column names are GitLab's, not
+ * translated.
+ */
+export function* seatsCsv(users: readonly SeatUser[]): Generator<string, void, undefined> {
+  yield BYTE_ORDER_MARK + csvLine(COLUMNS);
+  for (let from = 0; from < users.length; from += ROWS_AT_ONCE) {
+    yield users
+      .slice(from, from + ROWS_AT_ONCE)
+      .map((user) => csvLine(csvCells(user)))
+      .join('');
+  }
+}
+
+/**
+ * Users as Markdown for the team that decides, part after part.
+ *
+ * @param title of the instance
+ * @param rows whether somebody has selected them
+ */
+export function* seatsMarkdown(
+  title: string,
+  rows: ChosenRows,
+  users: readonly SeatUser[],
+): Generator<string, void, undefined> {
+  const heading = rows === 'selected' ? t('Seats to win back: {0}', title) : t('Seats: {0}', title);
+  yield `# ${inline(heading)}\n\n${tableHead(markdownTitles())}\n`;
+  for (let from = 0; from < users.length; from += ROWS_AT_ONCE) {
+    yield users
+      .slice(from, from + ROWS_AT_ONCE)
+      .map((user) => `${tableRow(markdownCells(user))}\n`)
+      .join('');
+  }
+}
+
+function csvCells(user: SeatUser): Cell[] {
+  return [
     user.id,
     user.username,
     user.name,
@@ -37,13 +74,11 @@ export function seatsCsv(users: readonly SeatUser[]): string {
     user.isAdmin,
     user.isExternal,
     user.isAuditor,
-  ]);
-  return BYTE_ORDER_MARK + [[...COLUMNS], ...rows].map(csvLine).join('');
+  ];
 }
 
-/** Users as Markdown for the team that decides. @param title of the instance */
-export function seatsMarkdown(title: string, users: readonly SeatUser[]): string {
-  const titles = [
+function markdownTitles(): string[] {
+  return [
     t('Name'),
     t('Username'),
     t('State'),
@@ -52,7 +87,10 @@ export function seatsMarkdown(title: string, users: readonly SeatUser[]): string
     t('Last sign-in'),
     t('Created'),
   ];
-  const rows = users.map((user) => [
+}
+
+function markdownCells(user: SeatUser): (string | undefined)[] {
+  return [
     inline(user.name),
     inline(user.username),
     inline(user.state),
@@ -60,8 +98,7 @@ export function seatsMarkdown(title: string, users: readonly SeatUser[]): string
     dayText(user.activeOn) ?? t('never'),
     dayText(user.signedInOn) ?? t('never'),
     dayText(user.createdOn),
-  ]);
-  return `${paragraphs(`# ${inline(t('Seats: {0}', title))}`, table(titles, rows))}\n`;
+  ];
 }
 
 /** "2027-01-27"; undefined for never. */

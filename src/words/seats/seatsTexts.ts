@@ -5,7 +5,7 @@ import { count, currentLocale } from '../text/language';
 
 /** The seats page's own words. `{0}` stands for a value that the page knows. */
 export function seatsTexts(): SeatsTexts {
-  return { locale: currentLocale(), ...cardTexts(), ...filterTexts(), ...tableTexts() };
+  return { locale: currentLocale(), ...cardTexts(), ...activityTexts(), ...filterTexts(), ...tableTexts() };
 }
 
 /** What the counts mean, and what they don't. */
@@ -30,10 +30,13 @@ export function usersRead(users: number): string {
 export function listProblems({
   users,
   unreadable,
+  withoutSeat,
   end,
 }: {
   readonly users: number;
   readonly unreadable: number;
+  /** Of whom GitLab doesn't say whether they take a seat. */
+  readonly withoutSeat: number;
   readonly end: 'complete' | 'cut' | 'canceled';
 }): string[] {
   return [
@@ -43,8 +46,24 @@ export function listProblems({
     ...(end === 'canceled'
       ? [t('Canceled. All counts are too low because only {0} users were read.', count(users))]
       : []),
-    ...(unreadable > 0 ? [t("{0} users couldn't be read and are missing.", count(unreadable))] : []),
+    ...missing(
+      unreadable,
+      t("1 user couldn't be read and is missing."),
+      t("{0} users couldn't be read and are missing.", count(unreadable)),
+    ),
+    ...missing(
+      withoutSeat,
+      t("GitLab doesn't say whether 1 user takes a seat. The user is counted as taking none."),
+      t(
+        "GitLab doesn't say whether {0} users take a seat. They're counted as taking none.",
+        count(withoutSeat),
+      ),
+    ),
   ];
+}
+
+function missing(users: number, one: string, several: string): string[] {
+  return users === 0 ? [] : [users === 1 ? one : several];
 }
 
 /** What it means for the renewal to free seats. @param effect undefined: what GitLab bills isn't known */
@@ -71,11 +90,6 @@ export function winBackText(seats: number, effect: WinBack | undefined): string 
   ].join(' ');
 }
 
-/** Why an instance without a license can't say who takes seats. */
-export function noSeatsText(name: string): string {
-  return t("{0} has no license, so GitLab doesn't say who uses a seat.", name);
-}
-
 function cardTexts() {
   return {
     refresh: t('Refresh'),
@@ -94,6 +108,21 @@ function cardTexts() {
   };
 }
 
+function activityTexts() {
+  return {
+    activityChart: t('Last activity of users who take a seat'),
+    chartRole: t('chart'),
+    activityKeys: t('Use the left and right arrow keys to read the counts.'),
+    activitySummary: t('Seats taken: {0}. Idle: {1}. Never active: {2}.', '{0}', '{1}', '{2}'),
+    activityAxis: t('Days since last activity'),
+    activityActive: t('Active'),
+    activityIdle: t('Idle or never active'),
+    daysAgo: t('Last active {0} days ago: {1}', '{0}', '{1}'),
+    neverBar: t('Never active: {0}', '{0}'),
+    idleOfBar: t('to win back: {0}', '{0}'),
+  };
+}
+
 function filterTexts() {
   return {
     filter: t('Filter by name'),
@@ -102,6 +131,9 @@ function filterTexts() {
     all: t('All'),
     active: t('Active'),
     blocked: t('Blocked'),
+    blockedByLdap: t('Blocked by LDAP'),
+    banned: t('Banned'),
+    pendingApproval: t('Pending approval'),
     deactivated: t('Deactivated'),
     other: t('Other'),
     seatTaken: t('Uses a seat'),
@@ -125,11 +157,19 @@ function tableTexts() {
     no: t('No'),
     neverDay: t('never'),
     shown: t('Rows: {0} of {1}', '{0}', '{1}'),
+    shownSelected: t('Rows: {0} of {1}, selected: {2}', '{0}', '{1}', '{2}'),
+    tableKeys: t(
+      'Use the arrow keys to move, Space to select a row, Ctrl+A to select all shown rows, and Enter to open the user in GitLab.',
+    ),
+    selectAll: t('Select all shown rows'),
+    clearSelection: t('Clear Selection'),
+    withoutSelection: t('If no rows are selected, all shown rows are copied or saved.'),
     copyCsv: t('Copy as CSV'),
     copyMarkdown: t('Copy as Markdown'),
     saveCsv: t('Save as CSV…'),
     saveMarkdown: t('Save as Markdown…'),
     copied: t('Rows copied: {0}', '{0}'),
     open: t('Open in GitLab'),
+    openUser: t('Open {0} in GitLab', '{0}'),
   };
 }

@@ -61,11 +61,16 @@ export function table(
   rows: readonly (readonly (string | undefined)[])[],
   right: ReadonlySet<number> = new Set(),
 ): string {
-  const line = (cells: readonly (string | undefined)[]) =>
-    `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
-  return [
-    line(titles),
-    line(titles.map((_, index) => (right.has(index) ? '--:' : '---'))),
-    ...rows.map(line),
-  ].join('\n');
+  return [tableHead(titles, right), ...rows.map(tableRow)].join('\n');
+}
+
+/** The first two lines of a table. @param right the columns with numbers, from 0 */
+export function tableHead(titles: readonly string[], right: ReadonlySet<number> = new Set()): string {
+  const rule = titles.map((_, index) => (right.has(index) ? '--:' : '---'));
+  return `${tableRow(titles)}\n${tableRow(rule)}`;
+}
+
+/** A line of a table. Its cells are Markdown. */
+export function tableRow(cells: readonly (string | undefined)[]): string {
+  return `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
 }

@@ -11,6 +11,7 @@ function buttonTexts() {
   return {
     refresh: t('Refresh'),
     save: t('Save Usage Export…'),
+    seats: t('Show Seats'),
     mail: t('Email GitLab Renewals…'),
     copyMarkdown: t('Copy as Markdown'),
     copiedMarkdown: t('Copied the figures as Markdown.'),

@@ -26,7 +26,7 @@ suite('the seats page', () => {
     const rows = sent().flatMap((message) => (message.kind === 'rows' ? [message.users.length] : []));
     deepEqual(rows, [100, 100, 50]);
     equal(sent().at(-1)?.kind, 'ended');
-    say({ kind: 'copy', format: 'csv', ids: [2, 1, 999] });
+    say({ kind: 'copy', format: 'csv', rows: 'selected', ids: [2, 1, 999] });
     await until(async () => (await env.clipboard.readText()).includes('user_2'));
     match(await env.clipboard.readText(), /\r\n2,"user_2".*\r\n1,"user_1".*\r\n$/);
   });

@@ -158,7 +158,7 @@ test('the page by keyboard and by mouse', async ({ workbench, licensesView }) =>
 
   await test.step('Tab reaches everything', async () => {
     expect(await page.tabStops()).toEqual([
-      ...['Refresh', 'Save Usage Export…', 'Copy as Markdown', 'Email GitLab Renewals…'],
+      ...['Refresh', 'Save Usage Export…', 'Show Seats', 'Copy as Markdown', 'Email GitLab Renewals…'],
       ...['30 days', '90 days', '1 year', 'All', 'Start at Zero', 'Save Chart…'],
       ...['application', 'From', 'To', 'Jump to Peak', 'Copy Rows', 'grid'],
     ]);

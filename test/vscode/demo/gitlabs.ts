@@ -2,6 +2,7 @@ import { plainDateOf } from '../../../src/licensing/plainDate';
 import { addYears, day } from '../../gitlab/dates';
 import { dailyCounts, license } from '../../gitlab/server';
 import type { GitLabState, LicenseRow, TestGitLabOptions } from '../../gitlab/server';
+import { people } from './people';
 
 /** What a GitLab of the demo is like. */
 export interface DemoGitLab {
@@ -155,6 +156,7 @@ export function research(): DemoGitLab {
 /** What the server knows besides its licenses. */
 export function applyDemo(state: GitLabState, demo: DemoGitLab): void {
   state.activeUsers = demo.users.now;
+  state.listedUsers = people(demo.users.now);
   state.historicalData = historyOf(demo);
   Object.assign(state, demo.told);
 }

@@ -12,14 +12,15 @@ const ATTACKER = seatUser({
 
 describe('exported users', () => {
   test('run no formula in a spreadsheet', () => {
-    const [, row] = seatsCsv([ATTACKER]).split('\r\n');
+    const [, row] = [...seatsCsv([ATTACKER])].join('').split('\r\n');
     expect(row).toBe(
       `1,"'@all","'=HYPERLINK(""https://attacker.example"")","active",true,,"2024-10-04","2023-08-31",false,false,false`,
     );
   });
 
   test('make no link and mention nobody in Markdown', () => {
-    const text = seatsMarkdown('My Lab', [ATTACKER]);
+    const text = [...seatsMarkdown('My Lab', 'selected', [ATTACKER])].join('');
+    expect(text).toMatch(/^# Seats to win back: My Lab\n\n\| Name \|/);
     expect(text).toContain('| \\@all |');
     expect(text).not.toContain('https://');
     expect(text).toContain('| never |');
@@ -28,9 +29,15 @@ describe('exported users', () => {
 
 describe('what is said of the list', () => {
   test('names what is missing', () => {
-    expect(listProblems({ users: 50_000, unreadable: 0, end: 'cut' })[0]).toMatch(/first 50,000 users/);
-    expect(listProblems({ users: 300, unreadable: 2, end: 'canceled' })).toHaveLength(2);
-    expect(listProblems({ users: 300, unreadable: 0, end: 'complete' })).toEqual([]);
+    expect(listProblems({ users: 50_000, unreadable: 0, withoutSeat: 0, end: 'cut' })[0]).toMatch(
+      /first 50,000 users/,
+    );
+    expect(listProblems({ users: 300, unreadable: 2, withoutSeat: 0, end: 'canceled' })).toHaveLength(2);
+    expect(listProblems({ users: 300, unreadable: 0, withoutSeat: 0, end: 'complete' })).toEqual([]);
+    expect(listProblems({ users: 300, unreadable: 1, withoutSeat: 1, end: 'complete' })).toEqual([
+      "1 user couldn't be read and is missing.",
+      "GitLab doesn't say whether 1 user takes a seat. The user is counted as taking none.",
+    ]);
   });
 
   test('tells what freeing seats changes, and what not', () => {
