@@ -9,7 +9,10 @@ export interface PageFrame {
   readonly source?: string;
 }
 
-/** A page's frame: nothing but its own script and style may be loaded, and nothing may be asked of a network. */
+/**
+ * A page's frame: nothing but its own script and style may be loaded, and nothing may be asked of a network. What the
+ * script imports has its nonce, https://html.spec.whatwg.org/multipage/webappapis.html#descendant-script-fetch-options.
+ */
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, frame: PageFrame): string {
   const nonce = randomBytes(16).toString('base64');
   const part = (ending: string) =>
@@ -32,7 +35,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, frame: 
 <link rel="stylesheet" href="${escaped(part('css'))}">
 </head>
 <body${source}>
-<script nonce="${nonce}" src="${escaped(part('js'))}"></script>
+<script type="module" nonce="${nonce}" src="${escaped(part('js'))}"></script>
 </body>
 </html>`;
 }
