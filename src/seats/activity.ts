@@ -1,5 +1,4 @@
 import { NEVER, type SeatUser } from './seatUser';
-import { idleness } from './statistics';
 
 /** From how many days ago on each bar counts; the last one has no end. They part where {@link IDLE_CHOICES} do. */
 const STARTS = [0, 7, 30, 60, 90, 180, 365] as const;
@@ -9,30 +8,31 @@ export interface ActivityBar {
   /** In days ago; undefined: never. `to` is undefined where there is no end. */
   readonly from: number | undefined;
   readonly to: number | undefined;
-  readonly users: number;
+  users: number;
   /** Of these, those whose seats can be won back. */
-  readonly idle: number;
+  idle: number;
 }
 
-/**
- * How long ago the users were active who take a seat: a bar for each span of days, and one for never.
- *
- * @param today the day counted from 1970-01-01
- * @param idleDays from how many days on a user is idle
- */
-export function activityBars(users: readonly SeatUser[], today: number, idleDays: number): ActivityBar[] {
-  const counts = [...STARTS, undefined].map((from, index) => {
+/** The bars of no users: one for each span of days, and one for never. */
+export function emptyBars(): ActivityBar[] {
+  return [...STARTS, undefined].map((from, index) => {
     const next = STARTS[index + 1];
     return { from, to: next === undefined ? undefined : next - 1, users: 0, idle: 0 };
   });
-  for (const user of users) {
-    const bar = user.takesSeat ? counts[barOf(user, today)] : undefined;
-    if (bar !== undefined) {
-      bar.users++;
-      bar.idle += idleness(user, today, idleDays) === undefined ? 0 : 1;
-    }
+}
+
+/**
+ * Puts a user who takes a seat into the bar of how long ago the last activity was.
+ *
+ * @param today the day counted from 1970-01-01
+ * @param isIdle whether the seat can be won back
+ */
+export function putInBar(bars: readonly ActivityBar[], user: SeatUser, today: number, isIdle: boolean): void {
+  const bar = user.takesSeat ? bars[barOf(user, today)] : undefined;
+  if (bar !== undefined) {
+    bar.users++;
+    bar.idle += Number(isIdle);
   }
-  return counts;
 }
 
 function barOf({ activeOn }: SeatUser, today: number): number {

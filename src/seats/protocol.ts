@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { MessageAction, PageMessage } from '../usage/protocol';
 import { SeatUser } from './seatUser';
+import { COLUMNS } from './view';
 
 /** The page's own words, translated by the host. `{0}` stands for a value. */
 const SeatsTexts = z.object({
@@ -72,6 +73,20 @@ const SeatsTexts = z.object({
 });
 export type SeatsTexts = z.infer<typeof SeatsTexts>;
 
+const MOST_USERS = 1_000_000;
+
+/** Users by their ids, in the order of the page. */
+const Ids = z.array(z.int()).check(z.maxLength(MOST_USERS));
+
+/** What the user has chosen to see, and which users. */
+const Choices = z.object({
+  /** As the fields hold it. */
+  filter: z.object({ text: z.string(), state: z.string(), seat: z.string(), idleDays: z.string() }),
+  order: z.object({ by: z.enum(COLUMNS), descending: z.boolean() }),
+  selected: Ids,
+});
+export type SeatsChoices = z.infer<typeof Choices>;
+
 const Start = z.object({
   kind: z.literal('start'),
   title: z.string(),
@@ -79,6 +94,8 @@ const Start = z.object({
   today: z.int(),
   /** What the counts mean. */
   notes: z.array(z.string()),
+  /** What was chosen in the page before VS Code destroyed it, which it does while a page is hidden. */
+  choices: z.optional(Choices),
   texts: SeatsTexts,
 });
 export type SeatsStart = z.infer<typeof Start>;
@@ -100,11 +117,6 @@ const Progress = z.object({ kind: z.literal('progress'), text: z.string() });
 export const ToSeatsPage = z.discriminatedUnion('kind', [Progress, PageMessage, Start, Rows, Ended]);
 export type ToSeatsPage = z.infer<typeof ToSeatsPage>;
 
-const MOST_USERS = 1_000_000;
-
-/** Users by their ids, in the order of the page. */
-const Ids = z.array(z.int()).check(z.maxLength(MOST_USERS));
-
 /** Rows that were selected one by one, or all that are shown. */
 const Chosen = z.enum(['selected', 'shown']);
 export type ChosenRows = z.infer<typeof Chosen>;
@@ -117,6 +129,8 @@ export const FromSeatsPage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('refresh') }),
   z.object({ kind: z.literal('cancel') }),
+  /** To be kept in memory until the page is made again. */
+  z.object({ kind: z.literal('choices'), choices: Choices }),
   /** A button of the message that is shown. */
   z.object({ kind: z.literal('act'), action: MessageAction }),
   z.object({ kind: z.literal('copy'), format: Format, rows: Chosen, ids: Ids }),

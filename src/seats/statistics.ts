@@ -6,14 +6,14 @@ export const IDLE_CHOICES = [30, 60, 90, 180] as const;
 export const USUAL_IDLE_DAYS = 90;
 
 export interface SeatStatistics {
-  readonly users: number;
-  readonly taken: number;
+  users: number;
+  taken: number;
   /** Take a seat, and were last active at least this number of days ago. */
-  readonly idle: number;
+  idle: number;
   /** Take a seat, were never active, and were created at least this number of days ago. */
-  readonly neverActive: number;
+  neverActive: number;
   /** Blocked, banned, deactivated or waiting for approval. */
-  readonly inactiveAccounts: number;
+  inactiveAccounts: number;
 }
 
 /** What keeps a user from taking a seat; `other`: whatever GitLab calls it. */
@@ -54,14 +54,26 @@ export function idleness(user: SeatUser, today: number, idleDays: number): 'idle
 
 /** Counts what the top of the page says. @param today the day counted from 1970-01-01 */
 export function statistics(users: readonly SeatUser[], today: number, idleDays: number): SeatStatistics {
-  const counts = { users: users.length, taken: 0, idle: 0, neverActive: 0, inactiveAccounts: 0 };
-  for (const user of users) {
-    const idle = idleness(user, today, idleDays);
-    const state = accountState(user.state);
-    counts.taken += user.takesSeat ? 1 : 0;
-    counts.idle += idle === 'idle' ? 1 : 0;
-    counts.neverActive += idle === 'never' ? 1 : 0;
-    counts.inactiveAccounts += state === 'blocked' || state === 'deactivated' ? 1 : 0;
-  }
+  const counts = noStatistics();
+  users.forEach((user) => addToStatistics(counts, user, idleness(user, today, idleDays)));
   return counts;
+}
+
+/** The statistics of nobody. */
+export function noStatistics(): SeatStatistics {
+  return { users: 0, taken: 0, idle: 0, neverActive: 0, inactiveAccounts: 0 };
+}
+
+/** @param idle of the user */
+export function addToStatistics(
+  counts: SeatStatistics,
+  { takesSeat, state }: SeatUser,
+  idle: ReturnType<typeof idleness>,
+): void {
+  const account = accountState(state);
+  counts.users++;
+  counts.taken += Number(takesSeat);
+  counts.idle += Number(idle === 'idle');
+  counts.neverActive += Number(idle === 'never');
+  counts.inactiveAccounts += Number(account === 'blocked' || account === 'deactivated');
 }

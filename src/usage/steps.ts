@@ -5,8 +5,9 @@
  * takes ten times as long on a busy machine.
  */
 
-/** Does a little, yields, goes on when it is asked to, and returns what came of it. */
-export type Steps<T> = Generator<undefined, T, undefined>;
+import type { Steps } from './parts';
+
+export { inParts, type Steps } from './parts';
 
 export interface Pacing {
   readonly signal?: AbortSignal | undefined;
@@ -16,17 +17,6 @@ export interface Pacing {
 
 /** What is allowed between two pauses, not counting one step and what else the machine does. */
 const SLICE_MS = 10;
-
-/** What a loop does in a fraction of a millisecond, or in a few on its first rounds. */
-const PART_ROUNDS = 8192;
-
-/** A long loop, part by part: `part` does the rounds from `from` to before `to`. */
-export function* inParts(rounds: number, part: (from: number, to: number) => void): Steps<void> {
-  for (let from = 0; from < rounds; from += PART_ROUNDS) {
-    part(from, Math.min(rounds, from + PART_ROUNDS));
-    yield;
-  }
-}
 
 /**
  * All steps, with a pause whenever they have held the thread for some milliseconds.

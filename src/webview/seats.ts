@@ -42,7 +42,7 @@ function show(message: ToSeatsPage): void {
 }
 
 function begin(start: SeatsStart): void {
-  list = new SeatsPage(start, { send, announce: (text) => say(announcer, text), before: list?.choices });
+  list = new SeatsPage(start, { send, announce: (text) => say(announcer, text), before: list?.choices ?? start.choices });
   put(list.page);
 }
 

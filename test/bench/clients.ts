@@ -5,9 +5,11 @@ import type { InstanceUrl } from '../../src/instances/address';
 import type { Target } from './server';
 
 /** The extension's own client. */
-export function ownClient({ url, token }: Target): LicenseClient {
+export function ownClient({ url, token }: Target, used: typeof fetch = fetch): LicenseClient {
   const root = url as InstanceUrl;
-  return new LicenseClient(new Transport({ root, token, fetch, timeoutSeconds: 30, userAgent: 'bench' }));
+  return new LicenseClient(
+    new Transport({ root, token, fetch: used, timeoutSeconds: 30, userAgent: 'bench' }),
+  );
 }
 
 export function gitbeaker({ url, token }: Target) {

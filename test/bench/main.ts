@@ -15,6 +15,7 @@ import type { DownloadMemory, DownloadTask, Memory, Way } from './exportMemory';
 import { median } from './interleaved';
 import type { Target } from './server';
 import type { Times } from './times';
+import { benchSeats } from './seats';
 import { benchUsageParsing } from './usage';
 
 /** What the client may take of the time of a bare `fetch` and `response.json()`. */
@@ -46,6 +47,10 @@ async function main(wanted: readonly string[]): Promise<void> {
         const isMet = await benchHostileAnswers((task) => answerOf(join(bundles, 'hostileCost.js'), task));
         process.exitCode = isMet ? process.exitCode : 1;
       },
+      seats: async () => {
+        await benchSeats(target, (task) => answerOf(join(bundles, 'seatsReading.js'), task));
+        await once(fork(join(import.meta.dirname, '../ui/bench/seatsPage.ts')), 'exit');
+      },
       page: async () => {
         console.log();
         await once(fork(join(import.meta.dirname, '../ui/bench/usagePage.ts')), 'exit');
@@ -65,8 +70,8 @@ async function main(wanted: readonly string[]): Promise<void> {
 /** What is measured is built like what is shipped: the loader of the tests adds to every function. */
 async function bundle(folder: string): Promise<void> {
   await build({
-    entryPoints: ['times', 'exportMemory', 'usageParsing', 'fleetCost', 'hostileCost'].map((name) =>
-      join(import.meta.dirname, `${name}.ts`),
+    entryPoints: ['times', 'exportMemory', 'usageParsing', 'fleetCost', 'seatsReading', 'hostileCost'].map(
+      (name) => join(import.meta.dirname, `${name}.ts`),
     ),
     outdir: folder,
     bundle: true,

@@ -4,6 +4,7 @@
  */
 
 import { license, startTestGitLab } from '../gitlab/server';
+import { userPages } from './userPages';
 
 /** GitLab's own ceiling for the usage export. */
 const EXPORT_BYTES = 15 * 1024 * 1024;
@@ -24,8 +25,12 @@ async function main(): Promise<void> {
   const licenses = Array.from({ length: LICENSES }, (_, index) => license({ id: index + 1 }));
   const gitlab = await startTestGitLab({ licenses });
   const body = usageExport();
+  const pages = userPages(gitlab.url);
   gitlab.intercept(({ path }) => {
     gitlab.requests.length = 0;
+    if (path.startsWith('/api/v4/users?')) {
+      return pages(path);
+    }
     return path.endsWith('/usage_export.csv')
       ? { status: 200, headers: { 'Content-Type': 'text/csv' }, body }
       : 'pass';

@@ -4,6 +4,7 @@ import type { SeatUser } from '../../seats/seatUser';
 import {
   FromSeatsPage,
   type ChosenRows,
+  type SeatsChoices,
   type SeatsFormat,
   type SeatsStart,
   type ToSeatsPage,
@@ -43,6 +44,7 @@ export class SeatsWebview extends PageWebview<ToSeatsPage, FromSeatsPage> {
   #start: SeatsStart | undefined;
   #users = new Map<number, SeatUser>();
   #status: Status | undefined;
+  #choices: SeatsChoices | undefined;
 
   constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, actions: SeatsActions) {
     super(panel, {
@@ -98,6 +100,9 @@ export class SeatsWebview extends PageWebview<ToSeatsPage, FromSeatsPage> {
       case 'refresh':
         await this.#actions.refresh();
         return;
+      case 'choices':
+        this.#choices = message.choices;
+        return;
       case 'cancel':
         this.#canceled.abort();
         return;
@@ -126,7 +131,7 @@ export class SeatsWebview extends PageWebview<ToSeatsPage, FromSeatsPage> {
   /** What comes meanwhile goes to the page by itself, and another list is sent by whoever begins it. */
   async #sendAll(): Promise<void> {
     if (this.#start !== undefined) {
-      this.post(this.#start);
+      this.post({ ...this.#start, choices: this.#choices });
       const [list, users] = [this.#users, this.users];
       for (let sent = 0; sent < users.length && list === this.#users; sent += SENT_AT_ONCE) {
         this.post({ kind: 'rows', users: users.slice(sent, sent + SENT_AT_ONCE) });

@@ -1,7 +1,6 @@
 import type { SeatsStart } from '../../seats/protocol';
-import { activityBars, type ActivityBar } from '../../seats/activity';
-import type { SeatUser } from '../../seats/seatUser';
-import { statistics } from '../../seats/statistics';
+import type { ActivityBar } from '../../seats/activity';
+import type { Tally } from '../../seats/tally';
 import { element, say } from '../dom';
 import { filled, numberText } from '../format';
 
@@ -51,10 +50,10 @@ export class ActivityChart {
     ]);
   }
 
-  show(users: readonly SeatUser[], idleDays: number): void {
-    const { texts, today } = this.#start;
-    const { taken, idle, neverActive } = statistics(users, today, idleDays);
-    this.#bars = activityBars(users, today, idleDays);
+  show({ statistics, bars }: Tally): void {
+    const { texts } = this.#start;
+    const { taken, idle, neverActive } = statistics;
+    this.#bars = bars;
     this.#summary.textContent = filled(
       texts.activitySummary,
       ...[taken, idle, neverActive].map((count) => numberText(count, texts)),

@@ -1,16 +1,8 @@
-import type { SeatsTexts } from '../../seats/protocol';
+import type { SeatsChoices, SeatsTexts } from '../../seats/protocol';
 import { IDLE_CHOICES, USUAL_IDLE_DAYS } from '../../seats/statistics';
 import type { SeatsFilter } from '../../seats/view';
 import { element } from '../dom';
 import { filled } from '../format';
-
-/** What was chosen, as the fields hold it. */
-export interface FilterChoices {
-  readonly text: string;
-  readonly state: string;
-  readonly seat: string;
-  readonly idleDays: string;
-}
 
 /** In milliseconds, after the last key. */
 const TYPING_PAUSE = 150;
@@ -23,7 +15,7 @@ export class Filters {
   readonly #seat: HTMLSelectElement;
   readonly #idle: HTMLSelectElement;
 
-  constructor(texts: SeatsTexts, before: FilterChoices | undefined, changed: () => void) {
+  constructor(texts: SeatsTexts, before: SeatsChoices['filter'] | undefined, changed: () => void) {
     this.#state = choice('state', before?.state ?? 'all', [
       ['all', texts.all],
       ['active', texts.active],
@@ -59,7 +51,7 @@ export class Filters {
     ]);
   }
 
-  get choices(): FilterChoices {
+  get choices(): SeatsChoices['filter'] {
     return {
       text: this.#text.value,
       state: this.#state.value,

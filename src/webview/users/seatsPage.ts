@@ -1,26 +1,27 @@
-import type { FromSeatsPage, SeatsEnded, SeatsStart } from '../../seats/protocol';
+import type { FromSeatsPage, SeatsChoices, SeatsEnded, SeatsStart } from '../../seats/protocol';
 import type { SeatUser } from '../../seats/seatUser';
+import { Tally } from '../../seats/tally';
 import { button, element, say, START } from '../dom';
 import { ActivityChart } from './activityChart';
-import { Filters, type FilterChoices } from './filters';
+import { Filters } from './filters';
 import { summary } from './summary';
-import { UserTable, type TableChoices } from './userTable';
+import { UserTable } from './userTable';
 
 /** In milliseconds. Users come a hundred at a time, and to count and sort all of them takes a while. */
 const BETWEEN_DRAWS = 300;
 
-/** What the user has chosen to see, and which users. */
-export interface PageChoices {
-  readonly filter: FilterChoices;
-  readonly table: TableChoices;
-}
+/** Between two draws as many times as long as one takes: most of the time belongs to whoever uses the page. */
+const DRAWING_SHARE = 4;
+
+/** In milliseconds, after the last change: tens of thousands of rows may be selected. */
+const BEFORE_KEEPING = 200;
 
 interface Around {
   readonly send: (message: FromSeatsPage) => void;
   /** Has a text read out. */
   readonly announce: (text: string) => void;
   /** What was chosen in the list before. */
-  readonly before: PageChoices | undefined;
+  readonly before: SeatsChoices | undefined;
 }
 
 /** The list of an instance's users, which grows while it's read. */
@@ -28,6 +29,7 @@ export class SeatsPage {
   readonly page: HTMLElement;
   readonly #start: SeatsStart;
   readonly #users: SeatUser[] = [];
+  readonly #send: Around['send'];
   readonly #announce: (text: string) => void;
   readonly #progress = element('p', { class: 'progress', attributes: { role: 'status' } });
   readonly #problems = element('ul', { class: 'problems', attributes: { role: 'status' } });
@@ -35,18 +37,32 @@ export class SeatsPage {
   readonly #chart: ActivityChart;
   readonly #filters: Filters;
   readonly #table: UserTable;
+  readonly #tally: Tally;
   readonly #cancel: HTMLButtonElement;
   readonly #refresh: HTMLButtonElement;
   #winBack: SeatsEnded['winBack'] = [];
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** In milliseconds, between two draws while users come. */
+  #pause = BETWEEN_DRAWS;
 
   constructor(start: SeatsStart, { send, announce, before }: Around) {
     const { texts, title, notes } = start;
     this.#start = start;
+    this.#send = send;
     this.#announce = announce;
-    this.#filters = new Filters(texts, before?.filter, () => this.#draw());
+    this.#filters = new Filters(texts, before?.filter, () => {
+      void this.#draw();
+      this.#keep();
+    });
+    this.#tally = new Tally(start.today);
     this.#chart = new ActivityChart(start);
-    this.#table = new UserTable(start, this.#users, { send, announce, before: before?.table });
+    this.#table = new UserTable(start, this.#users, {
+      send,
+      announce,
+      before,
+      changed: () => this.#keep(),
+    });
     this.#cancel = button(texts.cancel, () => send({ kind: 'cancel' }), { id: 'cancel' });
     this.#refresh = button(texts.refresh, () => send({ kind: 'refresh' }), { id: 'refresh' });
     this.#setReading(true);
@@ -76,11 +92,11 @@ export class SeatsPage {
         ),
       ]),
     ]);
-    this.#draw();
+    void this.#draw();
   }
 
-  get choices(): PageChoices {
-    return { filter: this.#filters.choices, table: this.#table.choices };
+  get choices(): SeatsChoices {
+    return { filter: this.#filters.choices, ...this.#table.choices };
   }
 
   add(users: readonly SeatUser[]): void {
@@ -88,10 +104,10 @@ export class SeatsPage {
     // Not by a call with all of them: the list that is sent again may have more than a call can take.
     users.forEach((user) => this.#users.push(user));
     if (isFirst) {
-      this.#draw();
+      void this.#draw();
       return;
     }
-    this.#timer ??= setTimeout(() => this.#draw(), BETWEEN_DRAWS);
+    this.#timer ??= setTimeout(() => void this.#draw(), this.#pause);
   }
 
   /** Says how far it is. */
@@ -108,8 +124,16 @@ export class SeatsPage {
     this.#setReading(false);
     say(this.#progress, '');
     this.#problems.replaceChildren(...problems.map((text) => element('li', { text })));
-    this.#draw();
-    this.#announce(this.#table.shown);
+    void this.#draw().then(() => this.#announce(this.#table.shown));
+  }
+
+  /** Has the host keep what was chosen. */
+  #keep(): void {
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = setTimeout(
+      () => this.#send({ kind: 'choices', choices: this.choices }),
+      BEFORE_KEEPING,
+    );
   }
 
   #setReading(isReading: boolean): void {
@@ -121,14 +145,16 @@ export class SeatsPage {
     }
   }
 
-  #draw(): void {
+  async #draw(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const { filter } = this.#filters;
-    this.#summary.replaceChildren(
-      ...summary(this.#start, { users: this.#users, winBack: this.#winBack }, filter.idleDays),
-    );
-    this.#chart.show(this.#users, filter.idleDays);
-    this.#table.show(filter);
+    const start = performance.now();
+    this.#tally.update(this.#users, filter.idleDays);
+    const { statistics } = this.#tally;
+    this.#summary.replaceChildren(...summary(this.#start, statistics, this.#winBack, filter.idleDays));
+    this.#chart.show(this.#tally);
+    await this.#table.show(filter);
+    this.#pause = Math.max(BETWEEN_DRAWS, DRAWING_SHARE * (performance.now() - start));
   }
 }

@@ -1,5 +1,3 @@
-import type { SeatUser } from '../../seats/seatUser';
-
 /** The users that were selected, by their ids. It outlasts a filter that hides them. */
 export class Selection {
   readonly #ids: Set<number>;
@@ -9,7 +7,7 @@ export class Selection {
     this.#ids = new Set(ids);
   }
 
-  get ids(): readonly number[] {
+  get ids(): number[] {
     return [...this.#ids];
   }
 
@@ -17,36 +15,36 @@ export class Selection {
     return this.#ids.size;
   }
 
-  has({ id }: SeatUser): boolean {
+  has(id: number): boolean {
     return this.#ids.has(id);
   }
 
-  toggle({ id }: SeatUser): void {
-    if (!this.#ids.delete(id)) {
-      this.#ids.add(id);
+  /** @returns whether it is selected now */
+  toggle(id: number): boolean {
+    if (this.#ids.delete(id)) {
+      return false;
     }
+    this.#ids.add(id);
+    return true;
   }
 
-  /** Selects all of them, or none where all of them are. */
-  toggleAll(users: readonly SeatUser[]): void {
-    const areAll = this.share(users) === 'all';
-    users.forEach(({ id }) => (areAll ? this.#ids.delete(id) : this.#ids.add(id)));
+  add(ids: readonly number[]): void {
+    ids.forEach((id) => this.#ids.add(id));
   }
 
-  /** How many of these users are selected. */
-  share(users: readonly SeatUser[]): 'none' | 'some' | 'all' {
-    const selected = users.reduce((count, user) => count + Number(this.has(user)), 0);
-    return selected === 0 ? 'none' : selected === users.length ? 'all' : 'some';
+  remove(ids: readonly number[]): void {
+    ids.forEach((id) => this.#ids.delete(id));
+  }
+
+  /** How many of these are selected. */
+  among(ids: readonly number[]): number {
+    return this.#ids.size === 0 ? 0 : ids.reduce((count, id) => count + Number(this.#ids.has(id)), 0);
   }
 
   /** Drops who isn't in the list any more. */
-  keepOnly(users: readonly SeatUser[]): void {
-    const there = new Set(users.map(({ id }) => id));
-    for (const id of this.#ids) {
-      if (!there.has(id)) {
-        this.#ids.delete(id);
-      }
-    }
+  keepOnly(ids: Iterable<number>): void {
+    const there = new Set(ids);
+    this.remove(this.ids.filter((id) => !there.has(id)));
   }
 
   clear(): void {

@@ -1,20 +1,19 @@
 import type { SeatsEnded, SeatsStart } from '../../seats/protocol';
-import type { SeatUser } from '../../seats/seatUser';
-import { statistics } from '../../seats/statistics';
+import type { SeatStatistics } from '../../seats/statistics';
 import { element } from '../dom';
 import { filled, numberText } from '../format';
 
 /** The top of the page: how many seats are taken, how many could be won back, and what that means. */
 export function summary(
-  { texts, today }: SeatsStart,
-  { users, winBack }: { readonly users: readonly SeatUser[]; readonly winBack: SeatsEnded['winBack'] },
+  { texts }: SeatsStart,
+  { users, taken, idle, neverActive, inactiveAccounts }: Readonly<SeatStatistics>,
+  winBack: SeatsEnded['winBack'],
   idleDays: number,
 ): HTMLElement[] {
-  const { taken, idle, neverActive, inactiveAccounts } = statistics(users, today, idleDays);
   const number = (value: number) => numberText(value, texts);
   const days = number(idleDays);
   const cards = element('dl', { class: 'cards' }, [
-    card(texts.taken, number(taken), filled(texts.takenMeaning, number(users.length))),
+    card(texts.taken, number(taken), filled(texts.takenMeaning, number(users))),
     card(texts.idle, number(idle), filled(texts.idleMeaning, days)),
     card(texts.never, number(neverActive), filled(texts.neverMeaning, days)),
     card(texts.inactive, number(inactiveAccounts), texts.inactiveMeaning),

@@ -48,9 +48,9 @@ export class UserHeadings {
     }
   }
 
-  /** @param share how many of the rows that are shown are selected */
-  showSelected(share: 'none' | 'some' | 'all'): void {
-    this.#check.checked = share === 'all';
-    this.#check.indeterminate = share === 'some';
+  /** @param shown how many rows are shown, of which so many are `selected` */
+  showSelected(selected: number, shown: number): void {
+    this.#check.checked = selected > 0 && selected === shown;
+    this.#check.indeterminate = selected > 0 && selected < shown;
   }
 }

@@ -1,4 +1,4 @@
-import type { FromSeatsPage, SeatsStart } from '../../seats/protocol';
+import type { FromSeatsPage, SeatsChoices, SeatsStart } from '../../seats/protocol';
 import type { SeatUser } from '../../seats/seatUser';
 import { usersInView, type Column, type SeatsFilter, type SeatsOrder } from '../../seats/view';
 import { button, element, say } from '../dom';
@@ -6,20 +6,17 @@ import { filled, numberText } from '../format';
 import { Grid } from '../table/grid';
 import { exportHint, exportTools, type Exported } from './exportTools';
 import { Selection } from './selection';
+import { Slices } from './slices';
 import { UserHeadings } from './userHeadings';
 import { userRow } from './userRow';
-
-/** What the user has chosen in the table. */
-export interface TableChoices {
-  readonly order: SeatsOrder;
-  readonly selected: readonly number[];
-}
 
 interface Around {
   readonly send: (message: FromSeatsPage) => void;
   readonly announce: (text: string) => void;
   /** Of the list before. */
-  readonly before: TableChoices | undefined;
+  readonly before: SeatsChoices | undefined;
+  /** Hears that the user has chosen another order, or other rows. */
+  readonly changed: () => void;
 }
 
 /** Who has been away the longest comes first. */
@@ -35,6 +32,7 @@ export class UserTable {
   readonly #start: SeatsStart;
   readonly #users: readonly SeatUser[];
   readonly #send: Around['send'];
+  readonly #changed: () => void;
   readonly #shown = element('span', { class: 'shown', attributes: { role: 'status' } });
   readonly #headings: UserHeadings;
   readonly #selection: Selection;
@@ -44,17 +42,21 @@ export class UserTable {
   #isMounted = false;
   #filter: SeatsFilter | undefined;
   #order: SeatsOrder;
-  #places: readonly number[] = [];
+  readonly #slices = new Slices();
+  #places = new Int32Array();
+  /** How many of the rows that are shown are selected. */
+  #selectedShown = 0;
 
   /** @param users grows; {@link show} shows what has come */
-  constructor(start: SeatsStart, users: readonly SeatUser[], { send, announce, before }: Around) {
+  constructor(start: SeatsStart, users: readonly SeatUser[], { send, announce, before, changed }: Around) {
     const { texts } = start;
     this.#start = start;
     this.#users = users;
     this.#send = send;
+    this.#changed = changed;
     this.#order = before?.order ?? USUAL_ORDER;
     this.#selection = new Selection(before?.selected);
-    const selectAll = () => this.#select(() => this.#selection.toggleAll(this.#usersInView()));
+    const selectAll = () => this.#selectAll();
     this.#headings = new UserHeadings(texts, (by) => this.#sort(by), selectAll);
     this.#grid = new Grid({
       headings: this.#headings.elements,
@@ -64,7 +66,7 @@ export class UserTable {
       row: (row) => this.#row(row.place, row.isChosen),
       mounted: () => {
         this.#isMounted = true;
-        this.#fill();
+        void this.#fill();
       },
       activate: (place) => this.#openUser(place),
       chosen: () => this.#showButtons(),
@@ -90,7 +92,7 @@ export class UserTable {
     return this.#grid.root;
   }
 
-  get choices(): TableChoices {
+  get choices(): Omit<SeatsChoices, 'filter'> {
     return { order: this.#order, selected: this.#selection.ids };
   }
 
@@ -100,27 +102,35 @@ export class UserTable {
   }
 
   /** Shows the users that have come, or others of them; another filter begins at the top. */
-  show(filter: SeatsFilter): void {
+  async show(filter: SeatsFilter): Promise<void> {
     const isSame = JSON.stringify(filter) === JSON.stringify(this.#filter);
     this.#filter = filter;
-    this.#fill(isSame);
+    await this.#fill(isSame);
   }
 
   /** The list has ended: who was selected in the one before and is gone isn't selected any more. */
   end(): void {
-    this.#selection.keepOnly(this.#users);
+    this.#selection.keepOnly(this.#users.map(({ id }) => id));
   }
 
-  #fill(keepsPlace = false): void {
-    const chosen = this.#userAt(this.#grid.chosen);
+  async #fill(keepsPlace = false): Promise<void> {
     if (this.#filter === undefined) {
       return;
     }
-    this.#places = usersInView(this.#users, this.#filter, this.#order, this.#start.today);
     this.#headings.showOrder(this.#order);
+    const steps = usersInView(this.#users, this.#filter, this.#order, this.#start.today);
+    const places = await this.#slices.run(steps);
+    if (places !== undefined) {
+      this.#put(places, keepsPlace);
+    }
+  }
+
+  #put(places: Int32Array<ArrayBuffer>, keepsPlace: boolean): void {
+    const chosen = this.#places[this.#grid.chosen] ?? -1;
+    this.#places = places;
+    this.#selectedShown = this.#selection.among(this.#idsInView());
     if (this.#isMounted) {
-      const place = chosen === undefined ? -1 : this.#places.findIndex((one) => this.#users[one] === chosen);
-      this.#grid.fill(this.#places.length, keepsPlace ? { keepsPlace, chosen: place } : {});
+      this.#grid.fill(places.length, keepsPlace ? { keepsPlace, chosen: places.indexOf(chosen) } : {});
     }
     this.#showButtons();
   }
@@ -134,7 +144,7 @@ export class UserTable {
     return userRow(user, this.#start.texts, {
       place,
       isChosen,
-      isSelected: this.#selection.has(user),
+      isSelected: this.#selection.has(user.id),
       open,
     });
   }
@@ -142,18 +152,36 @@ export class UserTable {
   #sort(by: Column): void {
     const { by: before, descending } = this.#order;
     this.#order = { by, descending: before === by ? !descending : DESCENDING_FIRST.has(by) };
-    this.#fill();
+    void this.#fill();
+    this.#changed();
   }
 
   #toggle(place: number): void {
     const user = this.#userAt(place);
     if (user !== undefined) {
-      this.#select(() => this.#selection.toggle(user));
+      this.#select(() => (this.#selectedShown += this.#selection.toggle(user.id) ? 1 : -1));
     }
   }
 
+  /** Selects all rows that are shown, or none of them where all are. */
+  #selectAll(): void {
+    const ids = this.#idsInView();
+    const areAll = this.#selectedShown === ids.length;
+    this.#select(() => {
+      if (areAll) {
+        this.#selection.remove(ids);
+      } else {
+        this.#selection.add(ids);
+      }
+      this.#selectedShown = areAll ? 0 : ids.length;
+    });
+  }
+
   #clearSelection(): void {
-    this.#select(() => this.#selection.clear());
+    this.#select(() => {
+      this.#selection.clear();
+      this.#selectedShown = 0;
+    });
     this.root.focus();
   }
 
@@ -161,24 +189,26 @@ export class UserTable {
     change();
     this.#grid.redraw();
     this.#showButtons();
+    this.#changed();
   }
 
   #userAt(place: number): SeatUser | undefined {
     return this.#users[this.#places[place] ?? -1];
   }
 
-  #usersInView(): SeatUser[] {
-    return this.#places.map((place) => this.#users[place]).filter((user) => user !== undefined);
+  #idsInView(): number[] {
+    return Array.from(this.#places, (place) => this.#users[place]?.id ?? -1);
   }
 
   /** Those that are selected, in the order of the table, and then those that its filter hides. */
   #exported(): Exported {
-    const inView = this.#usersInView();
+    const inView = this.#idsInView();
     if (this.#selection.size === 0) {
-      return { rows: 'shown', ids: inView.map(({ id }) => id) };
+      return { rows: 'shown', ids: inView };
     }
-    const selected = inView.filter((user) => this.#selection.has(user)).map(({ id }) => id);
-    return { rows: 'selected', ids: [...new Set([...selected, ...this.#selection.ids])] };
+    const selected = inView.filter((id) => this.#selection.has(id));
+    const areAll = selected.length === this.#selection.size;
+    return { rows: 'selected', ids: areAll ? selected : [...new Set([...selected, ...this.#selection.ids])] };
   }
 
   /** What can be done, and how many rows it's about. */
@@ -192,7 +222,7 @@ export class UserTable {
     say(this.#shown, filled(pattern, count ?? '', all ?? '', selected ?? ''));
     this.#open.disabled = this.#userAt(this.#grid.chosen) === undefined;
     this.#clear.disabled = size === 0;
-    this.#headings.showSelected(this.#selection.share(this.#usersInView()));
+    this.#headings.showSelected(this.#selectedShown, this.#places.length);
   }
 
   #openUser(place: number): void {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { license, startTestGitLab, type TestGitLab } from '../../gitlab/server';
 import { LicensesView } from '../pages/licensesView';
-import { UsagePage } from '../pages/usagePage';
+import { UsagePage } from '../webviews/usagePage';
 import { Workbench } from '../pages/workbench';
 import { CHROMIUM_FLAGS, requireChromium } from '../../vscode/chromium';
 import { ROOT, VSIX } from '../../vscode/paths';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INVISIBLE } from '../../gitlab/hostile/texts';
 import { FileDialog } from '../pages/fileDialog';
-import { UsagePage } from '../pages/usagePage';
+import { UsagePage } from '../webviews/usagePage';
 import { expect } from '../support/changing';
 import type { Walk } from './walk';
 

@@ -4,7 +4,7 @@ import type { DemoGitLab } from '../../vscode/demo/gitlabs';
 import { addYears, day } from '../../gitlab/dates';
 import type { TestGitLab } from '../../gitlab/server';
 import { KeyPreview } from '../pages/keyPreview';
-import { UsagePage } from '../pages/usagePage';
+import { UsagePage } from '../webviews/usagePage';
 import { readsTestKeys } from '../support/changing';
 import type { GitLabs } from '../support/gitlabs';
 import { expect, test as base } from '../support/sharedWindow';

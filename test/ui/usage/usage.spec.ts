@@ -5,7 +5,7 @@ import { applyScenario } from '../../gitlab/scenario';
 import { expect, test } from '../support/changing';
 import { FileDialog } from '../pages/fileDialog';
 import { showIn } from '../pages/theme';
-import { UsagePage } from '../pages/usagePage';
+import { UsagePage } from '../webviews/usagePage';
 import { START_LIMIT_MS } from '../pages/workbench';
 
 /** How often a GitLab's usage export was asked for. */

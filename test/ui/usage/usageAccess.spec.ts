@@ -1,5 +1,5 @@
 import { applyScenario } from '../../gitlab/scenario';
-import { UsagePage } from '../pages/usagePage';
+import { UsagePage } from '../webviews/usagePage';
 import { THEMES, showIn } from '../pages/theme';
 import { accessibilityTree } from '../support/accessibility';
 import { expect, test } from '../support/changing';

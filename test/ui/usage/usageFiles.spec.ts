@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '../support/changing';
 import { Explorer } from '../pages/explorer';
 import { FileDialog } from '../pages/fileDialog';
-import { UsagePage } from '../pages/usagePage';
+import { UsagePage } from '../webviews/usagePage';
 
 const MARKUP = '<img src=x onerror="document.title=1;alert(1)">';
 

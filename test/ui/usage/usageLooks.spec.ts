@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../support/changing';
 import { FileDialog } from '../pages/fileDialog';
-import { UsagePage } from '../pages/usagePage';
+import { UsagePage } from '../webviews/usagePage';
 import { usageExport } from '../support/usageExports';
 
 /** In pixels, of the page: VS Code's activity bar stands beside it. */

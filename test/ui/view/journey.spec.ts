@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test';
 import { dailyCounts, day, license } from '../../gitlab/server';
 import { KeyPreview } from '../pages/keyPreview';
 import { ScreenReader } from '../pages/screenReader';
-import { UsagePage } from '../pages/usagePage';
+import { UsagePage } from '../webviews/usagePage';
 import type { Workbench } from '../pages/workbench';
 import { licenseIds, readsTestKeys, writes } from '../support/changing';
 import { expect, SHORT_TIMEOUT, test as base } from '../support/signingIn';

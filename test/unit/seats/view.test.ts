@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { NEVER } from '../../../src/seats/seatUser';
+import { inOneGo } from '../usage/inOneGo';
 import { usersInView, type SeatsFilter } from '../../../src/seats/view';
 import { seatUser, TODAY } from './users';
 
@@ -20,13 +21,9 @@ test.each([
   ['no seats', { seat: 'free' }, [2]],
   ['seats to win back', { seat: 'toWinBack' }, [0, 1]],
 ] as const)('the filter lets through %s', (_name, filter, expected) => {
-  const shown = usersInView(
-    USERS,
-    { ...EVERYBODY, ...filter },
-    { by: 'createdOn', descending: false },
-    TODAY,
-  );
-  expect(shown).toEqual(expected);
+  const order = { by: 'createdOn', descending: false } as const;
+  const shown = inOneGo(usersInView(USERS, { ...EVERYBODY, ...filter }, order, TODAY));
+  expect([...shown]).toEqual(expected);
 });
 
 test.each([
@@ -35,5 +32,34 @@ test.each([
   ['activeOn', true, [2, 0, 1]],
   ['takesSeat', true, [0, 1, 2]],
 ] as const)('sorts by %s, descending: %s', (by, descending, expected) => {
-  expect(usersInView(USERS, EVERYBODY, { by, descending }, TODAY)).toEqual(expected);
+  expect([...inOneGo(usersInView(USERS, EVERYBODY, { by, descending }, TODAY))]).toEqual(expected);
 });
+
+test.each(['name', 'state', 'activeOn', 'takesSeat'] as const)(
+  'sorts many users by %s as a comparison of each two does',
+  (by) => {
+    const names = ['Zoë', 'anna', 'Bo', 'bo', ''];
+    const many = Array.from({ length: 9000 }, (_, id) =>
+      seatUser({
+        id,
+        name: `${names[(id * 31) % 5]}${(id * 7919) % 97}`,
+        state: id % 3 === 0 ? 'blocked' : 'active',
+        activeOn: id % 11 === 0 ? NEVER : TODAY - ((id * 37) % 400),
+        takesSeat: id % 2 === 0,
+      }),
+    );
+    const key = (place: number) => {
+      const value = many[place]?.[by];
+      return typeof value === 'string' ? value.toLowerCase() : Number(value);
+    };
+    for (const descending of [false, true]) {
+      const expected = many
+        .map((_, place) => place)
+        .sort((one, other) => {
+          const [first, second] = [key(one), key(other)];
+          return first === second ? one - other : first < second !== descending ? -1 : 1;
+        });
+      expect([...inOneGo(usersInView(many, EVERYBODY, { by, descending }, TODAY))]).toEqual(expected);
+    }
+  },
+);

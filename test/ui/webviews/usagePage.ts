@@ -1,47 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { expect, type Frame, type FrameLocator, type Locator } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
-import { START_LIMIT_MS, type Workbench } from './workbench';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { expect, type Locator } from '@playwright/test';
+import { WebviewPage } from './webviewPage';
+import { START_LIMIT_MS } from '../pages/workbench';
 
 /** The page that draws a usage export. */
-export class UsagePage {
-  private readonly workbench: Workbench;
-  /** What the browser has complained about in the page since it was watched. */
-  private readonly complaints: string[] = [];
-
-  constructor(workbench: Workbench) {
-    this.workbench = workbench;
-    // The browser tells breaches of a content policy in its console.
-    workbench.page.on('console', (message) => {
-      const { url } = message.location();
-      if (
-        message.type() === 'error' &&
-        (url.includes('webview') || message.text().includes('Content Security'))
-      ) {
-        this.complaints.push(message.text());
-      }
-    });
-    workbench.page.on('pageerror', (error) => this.complaints.push(String(error)));
-  }
-
-  /** What the extension put into the page; VS Code keeps it in a frame within a frame. */
-  get frame(): FrameLocator {
-    return this.workbench.page
-      .locator('iframe.webview.ready')
-      .last()
-      .contentFrame()
-      .locator('iframe#active-frame')
-      .contentFrame();
-  }
-
-  get body(): Locator {
-    return this.frame.locator('body');
-  }
-
+export class UsagePage extends WebviewPage {
   get chart(): Locator {
     return this.frame.getByRole('application');
   }
@@ -51,26 +14,8 @@ export class UsagePage {
     return this.frame.locator('.readout');
   }
 
-  /** What the page tells while it is fetched again. */
-  get progress(): Locator {
-    return this.frame.locator('.progress');
-  }
-
-  get title(): Locator {
-    return this.frame.getByRole('heading', { level: 1 });
-  }
-
   get lead(): Locator {
     return this.frame.locator('.lead');
-  }
-
-  /** What stands there in place of a report. */
-  get message(): Locator {
-    return this.frame.getByRole('alert');
-  }
-
-  get table(): Locator {
-    return this.frame.getByRole('grid');
   }
 
   /** The row of the table where the keyboard is. */
@@ -81,18 +26,6 @@ export class UsagePage {
   /** The tab of the page in the window, and of every other usage page. */
   get tabs(): Locator {
     return this.workbench.page.getByRole('tab', { name: /^Usage: |license_usage/ });
-  }
-
-  button(name: string): Locator {
-    return this.frame.getByRole('button', { name, exact: true });
-  }
-
-  /** The number under a heading. */
-  card(label: string): Locator {
-    return this.frame
-      .locator('.card dt')
-      .getByText(label, { exact: true })
-      .locator('xpath=../dd[contains(@class, "value")]');
   }
 
   /** A fact about the license. */
@@ -173,16 +106,6 @@ export class UsagePage {
     }
   }
 
-  /** What axe-core finds that keeps people out. */
-  async barriers(): Promise<string[]> {
-    const frame = await this.innerFrame();
-    await frame.evaluate(AXE);
-    const { violations } = await frame.evaluate<AxeResults>('axe.run()');
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
-
   /** How the current row is outlined, and how much its outline stands out from the page. */
   async chosenOutline(): Promise<{ readonly style: string; readonly contrast: number }> {
     return this.chosenRow.evaluate((row) => {
@@ -198,27 +121,5 @@ export class UsagePage {
       const contrast = (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
       return { style: outlineStyle, contrast };
     });
-  }
-
-  /** By how many pixels the page is wider than its window. */
-  async overflow(): Promise<number> {
-    return this.body.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-  }
-
-  /** Expects that nothing broke the content policy and nothing failed so far. */
-  expectNoComplaints(): void {
-    expect(this.complaints).toEqual([]);
-  }
-
-  /** The frame of the page. */
-  async innerFrame(): Promise<Frame> {
-    const handle = await this.body.elementHandle();
-    const frame = await handle.ownerFrame();
-    if (!frame) {
-      throw new Error('The page is closed.');
-    }
-    return frame;
   }
 }

@@ -1,0 +1,107 @@
+/*
+ * Reads all users of a large instance in a process that does nothing else, and tells its parent what that took.
+ */
+
+import { readUser } from '../../src/seats/readUser';
+import type { SeatUser } from '../../src/seats/seatUser';
+import { bareFetch, ownClient } from './clients';
+import { medians } from './interleaved';
+import type { Target } from './server';
+import { Watch, type Watched } from './watch';
+
+export interface SeatsTask {
+  readonly measure: 'time' | 'cost';
+  readonly target: Target;
+}
+
+export interface SeatsTime {
+  /** Medians of reading all of them, in milliseconds. */
+  readonly own: number;
+  readonly bare: number;
+}
+
+export interface SeatsCost {
+  readonly block: Watched['block'];
+  /** In bytes that stay, above those of names and states. */
+  readonly memoryPerUser: number;
+  /** How many requests it takes until there are rows. */
+  readonly firstRequests: number;
+  /** How many requests are sent after it was canceled. */
+  readonly canceledRequests: number;
+}
+
+const ROUNDS = { warmUp: 1, measured: 5 };
+
+const CANCELED_AFTER_PAGES = 5;
+const PER_PAGE = 100;
+const LATER_MS = 200;
+
+async function readAll(target: Target, used: typeof fetch = fetch): Promise<SeatUser[]> {
+  const users: SeatUser[] = [];
+  for await (const page of ownClient(target, used).users()) {
+    users.push(...page.users.map(readUser));
+  }
+  return users;
+}
+
+/** As little as it takes to get all of them. */
+async function readBare(target: Target): Promise<void> {
+  let path: string | undefined = 'users?order_by=id&sort=asc&per_page=100&pagination=keyset';
+  while (path !== undefined) {
+    const response = await bareFetch(target, path);
+    await response.json();
+    path = /\/api\/v4\/([^>]*)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+  }
+}
+
+function timeOf(target: Target): Promise<SeatsTime> {
+  return medians({ own: () => readAll(target), bare: () => readBare(target) }, ROUNDS);
+}
+
+async function costOf(target: Target): Promise<SeatsCost> {
+  const firstRequests = await requestsUntil(target, 1);
+  const canceledRequests = (await requestsUntil(target, CANCELED_AFTER_PAGES)) - CANCELED_AFTER_PAGES;
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const watch = new Watch();
+  const users = await readAll(target);
+  const { block } = await watch.end(users);
+  globalThis.gc?.();
+  const held = process.memoryUsage().heapUsed - before;
+  const text = users.reduce(
+    (sum, { name, username, state }) => sum + name.length + username.length + state.length,
+    0,
+  );
+  return { block, memoryPerUser: (held - text) / users.length, firstRequests, canceledRequests };
+}
+
+/** How many requests were sent a while after so many pages have come and it was canceled. */
+async function requestsUntil(target: Target, pages: number): Promise<number> {
+  let requests = 0;
+  const counting: typeof fetch = (...given) => {
+    requests++;
+    return fetch(...given);
+  };
+  const canceled = new AbortController();
+  let seen = 0;
+  const reading = async () => {
+    for await (const { users } of ownClient(target, counting).users(canceled.signal)) {
+      seen += users.length;
+      if (seen >= pages * PER_PAGE) {
+        canceled.abort();
+      }
+    }
+  };
+  // To be canceled is a failure too.
+  await reading().catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, LATER_MS));
+  return requests;
+}
+
+process.once('message', ({ measure, target }: SeatsTask) => {
+  const work: Promise<SeatsTime | SeatsCost> = measure === 'time' ? timeOf(target) : costOf(target);
+  void work.then((result) => {
+    process.send?.(result);
+    process.disconnect();
+  });
+});
