@@ -1,8 +1,8 @@
+import type { Instance } from '../instances/instance';
 import type { PlainDate } from '../licensing/plainDate';
 import type { Thresholds } from '../licensing/severity';
 import { CONFIRMED_FOR_MS } from '../licensing/waiting';
 import { UNREACHABLE_AFTER_MS } from './access';
-import type { Entry } from './entry';
 import type { Facts } from './facts';
 import { statusOf, type InstanceStatus, type StatusMoment } from './status';
 
@@ -14,6 +14,13 @@ export interface KeptStatus extends Pick<StatusMoment, 'today'>, Thresholds {
   readonly since: number;
   /** The first moment at which the same facts may say something else. */
   readonly until: number;
+}
+
+/** What is known of one instance, and where its status is kept. */
+interface Keeping {
+  readonly instance: Instance;
+  readonly facts: Facts;
+  kept: KeptStatus | undefined;
 }
 
 interface Clock {
@@ -32,7 +39,7 @@ export class KeptStatuses {
   }
 
   /** The same array as long as none of them has changed. */
-  all(entries: Iterable<Entry>): readonly InstanceStatus[] {
+  all(entries: Iterable<Keeping>): readonly InstanceStatus[] {
     const { moment, thresholds } = this.#now();
     const all = Array.from(entries, (entry) => statusNow(entry, moment, thresholds));
     const isSame = all.length === this.#all.length && all.every((status, at) => status === this.#all[at]);
@@ -40,7 +47,7 @@ export class KeptStatuses {
     return this.#all;
   }
 
-  one(entry: Entry): InstanceStatus {
+  one(entry: Keeping): InstanceStatus {
     const { moment, thresholds } = this.#now();
     return statusNow(entry, moment, thresholds);
   }
@@ -51,7 +58,7 @@ export class KeptStatuses {
   }
 }
 
-function statusNow(entry: Entry, moment: StatusMoment, thresholds: Thresholds): InstanceStatus {
+function statusNow(entry: Keeping, moment: StatusMoment, thresholds: Thresholds): InstanceStatus {
   const { instance, facts, kept } = entry;
   const known = kept && isStillTrue(kept, facts, moment, thresholds) ? kept.status : undefined;
   if (known?.instance === instance && kept?.facts === facts) {
