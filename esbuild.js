@@ -64,7 +64,7 @@ async function main() {
       dropUnusedRequire();
       writeFileSync(join(DIST, 'ThirdPartyNotices.txt'), thirdPartyNotices(built));
       mkdirSync(dirname(README), { recursive: true });
-      writeFileSync(README, withPictures(readFileSync('README.md', 'utf8')));
+      writeFileSync(README, forExtensionPage(readFileSync('README.md', 'utf8')));
     }
     return;
   }
@@ -87,13 +87,14 @@ function dropUnusedRequire() {
 }
 
 /**
- * The page of an extension in VS Code loads pictures from `https:` and `data:` only, and not from the extension's folder.
+ * For the page of the extension in VS Code: it shows pictures from `https:` only (VS Code 1.105 to 1.139 remove `data:`
+ * and paths) and follows no link to a file, so that both would be broken there.
  * @param {string} readme
  */
-function withPictures(readme) {
-  return readme.replaceAll(/(!\[[^\]]*\]\()(media\/[\w-]+\.png)\)/g, (_, start, file) => {
-    return `${start}data:image/png;base64,${readFileSync(file, 'base64')})`;
-  });
+function forExtensionPage(readme) {
+  return readme
+    .replaceAll(/^!\[[^\]]*\]\(media\/[\w-]+\.png\)\n\n/gm, '')
+    .replaceAll(/\[([^\]]+)\]\([A-Z]+\.md\)/g, '$1');
 }
 
 /**
