@@ -4,6 +4,7 @@ import { instanceName, type Instance } from '../../instances/instance';
 import { stepActions, stepActionTitle, type StepAction } from '../../words/connectionTest/stepActions';
 import { outcomeText, stepReason, stepTitle } from '../../words/connectionTest/stepTexts';
 import { testReport } from '../../words/connectionTest/testReport';
+import { line } from '../../words/text/language';
 import { plainText } from '../../words/text/plainText';
 import { announce } from '../base/command';
 import { icons } from '../base/icons';
@@ -102,13 +103,14 @@ function pendingItem(id: StepId): StepItem {
 function stepItem(step: Step, instance: Instance): StepItem {
   const reason = stepReason(step, instance);
   const [action, ...others] = stepActions(step, instance);
-  const hint = action === undefined ? reason : `${reason} → ${stepActionTitle(action)}`;
   const isFailed = step.outcome === 'failed';
+  // What helps comes before a sentence that may be cut off.
+  const beside = isFailed ? action && stepActionTitle(action) : reason;
   return {
     label: plainText(stepTitle(step.id)),
-    description: plainText(isFailed ? outcomeText(step) : `${outcomeText(step)} · ${reason}`),
+    description: plainText(line(outcomeText(step), beside)),
     // A sentence has room only in a line of its own.
-    ...(isFailed && { detail: plainText(hint) }),
+    ...(isFailed && { detail: plainText(reason) }),
     iconPath: iconOf(step),
     buttons: others.map(actionButton),
     ...{ action, id: step.id },
