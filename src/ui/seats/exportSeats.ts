@@ -22,7 +22,7 @@ export async function saveSeats(exported: SeatsExport, title: string): Promise<v
     chooseTarget({
       title: plainText(
         rows === 'selected'
-          ? vscode.l10n.t('Save Seats to Win Back of {0}', title)
+          ? vscode.l10n.t('Save Seats You Can Free of {0}', title)
           : vscode.l10n.t('Save Users of {0}', title),
       ),
       suggestion: suggestedFile(`${rows === 'selected' ? 'seats-to-win-back' : 'seats'}.${ending}`),

@@ -99,7 +99,7 @@ function okText(step: OkStep): string {
     case 'license':
       return t('ID {0}', `${step.facts.id}`);
     case 'usageExport':
-      return t("The server has it. It isn't fetched, because it contains the license key.");
+      return t('Available on the server. Not fetched because it contains the license key.');
     case 'users':
       return step.facts.tellsSeats ? t('Shows who uses a seat.') : t("Doesn't show who uses a seat.");
     case 'changes':
@@ -115,11 +115,11 @@ function okText(step: OkStep): string {
 
 function changesText(isAllowed: boolean | undefined): string {
   if (isAllowed === undefined) {
-    return t('Known only when you make one. GitLab names the missing permission then.');
+    return t('Known only when you make a change. GitLab then names the missing permission.');
   }
   return isAllowed
     ? t('The token has the api scope.')
-    : t("The token doesn't have the api scope. You're asked for one that has it when you make a change.");
+    : t("The token doesn't have the api scope. When you make a change, you're asked for one that does.");
 }
 
 function encryptionText(encryption: Extract<OkStep, { id: 'tls' }>['facts']['encryption']): string {

@@ -51,7 +51,7 @@ export function* seatsMarkdown(
   rows: ChosenRows,
   users: readonly SeatUser[],
 ): Generator<string, void, undefined> {
-  const heading = rows === 'selected' ? t('Seats to win back: {0}', title) : t('Seats: {0}', title);
+  const heading = rows === 'selected' ? t('Seats you can free: {0}', title) : t('Seats: {0}', title);
   yield `# ${inline(heading)}\n\n${tableHead(markdownTitles())}\n`;
   for (let from = 0; from < users.length; from += ROWS_AT_ONCE) {
     yield users

@@ -17,7 +17,7 @@ export function seatsFailure(failure: Failure, instance: Instance): PageMessage 
     case 'adminMode':
       return usageMessage(
         t(
-          'Admin Mode is enabled on {0}, so GitLab hides who takes a seat from this token. Create a token with the admin_mode scope in addition to read_api, and replace the current one.',
+          "Admin Mode is enabled on {0}, so GitLab doesn't show this token who uses a seat. Create a token with the admin_mode scope in addition to read_api, and replace the current one.",
           name,
         ),
         'setToken',
@@ -28,7 +28,7 @@ export function seatsFailure(failure: Failure, instance: Instance): PageMessage 
       return failure.serverMessage === undefined
         ? usageMessage(
             t(
-              "{0} lists its users to this token, but doesn't say who takes a seat. The token must belong to an administrator and, if Admin Mode is enabled, have the admin_mode scope.",
+              "{0} lists its users for this token, but doesn't say who uses a seat. The token must belong to an administrator and, if Admin Mode is enabled, have the admin_mode scope.",
               name,
             ),
             'setToken',
@@ -55,7 +55,7 @@ export function seatsFailure(failure: Failure, instance: Instance): PageMessage 
 /** Why an administrator isn't told who takes a seat. */
 export function noSeatsText(name: string): string {
   return t(
-    "{0} doesn't say who takes a seat. GitLab does this only while a Premium or Ultimate license is active.",
+    "{0} doesn't say who uses a seat. GitLab does this only while a Premium or Ultimate license is active.",
     name,
   );
 }
@@ -63,11 +63,11 @@ export function noSeatsText(name: string): string {
 function notAdminText({ username }: FailureOf<'notAdmin'>, name: string): string {
   return username === undefined
     ? t(
-        "Only administrators can see who takes a seat. The token for {0} belongs to a user who isn't one. Use an administrator's token.",
+        "Only administrators can see who uses a seat. The token for {0} belongs to a user who isn't one. Use an administrator's token.",
         name,
       )
     : t(
-        "Only administrators can see who takes a seat. The token for {0} belongs to {1}, who isn't one. Use an administrator's token.",
+        "Only administrators can see who uses a seat. The token for {0} belongs to {1}, who isn't one. Use an administrator's token.",
         name,
         username,
       );

@@ -53,9 +53,9 @@ export function listProblems({
     ),
     ...missing(
       withoutSeat,
-      t("GitLab doesn't say whether 1 user takes a seat. The user is counted as taking none."),
+      t("GitLab doesn't say whether 1 user uses a seat. The user is counted as using none."),
       t(
-        "GitLab doesn't say whether {0} users take a seat. They're counted as taking none.",
+        "GitLab doesn't say whether {0} users use a seat. They're counted as using none.",
         count(withoutSeat),
       ),
     ),
@@ -110,16 +110,16 @@ function cardTexts() {
 
 function activityTexts() {
   return {
-    activityChart: t('Last activity of users who take a seat'),
+    activityChart: t('Last activity of users who use a seat'),
     chartRole: t('chart'),
     activityKeys: t('Use the left and right arrow keys to read the counts.'),
-    activitySummary: t('Seats taken: {0}. Idle: {1}. Never active: {2}.', '{0}', '{1}', '{2}'),
+    activitySummary: t('Seats in use: {0}. Idle: {1}. Never active: {2}.', '{0}', '{1}', '{2}'),
     activityAxis: t('Days since last activity'),
     activityActive: t('Active'),
     activityIdle: t('Idle or never active'),
     daysAgo: t('Last active {0} days ago: {1}', '{0}', '{1}'),
     neverBar: t('Never active: {0}', '{0}'),
-    idleOfBar: t('to win back: {0}', '{0}'),
+    idleOfBar: t('seats you can free: {0}', '{0}'),
   };
 }
 

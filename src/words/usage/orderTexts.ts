@@ -105,7 +105,7 @@ function renewalDoubts(
     case 'unconfirmed':
       return [
         t(
-          "A subscription is waiting, but GitLab hasn't confirmed it for more than two days. Check the Customers Portal before you order.",
+          "A subscription is waiting, but GitLab hasn't confirmed it in more than two days. Check the Customers Portal before you order.",
         ),
       ];
   }

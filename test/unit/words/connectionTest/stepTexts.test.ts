@@ -111,8 +111,8 @@ test('a missing token is stored from the test', () => {
 
 test.each([
   [true, 'The token has the api scope.'],
-  [false, "The token doesn't have the api scope. You're asked for one that has it when you make a change."],
-  [undefined, 'Known only when you make one. GitLab names the missing permission then.'],
+  [false, "The token doesn't have the api scope. When you make a change, you're asked for one that does."],
+  [undefined, 'Known only when you make a change. GitLab then names the missing permission.'],
 ])('what is known of changes (%s) is said', (isAllowed, says) => {
   const step: Step = { outcome: 'ok', id: 'changes', milliseconds: 0, facts: { isAllowed } };
   expect(stepReason(step, instance)).toBe(says);

@@ -20,7 +20,7 @@ describe('exported users', () => {
 
   test('make no link and mention nobody in Markdown', () => {
     const text = [...seatsMarkdown('My Lab', 'selected', [ATTACKER])].join('');
-    expect(text).toMatch(/^# Seats to win back: My Lab\n\n\| Name \|/);
+    expect(text).toMatch(/^# Seats you can free: My Lab\n\n\| Name \|/);
     expect(text).toContain('| \\@all |');
     expect(text).not.toContain('https://');
     expect(text).toContain('| never |');
@@ -36,7 +36,7 @@ describe('what is said of the list', () => {
     expect(listProblems({ users: 300, unreadable: 0, withoutSeat: 0, end: 'complete' })).toEqual([]);
     expect(listProblems({ users: 300, unreadable: 1, withoutSeat: 1, end: 'complete' })).toEqual([
       "1 user couldn't be read and is missing.",
-      "GitLab doesn't say whether 1 user takes a seat. The user is counted as taking none.",
+      "GitLab doesn't say whether 1 user uses a seat. The user is counted as using none.",
     ]);
   });
 

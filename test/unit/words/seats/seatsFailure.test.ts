@@ -9,17 +9,17 @@ describe('why nobody says who takes the seats', () => {
   test.each<[Failure, string, string]>([
     [
       { kind: 'notAdmin', username: 'sidney_jones' },
-      "Only administrators can see who takes a seat. The token for My Lab belongs to sidney_jones, who isn't one. Use an administrator's token.",
+      "Only administrators can see who uses a seat. The token for My Lab belongs to sidney_jones, who isn't one. Use an administrator's token.",
       'setToken',
     ],
     [
       { kind: 'notAdmin' },
-      "Only administrators can see who takes a seat. The token for My Lab belongs to a user who isn't one. Use an administrator's token.",
+      "Only administrators can see who uses a seat. The token for My Lab belongs to a user who isn't one. Use an administrator's token.",
       'setToken',
     ],
     [
       { kind: 'adminMode' },
-      'Admin Mode is enabled on My Lab, so GitLab hides who takes a seat from this token. Create a token with the admin_mode scope in addition to read_api, and replace the current one.',
+      "Admin Mode is enabled on My Lab, so GitLab doesn't show this token who uses a seat. Create a token with the admin_mode scope in addition to read_api, and replace the current one.",
       'setToken',
     ],
     [
@@ -39,7 +39,7 @@ describe('why nobody says who takes the seats', () => {
     ],
     [
       { kind: 'forbidden' },
-      "My Lab lists its users to this token, but doesn't say who takes a seat. The token must belong to an administrator and, if Admin Mode is enabled, have the admin_mode scope.",
+      "My Lab lists its users for this token, but doesn't say who uses a seat. The token must belong to an administrator and, if Admin Mode is enabled, have the admin_mode scope.",
       'setToken',
     ],
     [{ kind: 'notFound', what: 'route' }, "My Lab doesn't list its users. Check the URL.", 'editInstance'],
@@ -56,6 +56,6 @@ describe('why nobody says who takes the seats', () => {
   });
 
   test('says which licenses it takes', () => {
-    expect(noSeatsText('My Lab')).toMatch(/^My Lab doesn't say who takes a seat\. .*Premium or Ultimate/);
+    expect(noSeatsText('My Lab')).toMatch(/^My Lab doesn't say who uses a seat\. .*Premium or Ultimate/);
   });
 });

@@ -63,7 +63,7 @@ async function advised(status: InstanceStatus): Promise<string> {
 
 const ENOUGH = 'None. The renewal has enough seats.';
 const NOW_ENOUGH = 'There are 180 billable users now, so its seats are enough.';
-const WITHOUT = `180 seats for ${inDays(END)} through ${inDays(END + 364)}, as many as billable users now.`;
+const WITHOUT = `180 seats for ${inDays(END)} through ${inDays(END + 364)}, based on current billable users.`;
 const from = (what: string) => `Already renewed: ${what} takes effect on ${inDays(END)}.`;
 
 /** Of the renewal `{0}`: how a license or a waiting subscription is named. */
@@ -141,7 +141,7 @@ describe('the advice of the usage page', () => {
       `${ENOUGH} ${from('the waiting Premium subscription with 200 seats')} ${NOW_ENOUGH}`,
     );
     expect(await advised(told(72))).toBe(
-      `${WITHOUT} A subscription is waiting, but GitLab hasn't confirmed it for more than two days. Check the Customers Portal before you order.`,
+      `${WITHOUT} A subscription is waiting, but GitLab hasn't confirmed it in more than two days. Check the Customers Portal before you order.`,
     );
   });
 
