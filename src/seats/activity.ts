@@ -3,7 +3,7 @@ import { NEVER, type SeatUser } from './seatUser';
 /** From how many days ago on each bar counts; the last one has no end. They part where {@link IDLE_CHOICES} do. */
 const STARTS = [0, 7, 30, 60, 90, 180, 365] as const;
 
-/** Users who take a seat, by when they were last active. */
+/** Users who use a seat, by when they were last active. */
 export interface ActivityBar {
   /** In days ago; undefined: never. `to` is undefined where there is no end. */
   readonly from: number | undefined;
@@ -22,7 +22,7 @@ export function emptyBars(): ActivityBar[] {
 }
 
 /**
- * Puts a user who takes a seat into the bar of how long ago the last activity was.
+ * Puts a user who uses a seat into the bar of how long ago the last activity was.
  *
  * @param today the day counted from 1970-01-01
  * @param isIdle whether the seat can be won back

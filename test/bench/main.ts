@@ -15,7 +15,7 @@ import type { DownloadMemory, DownloadTask, Memory, Way } from './exportMemory';
 import { median } from './interleaved';
 import type { Target } from './server';
 import type { Times } from './times';
-import { benchSeats } from './seats';
+import { benchSeats } from './seats/seats';
 import { benchUsageParsing } from './usage';
 
 /** What the client may take of the time of a bare `fetch` and `response.json()`. */
@@ -70,9 +70,15 @@ async function main(wanted: readonly string[]): Promise<void> {
 /** What is measured is built like what is shipped: the loader of the tests adds to every function. */
 async function bundle(folder: string): Promise<void> {
   await build({
-    entryPoints: ['times', 'exportMemory', 'usageParsing', 'fleetCost', 'seatsReading', 'hostileCost'].map(
-      (name) => join(import.meta.dirname, `${name}.ts`),
-    ),
+    entryPoints: [
+      'times',
+      'exportMemory',
+      'usageParsing',
+      'fleetCost',
+      'seats/seatsReading',
+      'hostileCost',
+    ].map((name) => join(import.meta.dirname, `${name}.ts`)),
+    entryNames: '[name]',
     outdir: folder,
     bundle: true,
     minify: true,

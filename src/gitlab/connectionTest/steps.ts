@@ -43,7 +43,7 @@ interface StepFacts {
   licenses: { readonly count: number };
   /** Whether there is one; it isn't fetched, since it holds the license key. */
   usageExport: object;
-  /** `tellsSeats`: whether it says who takes a seat. */
+  /** `tellsSeats`: whether it says who uses a seat. */
   users: { readonly tellsSeats: boolean };
   /** Whether the token may change licenses; undefined where GitLab doesn't tell. Nothing is changed to find out. */
   changes: { readonly isAllowed: boolean | undefined };

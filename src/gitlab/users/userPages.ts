@@ -8,7 +8,7 @@ export interface UserPage {
   readonly users: readonly ListedUser[];
   /** Rows that can't be read, and are left out. */
   readonly unreadable: number;
-  /** Whether it says who takes a seat: without a license, it tells no administrator. */
+  /** Whether it says who uses a seat: without a license, it tells no administrator. */
   readonly tellsSeats: boolean;
   /** The server refuses to go on although there are more: the limit of its offset pages. */
   readonly isCut: boolean;

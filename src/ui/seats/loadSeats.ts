@@ -20,7 +20,7 @@ import type { SeatsWebview } from './seatsWebview';
 interface Listed {
   users: number;
   unreadable: number;
-  /** Of whom GitLab doesn't say whether they take a seat. */
+  /** Of whom GitLab doesn't say whether they use a seat. */
   withoutSeat: number;
   tellsSeats: boolean;
   isCut: boolean;

@@ -39,7 +39,7 @@ export interface LicenseNode {
   readonly license: License;
   /** undefined when the license has no start. */
   readonly role: Role | undefined;
-  /** It is in use, and more users take a seat today than it has. */
+  /** It is in use, and more users use a seat today than it has. */
   readonly isOverLimit: boolean;
   /** That of the worst of what somebody should look at. */
   readonly severity: Severity;

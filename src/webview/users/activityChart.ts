@@ -7,7 +7,7 @@ import { filled, numberText } from '../format';
 /** A bar with anyone in it can be seen, in percent of the chart. */
 const LEAST_HEIGHT = 1.5;
 
-/** When the users who take a seat were last active, a bar for each span of days. */
+/** When the users who use a seat were last active, a bar for each span of days. */
 export class ActivityChart {
   readonly section: HTMLElement;
   readonly #start: SeatsStart;

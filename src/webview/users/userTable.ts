@@ -22,7 +22,7 @@ interface Around {
 /** Who has been away the longest comes first. */
 const USUAL_ORDER: SeatsOrder = { by: 'activeOn', descending: false };
 
-/** Text sorts from A on, days from the longest ago on, and who takes a seat comes first. */
+/** Text sorts from A on, days from the longest ago on, and who uses a seat comes first. */
 const DESCENDING_FIRST: ReadonlySet<Column> = new Set(['takesSeat']);
 
 /** Every user that the filter lets through, of which only those in sight exist as elements. */

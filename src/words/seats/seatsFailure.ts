@@ -52,7 +52,7 @@ export function seatsFailure(failure: Failure, instance: Instance): PageMessage 
   }
 }
 
-/** Why an administrator isn't told who takes a seat. */
+/** Why an administrator isn't told who uses a seat. */
 export function noSeatsText(name: string): string {
   return t(
     "{0} doesn't say who uses a seat. GitLab does this only while a Premium or Ultimate license is active.",

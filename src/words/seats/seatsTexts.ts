@@ -35,7 +35,7 @@ export function listProblems({
 }: {
   readonly users: number;
   readonly unreadable: number;
-  /** Of whom GitLab doesn't say whether they take a seat. */
+  /** Of whom GitLab doesn't say whether they use a seat. */
   readonly withoutSeat: number;
   readonly end: 'complete' | 'cut' | 'canceled';
 }): string[] {

@@ -1,8 +1,8 @@
 /* What reading 60,000 users takes, beside bare requests to the same server. */
 
-import { median } from './interleaved';
+import { median } from '../interleaved';
 import type { SeatsCost, SeatsTask, SeatsTime } from './seatsReading';
-import type { Target } from './server';
+import type { Target } from '../server';
 
 /** Runs `seatsReading` in a process of its own. */
 type Answer = <T>(task: SeatsTask) => Promise<T>;

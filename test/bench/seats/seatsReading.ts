@@ -2,12 +2,12 @@
  * Reads all users of a large instance in a process that does nothing else, and tells its parent what that took.
  */
 
-import { readUser } from '../../src/seats/readUser';
-import type { SeatUser } from '../../src/seats/seatUser';
-import { bareFetch, ownClient } from './clients';
-import { medians } from './interleaved';
-import type { Target } from './server';
-import { Watch, type Watched } from './watch';
+import { readUser } from '../../../src/seats/readUser';
+import type { SeatUser } from '../../../src/seats/seatUser';
+import { bareFetch, ownClient } from '../clients';
+import { medians } from '../interleaved';
+import type { Target } from '../server';
+import { Watch, type Watched } from '../watch';
 
 export interface SeatsTask {
   readonly measure: 'time' | 'cost';
