@@ -107,7 +107,7 @@ const Rows = z.object({ kind: z.literal('rows'), users: z.array(SeatUser) });
 const Ended = z.object({
   kind: z.literal('ended'),
   problems: z.array(z.string()),
-  winBack: z.array(z.object({ idleDays: z.int(), text: z.string() })),
+  winBack: z.array(z.object({ idleDays: z.int(), text: z.string(), limits: z.array(z.string()) })),
 });
 export type SeatsEnded = z.infer<typeof Ended>;
 

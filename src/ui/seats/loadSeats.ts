@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { LicenseClient } from '../../gitlab/client';
 import { instanceName, type Instance } from '../../instances/instance';
@@ -9,7 +10,7 @@ import type { SeatsEnded, SeatsStart } from '../../seats/protocol';
 import { IDLE_CHOICES, statistics } from '../../seats/statistics';
 import { winBack } from '../../seats/winBack';
 import { noSeatsText, seatsFailure } from '../../words/seats/seatsFailure';
-import { listProblems, seatsNotes, seatsTexts, usersRead, winBackText } from '../../words/seats/seatsTexts';
+import { listProblems, seatsNotes, seatsTexts, usersRead, winBackTexts } from '../../words/seats/seatsTexts';
 import { usageMessage } from '../../words/usage/usageProblem';
 import { attempt } from '../base/ask';
 import { failed, type CommandParts, type CommandResult } from '../base/command';
@@ -52,21 +53,25 @@ export async function loadSeats(
     return failed('noLicense', noSeatsText(name));
   }
   if (asked.kind === 'answer') {
-    page.tell(
-      endedOf(parts, page, instance, listProblems({ ...listed, end: listed.isCut ? 'cut' : 'complete' })),
-    );
+    const problems = listProblems({ ...listed, end: listed.isCut ? 'cut' : 'complete' });
+    page.tell(await endedOf(parts, page, instance, problems));
     return { ok: true, url: instance.url };
   }
   if (asked.failure.kind === 'cancelled') {
     page.tell(
       listed.users > 0
-        ? endedOf(parts, page, instance, listProblems({ ...listed, end: 'canceled' }))
+        ? await endedOf(parts, page, instance, listProblems({ ...listed, end: 'canceled' }))
         : usageMessage(vscode.l10n.t("The users of {0} weren't read because you canceled it.", name)),
     );
     return undefined;
   }
   const message = seatsFailure(asked.failure, instance);
-  page.tell(message);
+  // What was read before it failed is worth more than a page without it.
+  page.tell(
+    listed.users > 0
+      ? await endedOf(parts, page, instance, [message.text, ...listProblems({ ...listed, end: 'failed' })])
+      : message,
+  );
   return failed(asked.failure.kind, message.text);
 }
 
@@ -111,20 +116,23 @@ function startOf(instance: Instance): SeatsStart {
   };
 }
 
-function endedOf(
+async function endedOf(
   { fleet }: CommandParts,
   { users }: SeatsWebview,
   { url }: Instance,
   problems: string[],
-): SeatsEnded {
+): Promise<SeatsEnded> {
   const current = fleet.status(url)?.last?.current;
   const license = { billable: billableUsers(current), maximum: current?.maximum_user_count ?? undefined };
-  const winBackOf = (idleDays: number) => {
+  const effects: SeatsEnded['winBack'] = [];
+  for (const idleDays of IDLE_CHOICES) {
     const { idle, neverActive } = statistics(users, today(), idleDays);
     const freed = idle + neverActive;
-    return { idleDays, text: winBackText(freed, winBack(freed, license, today())) };
-  };
-  return { kind: 'ended', problems, winBack: IDLE_CHOICES.map(winBackOf) };
+    effects.push({ idleDays, ...winBackTexts(freed, winBack(freed, license, today())) });
+    // To count the users of the largest instances takes some milliseconds each time.
+    await turn();
+  }
+  return { kind: 'ended', problems, winBack: effects };
 }
 
 /** Counted from 1970-01-01. */

@@ -20,7 +20,14 @@ export function summary(
   ]);
   // What it means is known once all users are.
   const lead = winBack.find((one) => one.idleDays === idleDays);
-  return [cards, ...(lead === undefined ? [] : [element('p', { class: 'lead', text: lead.text })])];
+  return [cards, ...(lead === undefined ? [] : [leadOf(lead)])];
+}
+
+function leadOf({ text, limits }: SeatsEnded['winBack'][number]): HTMLElement {
+  return element('div', { class: 'lead' }, [
+    element('p', { text }),
+    ...limits.map((limit) => element('p', { class: 'limit', text: limit })),
+  ]);
 }
 
 function card(label: string, value: string, meaning: string): HTMLElement {

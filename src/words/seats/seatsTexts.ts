@@ -16,7 +16,6 @@ export function seatsNotes(): string[] {
     t(
       "Users with Minimal Access don't use a seat on Ultimate. On Premium, they don't use one in GitLab 18.9 and later.",
     ),
-    t('A deactivated user who signs in uses a seat again.'),
     t('This page changes nothing in GitLab and stores nothing on this computer.'),
   ];
 }
@@ -37,11 +36,14 @@ export function listProblems({
   readonly unreadable: number;
   /** Of whom GitLab doesn't say whether they use a seat. */
   readonly withoutSeat: number;
-  readonly end: 'complete' | 'cut' | 'canceled';
+  readonly end: 'complete' | 'cut' | 'canceled' | 'failed';
 }): string[] {
   return [
     ...(end === 'cut'
       ? [t('This server lists only the first {0} users, so all counts are too low.', count(users))]
+      : []),
+    ...(end === 'failed'
+      ? [t('All counts are too low because only {0} users were read.', count(users))]
       : []),
     ...(end === 'canceled'
       ? [t('Canceled. All counts are too low because only {0} users were read.', count(users))]
@@ -66,28 +68,46 @@ function missing(users: number, one: string, several: string): string[] {
   return users === 0 ? [] : [users === 1 ? one : several];
 }
 
-/** What it means for the renewal to free seats. @param effect undefined: what GitLab bills isn't known */
-export function winBackText(seats: number, effect: WinBack | undefined): string {
+/**
+ * What it means for the renewal to free seats, and what it doesn't change.
+ *
+ * @param effect undefined: what GitLab bills isn't known
+ */
+export function winBackTexts(
+  seats: number,
+  effect: WinBack | undefined,
+): { readonly text: string; readonly limits: string[] } {
   if (seats === 0) {
-    return t('There are no seats to free.');
+    return { text: t('There are no seats to free.'), limits: [] };
   }
   const winning = seats === 1 ? t('Seats you can free: 1.') : t('Seats you can free: {0}.', count(seats));
+  const again = t('A deactivated user who signs in uses a seat again.');
   if (effect === undefined) {
-    return `${winning} ${t('Freeing them lowers billable users and the minimum for renewal.')}`;
+    return {
+      text: `${winning} ${t('Freeing them lowers billable users and the minimum for renewal.')}`,
+      limits: [maximumText(undefined), again],
+    };
   }
   const { billable, after, maximum, order } = effect;
-  return [
+  const text = [
     winning,
     t(
       'Freeing them lowers billable users and the minimum for renewal from {0} to {1}.',
       count(billable),
       count(after),
     ),
-    ...(maximum === undefined
-      ? []
-      : [t("Maximum users of this term ({0}) and users over subscription don't change.", count(maximum))]),
     t('Seats to order after that, without a forecast: {0}.', count(order)),
   ].join(' ');
+  return { text, limits: [maximumText(maximum), again] };
+}
+
+function maximumText(maximum: number | undefined): string {
+  return maximum === undefined
+    ? t("Maximum users of this term and users over subscription don't change.")
+    : t(
+        "Maximum users of this term ({0}) don't fall, and neither do users over subscription.",
+        count(maximum),
+      );
 }
 
 function cardTexts() {
@@ -95,7 +115,7 @@ function cardTexts() {
     refresh: t('Refresh'),
     cancel: t('Cancel'),
     taken: t('Seats in use'),
-    takenMeaning: t('Of {0} users read.', '{0}'),
+    takenMeaning: t('Users read: {0}', '{0}'),
     idle: t('Idle'),
     idleMeaning: t('Use a seat and have had no activity for {0} days or more.', '{0}'),
     never: t('Never active'),

@@ -79,7 +79,8 @@ async function costOf(target: Target): Promise<SeatsCost> {
 async function requestsUntil(target: Target, pages: number): Promise<number> {
   let requests = 0;
   const counting: typeof fetch = (...given) => {
-    requests++;
+    // Nothing leaves for a request that is canceled before.
+    requests += given[1]?.signal?.aborted === true ? 0 : 1;
     return fetch(...given);
   };
   const canceled = new AbortController();

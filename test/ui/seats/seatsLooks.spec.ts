@@ -1,4 +1,4 @@
-import { day, license, manyUsers } from '../../gitlab/server';
+import { day, manyUsers } from '../../gitlab/server';
 import { applyDemo, production } from '../../vscode/demo/gitlabs';
 import { listedUser } from '../../gitlab/users/listedUsers';
 import { expect, test } from '../support/changing';
@@ -21,11 +21,15 @@ const KINDS = {
   '60,000 users': manyUsers(60_000),
 };
 
+const DEMO = production();
+
+test.use({ beginning: { licenses: DEMO.licenses } });
+
+test.beforeEach(({ gitlab }) => applyDemo(gitlab.state, DEMO));
+
 test('seats of every kind', { tag: '@long' }, async ({ workbench, licensesView, gitlab }) => {
   test.setTimeout(1_200_000);
   const seats = new SeatsPage(workbench);
-  gitlab.state.licenses = [license({ id: 1, starts_at: day(-100), expires_at: day(265), user_limit: 500 })];
-  applyDemo(gitlab.state, production());
   const demo = gitlab.state.listedUsers;
   await licensesView.open();
   await workbench.runCommand('View: Toggle Primary Side Bar Visibility');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seatsCsv, seatsMarkdown } from '../../../../src/words/seats/seatsExport';
-import { listProblems, winBackText } from '../../../../src/words/seats/seatsTexts';
+import { listProblems, winBackTexts } from '../../../../src/words/seats/seatsTexts';
 import { NEVER } from '../../../../src/seats/seatUser';
 import { seatUser } from '../../seats/users';
 
@@ -41,9 +41,22 @@ describe('what is said of the list', () => {
   });
 
   test('tells what freeing seats changes, and what not', () => {
-    const text = winBackText(20, { billable: 100, after: 80, maximum: 110, order: 110 });
-    expect(text).toBe(
-      "Seats you can free: 20. Freeing them lowers billable users and the minimum for renewal from 100 to 80. Maximum users of this term (110) and users over subscription don't change. Seats to order after that, without a forecast: 110.",
+    expect(winBackTexts(20, { billable: 100, after: 80, maximum: 110, order: 110 })).toEqual({
+      text: 'Seats you can free: 20. Freeing them lowers billable users and the minimum for renewal from 100 to 80. Seats to order after that, without a forecast: 110.',
+      limits: [
+        "Maximum users of this term (110) and users over subscription don't change.",
+        'A deactivated user who signs in uses a seat again.',
+      ],
+    });
+    expect(winBackTexts(1, undefined).text).toBe(
+      'Seats you can free: 1. Freeing them lowers billable users and the minimum for renewal.',
     );
+    expect(winBackTexts(0, undefined)).toEqual({ text: 'There are no seats to free.', limits: [] });
+  });
+
+  test('says how far a list came that broke off', () => {
+    expect(listProblems({ users: 1300, unreadable: 0, withoutSeat: 0, end: 'failed' })).toEqual([
+      'All counts are too low because only 1,300 users were read.',
+    ]);
   });
 });
