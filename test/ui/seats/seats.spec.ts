@@ -107,13 +107,6 @@ test(
       await expect(seats.shown).not.toContainText('selected');
       await expect(seats.table).toBeFocused();
     });
-
-    await test.step('opens a user in GitLab', async () => {
-      await keyboard.press('Home');
-      await keyboard.press('Enter');
-      await expect(workbench.dialog.message).toContainText('open the external website');
-      await workbench.dialog.cancel();
-    });
     seats.expectNoComplaints();
   },
 );
