@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import type { License } from '../../../src/gitlab/schemas';
+import type { InstanceUrl } from '../../../src/instances/address';
+import type { PlainDate } from '../../../src/licensing/plainDate';
+import { A, B, failing, fleetWith, readerOf, statusOf, TODAY, ULTIMATE } from './support';
+
+const HOUR = 3_600_000;
+const START = 1_000;
+
+/** A fleet whose clock and thresholds the test moves, with an instance that is known. */
+async function known(urls: readonly InstanceUrl[] = [A], reader = readerOf(ULTIMATE)) {
+  const world = { now: START, today: TODAY, warningWithinDays: 30, reader };
+  const fleet = fleetWith(
+    {
+      now: () => world.now,
+      today: () => world.today,
+      thresholds: () => ({ warningWithinDays: world.warningWithinDays, criticalWithinDays: 7 }),
+      connect: () => world.reader,
+    },
+    urls,
+  );
+  await fleet.refreshAll();
+  return { world, fleet };
+}
+
+describe('a status', () => {
+  it('is the same object, in the same array, as long as nothing changes', async () => {
+    const { world, fleet } = await known([A, B]);
+    const before = fleet.statuses();
+    world.now += HOUR;
+    expect(fleet.statuses()).toBe(before);
+    expect(fleet.status(A)).toBe(before[0]);
+  });
+
+  it('of another instance stays when one is refreshed', async () => {
+    const { fleet } = await known([A, B]);
+    const [, other] = fleet.statuses();
+    await fleet.refresh(A);
+    expect(fleet.statuses()[1]).toBe(other);
+  });
+
+  it('follows the calendar day', async () => {
+    const { world, fleet } = await known();
+    expect(statusOf(fleet).coverage?.daysLeft).toBe(151);
+    world.today = '2027-01-02' as PlainDate;
+    expect(statusOf(fleet).coverage?.daysLeft).toBe(150);
+  });
+
+  it('follows the thresholds', async () => {
+    const { world, fleet } = await known();
+    expect(statusOf(fleet).attention.severity).toBe('ok');
+    world.warningWithinDays = 200;
+    expect(statusOf(fleet).attention.severity).toBe('warning');
+  });
+
+  it('follows its facts, also while what is known of the licenses stays', async () => {
+    const { world, fleet } = await known();
+    const before = statusOf(fleet);
+    world.reader = failing('timeout');
+    await fleet.refresh(A);
+    expect(statusOf(fleet)).toMatchObject({ state: 'stale', failure: { kind: 'timeout' } });
+    expect(statusOf(fleet).coverage).toBe(before.coverage);
+  });
+
+  it('follows new licenses', async () => {
+    const { world, fleet } = await known();
+    world.reader = readerOf({ ...ULTIMATE, expires_at: '2027-01-08' } satisfies License);
+    await fleet.refresh(A);
+    expect(statusOf(fleet).coverage?.daysLeft).toBe(7);
+  });
+
+  it('follows the setting of the instance', async () => {
+    const { fleet } = await known();
+    expect(statusOf(fleet).instance.muted).toBeUndefined();
+    fleet.setInstances([{ url: A, muted: true }]);
+    expect(statusOf(fleet).instance.muted).toBe(true);
+  });
+
+  it('says that an instance is out of reach once it has been for a day', async () => {
+    const { world, fleet } = await known();
+    world.reader = failing('timeout');
+    await fleet.refresh(A);
+    const kinds = () => statusOf(fleet).attention.reasons.map(({ kind }) => kind);
+    world.now = START + 24 * HOUR;
+    expect(kinds()).toEqual([]);
+    world.now += 1;
+    expect(kinds()).toEqual(['unreachable']);
+    // A clock that is set back is believed, too.
+    world.now -= HOUR;
+    expect(kinds()).toEqual([]);
+  });
+});
