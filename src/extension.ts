@@ -19,6 +19,7 @@ import { watchTokenExpiry } from './ui/background/tokenExpiry';
 import { registerUsagePanels } from './ui/usage/usagePanels';
 import { watchInstances } from './ui/background/watchInstances';
 import { watchSelection } from './ui/background/watchSelection';
+import { failureText } from './words/failures/failures';
 import { setLanguage } from './words/text/language';
 
 /** Builds the parts, registers them and returns the public API. Asks nothing of network or disk; that comes after. */
@@ -42,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
     thresholds: () => configuration.thresholds(),
     storage: store,
     random: () => Math.random(),
-    failed: (url, failure) => log.warn(`${url}: ${JSON.stringify(failure)}`),
+    failed: (url, failure) => log.warn(`${failureText(failure, { url }).message} ${JSON.stringify(failure)}`),
     refused: (url, failure) => log.debug(`${url}/api/graphql: ${JSON.stringify(failure ?? 'not permitted')}`),
   });
   const changes = changeEvent(fleet);

@@ -1,14 +1,17 @@
 import type { Instance } from '../instances/instance';
 import { LicenseClient } from './client';
 import type { loadCustomCa } from './customCa';
+import { configuredProxies } from './connectionTest/proxies';
 import { GitLabError } from './errors';
 import { Transport, type TransportOptions } from './http/transport';
 
 /** What every connection shares; asked for each time, since settings change. */
 export interface Environment extends Pick<
   TransportOptions,
-  'fetch' | 'timeoutSeconds' | 'userAgent' | 'trace'
+  'fetch' | 'timeoutSeconds' | 'userAgent' | 'log'
 > {
+  /** The value of VS Code's setting `http.proxy`. */
+  readonly httpProxy?: string | undefined;
   /** Loads `customCa`, which most people never need. */
   readonly importCustomCa: () => Promise<{ readonly loadCustomCa: typeof loadCustomCa }>;
 }
@@ -21,7 +24,7 @@ export interface Environment extends Pick<
 export async function connect(
   { url, caFile }: Instance,
   token: string | undefined,
-  { importCustomCa, ...environment }: Environment,
+  { importCustomCa, httpProxy, ...environment }: Environment,
 ): Promise<LicenseClient> {
   const dispatcher = caFile === undefined ? undefined : await dispatcherFor(caFile, importCustomCa);
   const askProxy: TransportOptions['askProxy'] = async (asked, signal) => {
@@ -34,7 +37,13 @@ export async function connect(
       signal: signal ?? new AbortController().signal,
     });
   };
-  return new LicenseClient(new Transport({ root: url, token, dispatcher, askProxy, ...environment }));
+  const [proxy] = configuredProxies(new URL(url), httpProxy, process.env);
+  return new LicenseClient(
+    new Transport({
+      ...{ root: url, token, dispatcher, askProxy, proxySetting: proxy?.setting },
+      ...environment,
+    }),
+  );
 }
 
 async function dispatcherFor(path: string, importCustomCa: Environment['importCustomCa']): Promise<unknown> {

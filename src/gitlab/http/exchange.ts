@@ -19,6 +19,7 @@ export interface HttpRequest {
   readonly dispatcher?: unknown;
   readonly expected: Expected;
   readonly limitBytes: number;
+  readonly onStatus: (status: number) => void;
   readonly onProgress?: ((receivedBytes: number) => void) | undefined;
 }
 
@@ -42,6 +43,7 @@ export async function exchange(
   const response = await fetcher(request.url, requestInit(request, watch.signal));
   watch.heard();
   const { status } = response;
+  request.onStatus(status);
   const location = isRedirect(status) ? response.headers.get('location') : null;
   if (location !== null) {
     await response.body?.cancel();

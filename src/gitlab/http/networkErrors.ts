@@ -85,6 +85,16 @@ export function mayBeOfProxy(error: unknown): boolean {
   return messagesIn(error).includes(CANCELLED);
 }
 
+/** What was thrown and why, each with its code, the last cause last. */
+export function causesOf(error: unknown): string[] {
+  const causes: string[] = [];
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const code = ownCode(cause);
+    causes.push(`${cause.name}: ${cause.message.trim()}${code === undefined ? '' : ` (${code})`}`);
+  }
+  return causes;
+}
+
 function messagesIn(error: unknown): string[] {
   const messages: string[] = [];
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {

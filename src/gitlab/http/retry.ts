@@ -1,4 +1,5 @@
-import type { Failure } from '../errors';
+import { setTimeout as pause } from 'node:timers/promises';
+import { GitLabError, type Failure } from '../errors';
 
 const TRIES = 3;
 const FIRST_PAUSE_MS = 250;
@@ -40,4 +41,16 @@ function pauseAskedFor(seconds: number | undefined, tried: number): number | und
 function growingPause(tried: number): number {
   const longest = FIRST_PAUSE_MS * 2 ** tried;
   return longest / 2 + (Math.random() * longest) / 2;
+}
+
+/** @throws GitLabError cancelled */
+export async function pauseUnlessCancelled(
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  try {
+    await pause(milliseconds, undefined, signal === undefined ? {} : { signal });
+  } catch {
+    throw new GitLabError({ kind: 'cancelled' });
+  }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { InstanceUrl } from '../../instances/address';
 import { failureOf, GitLabError, type Failure } from '../errors';
 import { Door } from '../foreign/door';
@@ -8,7 +7,8 @@ import type { OkResponse } from './okResponse';
 import { exchange, type HttpRequest, type Exchanged, type WriteMethod } from './exchange';
 import { mayBeOfProxy, networkFailure } from './networkErrors';
 import { ownTarget, redirectFailure } from './redirects';
-import { pauseBeforeRetry } from './retry';
+import { RequestLog, type Log } from './requestLog';
+import { pauseBeforeRetry, pauseUnlessCancelled } from './retry';
 import { TimeLimit, type Watch } from './timeLimit';
 
 export interface TransportOptions {
@@ -24,8 +24,10 @@ export interface TransportOptions {
   readonly userAgent: string;
   /** The status with which a proxy refuses to connect, asked for without a token; undefined when none does. */
   readonly askProxy?: (url: URL, signal: AbortSignal | undefined) => Promise<number | undefined>;
-  /** One line a request: method, address without query, status, milliseconds. Never a header or a body. */
-  readonly trace?: (line: string) => void;
+  /** Gets one line a request. */
+  readonly log?: Log;
+  /** Where a proxy is set for this server, such as `http.proxy`, for the log. */
+  readonly proxySetting?: string | undefined;
 }
 
 export interface RequestOptions {
@@ -38,6 +40,11 @@ export interface RequestOptions {
   readonly patience?: number;
   readonly onProgress?: ((receivedBytes: number) => void) | undefined;
 }
+
+/** What is tried more than once: which try it is, from 1. */
+type Attempt = RequestOptions & { readonly attempt?: number };
+
+type SentRequest = Omit<HttpRequest, 'onStatus'> & { readonly attempt: number | undefined };
 
 const MOST_REDIRECTS = 3;
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -52,6 +59,7 @@ export class Transport {
   /** What servers may repeat and nobody may see. */
   readonly #secrets: readonly string[];
   readonly #door: Door;
+  readonly #log: RequestLog;
 
   constructor(options: TransportOptions) {
     const { token, userAgent } = options;
@@ -59,6 +67,7 @@ export class Transport {
     this.#headers = { ...(token !== undefined && { 'PRIVATE-TOKEN': token }), 'User-Agent': userAgent };
     this.#secrets = token === undefined ? [] : [token];
     this.#door = new Door(this.#secrets);
+    this.#log = new RequestLog(options.log, options.proxySetting);
   }
 
   /**
@@ -71,7 +80,7 @@ export class Transport {
     const limit = this.#timeLimit(options);
     for (let tried = 1; ; tried++) {
       try {
-        return await this.#readFollowing(this.#apiUrl(path), options, limit);
+        return await this.#readFollowing(this.#apiUrl(path), { ...options, attempt: tried }, limit);
       } catch (error) {
         const wait = pauseBeforeRetry(failureOf(error), tried);
         if (wait === undefined) {
@@ -95,7 +104,7 @@ export class Transport {
     options: RequestOptions = {},
   ): Promise<OkResponse> {
     const headers = { ...this.#headers, 'Content-Type': 'application/json' };
-    const request: HttpRequest = {
+    const request: SentRequest = {
       ...this.#request(method, this.#apiUrl(path), headers, options),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     };
@@ -113,7 +122,7 @@ export class Transport {
    */
   async query(query: string, options: Pick<RequestOptions, 'signal'> = {}): Promise<OkResponse> {
     const headers = { ...this.#headers, 'Content-Type': 'application/json' };
-    const request: HttpRequest = {
+    const request: SentRequest = {
       ...this.#request('POST', `${this.#options.root}/api/graphql`, headers, options),
       body: JSON.stringify({ query }),
     };
@@ -128,7 +137,7 @@ export class Transport {
     return this.#door.failure(failure);
   }
 
-  async #readFollowing(start: string, options: RequestOptions, limit: TimeLimit): Promise<OkResponse> {
+  async #readFollowing(start: string, options: Attempt, limit: TimeLimit): Promise<OkResponse> {
     let url = start;
     for (let redirects = 0; ; redirects++) {
       const request = this.#request('GET', url, this.#headers, options);
@@ -151,7 +160,7 @@ export class Transport {
   }
 
   async #send(
-    request: HttpRequest,
+    request: SentRequest,
     door: Door,
     signal: AbortSignal | undefined,
     limit: TimeLimit,
@@ -161,15 +170,19 @@ export class Transport {
       throw new GitLabError({ kind: 'unauthorized', reason: 'characters' });
     }
     const watch = limit.watch(signal);
-    const started = performance.now();
-    const trace = (result: string | number) => this.#trace(request, result, started, door);
+    const line = this.#log.begin(request, door);
     try {
-      const exchanged = await exchange(request, this.#options.fetch, watch, door);
-      trace(exchanged.kind === 'ok' ? exchanged.response.status : exchanged.status);
+      const exchanged = await exchange(
+        { ...request, onStatus: line.answered },
+        this.#options.fetch,
+        watch,
+        door,
+      );
+      line.done();
       return exchanged;
     } catch (error) {
       const failure = await this.#withProxy(failureIn(error, request, signal, watch), error, request, signal);
-      trace(failure.kind);
+      line.failed(failure, error);
       throw new GitLabError(door.failure(failure));
     } finally {
       watch.stop();
@@ -180,7 +193,7 @@ export class Transport {
   async #withProxy(
     failure: Failure,
     error: unknown,
-    { url }: HttpRequest,
+    { url }: SentRequest,
     signal: AbortSignal | undefined,
   ): Promise<Failure> {
     if (failure.kind !== 'reset' || !mayBeOfProxy(error)) {
@@ -194,8 +207,8 @@ export class Transport {
     method: HttpRequest['method'],
     url: string,
     headers: HttpRequest['headers'],
-    options: RequestOptions,
-  ): HttpRequest {
+    options: Attempt,
+  ): SentRequest {
     return {
       method,
       url,
@@ -204,6 +217,7 @@ export class Transport {
       expected: options.expected ?? 'json',
       limitBytes: options.limitBytes ?? JSON_LIMIT_BYTES,
       onProgress: options.onProgress,
+      attempt: options.attempt,
     };
   }
 
@@ -214,21 +228,11 @@ export class Transport {
   #apiUrl(path: string): string {
     return `${this.#options.root}/api/v4/${path}`;
   }
-
-  #trace({ method, url }: HttpRequest, result: string | number, started: number, door: Door): void {
-    const { trace } = this.#options;
-    if (trace === undefined) {
-      return;
-    }
-    const address = door.redact(url.split('?', 1).join(''));
-    const milliseconds = Math.round(performance.now() - started);
-    trace(`${method} ${address} → ${result}, ${milliseconds} ms`);
-  }
 }
 
 function failureIn(
   error: unknown,
-  request: HttpRequest,
+  request: SentRequest,
   signal: AbortSignal | undefined,
   watch: Watch,
 ): Failure {
@@ -239,12 +243,4 @@ function failureIn(
     return { kind: 'cancelled' };
   }
   return watch.passed() ?? networkFailure(error, new URL(request.url));
-}
-
-async function pauseUnlessCancelled(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  try {
-    await pause(milliseconds, undefined, signal === undefined ? {} : { signal });
-  } catch {
-    throw new GitLabError({ kind: 'cancelled' });
-  }
 }

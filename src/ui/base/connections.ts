@@ -29,7 +29,8 @@ export function connections(context: vscode.ExtensionContext, log: vscode.LogOut
       fetch,
       timeoutSeconds: configuration.requestTimeoutSeconds(),
       userAgent,
-      trace: (line) => log.trace(line),
+      httpProxy: configuration.proxy(),
+      log,
       importCustomCa: () => import('../../gitlab/customCa'),
     });
   };

@@ -22,6 +22,14 @@ export function clientOf(
   );
 }
 
+/** A log whose lines of every level go into this list. */
+export function logOf(lines: string[]): NonNullable<TransportOptions['log']> {
+  const add = (level: string) => (line: string) => {
+    lines.push(`${level} ${line}`);
+  };
+  return { debug: add('debug'), warn: add('warn') };
+}
+
 /** The failure that a request ends with. Throws when it succeeds. */
 export async function failureFrom(request: Promise<unknown>): Promise<Failure> {
   const error = await errorFrom(request);

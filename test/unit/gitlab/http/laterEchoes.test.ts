@@ -4,7 +4,7 @@ import { failureOf } from '../../../../src/gitlab/errors';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import { failureText } from '../../../../src/words/failures/failures';
 import type { Answer } from '../../../gitlab/server';
-import { clientOf, html, json, redirect, typed } from '../connection';
+import { clientOf, html, json, redirect, typed, logOf } from '../connection';
 import { gitlabAndClient } from '../openGitLab';
 
 vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
@@ -40,7 +40,7 @@ test.each(ECHOES)('what was sent before is not seen when it is repeated %s', asy
     .catch(() => undefined);
 
   const lines: string[] = [];
-  const reader = clientOf(gitlab.url, READ_TOKEN, { timeoutSeconds: 1, trace: (line) => lines.push(line) });
+  const reader = clientOf(gitlab.url, READ_TOKEN, { timeoutSeconds: 1, log: logOf(lines) });
   const result: unknown = await reader.licenses().catch((error: unknown) => error);
   const { message } = failureText(failureOf(result), { url: gitlab.url as InstanceUrl });
   const addresses = gitlab.requests.map(({ path }) => path);

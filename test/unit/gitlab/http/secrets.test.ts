@@ -6,7 +6,7 @@ import { redact } from '../../../../src/gitlab/foreign/redact';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import { failureText } from '../../../../src/words/failures/failures';
 import type { Answer, Interceptor, RecordedRequest } from '../../../gitlab/server';
-import { clientOf, errorFrom, html, json, redirect, typed } from '../connection';
+import { clientOf, errorFrom, html, json, redirect, typed, logOf } from '../connection';
 import { gitlabAndClient } from '../openGitLab';
 
 vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
@@ -67,7 +67,7 @@ async function tracesOf(call: (client: LicenseClient) => Promise<unknown>, inter
   const { gitlab } = await gitlabAndClient();
   gitlab.intercept(interceptor);
   const lines: string[] = [];
-  const client = clientOf(gitlab.url, TOKEN, { timeoutSeconds: 0.2, trace: (line) => lines.push(line) });
+  const client = clientOf(gitlab.url, TOKEN, { timeoutSeconds: 0.2, log: logOf(lines) });
   // A delete that is answered with JSON has succeeded, whatever the JSON says.
   const error: unknown = await call(client).catch((thrown: unknown) => thrown);
   const failure = failureOf(error);
@@ -107,15 +107,19 @@ describe.each(CALLS)('what is left of %s holds no secret', (_name, call) => {
   });
 });
 
-test('a trace line has method, address, status and time, and nothing else', async () => {
+test('a line of the log has method, address, status, time and where a proxy is set, and nothing else', async () => {
   const { gitlab } = await gitlabAndClient({ root: '/gitlab' });
   const lines: string[] = [];
-  const client = clientOf(gitlab.url, gitlab.adminToken, { trace: (line) => lines.push(line) });
+  const client = clientOf(gitlab.url, gitlab.adminToken, { log: logOf(lines) });
   await client.current();
   await errorFrom(client.add(KEY));
   expect(lines).toHaveLength(2);
-  expect(lines[0]).toMatch(new RegExp(`^GET ${gitlab.url}/api/v4/license → 200, \\d+ ms$`));
-  expect(lines[1]).toMatch(new RegExp(`^POST ${gitlab.url}/api/v4/license → rejected, \\d+ ms$`));
+  expect(lines[0]).toMatch(
+    new RegExp(`^debug GET ${gitlab.url}/api/v4/license → 200, \\d+ ms, no proxy setting$`),
+  );
+  expect(lines[1]).toMatch(
+    new RegExp(`^debug POST ${gitlab.url}/api/v4/license → 400 \\(rejected\\), \\d+ ms, no proxy setting$`),
+  );
 });
 
 test('a token that a header cannot carry is not in the error that fetch throws', async () => {
