@@ -37,8 +37,8 @@ export class Beginnings {
 
   /** Closes what is open in the window, and sets up these instances in the place of others. */
   async begin({ instances, settings }: Beginning): Promise<void> {
-    const setUps = instances.map(({ name, gitlab: { url, adminToken }, token = adminToken, isSilent }) => ({
-      ...{ url, name, token, isSilent },
+    const setUps = instances.map(({ name, gitlab: { url, adminToken }, token = adminToken, ...others }) => ({
+      ...{ url, name, token, isSilent: others.isSilent, caFile: others.caFile },
     }));
     const body = JSON.stringify({ instances: setUps, settings: { ...WITHOUT_WARNINGS, ...settings } });
     await expect(async () => {

@@ -21,6 +21,8 @@ export interface SetUp {
   readonly gitlab: Pick<TestGitLab, 'url' | 'adminToken'>;
   /** The administrator's when left out; null: signed out. */
   readonly token?: string | null;
+  /** A file with the authority of its certificate, where a window is shared. */
+  readonly caFile?: string;
   /** It never answers, so nobody waits until it was read. */
   readonly isSilent?: true;
 }

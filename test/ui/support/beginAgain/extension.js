@@ -35,7 +35,7 @@ async function beginAgain({ instances, settings }) {
   await setSettings(settings);
   await set(
     'gitlabLicenses.instances',
-    instances.map(({ url, name }) => ({ url, name })),
+    instances.map(({ url, name, caFile }) => ({ url, name, caFile })),
   );
   await Promise.all(instances.map(signIn));
 }
