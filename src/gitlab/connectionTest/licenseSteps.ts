@@ -20,7 +20,7 @@ export async function licenseSteps(
   tell(stepOf(current, 'currentLicense', (license) => ({ id: license?.id })));
   tell(
     currentId === undefined
-      ? { outcome: 'skipped', id: 'license', why: { kind: 'noLicense' } }
+      ? { outcome: 'skipped', id: 'license', why: whyNoLicense(current.value) }
       : stepOf(await timed(() => ask(client.license(currentId, signal))), 'license', () => ({
           id: currentId,
         })),
@@ -38,6 +38,10 @@ export async function licenseSteps(
       isAllowed: kind === 'told',
     })),
   );
+}
+
+function whyNoLicense(current: Answer<unknown>): SkipReason {
+  return 'failure' in current ? { kind: 'after', step: 'currentLicense' } : { kind: 'noLicense' };
 }
 
 /** One page is enough to see whether they may be read. */

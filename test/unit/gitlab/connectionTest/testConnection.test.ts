@@ -206,7 +206,9 @@ describe('a test of the connection', () => {
     const permissions = READ_PERMISSIONS.filter((permission) => permission !== 'License: Read');
     const token = gitlab.token(fineGrained(permissions));
     const steps = await stepsOf({ instance: instanceOf(gitlab.url), token });
-    expect(outcomes(steps)).toMatchObject({ token: 'ok', adminMode: 'fineGrained' });
+    expect(outcomes(steps)).toMatchObject({
+      ...{ token: 'ok', adminMode: 'fineGrained', license: 'after currentLicense' },
+    });
     expect(steps.get('licenses')).toMatchObject({
       outcome: 'failed',
       failure: { serverMessage: expect.stringContaining('License: Read') as string },

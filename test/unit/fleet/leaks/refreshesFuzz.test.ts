@@ -4,10 +4,10 @@ import { getEventListeners } from 'node:events';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Agent } from 'undici';
 import type { InstanceUrl } from '../../../../src/instances/address';
-import { fleetWith } from '../../fleet/support';
-import { clientOf } from '../connection';
-import { rawServer, type RawServer } from '../http/rawServer';
-import { randomFrom, type Random } from './fuzzedAnswers';
+import { fleetWith } from '../support';
+import { clientOf } from '../../gitlab/connection';
+import { rawServer, type RawServer } from '../../gitlab/http/rawServer';
+import { randomFrom, type Random } from '../../gitlab/fuzz/fuzzedAnswers';
 
 // A pause is nothing to wait for.
 vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
