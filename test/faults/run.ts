@@ -11,6 +11,9 @@ import { makeTemporaryFolder, removeFolder } from '../vscode/temporary';
 /** Most of the garbage is that of one request. */
 const NODE_OPTIONS = ['--max-semi-space-size=64'];
 
+/** Packages in CommonJS require() Node's own modules, which an ES module has to make a function for. */
+const REQUIRE = "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);";
+
 async function main(report: string, options: readonly string[]): Promise<number> {
   const program = await bundle();
   const folder = makeTemporaryFolder();
@@ -31,14 +34,15 @@ async function main(report: string, options: readonly string[]): Promise<number>
 }
 
 async function bundle(): Promise<string> {
-  const outfile = join(OUT, 'faults', 'main.cjs');
+  const outfile = join(OUT, 'faults', 'main.mjs');
   await build({
     absWorkingDir: ROOT,
     entryPoints: ['test/faults/main.ts'],
     outfile,
     bundle: true,
     platform: 'node',
-    format: 'cjs',
+    format: 'esm',
+    banner: { js: REQUIRE },
     target: 'node22',
     alias: { 'node:timers/promises': './test/faults/noPauses.ts' },
     logLevel: 'warning',
