@@ -42,7 +42,11 @@ function show(message: ToSeatsPage): void {
 }
 
 function begin(start: SeatsStart): void {
-  list = new SeatsPage(start, { send, announce: (text) => say(announcer, text), before: list?.choices ?? start.choices });
+  list = new SeatsPage(start, {
+    send,
+    announce: (text) => say(announcer, text),
+    before: list?.choices ?? start.choices,
+  });
   put(list.page);
 }
 

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { benchFleet } from './fleet';
+import { benchFleet } from './fleet/fleet';
 import { benchHostileAnswers } from './hostile';
 import type { DownloadMemory, DownloadTask, Memory, Way } from './exportMemory';
 import { median } from './interleaved';
@@ -74,7 +74,7 @@ async function bundle(folder: string): Promise<void> {
       'times',
       'exportMemory',
       'usageParsing',
-      'fleetCost',
+      'fleet/fleetCost',
       'seats/seatsReading',
       'hostileCost',
     ].map((name) => join(import.meta.dirname, `${name}.ts`)),

@@ -4,7 +4,7 @@
  */
 
 import { license, startTestGitLab } from '../gitlab/server';
-import { userPages } from './seats/userPages';
+import { userPages } from './userPages';
 
 /** GitLab's own ceiling for the usage export. */
 const EXPORT_BYTES = 15 * 1024 * 1024;

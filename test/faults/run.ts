@@ -12,7 +12,8 @@ import { makeTemporaryFolder, removeFolder } from '../vscode/temporary';
 const NODE_OPTIONS = ['--max-semi-space-size=64'];
 
 /** Packages in CommonJS require() Node's own modules, which an ES module has to make a function for. */
-const REQUIRE = "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);";
+const REQUIRE =
+  "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);";
 
 async function main(report: string, options: readonly string[]): Promise<number> {
   const program = await bundle();

@@ -1,5 +1,5 @@
-import { manyUsers } from '../../gitlab/server';
-import type { Answer } from '../../gitlab/http/answers';
+import { manyUsers } from '../gitlab/server';
+import type { Answer } from '../gitlab/http/answers';
 
 /** More than GitLab goes to by offset. */
 const USERS = 60_000;

@@ -1,7 +1,7 @@
 /* What it takes to ask many instances, beside the ideal of eight at a time. */
 
 import type { FleetCost, FleetTask } from './fleetCost';
-import { median } from './interleaved';
+import { median } from '../interleaved';
 
 /** Runs `fleetCost` in a process of its own. */
 type Answer = (task: FleetTask) => Promise<FleetCost>;

@@ -4,15 +4,15 @@
  */
 
 import { setImmediate as turn } from 'node:timers/promises';
-import { GitLabError } from '../../src/gitlab/errors';
-import { Fleet } from '../../src/fleet/fleet';
-import type { LicenseReader } from '../../src/fleet/asking/fetchLicenses';
-import type { License } from '../../src/gitlab/schemas';
-import type { InstanceUrl } from '../../src/instances/address';
-import { addDays, plainDateOf } from '../../src/licensing/plainDate';
-import { StatusBar } from '../../src/ui/statusBar/statusBar';
-import { ThrottledChanges } from '../../src/ui/throttledChanges';
-import { LicenseTree } from '../../src/ui/tree/licenseTree';
+import { GitLabError } from '../../../src/gitlab/errors';
+import { Fleet } from '../../../src/fleet/fleet';
+import type { LicenseReader } from '../../../src/fleet/asking/fetchLicenses';
+import type { License } from '../../../src/gitlab/schemas';
+import type { InstanceUrl } from '../../../src/instances/address';
+import { addDays, plainDateOf } from '../../../src/licensing/plainDate';
+import { StatusBar } from '../../../src/ui/statusBar/statusBar';
+import { ThrottledChanges } from '../../../src/ui/throttledChanges';
+import { LicenseTree } from '../../../src/ui/tree/licenseTree';
 
 export interface FleetTask {
   readonly instances: number;
