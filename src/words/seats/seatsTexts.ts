@@ -104,10 +104,7 @@ export function winBackTexts(
 function maximumText(maximum: number | undefined): string {
   return maximum === undefined
     ? t("Maximum users of this term and users over subscription don't change.")
-    : t(
-        "Maximum users of this term ({0}) don't fall, and neither do users over subscription.",
-        count(maximum),
-      );
+    : t("Maximum users of this term ({0}) and users over subscription don't change.", count(maximum));
 }
 
 function cardTexts() {

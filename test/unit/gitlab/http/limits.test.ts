@@ -62,11 +62,11 @@ describe('time', () => {
 
   test('all tries together wait no longer than the limit', async () => {
     const { client, gitlab } = await slowGitLab((response) => {
-      setTimeout(() => response.writeHead(502).end(), 800);
-    }, 1.2);
+      setTimeout(() => response.writeHead(502).end(), 1500);
+    }, 2.5);
     expect(await failureFrom(client.current())).toEqual({
       kind: 'timeout',
-      seconds: 1.2,
+      seconds: 2.5,
       waitingFor: 'headers',
     });
     expect(gitlab.requests).toHaveLength(2);
