@@ -22,30 +22,30 @@ export const STORAGE = join(
 /** The record of changes. */
 export const RECORD = join(STORAGE, 'changes.jsonl');
 
-const PUBLIC_KEY_FILES = [join(process.env[USER_DATA_VARIABLE] ?? '', 'public.pem')];
-
-/** Writing a setting takes VS Code a fifth of a second, so the suites of a window leave this one as it is. */
-async function readKeys(): Promise<void> {
-  if (!existsSync(PUBLIC_KEY_FILES[0]!)) {
-    writeFileSync(PUBLIC_KEY_FILES[0]!, throwawayKeyPair().publicKey);
-    await setSetting('publicKeyFiles', PUBLIC_KEY_FILES);
-  }
-}
-
 /** The surroundings of a test that changes licenses: GitLabs, a folder for files, and answered dialogs. */
 export class Changing {
   readonly gitlabs = new GitLabs();
   dialogs = new Dialogs();
   folder = '';
   /** What the setting of that name is during the suite. */
-  readonly publicKeyFiles = PUBLIC_KEY_FILES;
+  publicKeyFiles: readonly string[] = [];
 
   /**
    * Sets up and leaves what every test of a suite needs, or the suite as a whole. License keys of the test GitLab can
    * be read.
    */
   constructor(scope: 'test' | 'suite' = 'test') {
-    suiteSetup(readKeys);
+    const keys = mkdtempSync(join(tmpdir(), 'keys-'));
+    suiteSetup(async () => {
+      const file = join(keys, 'public.pem');
+      writeFileSync(file, throwawayKeyPair().publicKey);
+      this.publicKeyFiles = [file];
+      await setSetting('publicKeyFiles', this.publicKeyFiles);
+    });
+    suiteTeardown(async () => {
+      await setSetting('publicKeyFiles', undefined);
+      rmSync(keys, { recursive: true });
+    });
     const [before, after] = scope === 'test' ? [setup, teardown] : [suiteSetup, suiteTeardown];
     before(() => this.#begin());
     after(() => this.#end());
