@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import type { FromPage, PageReport, ToPage } from '../../../src/usage/protocol';
 import { ROOT } from '../../vscode/paths';
@@ -67,6 +67,26 @@ export class BarePage {
       await new Promise((resolve) => setTimeout(resolve, 50));
       return (window as unknown as { heard: string[] }).heard.splice(0);
     });
+  }
+
+  /** Waits until exactly this was said since the last time somebody listened. */
+  async hears(texts: readonly string[]): Promise<void> {
+    const heard: string[] = [];
+    await expect.poll(async () => (heard.push(...(await this.heard())), heard)).toEqual(texts);
+  }
+
+  /** Waits until this was said, with whatever else, and finds it once. */
+  async hearsOnce(text: string): Promise<void> {
+    const heard: string[] = [];
+    await expect
+      .poll(async () => (heard.push(...(await this.heard())), heard.filter((one) => one === text)))
+      .toEqual([text]);
+  }
+
+  /** Waits until this is what was said last. */
+  async hearsLast(text: string): Promise<void> {
+    let last: string | undefined;
+    await expect.poll(async () => (last = (await this.heard()).at(-1) ?? last)).toBe(text);
   }
 
   /** Everything with a role, in Chromium's accessibility tree. */

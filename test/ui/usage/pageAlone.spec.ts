@@ -48,14 +48,14 @@ test('keeps the day that was read, and says the shown period', async ({ bare }) 
     ['0', 'Shown: 2026-03-16 through 2027-02-22'],
   ] as const) {
     await page.keyboard.press(key);
-    expect(await bare.heard()).toEqual([shown]);
+    await bare.hears([shown]);
     await expect(readout).toHaveText('2026-12-09, 179 billable users, seats left: 21');
   }
   await page.getByRole('button', { name: '90 days' }).press('Enter');
-  expect(await bare.heard()).toEqual(['Shown: 2026-10-12 through 2027-01-09']);
+  await bare.hears(['Shown: 2026-10-12 through 2027-01-09']);
   await expect(readout).toHaveText('2026-12-09, 179 billable users, seats left: 21');
   await page.locator('.chart').press('ArrowRight');
-  expect(await bare.heard()).toEqual(['2026-12-10, 179 billable users, seats left: 21']);
+  await bare.hears(['2026-12-10, 179 billable users, seats left: 21']);
   // Out of sight, no day is read.
   await page.getByRole('button', { name: '30 days' }).press('Enter');
   await page.locator('.chart').press('Home');
@@ -70,32 +70,26 @@ test('says the order of rows, and what is wrong with dates', async ({ bare }) =>
   await bare.heard();
   const press = (name: string) => page.getByRole('button', { name }).press('Enter');
   await press('Date (UTC)');
-  expect(await bare.heard()).toEqual(['Rows: 300 of 300, oldest first']);
+  await bare.hears(['Rows: 300 of 300, oldest first']);
   await press('Billable users');
   await press('Billable users');
-  expect(await bare.heard()).toEqual([
-    'Rows: 300 of 300, most users first',
-    'Rows: 300 of 300, fewest users first',
-  ]);
+  await bare.hears(['Rows: 300 of 300, most users first', 'Rows: 300 of 300, fewest users first']);
   const [from, to] = [page.getByLabel('From'), page.getByLabel('To', { exact: true })];
   await from.fill('2027-01-05');
   await from.blur();
-  expect(await bare.heard()).toEqual(['Rows: 5 of 300, fewest users first']);
+  await bare.hears(['Rows: 5 of 300, fewest users first']);
   await to.fill('2027-01-01');
   await to.blur();
-  expect(await bare.heard()).toEqual([
-    'Rows: 0 of 300, fewest users first',
-    'From is after To, so no rows are shown.',
-  ]);
+  await bare.hears(['Rows: 0 of 300, fewest users first', 'From is after To, so no rows are shown.']);
   await expect(from).toHaveAttribute('aria-invalid', 'true');
   await to.fill('');
   await to.focus();
   await page.keyboard.type('01');
   await to.blur();
-  expect((await bare.heard()).at(-1)).toBe("To isn't a complete date, so it's ignored.");
+  await bare.hearsLast("To isn't a complete date, so it's ignored.");
   await expect(from).toHaveAttribute('aria-invalid', 'false');
   await page.getByRole('button', { name: 'Copy Rows' }).press('Enter');
-  expect((await bare.heard()).at(-1)).toBe('Rows copied: 5');
+  await bare.hearsLast('Rows copied: 5');
 });
 
 test('says that it is refreshed, and keeps order, filter and period', async ({ bare }) => {
@@ -109,7 +103,7 @@ test('says that it is refreshed, and keeps order, filter and period', async ({ b
   await bare.show({ kind: 'progress', text: 'Fetching…' });
   await bare.heard();
   await bare.showReport(await usageReport({ users: 113 }));
-  expect((await bare.heard()).filter((text) => text.startsWith('The usage'))).toEqual(['Usage refreshed.']);
+  await bare.hearsOnce('Usage refreshed.');
   await expect(page.getByLabel('From')).toHaveValue('2027-01-05');
   await expect(page.locator('.shown')).toHaveText('Rows: 5 of 300, most users first');
   await expect(page.getByRole('button', { name: '90 days' })).toHaveAttribute('aria-pressed', 'true');
@@ -130,7 +124,7 @@ test('keeps the focus on something while it tries again', async ({ bare }) => {
   await bare.heard();
   await bare.showReport(await usageReport());
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  expect(await bare.heard()).toContain('Usage loaded.');
+  await bare.hearsOnce('Usage loaded.');
   // Over the report of a file there is no Refresh that could take it.
   await bare.showReport(await usageReport({ isLive: false }));
   await bare.show(FAILED);
