@@ -6,7 +6,7 @@ import * as tls from 'node:tls';
 import { allFaults, runMatrix } from './matrix';
 import { tableOf } from './table';
 
-/** As if the system trusted it, too: a file of each instance would be read anew for each connection. */
+/** As if the system trusted it, too: a file of each instance would be read again for each connection. */
 function trust(pem: string): void {
   tls.setDefaultCACertificates([pem]);
 }

@@ -48,7 +48,7 @@ export class UserHeadings {
     }
   }
 
-  /** @param shown how many rows are shown, of which so many are `selected` */
+  /** @param shown how many rows are shown; `selected`: how many of them are selected */
   showSelected(selected: number, shown: number): void {
     this.#check.checked = selected > 0 && selected === shown;
     this.#check.indeterminate = selected > 0 && selected < shown;

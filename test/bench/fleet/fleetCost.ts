@@ -16,7 +16,7 @@ import { LicenseTree } from '../../../src/ui/tree/licenseTree';
 
 export interface FleetTask {
   readonly instances: number;
-  /** Each so many instances there is one that doesn't answer; 0: none. */
+  /** Of how many instances one doesn't answer; 0: all answer. */
   readonly silentEvery: number;
   /** How long the others take, in milliseconds. */
   readonly answerMs: number;

@@ -75,7 +75,7 @@ async function costOf(target: Target): Promise<SeatsCost> {
   return { block, memoryPerUser: (held - text) / users.length, firstRequests, canceledRequests };
 }
 
-/** How many requests were sent a while after so many pages have come and it was canceled. */
+/** How many requests were sent a while after that many pages have come and it was canceled. */
 async function requestsUntil(target: Target, pages: number): Promise<number> {
   let requests = 0;
   const counting: typeof fetch = (...given) => {

@@ -83,7 +83,7 @@ test(
       );
     });
 
-    await test.step('selects all shown rows, besides those that the filter hides', async () => {
+    await test.step('selects all shown rows, in addition to those that the filter hides', async () => {
       await seats.control('seat').selectOption('toWinBack');
       await seats.table.focus();
       await keyboard.press('Control+a');

@@ -52,7 +52,7 @@ export class SeatsPage extends WebviewPage {
     await this.workbench.runCommand('GitLab Licenses: Show Seats');
   }
 
-  /** Waits until the page has read all users, and shows so many rows. */
+  /** Waits until the page has read all users, and shows that many rows. */
   async expectRows(shown: string): Promise<void> {
     await expect(this.button('Refresh')).toBeVisible({ timeout: 2 * START_LIMIT_MS });
     await expect(this.shown).toHaveText(shown);

@@ -45,7 +45,7 @@ const STATES = [
   ...['deactivated', 'blocked', 'banned', 'blocked_pending_approval'],
 ];
 
-/** Of so many people one takes no seat; 88 of the 600 that there are with 512 billable users. */
+/** Of how many people one uses no seat; 88 of the 600 that there are with 512 billable users. */
 const PER_LEAVER = 512 / 88;
 
 /** So many people there are for one bot. */

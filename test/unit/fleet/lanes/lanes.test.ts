@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 const never = () => new Promise<never>(() => undefined);
 
-/** Answers after so many milliseconds, and says meanwhile how many such tasks run. */
+/** Answers after that many milliseconds, and says meanwhile how many such tasks run. */
 function server() {
   const seen = { running: 0, most: 0, begun: 0 };
   const task =

@@ -8,7 +8,7 @@ const WAITING = { plan: 'premium', startsAt: inDays(10), expiresAt: inDays(375),
 /** It ends before the present license does, so that it renews nothing. */
 const SHORT = { plan: 'premium', startsAt: inDays(2), expiresAt: inDays(6), seats: 5 };
 
-/** An online license that ends in ten days, with what GraphQL told so many hours ago. */
+/** An online license that ends in ten days, with what GraphQL told that many hours ago. */
 function online(hoursAgo: number, waiting = [WAITING]): InstanceStatus {
   const { last, ...facts } = answered([license(7, -355, 10, { plan: 'premium' })]);
   const told = { at: NOW - hoursAgo * HOUR, licenses: [], waiting, addOns: [] };
