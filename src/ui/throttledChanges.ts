@@ -6,6 +6,9 @@ const PAUSE_MS = 100;
 /** What takes long to show, among hundreds of instances, shall leave most of the time to everything else. */
 const PAUSE_PER_COST = 4;
 
+/** However long one drawing took: what changes meanwhile is to be seen. */
+const LONGEST_PAUSE_MS = 2_000;
+
 /** Shows the first change at once, and those of the pause after it together. */
 export class ThrottledChanges {
   readonly #show: (urls: readonly InstanceUrl[]) => void;
@@ -36,8 +39,9 @@ export class ThrottledChanges {
     const began = performance.now();
     this.#pauseFor(PAUSE_MS);
     this.#show(urls);
-    // The pause begins only now,.
-    this.#pauseFor(Math.max(PAUSE_MS, PAUSE_PER_COST * (performance.now() - began)));
+    // The pause begins only now: what took long to draw leaves time for everything else.
+    const pause = PAUSE_PER_COST * (performance.now() - began);
+    this.#pauseFor(Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, pause)));
   }
 
   #pauseFor(milliseconds: number): void {

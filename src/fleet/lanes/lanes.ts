@@ -4,6 +4,9 @@ const LANES = 8;
 /** After so long without an end a task gives its lane to the next one and goes on beside it: dead instances are silent. */
 const PATIENCE_MS = 400;
 
+/** After so long it is put aside when others wait and there's no room: a whole site that is down delays no other one. */
+const SILENT_MS = 5_000;
+
 /** An instance is asked two questions at a time: 32 open connections. */
 const MOST_AT_ONCE = 16;
 
@@ -45,6 +48,8 @@ interface Turn {
   place: 'waiting' | 'lane' | 'beside' | 'ended';
   /** How many tasks had ended when it began. */
   endedBefore: number;
+  /** Whether its present run has lasted for `SILENT_MS`. */
+  isSilent: boolean;
 }
 
 /** Runs a few tasks at a time. Those that hang don't delay the others. */
@@ -56,7 +61,10 @@ export class Lanes {
 
   add<T>(task: LaneTask<T>, { order = 'inTurn', canRepeat = false }: LaneOptions = {}): Queued<T> {
     const { run, result } = settling(task);
-    const turn: Turn = { run, canRepeat, abort: new AbortController(), place: 'waiting', endedBefore: 0 };
+    const turn: Turn = {
+      ...{ run, canRepeat, abort: new AbortController() },
+      ...{ place: 'waiting', endedBefore: 0, isSilent: false },
+    };
     this.#waiting[order].push(turn);
     this.#fill();
     return { result, startNow: () => this.#startNow(turn) };
@@ -98,8 +106,8 @@ export class Lanes {
 
   #putOneAside(): boolean {
     const turn = [...this.#running].find(
-      ({ canRepeat, place, endedBefore }) =>
-        canRepeat && place === 'beside' && this.#ended - endedBefore >= OTHERS_MEANWHILE,
+      ({ canRepeat, place, endedBefore, isSilent }) =>
+        canRepeat && place === 'beside' && (isSilent || this.#ended - endedBefore >= OTHERS_MEANWHILE),
     );
     if (turn === undefined) {
       return false;
@@ -117,10 +125,14 @@ export class Lanes {
     const { signal } = turn.abort;
     turn.place = place;
     turn.endedBefore = this.#ended;
+    turn.isSilent = false;
     this.#running.add(turn);
     const patience = setTimeout(() => this.#leaveLane(turn), PATIENCE_MS);
+    const silence = setTimeout(() => this.#fallSilent(turn), SILENT_MS);
+    signal.addEventListener('abort', () => clearTimeout(silence));
     void turn.run(signal).then(() => {
       clearTimeout(patience);
+      clearTimeout(silence);
       if (!signal.aborted) {
         this.#end(turn);
       }
@@ -132,6 +144,11 @@ export class Lanes {
       turn.place = 'beside';
       this.#fill();
     }
+  }
+
+  #fallSilent(turn: Turn): void {
+    turn.isSilent = true;
+    this.#fill();
   }
 
   #end(turn: Turn): void {

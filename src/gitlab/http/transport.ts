@@ -199,7 +199,7 @@ export class Transport {
     if (failure.kind !== 'reset' || !mayBeOfProxy(error)) {
       return failure;
     }
-    const status = await this.#options.askProxy?.(new URL(url), signal);
+    const status = await this.#options.askProxy?.(new URL(url), signal).catch(() => undefined);
     return status === undefined ? failure : { kind: 'proxy', status };
   }
 

@@ -86,8 +86,22 @@ describe('silent tasks', () => {
     for (let index = 0; index < 100; index++) {
       void lanes.add(task(30_000), { canRepeat: true });
     }
-    await vi.advanceTimersByTimeAsync(20_000);
+    await vi.advanceTimersByTimeAsync(4_900);
     expect(seen).toEqual({ running: 16, most: 16, begun: 16 });
+  });
+
+  it('are put aside after five seconds, so that a site that is down delays no other', async () => {
+    const lanes = new Lanes();
+    const { seen, task } = server();
+    for (let index = 0; index < 32; index++) {
+      void lanes.add(task(30_000), { canRepeat: true, order: index < 8 ? 'later' : 'inTurn' });
+    }
+    const { result } = lanes.add(() => Promise.resolve('here'), { canRepeat: true });
+    await vi.advanceTimersByTimeAsync(11_000);
+    await expect(result).resolves.toBe('here');
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(seen.running).toBe(0);
+    expect(seen.begun).toBeLessThanOrEqual(2 * 32);
   });
 
   it('are put aside while others answer, and have their time at the end', async () => {
