@@ -22,7 +22,7 @@ export interface SeatsFilter {
 /** A number and a place below this have room in one number, which sorts by the first and then by the second. */
 const MOST_PLACES = 2 ** 21;
 
-/** So many texts are sorted in a few milliseconds. */
+/** How many texts are sorted in a few milliseconds. */
 const TEXTS_AT_ONCE = 2048;
 
 /**

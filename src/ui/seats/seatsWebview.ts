@@ -32,7 +32,7 @@ export interface SeatsActions {
 /** What stands over the list, or in its place. */
 type Status = Exclude<ToSeatsPage, SeatsStart | { readonly kind: 'rows' }>;
 
-/** So many users are sent at once: to send all of the largest list would hold up everything for a moment. */
+/** How many users are sent at once: sending all of the largest list would hold up everything for a moment. */
 const SENT_AT_ONCE = 1000;
 
 /**

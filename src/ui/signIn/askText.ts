@@ -77,6 +77,7 @@ export async function askText<T>(question: TextQuestion<T>): Promise<TextAnswer<
 async function askOnce<T>(question: TextQuestion<T>, draft: Draft): Promise<Outcome<T>> {
   const input = inputFor(question, draft);
   const gaveUp = new AbortController();
+  let { problem } = draft;
   const outcome = await new Promise<Outcome<T>>((resolve) => {
     input.onDidHide(() => resolve({ kind: 'cancelled' }));
     input.onDidTriggerButton((button) => {
@@ -84,12 +85,13 @@ async function askOnce<T>(question: TextQuestion<T>, draft: Draft): Promise<Outc
         resolve({ kind: 'back' });
       } else if ('aside' in button) {
         const { value } = input;
-        resolve({ kind: 'aside', draft: { ...draft, value }, button: button as AsideButton });
+        resolve({ kind: 'aside', draft: { value, problem }, button: button as AsideButton });
       } else {
         (button as InputButton).run();
       }
     });
     input.onDidChangeValue(() => {
+      problem = undefined;
       input.showProblem(undefined);
     });
     input.onDidAccept(async () => {

@@ -23,7 +23,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 const DAY_MS = 86_400_000;
 
-/** So many rows take some milliseconds to write. */
+/** How many rows are written in a few milliseconds. */
 const ROWS_AT_ONCE = 500;
 
 /**

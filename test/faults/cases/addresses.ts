@@ -1,19 +1,12 @@
 import { failing } from '../expected';
 import type { Fault } from '../fault';
+import { refused } from './connections';
 
 const noHost = failing({ kind: 'dns', action: 'retry', says: "Can't find", arrives: false });
 const blockedPort = failing({
   kind: 'port',
   action: 'editInstance',
   says: 'is blocked by the fetch standard',
-  arrives: false,
-});
-
-const refused = failing({
-  kind: 'refused',
-  action: 'retry',
-  says: 'Check that GitLab is running',
-  isTriedAgain: true,
   arrives: false,
 });
 

@@ -3,7 +3,7 @@ import type { Fault } from '../fault';
 import type { Respond } from '../faultyServer';
 import { hanging, head, JSON_TYPE, raw } from '../responses';
 
-const refused = failing({
+export const refused = failing({
   kind: 'refused',
   action: 'retry',
   says: 'Check that GitLab is running',

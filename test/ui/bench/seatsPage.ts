@@ -23,7 +23,7 @@ const LONGEST_BLOCK = 50;
 const ROWS_AT_ONCE = 100;
 const BETWEEN_ROWS = 5;
 
-/** What comes of an act has been drawn by then, in milliseconds. */
+/** In milliseconds. By the clock: the browser reports a block after it, and nothing says that no further one comes. */
 const SETTLED = 1000;
 
 const TODAY = 20_000;

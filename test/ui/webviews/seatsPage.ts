@@ -9,20 +9,6 @@ export class SeatsPage extends WebviewPage {
     return this.frame.locator('.shown');
   }
 
-  get chart(): Locator {
-    return this.frame.getByRole('application');
-  }
-
-  /** What the chart says of a bar. */
-  get readout(): Locator {
-    return this.frame.locator('.readout');
-  }
-
-  /** What winning seats back means. */
-  get lead(): Locator {
-    return this.frame.locator('.lead');
-  }
-
   /** What is missing in the list. */
   get problems(): Locator {
     return this.frame.locator('.problems li');

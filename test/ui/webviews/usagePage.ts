@@ -5,19 +5,6 @@ import { START_LIMIT_MS } from '../pages/workbench';
 
 /** The page that draws a usage export. */
 export class UsagePage extends WebviewPage {
-  get chart(): Locator {
-    return this.frame.getByRole('application');
-  }
-
-  /** What the chart tells of the value under the pointer or at the arrow keys. */
-  get readout(): Locator {
-    return this.frame.locator('.readout');
-  }
-
-  get lead(): Locator {
-    return this.frame.locator('.lead');
-  }
-
   /** The row of the table where the keyboard is. */
   get chosenRow(): Locator {
     return this.table.locator('[aria-selected=true]');

@@ -46,6 +46,20 @@ export class WebviewPage {
     return this.frame.locator('.progress');
   }
 
+  get chart(): Locator {
+    return this.frame.getByRole('application');
+  }
+
+  /** What the chart says of where the pointer or the keyboard is. */
+  get readout(): Locator {
+    return this.frame.locator('.readout');
+  }
+
+  /** The sentences above the chart. */
+  get lead(): Locator {
+    return this.frame.locator('.lead');
+  }
+
   get title(): Locator {
     return this.frame.getByRole('heading', { level: 1 });
   }

@@ -2,8 +2,8 @@
 
 /** "BEGIN GITLAB ENTERPRISE EDITION LICENSE". None contains another, else long texts would be read many times over. */
 const BOUNDARY = /(?:BEGIN|END) (?:(?!BEGIN |END )[^\n]){0,80}?LICENSE/g;
-/** Written-out characters of JSON and of programs. */
-const ESCAPED_SPACE = /\\[nrt]/g;
+/** Written-out characters of JSON and of programs; line ends as one, since half a million matches take their time. */
+const ESCAPED_SPACE = /(?:\\[nrt])+/g;
 const ESCAPED_CODE = /\\u([\da-f]{4})/gi;
 /** Three parts, the first of which is no part of a license key: a JSON web token. */
 const WEB_TOKEN = /(?<![\w-])eyJ(?!kYXRhI|rZXki|pdiI)[\w-]{5,}\.eyJ[\w-]*\.[\w-]*/g;

@@ -7,8 +7,8 @@ const KEY = encodeKey(keyAttributes(), throwawayKeyPair().privateKey);
 const PIECES = 16;
 const PIECE_BYTES = KEY_LIMIT_BYTES / PIECES;
 
-/** In proportion it would be 1, with the square of the length 16: half of that is left to memory and other programs. */
-const TOLERANCE = 8;
+/** In proportion it would be 1; twice that for what the larger text costs in memory, and twice for other programs. */
+const TOLERANCE = 4;
 /** Below it, the clock and other programs say more than the text. */
 const MEASURABLE_MS = 5;
 const ATTEMPTS = 5;
