@@ -8,6 +8,8 @@ const GRACE_MS = 2_000;
 export interface FollowedResults {
   /** Resolves when the first test is about to begin. */
   readonly began: Promise<void>;
+  /** Resolves when the run has come to its end. */
+  readonly ended: Promise<undefined>;
   /** Resolves when the process that ran the tests is gone without having come to the end. */
   readonly hostDied: Promise<void>;
   /** Prints what is left and counts it all. */
@@ -20,6 +22,10 @@ export function followResults(file: string): FollowedResults {
   let reportBegin = (): void => undefined;
   const began = new Promise<void>((resolve) => {
     reportBegin = resolve;
+  });
+  let reportEnd = (): void => undefined;
+  const ended = new Promise<undefined>((resolve) => {
+    reportEnd = () => resolve(undefined);
   });
   let reportDeath = (): void => undefined;
   const hostDied = new Promise<void>((resolve) => {
@@ -43,6 +49,9 @@ export function followResults(file: string): FollowedResults {
     if (pid !== undefined) {
       reportBegin();
     }
+    if (complete) {
+      reportEnd();
+    }
     if (pid !== undefined && !complete && !isAlive(pid)) {
       reportDeath();
     }
@@ -50,6 +59,7 @@ export function followResults(file: string): FollowedResults {
 
   return {
     began,
+    ended,
     hostDied,
     stop: () => {
       clearInterval(timer);

@@ -1,18 +1,11 @@
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, requireChromium } from '../chromium';
 import { followResults } from './followResults';
+import { hostBrowserFlags, openHostWindow } from './hostWindow';
 import { launchLimit } from './launchLimit';
 import { describeCounts, RESULTS_FILE_VARIABLE } from './results';
-import { startTestServer, type RunningServer } from '../server';
-import { openWindow } from '../window';
-import { keepWorkbenchLog } from './workbenchLog';
-
-/** Just enough for VS Code to lay out its view: what is drawn costs processor time. */
-const VIEWPORT = { width: 640, height: 400 };
-
-/** Nobody looks at the window, and each picture of a turning icon costs time. */
-const STILL = '* { animation: none !important; transition: none !important }';
+import { startTestServer } from '../server';
 
 interface Arguments {
   readonly extensionDevelopmentPath: string;
@@ -51,49 +44,40 @@ function readArguments(args: string[]): Arguments {
   };
 }
 
-/** Opens the window that runs the tests. Resolves with their exit code, or with the reason why there is none. */
-async function runInWindow(page: Page, server: RunningServer, args: Arguments): Promise<number | string> {
-  const finished = new Promise<number | string>((resolve) => {
-    page.on('crash', () => resolve('The page of VS Code crashed.'));
-    page.on('close', () => resolve('The page of VS Code closed.'));
-    void page.exposeFunction('codeAutomationExit', resolve);
-  });
-  await openWindow(page, server.url, {
-    ...(args.folder !== undefined && { folder: args.folder }),
-    flags: [
-      ['extensionDevelopmentPath', args.extensionDevelopmentPath],
-      ['extensionTestsPath', args.extensionTestsPath],
-    ],
-  });
-  await page.addStyleTag({ content: STILL });
-  return finished;
-}
-
 async function runTests(args: Arguments, resultsFile: string): Promise<number> {
   const server = await startTestServer(
     { userData: args.userData, extensions: args.extensions },
     { runsTests: true },
   );
-  const browser = await chromium.launch({ executablePath: requireChromium(), args: [...CHROMIUM_FLAGS] });
+  const browser = await chromium.launch({
+    executablePath: requireChromium(),
+    args: [...CHROMIUM_FLAGS, ...hostBrowserFlags(`${resultsFile}.log`)],
+  });
   const results = followResults(resultsFile);
   try {
-    const page = await browser.newPage({ viewport: VIEWPORT });
-    // On a busy machine a window is slow to open; the limit of the whole run is there for one that never does.
-    page.setDefaultNavigationTimeout(0);
-    await keepWorkbenchLog(page, `${resultsFile}.log`);
-    const outcome = await Promise.race([
-      runInWindow(page, server, args),
+    const { gone } = await openHostWindow(browser, server.url, {
+      ...(args.folder !== undefined && { folder: args.folder }),
+      flags: [
+        ['extensionDevelopmentPath', args.extensionDevelopmentPath],
+        ['extensionTestsPath', args.extensionTestsPath],
+        // In tests VS Code would write each command and each message on the console.
+        ['logLevel', 'info'],
+      ],
+    });
+    const problem = await Promise.race([
+      results.ended,
+      gone,
       results.hostDied.then(() => 'The extension host died.'),
       server.exited.then((code) => `VS Code ended with code ${code}:\n${server.output()}`),
       launchLimit(results.began),
     ]);
     const counts = results.stop();
-    const reasons = [...(typeof outcome === 'string' ? [outcome] : []), ...counts.problems];
+    const reasons = [...(problem === undefined ? [] : [problem]), ...counts.problems];
     for (const reason of reasons) {
       console.error(reason);
     }
     console.log(describeCounts(counts));
-    return outcome === 0 && counts.complete && counts.failed === 0 ? 0 : 1;
+    return problem === undefined && counts.complete && counts.failed === 0 ? 0 : 1;
   } finally {
     results.stop();
     await Promise.all([browser.close(), server.stop()]);
