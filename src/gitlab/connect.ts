@@ -5,6 +5,9 @@ import { configuredProxies } from './connectionTest/proxies';
 import { GitLabError } from './errors';
 import { Transport, type TransportOptions } from './http/transport';
 
+/** A proxy that refuses does so at once. Waiting for one that hangs must not use up what is left for further tries. */
+const PROXY_LOOK_SECONDS = 5;
+
 /** What every connection shares; asked for each time, since settings change. */
 export interface Environment extends Pick<
   TransportOptions,
@@ -34,7 +37,8 @@ export async function connect(
     ]);
     return proxyStatus(asked, requesters(), {
       ...environment,
-      signal: signal ?? new AbortController().signal,
+      timeoutSeconds: Math.min(environment.timeoutSeconds, PROXY_LOOK_SECONDS),
+      signal,
     });
   };
   const [proxy] = configuredProxies(new URL(url), httpProxy, process.env);

@@ -1,7 +1,7 @@
 import { failureOf, type Failure, type FailureOf } from './errors';
 import type { AccessToken, User } from './schemas';
 import { isGranular } from './tokenScopes';
-import { isBefore } from './release';
+import { isBefore, LICENSE_API_SINCE } from './release';
 
 /** Requests about an instance itself and the token. All methods throw `GitLabError`. */
 export interface Prober {
@@ -53,12 +53,13 @@ async function causeOf404(
     return failure;
   }
   const { version, enterprise } = probed.value;
-  if (enterprise && since !== undefined && !isBefore(version, since)) {
-    return failure;
+  if (!enterprise) {
+    return { kind: 'notSupported', reason: 'communityEdition', version };
   }
-  return enterprise
+  // What is new enough has the route: its 404 is of something that stands in front of it.
+  return isBefore(version, since ?? LICENSE_API_SINCE)
     ? { kind: 'notSupported', reason: 'olderServer', version, ...(since !== undefined && { since }) }
-    : { kind: 'notSupported', reason: 'communityEdition', version };
+    : { kind: 'notFound', what: 'hiddenRoute', version };
 }
 
 /** A token that no longer counts: the server says so, or it is in what it tells of the token. */

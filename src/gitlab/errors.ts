@@ -26,9 +26,13 @@ interface FailureData {
   readOnly: object;
   /**
    * 404: `route` when the server does not know the address at all, `record` when there is no such license.
-   * `since`: the release that brought the route, "16.4".
+   * `since`: the release that brought the route, "16.4". `hiddenRoute` when the server's version has the address, so
+   * that something in front of it has answered.
    */
-  notFound: { readonly what: 'record' } | { readonly what: 'route'; readonly since?: string };
+  notFound:
+    | { readonly what: 'record' }
+    | { readonly what: 'route'; readonly since?: string }
+    | { readonly what: 'hiddenRoute'; readonly version: string };
   /** An older server or Community Edition: the route does not exist there. */
   notSupported:
     | { readonly reason: 'communityEdition'; readonly version: string }

@@ -1,6 +1,9 @@
 /** The release that brought `GET /license/usage_export.csv`, https://docs.gitlab.com/api/license/. */
 export const USAGE_EXPORT_SINCE = '16.4';
 
+/** The release that brought `GET /license` (gitlab-org/gitlab-ee!65, November 2015). */
+export const LICENSE_API_SINCE = '8.3';
+
 /**
  * Whether a server is from before a release.
  *

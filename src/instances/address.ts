@@ -7,12 +7,25 @@ export type InstanceUrl = string & { readonly __instanceUrl: true };
 
 export type AddressResult =
   | { readonly ok: true; readonly url: InstanceUrl }
-  | { readonly ok: false; readonly reason: 'empty' | 'notAnAddress' | 'notHttp' };
+  | { readonly ok: false; readonly reason: 'empty' | 'notAnAddress' | 'notHttp' | 'mistypedScheme' };
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /** What people write in place of "https://", also more than once where the input held it already. */
 const WEB_SCHEMES = /^(?:https?(?::[/\\]*|\/\/+))+/i;
+
+/**
+ * What stands in the place of a scheme and isn't one, with the separator behind it: `htp:/`, `ttps//`, `https;//`. The
+ * parser of the platform would take it for the name of a host, and the host for a path.
+ */
+const MISTYPED_SCHEME =
+  /^(?:[a-z][a-z0-9+-]*(?::[/\\]|[.;,]?\/\/(?=[^/\s]+[.:]))|(?:h[htps]{2,6}|ttps?)[.;,]?[/\\])/i;
+
+/** What hosts consist of once the platform's parser has written them; it lets far more through. */
+const HOST = /^(?:[a-z0-9_][a-z0-9._-]*|\[[0-9a-f:.]+\])$/;
+
+/** A space in the path that GitLab is installed below, where none can be: a sentence was pasted, or something is missing. */
+const SPACE = /%20|%c2%a0/i;
 
 /** In characters. Pages where people sign in have long queries; servers take no longer ones than this. */
 const LONGEST_ADDRESS = 10_000;
@@ -45,7 +58,11 @@ function addressIn(text: string): AddressResult {
   if (bare.length > LONGEST_ADDRESS) {
     return { ok: false, reason: 'notAnAddress' };
   }
-  const url = parse(withScheme(bare));
+  const written = withScheme(bare);
+  if (MISTYPED_SCHEME.test(written.replace(SCHEME, ''))) {
+    return { ok: false, reason: 'mistypedScheme' };
+  }
+  const url = parse(written);
   const host = url === undefined ? '' : hostOf(url);
   if (url === undefined || host === '') {
     return { ok: false, reason: 'notAnAddress' };
@@ -53,7 +70,11 @@ function addressIn(text: string): AddressResult {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return { ok: false, reason: 'notHttp' };
   }
-  return { ok: true, url: `${url.protocol}//${host}${rootPath(url.pathname)}` as InstanceUrl };
+  const root = rootPath(url.pathname);
+  if (!HOST.test(url.hostname) || SPACE.test(root)) {
+    return { ok: false, reason: 'notAnAddress' };
+  }
+  return { ok: true, url: `${url.protocol}//${host}${root}` as InstanceUrl };
 }
 
 /**

@@ -23,7 +23,7 @@ export interface TransportOptions {
   readonly timeoutSeconds: number;
   readonly userAgent: string;
   /** The status with which a proxy refuses to connect, asked for without a token; undefined when none does. */
-  readonly askProxy?: (url: URL, signal: AbortSignal | undefined) => Promise<number | undefined>;
+  readonly askProxy?: (url: URL, signal: AbortSignal) => Promise<number | undefined>;
   /** Gets one line a request. */
   readonly log?: Log;
   /** Where a proxy is set for this server, such as `http.proxy`, for the log. */
@@ -181,7 +181,7 @@ export class Transport {
       line.done();
       return exchanged;
     } catch (error) {
-      const failure = await this.#withProxy(failureIn(error, request, signal, watch), error, request, signal);
+      const failure = await this.#withProxy(failureIn(error, request, signal, watch), error, request, watch);
       line.failed(failure, error);
       throw new GitLabError(door.failure(failure));
     } finally {
@@ -189,12 +189,15 @@ export class Transport {
     }
   }
 
-  /** Only what `fetch` says no more about is looked into: everything else has a reason of its own. */
+  /**
+   * Only what `fetch` says no more about is looked into: everything else has a reason of its own. The look belongs to
+   * the exchange: it ends with its time limit.
+   */
   async #withProxy(
     failure: Failure,
     error: unknown,
     { url }: SentRequest,
-    signal: AbortSignal | undefined,
+    { signal }: Watch,
   ): Promise<Failure> {
     if (failure.kind !== 'reset' || !mayBeOfProxy(error)) {
       return failure;

@@ -37,6 +37,7 @@ function testAction({ url }: Instance): MessageAction {
 export function signedOut(instance: Instance): CommandFailure {
   return fail('signedOut', noTokenText(instance), [
     { title: actionTitle('setToken'), run: () => runAction('setToken', instance.url) },
+    testAction(instance),
   ]);
 }
 

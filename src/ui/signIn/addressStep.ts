@@ -4,6 +4,7 @@ import {
   hasSameHost,
   isInsecure,
   shortAddress,
+  type AddressResult,
   type InstanceUrl,
 } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
@@ -183,7 +184,7 @@ function trustFor(url: InstanceUrl, { caFile, caFor }: Trust): Pick<Address, 'ca
   return caFile !== undefined && isTrusted ? { caFile } : {};
 }
 
-function addressHint(reason: 'empty' | 'notAnAddress' | 'notHttp'): string {
+function addressHint(reason: Extract<AddressResult, { ok: false }>['reason']): string {
   switch (reason) {
     case 'empty':
       return vscode.l10n.t('Enter the URL of your GitLab instance.');
@@ -191,5 +192,7 @@ function addressHint(reason: 'empty' | 'notAnAddress' | 'notHttp'): string {
       return vscode.l10n.t('Enter a URL, for example https://gitlab.example.com.');
     case 'notHttp':
       return vscode.l10n.t('The URL must start with https://.');
+    case 'mistypedScheme':
+      return vscode.l10n.t('The start of this URL is mistyped. It must start with https://.');
   }
 }

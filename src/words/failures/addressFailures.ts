@@ -90,14 +90,16 @@ function proxyText({ status }: FailureOf<'proxy'>, name: string): FailureText {
   };
 }
 
-function notFoundText({ what }: FailureOf<'notFound'>, name: string): FailureText {
-  return what === 'record'
-    ? {
+function notFoundText(failure: FailureOf<'notFound'>, name: string): FailureText {
+  switch (failure.what) {
+    case 'record':
+      return {
         summary: t('License not found'),
         message: t('{0} no longer has this license. Refresh to see its licenses.', name),
         action: 'retry',
-      }
-    : {
+      };
+    case 'route':
+      return {
         summary: t('No License API'),
         message: t(
           "{0} doesn't have the License API. Community Edition and very old versions don't include it. Check the edition and the URL.",
@@ -105,6 +107,17 @@ function notFoundText({ what }: FailureOf<'notFound'>, name: string): FailureTex
         ),
         action: 'openInstance',
       };
+    case 'hiddenRoute':
+      return {
+        summary: t('License API not reachable'),
+        message: t(
+          '{0} runs GitLab {1}, which includes this API, but the response was HTTP 404. Check whether a proxy in front of {0} blocks paths below /api/v4.',
+          name,
+          failure.version,
+        ),
+        action: 'openInstance',
+      };
+  }
 }
 
 type Text = Omit<FailureText, 'action'>;

@@ -134,8 +134,36 @@ describe('canonicalAddress', () => {
     ['ftp://gitlab.example.com', 'notHttp'],
     ['file:///etc/passwd', 'notAnAddress'],
     ['ssh://git@gitlab.example.com', 'notHttp'],
+    ['htp://gitlab.example.com', 'notHttp'],
+    ['htp:/bad host 1', 'mistypedScheme'],
+    ['htp:/gitlab.example.com', 'mistypedScheme'],
+    ['htps//gitlab.example.com', 'mistypedScheme'],
+    ['ttps//gitlab.example.com/git', 'mistypedScheme'],
+    ['https;//gitlab.example.com', 'mistypedScheme'],
+    ['http.//gitlab.example.com:8080', 'mistypedScheme'],
+    ['https/gitlab.example.com', 'mistypedScheme'],
+    ['hptts\\gitlab.example.com', 'mistypedScheme'],
+    ['https://htp:/gitlab.example.com', 'mistypedScheme'],
+    ['gitlab.example.com is our GitLab', 'notAnAddress'],
+    ['https://gitlab.example.com/our git', 'notAnAddress'],
+    ['https://gitlab.example.com/\u00a0(Production)', 'notAnAddress'],
+    ['https://gitlab,example.com', 'notAnAddress'],
+    ['https://gitlab.example.com;8443', 'notAnAddress'],
+    ['https://(gitlab).example.com', 'notAnAddress'],
   ])('refuses "%s": %s', (text, reason) => {
     expect(canonical(text)).toBe(reason);
+  });
+
+  it.each([
+    ['gitlab//', 'https://gitlab'],
+    ['localhost:3000//gitlab', 'http'],
+    ['https://gitlab//group/project', 'https://gitlab/group/project'],
+    ['hp.example.com/gitlab', 'https://hp.example.com/gitlab'],
+    ['http-cache/gitlab', 'https://http-cache/gitlab'],
+    ['git_lab.example.com', 'https://git_lab.example.com'],
+    ['https://gitlab.example.com/-/profile/our key', 'https://gitlab.example.com'],
+  ])('takes %s for no mistyped scheme and no sentence', (text, expected) => {
+    expect(canonical(text)).toContain(expected);
   });
 
   it('gives the same address again', () => {

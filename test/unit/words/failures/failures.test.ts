@@ -33,6 +33,7 @@ const FAILURES: { readonly [K in FailureKind]: readonly FailureOf<K>[] } = {
   notFound: [
     { kind: 'notFound', what: 'record' },
     { kind: 'notFound', what: 'route' },
+    { kind: 'notFound', what: 'hiddenRoute', version: '18.10.1-ee' },
   ],
   notSupported: [
     { kind: 'notSupported', reason: 'communityEdition', version: '18.10.1' },
