@@ -5,7 +5,7 @@ import { mayHaveHappened } from '../../src/gitlab/writeOutcome';
 import type { InstanceUrl } from '../../src/instances/address';
 import { failureText, type FailureText } from '../../src/words/failures/failures';
 import type { Elsewhere, OtherHost } from './elsewhere';
-import type { Expected } from './expected';
+import { SECONDS, type Expected } from './expected';
 import type { Fault } from './fault';
 import { openFaultyServer, type Arrival, type Behavior } from './faultyServer';
 import { pausesOfCell } from './noPauses';
@@ -25,9 +25,6 @@ export interface Cell {
 }
 
 const NAME = 'Main';
-
-/** Short for a server that never ends; long otherwise, so that a slow machine changes nothing. */
-const SECONDS = { short: 0.3, long: 60 };
 
 export async function runCell(
   fault: Fault,

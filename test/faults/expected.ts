@@ -19,6 +19,9 @@ export type Expect = (operation: Operation) => Expected;
 /** How somebody without a token is refused by a GitLab: for the search, that is one. */
 const FOUND: ReadonlySet<string> = new Set(['unauthorized', 'forbidden', 'rateLimited', 'maintenance']);
 
+/** Time limits: short for a server that never ends; long otherwise, so that a slow machine changes nothing. */
+export const SECONDS = { short: 0.3, long: 60 };
+
 /** How often a read is tried whose failure can pass. */
 const TRIES = 3;
 

@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tls from 'node:tls';
-import { allFaults, runMatrix } from './matrix';
+import { allFaults } from './allFaults';
+import { runMatrix } from './matrix';
 import { tableOf } from './table';
 
 /** As if the system trusted it, too: a file of each instance would be read again for each connection. */

@@ -1,11 +1,3 @@
-import { ADDRESSES } from './cases/addresses';
-import { ANSWERS } from './cases/answers';
-import { BODIES } from './cases/bodies';
-import { ENCODINGS, NOT_HTTP, SIZES } from './cases/bytes';
-import { CONNECTIONS, SILENCES } from './cases/connections';
-import { encryptionFaults } from './cases/encryption';
-import { REDIRECTS } from './cases/redirects';
-import { STATUS_FAULTS } from './cases/statuses';
 import { runCell, type Cell } from './cell';
 import { openOtherHost } from './elsewhere';
 import type { Fault } from './fault';
@@ -13,23 +5,6 @@ import { OPERATIONS, type OperationName } from './operations';
 
 /** Enough that what waits for a time limit costs nothing but time that others use. */
 const AT_ONCE = 24;
-
-/** Every fault, those first that take longest. */
-export function allFaults(saveCa: (pem: string) => string, trust: (pem: string) => void): readonly Fault[] {
-  return [
-    ...SILENCES,
-    ...SIZES,
-    ...ADDRESSES,
-    ...CONNECTIONS,
-    ...encryptionFaults(saveCa, trust),
-    ...NOT_HTTP,
-    ...ENCODINGS,
-    ...BODIES,
-    ...REDIRECTS,
-    ...ANSWERS,
-    ...STATUS_FAULTS,
-  ];
-}
 
 /**
  * Runs every operation against every fault.

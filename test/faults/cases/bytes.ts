@@ -1,5 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { except, failing, succeeding } from '../expected';
+import { except, failing, succeeding, type Expect } from '../expected';
 import type { Fault } from '../fault';
 import { ALIKE } from '../operations';
 import type { Respond } from '../faultyServer';
@@ -7,7 +7,8 @@ import { head, JSON_TYPE, raw, response } from '../responses';
 
 const notHttp = failing({ kind: 'notGitLab', action: 'openInstance', says: "doesn't use HTTP" });
 const lost = failing({ kind: 'reset', action: 'retry', says: 'was lost', isTriedAgain: true });
-const tooLarge = failing({ kind: 'tooLarge', action: 'openInstance', says: 'sent more than' });
+/** To the byte: a limit of ten times as much would go unnoticed here otherwise. */
+const tooLarge = except(larger(2), { licenses: larger(8), export: larger(32) });
 
 const unreadable = failing({ kind: 'notGitLab', action: 'openInstance', says: "isn't a GitLab API" });
 
@@ -23,6 +24,10 @@ const BOMB = gzipSync(Buffer.alloc(40 * MIB, ' '));
 const UNPACKED_ALIKE = [...ALIKE, 'export'] as const;
 
 const LARGE = Buffer.alloc(256 * 1024, ' ');
+
+function larger(mebibytes: number): Expect {
+  return failing({ kind: 'tooLarge', action: 'openInstance', says: `sent more than ${mebibytes} MiB` });
+}
 
 function encodedAs(encoding: string, body: Buffer | string): Respond {
   return response(200, { ...JSON_TYPE, 'Content-Encoding': encoding }, body);

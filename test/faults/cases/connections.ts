@@ -1,4 +1,4 @@
-import { failing } from '../expected';
+import { except, failing, SECONDS, type Expect } from '../expected';
 import type { Fault } from '../fault';
 import type { Respond } from '../faultyServer';
 import { hanging, head, JSON_TYPE, raw } from '../responses';
@@ -21,11 +21,20 @@ const lostBefore = failing({
 
 const lost = failing({ kind: 'reset', action: 'retry', says: 'was lost', isTriedAgain: true });
 
-const tooSlow = failing({
-  kind: 'timeout',
-  action: 'retry',
-  says: ["didn't respond within", "didn't finish its response within", 'stopped sending for'],
-});
+/** The limit to the second: ten times as long would go unnoticed here otherwise. The export may take so long. */
+const tooSlow = except(slowerThan(SECONDS.short), { export: slowerThan(SECONDS.short * 10) });
+
+function slowerThan(seconds: number): Expect {
+  return failing({
+    kind: 'timeout',
+    action: 'retry',
+    says: [
+      `didn't respond within ${seconds} seconds`,
+      `didn't finish its response within ${seconds} seconds`,
+      `stopped sending for ${SECONDS.short} seconds`,
+    ],
+  });
+}
 
 const HALF = `${head(200, { ...JSON_TYPE, 'Content-Length': '100' })}{"id":`;
 const CHUNKED = head(200, { ...JSON_TYPE, 'Transfer-Encoding': 'chunked' });

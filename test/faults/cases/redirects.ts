@@ -7,7 +7,7 @@ import { page, response } from '../responses';
 /** A read follows three redirects below its own root. */
 const MOST_REDIRECTS = 3;
 
-const loop = followed(MOST_REDIRECTS + 1, 'redirects to');
+export const loop = followed(MOST_REDIRECTS + 1, 'redirects to');
 const oneStep = followed(2, 'responded with a web page instead of the GitLab API: "Sign in');
 
 /** Only reads follow, and only below the root. */
@@ -30,7 +30,7 @@ export const moved: Expect = (operation) =>
     ? { kind: 'ok', requests: 1, elsewhere: 1 }
     : failing({ kind: 'redirect', action: 'editInstance', says: "The token wasn't sent there" })(operation);
 
-const redirected = failing({ kind: 'notGitLab', action: 'openInstance', says: 'redirects to' });
+export const redirected = failing({ kind: 'notGitLab', action: 'openInstance', says: 'redirects to' });
 const rejected = failing({ kind: 'rejected', action: 'retry', says: 'rejected the request' });
 
 function to(location: (request: Arrival, elsewhere: Elsewhere) => string, status = 302) {

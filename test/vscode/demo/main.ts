@@ -7,9 +7,10 @@ import { packageExtension } from '../packageExtension';
 import { VSIX } from '../paths';
 import { progress } from '../progress';
 import { installExtension, startCodeServer, type RunningServer, type ServerFolders } from '../server';
-import { writeSettings } from '../settings';
+import { writeSettings, type Settings } from '../settings';
 import { onShutdown } from '../processes/shutdown';
 import { makeTemporaryFolder, removeFolder } from '../temporary';
+import { startBroken } from './broken';
 import { startInstances, type DemoInstance } from './instances';
 import { writeDemoKeys, type DemoKeys } from './keys';
 
@@ -24,10 +25,13 @@ let asked = false;
 
 /**
  * Shows the packaged extension in a VS Code for the browser, with GitLabs that are made up. `--port N` chooses
- * the port of VS Code; without, it is a free one. Ctrl+C ends all of it.
+ * the port of VS Code; without, it is a free one. `--broken` shows set-ups that don't work instead, each for another
+ * reason. Ctrl+C ends all of it.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '0' }, broken: { type: 'boolean', default: false } },
+  });
   installVSCode();
   progress('Packaging the extension …');
   await packageExtension();
@@ -37,10 +41,12 @@ async function main(): Promise<void> {
   ends.push(() => {
     removeFolder(folder);
   });
-  const instances = await startInstances(folder);
+  const { instances, settings } = values.broken
+    ? await startBroken(folder)
+    : { instances: await startInstances(folder), settings: {} };
   ends.push(...instances.map((instance) => () => instance.close()));
   const keys = writeDemoKeys(folder);
-  const starting = startVSCode(folder, Number(values.port), instances, keys);
+  const starting = startVSCode({ folder, port: Number(values.port), instances, settings, keys });
   // From now on, since it may be asked to end while it starts.
   ends.push(() => starting.then(stop, doNothing));
   const server = await starting;
@@ -55,12 +61,21 @@ async function main(): Promise<void> {
   throw new Error(`VS Code ended with code ${code}:\n${server.output()}`);
 }
 
-async function startVSCode(
-  folder: string,
-  port: number,
-  instances: readonly DemoInstance[],
-  { publicKey }: DemoKeys,
-): Promise<RunningServer> {
+interface Shown {
+  readonly folder: string;
+  readonly port: number;
+  readonly instances: readonly DemoInstance[];
+  readonly settings: Settings;
+  readonly keys: DemoKeys;
+}
+
+async function startVSCode({
+  folder,
+  port,
+  instances,
+  settings,
+  keys: { publicKey },
+}: Shown): Promise<RunningServer> {
   const folders: ServerFolders = { userData: join(folder, 'user'), extensions: join(folder, 'extensions') };
   // VS Code takes in what lies in this folder when it sees it for the first time.
   cpSync(
@@ -75,6 +90,7 @@ async function startVSCode(
     'gitlabLicenses.statusBar': 'always',
     'gitlabLicenses.publicKeyFiles': [publicKey],
     'gitlabLicenses.notifications': true,
+    ...settings,
   });
   return startCodeServer(folders, port, {
     GITLAB_LICENSES_DEMO: JSON.stringify(instances),
