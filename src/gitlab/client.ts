@@ -146,10 +146,7 @@ export class LicenseClient {
   /** `GET /users`: every human user, a page at a time, as an administrator sees them. */
   async *users(signal?: AbortSignal): AsyncGenerator<UserPage, void, undefined> {
     const { userPages } = await import('./users/userPages');
-    yield* userPages(
-      (path) => this.#transport.read(path, { signal }),
-      () => this.version(signal),
-    );
+    yield* userPages(this.#transport, this, signal);
   }
 
   /** `GET /user`: whose token it is. */

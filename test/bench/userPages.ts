@@ -1,4 +1,5 @@
 import { manyUsers } from '../gitlab/server';
+import { administratorEntity } from '../gitlab/users/userEntity';
 import type { Answer } from '../gitlab/http/answers';
 
 /** More than GitLab goes to by offset. */
@@ -13,36 +14,7 @@ const PER_PAGE = 100;
  * @returns the answer to a path
  */
 export function userPages(url: string): (path: string) => Answer {
-  const rows = manyUsers(USERS).map((user) => ({
-    id: user.id,
-    username: user.username,
-    name: user.name,
-    state: user.state,
-    locked: false,
-    avatar_url: null,
-    web_url: `${url}/${user.username}`,
-    created_at: user.createdAt,
-    bio: '',
-    location: null,
-    public_email: null,
-    bot: user.bot,
-    last_sign_in_at: user.lastSignInAt,
-    confirmed_at: user.createdAt,
-    last_activity_on: user.lastActivityOn,
-    email: `${user.username}@example.com`,
-    color_scheme_id: 1,
-    projects_limit: 100_000,
-    current_sign_in_at: user.lastSignInAt,
-    identities: [],
-    can_create_group: true,
-    two_factor_enabled: false,
-    external: user.external,
-    private_profile: false,
-    is_admin: user.admin,
-    note: null,
-    is_auditor: user.auditor,
-    using_license_seat: user.usingLicenseSeat,
-  }));
+  const rows = manyUsers(USERS).map((user) => administratorEntity(url, user));
   const bodies = Array.from({ length: USERS / PER_PAGE }, (_, index) =>
     Buffer.from(JSON.stringify(rows.slice(index * PER_PAGE, (index + 1) * PER_PAGE))),
   );

@@ -14,6 +14,9 @@ const UNSURE_END = 200;
 /** Elements of a list in a failure, such as the scopes of which one is needed. */
 const MOST_NAMED = 20;
 
+/** What is taken of a parsed value. What comes from outside goes through `clean`. */
+export type Take = (parsed: unknown, clean: (value: unknown) => unknown) => unknown;
+
 /**
  * The one door for what servers, files and keys say. What comes through it is plain JSON whose texts are of bearable
  * length, on one line, without characters that control or reorder what is around them, and without secrets; its depth,
@@ -29,9 +32,13 @@ export class Door {
     this.#limits = limits;
   }
 
-  /** The value that a text in JSON stands for; undefined when it is no JSON. */
-  json(text: string): unknown {
-    return this.#value(parseJson(limitedJson(text, this.#limits)));
+  /**
+   * The value that a text in JSON stands for; undefined when it is no JSON.
+   *
+   * @param take what is wanted of it; all unless said
+   */
+  json(text: string, take: Take = (all, clean) => clean(all)): unknown {
+    return take(parseJson(limitedJson(text, this.#limits)), (value) => this.#value(value));
   }
 
   /** A text of which at most `longest` characters are kept. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { GitLabError, ownError, type FailureOf } from '../errors';
-import type { Door } from '../foreign/door';
+import type { Door, Take } from '../foreign/door';
 import { isCsv, isHtml, isJson, type Expected } from './mediaTypes';
 import { notGitLabPage } from './errorResponse';
 
@@ -37,10 +37,11 @@ export function checkMediaType(response: OkResponse, expected: Expected): void {
 /**
  * The body as what it should be.
  *
+ * @param take what is wanted of it; all unless said
  * @throws GitLabError notGitLab
  */
-export function parsed<T extends z.ZodMiniType>(schema: T, response: OkResponse): z.infer<T> {
-  const json = ownError(() => response.door.json(textOf(response)));
+export function parsed<T extends z.ZodMiniType>(schema: T, response: OkResponse, take?: Take): z.infer<T> {
+  const json = ownError(() => response.door.json(textOf(response), take));
   if (json === undefined) {
     throw new GitLabError({ kind: 'notGitLab', reason: 'notJson', status: response.status });
   }

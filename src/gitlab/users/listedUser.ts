@@ -1,4 +1,5 @@
 import { guardedObject, nullish, sortedList } from '../guardedObject';
+import type { Take } from '../foreign/door';
 import type * as z from 'zod/mini';
 
 const isText = nullish((value) => typeof value === 'string');
@@ -15,8 +16,7 @@ const ListedUser = guardedObject({
   name: isText,
   /** `active`, `blocked`, `deactivated`, `banned`, `blocked_pending_approval`, `ldap_blocked`; an open set. */
   state: isText,
-  web_url: isText,
-  /** ISO 8601 with time; null: never. */
+  /** ISO 8601: the day in UTC, or with time where the server has another time zone; null: never. */
   created_at: isText,
   last_sign_in_at: isText,
   current_sign_in_at: isText,
@@ -34,3 +34,28 @@ export type ListedUser = z.infer<typeof ListedUser>;
 
 /** A page of `GET /users`: an odd row must not hide the others. */
 export const ListedUsers = sortedList(ListedUser.shape);
+
+const FIELDS = Object.keys(ListedUser.shape).map((name) => ({ name, isMoment: name.endsWith('_at') }));
+
+const DAY_LENGTH = '2027-01-27'.length;
+
+/** A moment in UTC, of which the day is enough. */
+const UTC_MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]{1,20}Z$/;
+
+/** Only the fields above: GitLab sends twice as many, and to clean all of them would take most of the time. */
+export const takeUsers: Take = (json, clean) =>
+  Array.isArray(json) ? json.map((row) => takeUser(row, clean)) : clean(json);
+
+function takeUser(row: unknown, clean: (value: unknown) => unknown): unknown {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+    return clean(row);
+  }
+  const given = row as Readonly<Record<string, unknown>>;
+  const taken: Record<string, unknown> = {};
+  for (const { name, isMoment } of FIELDS) {
+    const value = given[name];
+    const isDay = isMoment && typeof value === 'string' && UTC_MOMENT.test(value);
+    taken[name] = isDay ? value.slice(0, DAY_LENGTH) : clean(value);
+  }
+  return taken;
+}

@@ -1,6 +1,7 @@
 import { failureOf, GitLabError } from '../errors';
 import { parsed, type OkResponse } from '../http/okResponse';
-import { ListedUsers, type ListedUser } from './listedUser';
+import type { Transport } from '../http/transport';
+import { ListedUsers, takeUsers, type ListedUser } from './listedUser';
 import { nextQuery } from './nextPage';
 
 export interface UserPage {
@@ -17,6 +18,11 @@ export interface UserPage {
 type Read = (path: string) => Promise<OkResponse>;
 type AskVersion = () => Promise<{ readonly version: string; readonly enterprise: boolean }>;
 
+/** What is asked of the instance. */
+interface Versions {
+  version(signal?: AbortSignal): ReturnType<AskVersion>;
+}
+
 /** As many as GitLab gives at a time. */
 const PAGE_SIZE = 100;
 
@@ -28,18 +34,35 @@ const BY_ID = `${EVERY_HUMAN}&order_by=id&sort=asc`;
 /**
  * Every human user, a page at a time: by keyset where the server offers it, which it tells by the header `Link`, and by
  * offset otherwise (https://docs.gitlab.com/api/rest/#pagination). Servers from before `humans` send bots, too, which
- * are left out here.
+ * are left out here. The next page is asked for while whoever reads them handles one; who stops reading ends that.
  *
  * @throws GitLabError also where GitLab answers but tells nobody's seats: `forbidden` for a token without an
  *   administrator's rights, to which GitLab lists users all the same; `notSupported` for Community Edition
  */
 export async function* userPages(
-  read: Read,
+  transport: Pick<Transport, 'read'>,
+  versions: Versions,
+  caller?: AbortSignal,
+): AsyncGenerator<UserPage, void, undefined> {
+  const ended = new AbortController();
+  const signal = caller === undefined ? ended.signal : AbortSignal.any([caller, ended.signal]);
+  try {
+    yield* humanPages(
+      rawPages((path) => transport.read(path, { signal })),
+      () => versions.version(signal),
+    );
+  } finally {
+    ended.abort();
+  }
+}
+
+async function* humanPages(
+  pages: AsyncGenerator<RawPage, void, undefined>,
   askVersion: AskVersion,
 ): AsyncGenerator<UserPage, void, undefined> {
   const seen = new Set<number>();
   let tellsSeats: boolean | undefined;
-  for await (const { rows, misfits, isCut } of rawPages(read)) {
+  for await (const { rows, misfits, isCut } of pages) {
     const fresh = rows.filter(({ id }) => id !== undefined && !seen.has(id));
     fresh.forEach(({ id }) => id !== undefined && seen.add(id));
     tellsSeats ??= await saysWhoTakesSeats(rows, askVersion);
@@ -59,24 +82,30 @@ interface RawPage {
 
 async function* rawPages(read: Read): AsyncGenerator<RawPage, void, undefined> {
   let response = await firstPage(read);
-  let page = 1;
   let isKeyset = false;
-  for (;;) {
-    const { fitting, misfits } = parsed(ListedUsers, response);
-    yield { rows: fitting, misfits: misfits.length, isCut: false };
+  for (let page = 2; ; page++) {
     const next = safeQuery(response);
-    if (next === undefined && (isKeyset || fitting.length + misfits.length < PAGE_SIZE)) {
+    isKeyset ||= next !== undefined && !/(?:^|&)page=/.test(next);
+    // The server looks for them while those before are handled.
+    const ahead = next === undefined ? undefined : begun(beforeLimit(read(`users?${next}`)));
+    const { fitting, misfits } = parsed(ListedUsers, response, takeUsers);
+    yield { rows: fitting, misfits: misfits.length, isCut: false };
+    if (ahead === undefined && (isKeyset || fitting.length + misfits.length < PAGE_SIZE)) {
       return;
     }
-    isKeyset ||= next !== undefined && !/(?:^|&)page=/.test(next);
-    page++;
-    const following = await beforeLimit(read(`users?${next ?? `${BY_ID}&page=${page}`}`));
+    const following = await (ahead ?? beforeLimit(read(`users?${BY_ID}&page=${page}`)));
     if (following === undefined) {
       yield { rows: [], misfits: 0, isCut: true };
       return;
     }
     response = following;
   }
+}
+
+/** Nobody may wait for it any more when it fails. */
+function begun<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }
 
 /** By keyset; a server that refuses this is asked for the first page by offset. */

@@ -24,7 +24,7 @@ export interface SeatsCost {
   readonly block: Watched['block'];
   /** In bytes that stay, above those of names and states. */
   readonly memoryPerUser: number;
-  /** How many requests it takes until there are rows. */
+  /** How many requests are answered until there are rows. */
   readonly firstRequests: number;
   /** How many requests are sent after it was canceled. */
   readonly canceledRequests: number;
@@ -59,8 +59,8 @@ function timeOf(target: Target): Promise<SeatsTime> {
 }
 
 async function costOf(target: Target): Promise<SeatsCost> {
-  const firstRequests = await requestsUntil(target, 1);
-  const canceledRequests = (await requestsUntil(target, CANCELED_AFTER_PAGES)) - CANCELED_AFTER_PAGES;
+  const { answered: firstRequests } = await cancelAfter(target, 1);
+  const { sentLater: canceledRequests } = await cancelAfter(target, CANCELED_AFTER_PAGES);
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   const watch = new Watch();
@@ -75,16 +75,24 @@ async function costOf(target: Target): Promise<SeatsCost> {
   return { block, memoryPerUser: (held - text) / users.length, firstRequests, canceledRequests };
 }
 
-/** How many requests were sent a while after that many pages have come and it was canceled. */
-async function requestsUntil(target: Target, pages: number): Promise<number> {
-  let requests = 0;
-  const counting: typeof fetch = (...given) => {
-    // Nothing leaves for a request that is canceled before.
-    requests += given[1]?.signal?.aborted === true ? 0 : 1;
-    return fetch(...given);
-  };
+interface Canceled {
+  /** How many requests were answered until it was canceled. */
+  readonly answered: number;
+  /** How many requests were sent after that. */
+  readonly sentLater: number;
+}
+
+/** Cancels when that many pages have come, and waits a while. */
+async function cancelAfter(target: Target, pages: number): Promise<Canceled> {
   const canceled = new AbortController();
-  let seen = 0;
+  let [answered, sentLater, seen] = [0, 0, 0];
+  const counting: typeof fetch = async (...given) => {
+    // Nothing leaves for a request that is canceled before.
+    sentLater += Number(canceled.signal.aborted && given[1]?.signal?.aborted !== true);
+    const response = await fetch(...given);
+    answered += Number(!canceled.signal.aborted);
+    return response;
+  };
   const reading = async () => {
     for await (const { users } of ownClient(target, counting).users(canceled.signal)) {
       seen += users.length;
@@ -96,7 +104,7 @@ async function requestsUntil(target: Target, pages: number): Promise<number> {
   // To be canceled is a failure too.
   await reading().catch(() => undefined);
   await new Promise((resolve) => setTimeout(resolve, LATER_MS));
-  return requests;
+  return { answered, sentLater };
 }
 
 process.once('message', ({ measure, target }: SeatsTask) => {

@@ -3,6 +3,7 @@ import { json, message } from '../http/answers';
 import type { Answer } from '../http/answers';
 import { query } from '../http/requests';
 import type { ListedUser } from '../users/listedUsers';
+import { administratorEntity, publicEntity } from '../users/userEntity';
 import type { Call } from './calls';
 import type { Route } from './router';
 
@@ -98,32 +99,15 @@ function address({ url }: Call, given: URLSearchParams, changed: Record<string, 
 /** Who isn't an administrator, or lacks Admin Mode, is told of everybody, and little of each. */
 function entity(call: Call, user: ListedUser): Record<string, unknown> {
   const { state, url } = call;
-  const known = {
-    id: user.id,
-    username: user.username,
-    name: user.name,
-    state: user.state,
-    locked: false,
-    avatar_url: null,
-    web_url: `${url}/${user.username}`,
-  };
   if (!isAdministrator(call)) {
-    return known;
+    return publicEntity(url, user);
   }
-  const hasLicense = state.features.licenseApi && currentLicense(state) !== null;
+  const { licenseApi } = state.features;
+  const { is_auditor, using_license_seat, ...everywhere } = administratorEntity(url, user);
   return {
-    ...known,
-    created_at: user.createdAt,
-    bot: user.bot,
-    last_sign_in_at: user.lastSignInAt,
-    current_sign_in_at: user.lastSignInAt,
-    last_activity_on: user.lastActivityOn,
-    email: `${user.username}@example.com`,
-    external: user.external,
-    is_admin: user.admin,
-    note: null,
-    ...(state.features.licenseApi ? { is_auditor: user.auditor } : {}),
-    ...(hasLicense ? { using_license_seat: user.usingLicenseSeat } : {}),
+    ...everywhere,
+    ...(licenseApi && { is_auditor }),
+    ...(licenseApi && currentLicense(state) !== null && { using_license_seat }),
   };
 }
 
