@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
 import { instanceName, type Instance } from '../../instances/instance';
+import { userAddress } from '../../seats/userAddress';
 import { shortText } from '../../words/text/foreignText';
 import { plainText } from '../../words/text/plainText';
 import { usageMessage } from '../../words/usage/usageProblem';
@@ -39,10 +40,7 @@ function newPage(parts: CommandParts, instance: Instance): SeatsWebview {
     refresh: () => load(parts, page, url),
     copy: (exported) => copySeats(exported, nameOf(parts, url)),
     save: (exported) => saveSeats(exported, nameOf(parts, url)),
-    open: ({ username }) => {
-      const user = `${url}/admin/users/${encodeURIComponent(username)}`;
-      return vscode.env.openExternal(vscode.Uri.parse(user, true));
-    },
+    open: ({ username }) => vscode.env.openExternal(vscode.Uri.parse(userAddress(url, username), true)),
     act: async (action) => {
       if (await mayHaveHelped(action, { kind: 'instance', url })) {
         await load(parts, page, url);

@@ -2,7 +2,9 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { setup, suite, teardown, test } from 'mocha';
 import { env } from 'vscode';
 import type { ToSeatsPage } from '../../../src/seats/protocol';
-import { manyUsers } from '../../gitlab/server';
+import type { Answer } from '../../gitlab/http/answers';
+import { listedUser, manyUsers, type TestGitLab } from '../../gitlab/server';
+import { administratorEntity } from '../../gitlab/users/userEntity';
 import { execute, until } from '../support/api';
 import { Changing, errorOf } from '../support/changing';
 import { Panels } from '../support/panels';
@@ -31,6 +33,29 @@ suite('the seats page', () => {
     match(await env.clipboard.readText(), /\r\n2,"user_2".*\r\n1,"user_1".*\r\n$/);
   });
 
+  test('opens a user only below the instance, wherever the server says that the user is', async () => {
+    const gitlab = await changing.instance();
+    gitlab.state.listedUsers = [
+      listedUser(1, { username: 'sidney_jones' }),
+      listedUser(2, { username: '../../users/sign_out?x=1#y' }),
+      listedUser(3, { username: '..' }),
+    ];
+    gitlab.intercept((request) => (request.path.startsWith('/api/v4/users?') ? lies(gitlab) : 'pass'));
+    await execute('showSeats', { url: gitlab.url });
+    for (const id of [1, 2, 3, 999]) {
+      say({ kind: 'open', id });
+    }
+    await until(() => changing.dialogs.opened.length >= 3);
+    deepEqual(
+      changing.dialogs.opened.map((target) => new URL(target.toString(true)).href),
+      [
+        `${gitlab.url}/admin/users/sidney_jones`,
+        `${gitlab.url}/admin/users/..%2F..%2Fusers%2Fsign_out%3Fx%3D1%23y`,
+        `${gitlab.url}/admin/users`,
+      ],
+    );
+  });
+
   test('says why there is nothing to see for a user who is no administrator', async () => {
     const gitlab = await changing.instance();
     gitlab.state.users.forEach((user) => (user.admin = false));
@@ -40,3 +65,12 @@ suite('the seats page', () => {
     ok(!sent().some(({ kind }) => kind === 'rows'));
   });
 });
+
+/** The users as they are, with pages of another site. */
+function lies({ url, state }: TestGitLab): Answer {
+  const rows = state.listedUsers.map((user) => ({
+    ...administratorEntity(url, user),
+    web_url: 'https://attacker.example/phishing',
+  }));
+  return { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(rows) };
+}

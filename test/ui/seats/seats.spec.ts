@@ -26,13 +26,13 @@ test(
     await seats.expectRows('Rows: 600 of 600');
 
     await test.step('says how many seats can be won back, and what that means', async () => {
-      await expect(seats.card('Seats taken')).toHaveText('512');
+      await expect(seats.card('Seats in use')).toHaveText('512');
       await expect(seats.card('Blocked or deactivated')).toHaveText('88');
       const idle = Number(await seats.card('Idle').innerText());
       const never = Number(await seats.card('Never active').innerText());
       expect(Math.min(idle, never)).toBeGreaterThan(0);
-      await expect(seats.lead).toContainText(`Seats to win back: ${idle + never}.`);
-      await expect(seats.lead).toContainText(`fall from 512 to ${512 - idle - never}.`);
+      await expect(seats.lead).toContainText(`Seats you can free: ${idle + never}.`);
+      await expect(seats.lead).toContainText(`from 512 to ${512 - idle - never}.`);
       await expect(seats.problems).toHaveCount(0);
     });
 
@@ -43,9 +43,9 @@ test(
     await test.step('reads the chart, and lets go of the keyboard', async () => {
       await seats.chart.focus();
       await keyboard.press('End');
-      await expect(seats.readout).toHaveText(/^Never active: \d+, to win back: \d+$/);
+      await expect(seats.readout).toHaveText(/^Never active: \d+, seats you can free: \d+$/);
       await keyboard.press('ArrowLeft');
-      await expect(seats.readout).toHaveText(/^Last active ≥\s365 days ago: \d+, to win back: \d+$/);
+      await expect(seats.readout).toHaveText(/^Last active ≥\s365 days ago: \d+, seats you can free: \d+$/);
       await keyboard.press('Tab');
       await expect(seats.control('filter')).toBeFocused();
     });
@@ -90,7 +90,7 @@ test(
       await expect(seats.control('select-all')).toBeChecked();
       await seats.control('copy-markdown').focus();
       await keyboard.press('Enter');
-      await expect.poll(() => workbench.clipboard()).toContain('# Seats to win back: Production');
+      await expect.poll(() => workbench.clipboard()).toContain('# Seats you can free: Production');
     });
 
     await test.step('keeps filter, order and selection when it reads the list again', async () => {
@@ -134,10 +134,13 @@ test(
     await expectReason('no license', 'only while a Premium or Ultimate license is active');
     state.licenses = licenses;
     state.adminMode = true;
-    await expectReason('Admin Mode', 'Admin Mode is enabled on Production, so GitLab hides who takes a seat');
+    await expectReason(
+      'Admin Mode',
+      "Admin Mode is enabled on Production, so GitLab doesn't show this token who uses a seat",
+    );
     state.adminMode = false;
     administrator!.admin = false;
-    await expectReason('no administrator', 'Only administrators can see who takes a seat.');
+    await expectReason('no administrator', 'Only administrators can see who uses a seat.');
     administrator!.admin = true;
     let isPermitted = false;
     gitlab.intercept(({ path }) => {

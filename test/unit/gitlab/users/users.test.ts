@@ -32,6 +32,50 @@ describe('the users of an instance', () => {
     expect(gitlab.requests[1]?.path).toContain('id_after=100');
   });
 
+  test('are asked for while those before are handled', async () => {
+    const { client, gitlab } = await gitlabAndClient();
+    gitlab.state.listedUsers = manyUsers(250);
+    const requests: number[] = [];
+    for await (const page of client.users()) {
+      expect(page.users.length).toBeGreaterThan(0);
+      await expect.poll(() => gitlab.requests.length).toBe(Math.min(3, requests.length + 2));
+      requests.push(gitlab.requests.length);
+    }
+    expect(requests).toEqual([2, 3, 3]);
+  });
+
+  test('are asked for no further, and what was is ended, when somebody stops reading', async () => {
+    const { gitlab } = await gitlabAndClient();
+    gitlab.state.listedUsers = manyUsers(250);
+    const asked: (AbortSignal | null | undefined)[] = [];
+    const fetcher: typeof fetch = (input, init) => {
+      asked.push(init?.signal);
+      return asked.length === 1 ? fetch(input, init) : new Promise(() => undefined);
+    };
+    for await (const { users } of clientOf(gitlab.url, gitlab.adminToken, { fetch: fetcher }).users()) {
+      expect(users).toHaveLength(100);
+      break;
+    }
+    expect(asked.map((signal) => signal?.aborted)).toEqual([false, true]);
+  });
+
+  test('bring only what is used of them, cleaned, and of moments in UTC the day', async () => {
+    const { client, gitlab } = await gitlabAndClient();
+    const name = '2027-01-27T08:00:00.000Z';
+    gitlab.state.listedUsers = [
+      listedUser(1, { name, createdAt: name, lastSignInAt: '2027-01-27T23:00:00.000-05:00' }),
+      listedUser(2, { username: 'a\u202eb\n', name: gitlab.adminToken }),
+    ];
+    const [first, second] = (await pagesOf(client)).flatMap(({ users }) => users);
+    expect(first).toMatchObject({
+      name,
+      created_at: '2027-01-27',
+      last_sign_in_at: '2027-01-27T23:00:00.000-05:00',
+    });
+    expect(second).toMatchObject({ username: 'ab ', name: '•••' });
+    expect(Object.keys(first ?? {})).not.toContain('email');
+  });
+
   test('end after a last page that is full', async () => {
     const { client, gitlab } = await gitlabAndClient();
     gitlab.state.listedUsers = manyUsers(200);
