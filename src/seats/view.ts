@@ -19,11 +19,8 @@ export interface SeatsFilter {
   readonly idleDays: number;
 }
 
-/** A number and a place below this have room in one number, which sorts by the first and then by the second. */
-const MOST_PLACES = 2 ** 21;
-
-/** How many texts are sorted in a few milliseconds. */
-const TEXTS_AT_ONCE = 2048;
+/** How many users are sorted in a few milliseconds. */
+const SORTED_AT_ONCE = 2048;
 
 /**
  * The users that the filter lets through, in order. Users of the same value stay in GitLab's order. In steps: of tens of
@@ -49,10 +46,7 @@ export function* usersInView(
       }
     }
   });
-  const found = places.subarray(0, length);
-  return by === 'name' || by === 'state'
-    ? yield* sortedByText(users, found, by, descending)
-    : yield* sortedByNumber(users, found, by, descending);
+  return yield* sorted(users, places.subarray(0, length), by, descending);
 }
 
 function isInView(user: SeatUser, filter: SeatsFilter, wanted: string, today: number): boolean {
@@ -75,59 +69,76 @@ function isInView(user: SeatUser, filter: SeatsFilter, wanted: string, today: nu
   }
 }
 
-function* sortedByNumber(
+/** Sorts parts of them, and then merges two and two. */
+function* sorted(
   users: readonly SeatUser[],
   found: Int32Array<ArrayBuffer>,
-  by: Exclude<Column, 'name' | 'state'>,
+  by: Column,
   descending: boolean,
 ): Steps<Int32Array<ArrayBuffer>> {
-  const keys = new Float64Array(found.length);
-  yield* inParts(found.length, (from, to) => {
-    for (let index = from; index < to; index++) {
-      const place = found[index] ?? 0;
-      const value = Number(users[place]?.[by]);
-      keys[index] = (descending ? -value : value) * MOST_PLACES + place;
-    }
-  });
-  keys.sort();
-  yield;
-  return Int32Array.from(keys, (key) => ((key % MOST_PLACES) + MOST_PLACES) % MOST_PLACES);
+  const compare =
+    by === 'name' || by === 'state'
+      ? byKeys(yield* textKeys(users, found, by), '', descending)
+      : byKeys(yield* numberKeys(users, found, by), 0, descending);
+  for (let from = 0; from < found.length; from += SORTED_AT_ONCE) {
+    found.subarray(from, from + SORTED_AT_ONCE).sort(compare);
+    yield;
+  }
+  let result = found;
+  for (let width = SORTED_AT_ONCE; width < found.length; width *= 2) {
+    result = yield* mergedPairs(result, width, compare);
+  }
+  return result;
 }
 
-/** Sorts parts of them, and then merges two and two. */
-function* sortedByText(
-  users: readonly SeatUser[],
-  found: Int32Array<ArrayBuffer>,
-  by: 'name' | 'state',
+type Compare = (one: number, other: number) => number;
+
+/** Compares places by their keys, and equal ones by GitLab's order. */
+function byKeys<Key extends string | number>(
+  keys: Readonly<Record<number, Key>>,
+  none: Key,
   descending: boolean,
-): Steps<Int32Array<ArrayBuffer>> {
+): Compare {
+  const direction = descending ? -1 : 1;
+  return (one, other) => {
+    const [first, second] = [keys[one] ?? none, keys[other] ?? none];
+    return first === second ? one - other : first < second ? -direction : direction;
+  };
+}
+
+function* textKeys(
+  users: readonly SeatUser[],
+  found: Int32Array,
+  by: 'name' | 'state',
+): Steps<readonly string[]> {
   const keys = new Array<string>(users.length);
   yield* inParts(found.length, (from, to) => {
     for (const place of found.subarray(from, to)) {
       keys[place] = users[place]?.[by].toLowerCase() ?? '';
     }
   });
-  const direction = descending ? -1 : 1;
-  const compare = (one: number, other: number) => {
-    const [first, second] = [keys[one] ?? '', keys[other] ?? ''];
-    return first === second ? one - other : first < second ? -direction : direction;
-  };
-  for (let from = 0; from < found.length; from += TEXTS_AT_ONCE) {
-    found.subarray(from, from + TEXTS_AT_ONCE).sort(compare);
-    yield;
-  }
-  let sorted = found;
-  for (let width = TEXTS_AT_ONCE; width < found.length; width *= 2) {
-    sorted = yield* mergedPairs(sorted, width, compare);
-  }
-  return sorted;
+  return keys;
+}
+
+function* numberKeys(
+  users: readonly SeatUser[],
+  found: Int32Array,
+  by: Exclude<Column, 'name' | 'state'>,
+): Steps<Float64Array> {
+  const keys = new Float64Array(users.length);
+  yield* inParts(found.length, (from, to) => {
+    for (const place of found.subarray(from, to)) {
+      keys[place] = Number(users[place]?.[by]);
+    }
+  });
+  return keys;
 }
 
 /** Merges each two neighbors of sorted parts. @param width of each part */
 function* mergedPairs(
   parts: Int32Array<ArrayBuffer>,
   width: number,
-  compare: (one: number, other: number) => number,
+  compare: Compare,
 ): Steps<Int32Array<ArrayBuffer>> {
   const merged = new Int32Array(parts.length);
   let [left, right] = [0, width];

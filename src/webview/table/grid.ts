@@ -103,7 +103,8 @@ export class Grid {
     this.#virtualizer.setOptions({ ...this.#virtualizer.options, count });
     this.#virtualizer._willUpdate();
     this.#virtualizer.measure();
-    if (!keepsPlace) {
+    // Where it's there already, the browser would lay out the page to find out.
+    if (!keepsPlace && this.#virtualizer.scrollOffset !== 0) {
       this.#virtualizer.scrollToOffset(0);
     }
     this.#draw();

@@ -38,7 +38,7 @@ export class Selection {
 
   /** How many of these are selected. */
   among(ids: readonly number[]): number {
-    return this.#ids.size === 0 ? 0 : ids.reduce((count, id) => count + Number(this.#ids.has(id)), 0);
+    return ids.reduce((count, id) => count + Number(this.#ids.has(id)), 0);
   }
 
   /** Drops who isn't in the list any more. */

@@ -110,7 +110,9 @@ export class UserTable {
 
   /** The list has ended: who was selected in the one before and is gone isn't selected any more. */
   end(): void {
-    this.#selection.keepOnly(this.#users.map(({ id }) => id));
+    if (this.#selection.size > 0) {
+      this.#selection.keepOnly(this.#users.map(({ id }) => id));
+    }
   }
 
   async #fill(keepsPlace = false): Promise<void> {
@@ -128,9 +130,10 @@ export class UserTable {
   #put(places: Int32Array<ArrayBuffer>, keepsPlace: boolean): void {
     const chosen = this.#places[this.#grid.chosen] ?? -1;
     this.#places = places;
-    this.#selectedShown = this.#selection.among(this.#idsInView());
+    this.#selectedShown = this.#selection.size === 0 ? 0 : this.#selection.among(this.#idsInView());
     if (this.#isMounted) {
-      this.#grid.fill(places.length, keepsPlace ? { keepsPlace, chosen: places.indexOf(chosen) } : {});
+      const kept = chosen < 0 ? -1 : places.indexOf(chosen);
+      this.#grid.fill(places.length, keepsPlace ? { keepsPlace, chosen: kept } : {});
     }
     this.#showButtons();
   }

@@ -47,12 +47,8 @@ suite('the seats page', () => {
     }
     await until(() => changing.dialogs.opened.length >= 3);
     deepEqual(
-      changing.dialogs.opened.map((target) => new URL(target.toString(true)).href),
-      [
-        `${gitlab.url}/admin/users/sidney_jones`,
-        `${gitlab.url}/admin/users/..%2F..%2Fusers%2Fsign_out%3Fx%3D1%23y`,
-        `${gitlab.url}/admin/users`,
-      ],
+      changing.dialogs.opened.map((target) => target.toString()),
+      [`${gitlab.url}/admin/users/sidney_jones`, `${gitlab.url}/admin/users`, `${gitlab.url}/admin/users`],
     );
   });
 
