@@ -10,6 +10,7 @@ import type { StateStorage } from './stateStore';
 import { KeptStatuses } from './keptStatuses';
 import type { InstanceStatus } from './status';
 import type { Lanes, LaneTask } from './lanes/lanes';
+import { startInSlices } from './lanes/slices';
 
 export interface FleetDependencies extends AskingDependencies {
   thresholds(): Thresholds;
@@ -43,12 +44,8 @@ export class Fleet {
   /** Takes over the list of instances: what left it is forgotten, what came is unknown until it is refreshed. */
   setInstances(instances: readonly Instance[]): void {
     const before = this.#entries;
-    this.#entries = new Map(
-      instances.map((instance) => [
-        instance.url,
-        entryFor(instance, before.get(instance.url), this.#dependencies),
-      ]),
-    );
+    const entryOf = (instance: Instance) => entryFor(instance, before.get(instance.url), this.#dependencies);
+    this.#entries = new Map(instances.map((instance) => [instance.url, entryOf(instance)]));
     const removed = [...before.values()].filter(({ instance }) => !this.#entries.has(instance.url));
     for (const entry of removed) {
       entry.generation.abort();
@@ -153,18 +150,23 @@ export class Fleet {
   /** Drops everything under way. */
   dispose(): void {
     this.#listeners.clear();
-    for (const entry of this.#entries.values()) {
-      entry.generation.abort();
-    }
+    this.#entries.forEach(({ generation }) => generation.abort());
   }
 
   async #refreshInTurn(entries: readonly Entry[]): Promise<void> {
-    await Promise.all(entries.map((entry) => (entry.refreshing ??= this.#refresh(entry))));
+    const planned = entries.map((entry) => [entry, entry.facts.attempt] as const);
+    await startInSlices(planned, ([entry, attempt]) => {
+      // What was removed meanwhile, or asked, isn't asked.
+      const isOver = entry.generation.signal.aborted || entry.facts.attempt !== attempt;
+      return isOver ? entry.refreshing : (entry.refreshing ??= this.#refresh(entry));
+    });
   }
 
   /** @param entry whose refresh this is, which a person may want at once; without one it's for when nothing else waits */
   async #inTurn<T>(task: LaneTask<T>, entry?: Entry): Promise<T> {
     this.#lanes ??= import('./lanes/lanes').then((module) => new module.Lanes());
+    // What could not be loaded is loaded again next time.
+    this.#lanes.catch(() => (this.#lanes = undefined));
     const lanes = await this.#lanes;
     const { result, startNow } = lanes.add(task, { order: entry ? 'inTurn' : 'later', canRepeat: true });
     if (entry !== undefined) {
@@ -175,12 +177,13 @@ export class Fleet {
 
   async #refresh(entry: Entry): Promise<void> {
     const { generation } = entry;
+    const pause = {};
     const after = failedAttemptIn(entry.facts.attempt);
     this.#update(entry, { ...entry.facts, attempt: { kind: 'running', ...(after && { after }) } });
     try {
       const { facts, reader } = await this.#inTurn(async (putAside) => {
         const { askInstance } = await import('./asking/askInstance');
-        return askInstance(entry, this.#dependencies, AbortSignal.any([generation.signal, putAside]));
+        return askInstance(entry, this.#dependencies, AbortSignal.any([generation.signal, putAside]), pause);
       }, entry);
       if (!generation.signal.aborted) {
         this.#update(entry, facts);
@@ -191,6 +194,10 @@ export class Fleet {
       if (entry.generation === generation) {
         entry.refreshing = undefined;
         entry.startNow = undefined;
+        if (!generation.signal.aborted && entry.facts.attempt.kind === 'running') {
+          // The code that asks could not be loaded: the next tick tries again.
+          this.#update(entry, { ...entry.facts, attempt: after ?? { kind: 'idle' } });
+        }
       }
     }
   }
@@ -238,8 +245,6 @@ export class Fleet {
   }
 
   #changed(urls: readonly InstanceUrl[]): void {
-    for (const listener of this.#listeners) {
-      listener(urls);
-    }
+    this.#listeners.forEach((listener) => listener(urls));
   }
 }

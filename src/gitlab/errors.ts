@@ -47,7 +47,8 @@ interface FailureData {
   server: { readonly status: number; readonly serverMessage?: string };
   /** `headers`: nothing came back; `nextBytes`: the answer stopped on its way; `end`: it came too slowly. */
   timeout: { readonly seconds: number; readonly waitingFor: 'headers' | 'nextBytes' | 'end' };
-  cancelled: object;
+  /** `askAgainAt`: cancelled between two tries, and the next one was to begin then, in epoch milliseconds. */
+  cancelled: { readonly askAgainAt?: number };
   /** `temporary`: the name service itself gave no answer. */
   dns: { readonly host: string; readonly temporary: boolean };
   /** Nobody answered there: the connection was refused, or no way leads to the host. */

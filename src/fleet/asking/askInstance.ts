@@ -1,4 +1,5 @@
 import { failureOf, type Failure } from '../../gitlab/errors';
+import { pauseUntil } from '../../gitlab/http/retry';
 import type { InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import type { PlainDate } from '../../licensing/plainDate';
@@ -11,6 +12,12 @@ import { fetchLicenses, type FetchOutcome, type LicenseReader } from './fetchLic
 export interface Asked {
   readonly facts: Facts;
   readonly reader?: LicenseReader;
+}
+
+/** What a run that is put aside leaves to the next one. */
+export interface Pause {
+  /** The server has said when it may be asked again: epoch milliseconds. */
+  until?: number;
 }
 
 /** What is known of one instance. */
@@ -33,17 +40,23 @@ export interface AskingDependencies {
   refused(url: InstanceUrl, failure: Failure | undefined): void;
 }
 
-/** Asks an instance for its licenses. Throws nothing: a failure is part of the facts. */
+/**
+ * Asks an instance for its licenses. Throws nothing: a failure is part of the facts.
+ *
+ * @param pause of the run before, which was put aside; takes what this one leaves
+ */
 export async function askInstance(
   known: Known,
   asking: AskingDependencies,
   signal: AbortSignal,
+  pause: Pause = {},
 ): Promise<Asked> {
-  const asked = await outcomeOf(known, asking, signal);
+  const asked = await outcomeOf(known, asking, signal, pause);
   if (asked === undefined) {
     return { facts: { ...known.facts, credentials: 'missing', attempt: { kind: 'idle' } } };
   }
   const { outcome, reader } = asked;
+  keepPause(pause, outcome);
   if (outcome.kind !== 'complete' && !signal.aborted) {
     asking.failed(known.instance.url, outcome.failure);
   }
@@ -77,6 +90,7 @@ async function outcomeOf(
   { instance }: Known,
   asking: AskingDependencies,
   signal: AbortSignal,
+  { until }: Pause,
 ): Promise<{ readonly outcome: FetchOutcome; readonly reader?: LicenseReader } | undefined> {
   try {
     const token = await asking.token(instance.url);
@@ -84,8 +98,17 @@ async function outcomeOf(
       return undefined;
     }
     const reader = await asking.connect(instance, token);
+    await (until !== undefined && pauseUntil(until, asking.now(), signal));
     return { outcome: await fetchLicenses(reader, signal), reader };
   } catch (error) {
     return { outcome: { kind: 'failed', failure: failureOf(error) } };
+  }
+}
+
+/** What was cancelled during a pause was put aside, or no longer matters. */
+function keepPause(pause: Pause, outcome: FetchOutcome): void {
+  if (outcome.kind !== 'complete' && outcome.failure.kind === 'cancelled') {
+    const { askAgainAt } = outcome.failure;
+    Object.assign(pause, askAgainAt !== undefined && { until: askAgainAt });
   }
 }

@@ -21,6 +21,9 @@ export function pauseBeforeRetry(failure: Failure, tried: number): number | unde
       return pauseAskedFor(failure.retryAfterSeconds, tried);
     case 'dns':
       return failure.temporary ? growingPause(tried) : undefined;
+    case 'proxy':
+      // A proxy on the way that is down or overloaded; one that wants a sign-in goes on wanting it.
+      return failure.status >= 500 ? growingPause(tried) : undefined;
     case 'server':
     case 'refused':
     case 'reset':
@@ -43,14 +46,27 @@ function growingPause(tried: number): number {
   return longest / 2 + (Math.random() * longest) / 2;
 }
 
-/** @throws GitLabError cancelled */
+/** @throws GitLabError cancelled, with the moment at which the pause would have ended */
 export async function pauseUnlessCancelled(
   milliseconds: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  const askAgainAt = Date.now() + milliseconds;
   try {
     await pause(milliseconds, undefined, signal === undefined ? {} : { signal });
   } catch {
-    throw new GitLabError({ kind: 'cancelled' });
+    throw new GitLabError({ kind: 'cancelled', askAgainAt });
   }
+}
+
+/**
+ * A pause that was cancelled, continued; never longer than a server may ask for.
+ *
+ * @param time epoch milliseconds
+ * @param now epoch milliseconds
+ * @throws GitLabError cancelled, as above
+ */
+export async function pauseUntil(time: number, now: number, signal: AbortSignal): Promise<void> {
+  const left = Math.min(time - now, LONGEST_RETRY_AFTER_SECONDS * 1000);
+  await (left > 0 && pauseUnlessCancelled(left, signal));
 }

@@ -158,6 +158,9 @@ async function replace(parts: CommandParts, instance: Instance, by: Instance): P
     return notStored(parts, instance, error);
   }
   fleet.setInstances(settings.read().instances);
-  await fleet.refreshNew();
+  // A new name needs no refresh; somebody who changes how it is reached waits for the result.
+  if (by.url !== instance.url || by.caFile !== instance.caFile) {
+    await fleet.refresh(by.url);
+  }
   return { ok: true, url: by.url };
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import type { Failure } from '../../../../src/gitlab/errors';
+import type { Failure, FailureOf } from '../../../../src/gitlab/errors';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import { failureText } from '../../../../src/words/failures/failures';
 import { clientOf, failureFrom, json, typed } from '../connection';
@@ -102,7 +102,13 @@ describe('cancellation', () => {
       setTimeout(() => cancel.abort(), 50);
       return typed('text/plain', 429, 'Retry later', { 'Retry-After': '60' });
     });
-    expect(await failureFrom(client.current(cancel.signal))).toEqual({ kind: 'cancelled' });
+    const before = Date.now();
+    const failure = await failureFrom(client.current(cancel.signal));
+    expect(failure).toEqual({ kind: 'cancelled', askAgainAt: expect.any(Number) as number });
+    // Whoever asks again knows how long the server wants to be left alone.
+    const { askAgainAt = 0 } = failure as FailureOf<'cancelled'>;
+    expect(askAgainAt).toBeGreaterThanOrEqual(before + 60_000);
+    expect(askAgainAt).toBeLessThanOrEqual(Date.now() + 60_000);
     expect(gitlab.requests).toHaveLength(1);
   });
 

@@ -155,6 +155,15 @@ describe('codes that no test can bring about', () => {
     },
   );
 
+  test.each([502, 503, 504])('a proxy that is down for a moment is asked again: %s', (status) => {
+    expect(pauseBeforeRetry({ kind: 'proxy', status }, 1)).toBeGreaterThanOrEqual(250);
+    expect(pauseBeforeRetry({ kind: 'proxy', status }, 3)).toBeUndefined();
+  });
+
+  test.each([401, 403, 407])('a proxy that refuses is not asked again: %s', (status) => {
+    expect(pauseBeforeRetry({ kind: 'proxy', status }, 1)).toBeUndefined();
+  });
+
   test('an error of the HTTP parser may have a name only', () => {
     const cause = Object.assign(new Error('no text counts'), { name: 'HTTPParserError', code: undefined });
     expect(networkFailure(new TypeError('fetch failed', { cause }), new URL('https://host'))).toEqual({
