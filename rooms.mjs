@@ -86,9 +86,10 @@ export const FLOORS = {
   // From the door to the window up: what everything uses, one room for each subject, what starts them.
   'src/ui': {
     window: [],
+    throttledChanges: [],
     base: ['window'],
     tree: ['window', 'base'],
-    statusBar: ['window', 'base'],
+    statusBar: ['window', 'base', 'throttledChanges'],
     signIn: ['window', 'base'],
     background: ['window', 'base'],
     notifications: ['window', 'base'],

@@ -30,12 +30,14 @@ function newEntry(instance: Instance, jitter: number): Entry {
   return { instance, facts: NOTHING_KNOWN, generation, ...nothing, jitter };
 }
 
-/** Takes over what the setting says of the instance now. */
+/** Takes over what the setting says of the instance now; what says the same stays the same object. */
 function followSetting(entry: Entry, instance: Instance): Entry {
   if (entry.instance.caFile !== instance.caFile) {
     startGeneration(entry);
   }
-  entry.instance = instance;
+  if (JSON.stringify(entry.instance) !== JSON.stringify(instance)) {
+    entry.instance = instance;
+  }
   return entry;
 }
 

@@ -12,12 +12,17 @@ const LONGEST_PAUSE_MS = 2_000;
 /** Shows the first change at once, and those of the pause after it together. */
 export class ThrottledChanges {
   readonly #show: (urls: readonly InstanceUrl[]) => void;
+  readonly #shortest: number;
   readonly #pending = new Set<InstanceUrl>();
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param show gets the instances that changed, each once */
-  constructor(show: (urls: readonly InstanceUrl[]) => void) {
+  /**
+   * @param show gets the instances that changed, each once
+   * @param shortest pause between two drawings, in milliseconds
+   */
+  constructor(show: (urls: readonly InstanceUrl[]) => void, shortest = PAUSE_MS) {
     this.#show = show;
+    this.#shortest = shortest;
   }
 
   add(urls: readonly InstanceUrl[]): void {
@@ -37,11 +42,11 @@ export class ThrottledChanges {
     const urls = [...this.#pending];
     this.#pending.clear();
     const began = performance.now();
-    this.#pauseFor(PAUSE_MS);
+    this.#pauseFor(this.#shortest);
     this.#show(urls);
     // The pause begins only now: what took long to draw leaves time for everything else.
     const pause = PAUSE_PER_COST * (performance.now() - began);
-    this.#pauseFor(Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, pause)));
+    this.#pauseFor(Math.min(LONGEST_PAUSE_MS, Math.max(this.#shortest, pause)));
   }
 
   #pauseFor(milliseconds: number): void {

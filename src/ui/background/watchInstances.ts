@@ -5,8 +5,9 @@ import type { InstanceProblem } from '../../instances/instance';
 import type { InstanceSettings } from '../../storage/instanceSettings';
 import type { Tokens } from '../../storage/tokens';
 import { openInstancesSetting } from '../base/actions';
-import { warn } from '../base/command';
+import { warnUntilClosed } from '../base/command';
 import { setContextKey } from '../base/contextKeys';
+import type { SettingWarnings } from './settingWarnings';
 
 /**
  * Follows the setting and the tokens, from this window and from others, shows what was known in the last session and
@@ -18,12 +19,11 @@ export function watchInstances(
   tokens: Tokens,
   store: StateStore,
 ): vscode.Disposable {
+  const warnOf = settingWarnings();
   const follow = () => {
     const { instances, problems } = settings.read();
     fleet.setInstances(instances);
-    if (problems.length > 0) {
-      void warnOf(problems);
-    }
+    warnOf(problems);
     void fleet.adoptStored();
     void fleet.refreshNew();
   };
@@ -41,8 +41,17 @@ export function watchInstances(
   );
 }
 
-/** Hand-made mistakes are rare, so their words are loaded only then. */
-async function warnOf(problems: readonly InstanceProblem[]): Promise<void> {
-  const { instanceProblems } = await import('../../words/instances/settingProblems');
-  warn(instanceProblems(problems), [{ title: vscode.l10n.t('Open Settings'), run: openInstancesSetting }]);
+/** Hand-made mistakes are rare, so their words are loaded with the first. */
+function settingWarnings(): (problems: readonly InstanceProblem[]) => void {
+  let warnings: Promise<SettingWarnings> | undefined;
+  return (problems) => {
+    if (problems.length > 0) {
+      warnings ??= import('./settingWarnings').then((module) => new module.SettingWarnings(warnOf));
+    }
+    void warnings?.then((loaded) => loaded.update(problems));
+  };
+}
+
+function warnOf(text: string): Promise<void> {
+  return warnUntilClosed(text, [{ title: vscode.l10n.t('Open Settings'), run: openInstancesSetting }]);
 }

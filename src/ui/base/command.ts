@@ -66,7 +66,7 @@ export interface MessageAction {
 
 /** Notifies the user of a failure once, with buttons; the command doesn't wait for an answer. */
 export function fail(kind: string, message: string, actions: readonly MessageAction[] = []): CommandFailure {
-  show('error', message, actions);
+  void show('error', message, actions);
   return failed(kind, message);
 }
 
@@ -77,22 +77,26 @@ export function failed(kind: string, message: string): CommandFailure {
 
 /** Notifies the user of the result; the command doesn't wait for an answer. */
 export function announce(message: string, actions: readonly MessageAction[] = []): void {
-  show('information', message, actions);
+  void show('information', message, actions);
 }
 
 /** Tells the user of something that went wrong beside what was asked for; nobody waits for an answer. */
 export function warn(message: string, actions: readonly MessageAction[] = []): void {
-  show('warning', message, actions);
+  void show('warning', message, actions);
 }
 
-function show(level: Level, message: string, actions: readonly MessageAction[]): void {
+/** The same. Resolves when the notification is closed. */
+export function warnUntilClosed(message: string, actions: readonly MessageAction[]): Promise<void> {
+  return show('warning', message, actions);
+}
+
+async function show(level: Level, message: string, actions: readonly MessageAction[]): Promise<void> {
   const buttons = actions.map((action) => ({
     title: plainText(action.title),
     run: () => action.run(),
   }));
-  void notify(level, plainText(message), titles(buttons)).then((chosen) =>
-    runChosen(buttons.find(({ title }) => title === chosen)),
-  );
+  const chosen = await notify(level, plainText(message), titles(buttons));
+  await runChosen(buttons.find(({ title }) => title === chosen));
 }
 
 /** Nobody waits for what a button does, so nobody else would tell that it failed. */
@@ -104,7 +108,7 @@ async function runChosen(button: MessageAction | undefined): Promise<void> {
     await button.run();
   } catch (error) {
     const message = vscode.l10n.t('Couldn\'t complete "{0}". {1}', button.title, errorMessage(error));
-    show('error', message, [{ title: vscode.l10n.t('Try Again'), run: () => runChosen(button) }]);
+    void show('error', message, [{ title: vscode.l10n.t('Try Again'), run: () => runChosen(button) }]);
   }
 }
 

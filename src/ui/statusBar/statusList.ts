@@ -11,6 +11,11 @@ import { liveList, pickItem, type LiveList, type PlainButton, type PlainItem } f
 import { runAction } from '../base/actions';
 import { instanceIcon } from '../base/icons';
 import { runCommand } from '../base/ownCommands';
+import { ThrottledChanges } from '../throttledChanges';
+import { KeptRows } from './keptRows';
+
+/** A list that somebody reads changes no more often than this, since the window draws all of it each time. */
+const PAUSE_MS = 500;
 
 interface TroubleItem extends PlainItem {
   readonly url: InstanceUrl;
@@ -109,13 +114,18 @@ async function pickInstance(fleet: Fleet, only: readonly string[]): Promise<Inst
     placeHolder: plainText(vscode.l10n.t('Select an instance')),
   });
   pick.onDidTriggerItemButton(({ item: { url }, button }) => pressButton(fleet, url, button as ActionButton));
-  const update = () => showInstances(pick, listed(fleet, only));
-  const stop = fleet.onDidChange(update);
+  // Otherwise every change would take the list back to its beginning.
+  pick.keepScrollPosition = true;
+  const rows = new KeptRows(instanceItem);
+  const update = () => showInstances(pick, rows, listed(fleet, only));
+  const changes = new ThrottledChanges(update, PAUSE_MS);
+  const stop = fleet.onDidChange((urls) => changes.add(urls));
   update();
   try {
     return await chosen(pick);
   } finally {
     stop();
+    changes.dispose();
     pick.dispose();
   }
 }
@@ -134,21 +144,32 @@ function chosen(pick: LiveList<TroubleItem>): Promise<InstanceUrl | undefined> {
   });
 }
 
-function showInstances(pick: LiveList<TroubleItem>, statuses: readonly InstanceStatus[]): void {
-  const now = Date.now();
-  const active = pick.activeItems[0]?.url;
-  pick.items = inOrder(statuses).map((status) => instanceItem(status, now));
-  if (active !== undefined) {
-    // New items move the focus to the first one, also under the fingers of somebody who is on another.
-    pick.activeItems = pick.items.filter(({ url }) => url === active);
+function showInstances(
+  pick: LiveList<TroubleItem>,
+  rows: KeptRows<TroubleItem>,
+  statuses: readonly InstanceStatus[],
+): void {
+  const items = rows.update(inOrder(statuses), Date.now());
+  if (items !== undefined) {
+    replaceRows(pick, items);
   }
   pick.busy = statuses.some(({ refreshing }) => refreshing);
 }
 
-function instanceItem(status: InstanceStatus, now: number): TroubleItem {
+/** VS Code takes all rows or none, and draws all of them again. */
+function replaceRows(pick: LiveList<TroubleItem>, items: readonly TroubleItem[]): void {
+  const active = pick.activeItems[0]?.url;
+  pick.items = items;
+  if (active !== undefined) {
+    // New items move the focus to the first one, also under the fingers of somebody who is on another.
+    pick.activeItems = items.filter(({ url }) => url === active);
+  }
+}
+
+function instanceItem(status: InstanceStatus, trouble: string): TroubleItem {
   return {
     label: plainText(instanceName(status.instance)),
-    description: plainText(spokenTrouble(status, now)),
+    description: plainText(trouble),
     iconPath: instanceIcon(status),
     buttons: [
       button('addLicense', 'add'),

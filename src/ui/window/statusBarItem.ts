@@ -14,6 +14,7 @@ export interface StatusBarTexts {
 /** An item of the status bar. VS Code remembers by its id that a user has hidden it. */
 export class PlainStatusBarItem implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
+  #tooltip = '';
 
   constructor(id: string, name: PlainText, command: string) {
     this.#item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Left);
@@ -23,7 +24,10 @@ export class PlainStatusBarItem implements vscode.Disposable {
 
   show({ icon, text, tooltip, accessibleLabel, background }: StatusBarTexts): void {
     this.#item.text = `$(${icon}) ${text}`;
-    this.#item.tooltip = new vscode.MarkdownString(tooltip);
+    if (tooltip !== this.#tooltip) {
+      this.#item.tooltip = new vscode.MarkdownString(tooltip);
+      this.#tooltip = tooltip;
+    }
     this.#item.accessibilityInformation = { label: accessibleLabel, role: 'button' };
     this.#item.backgroundColor = background;
     this.#item.show();

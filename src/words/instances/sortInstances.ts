@@ -6,16 +6,39 @@ import { compareNames } from '../text/language';
 /** Who draws a change asks for the same order several times. */
 const sorted = new WeakMap<readonly InstanceStatus[], readonly InstanceStatus[]>();
 
+/** The order of the list that was sorted last: of hundreds, few have changed since. */
+let latest: readonly InstanceStatus[] = [];
+
 /** How instances stand everywhere: who needs attention most comes first, of equals the name decides. */
 export function inOrder(statuses: readonly InstanceStatus[]): readonly InstanceStatus[] {
   const known = sorted.get(statuses);
   if (known !== undefined) {
     return known;
   }
-  const ordered = statuses.toSorted(
-    (one, other) =>
-      byTrouble(one, other) || compareNames(instanceName(one.instance), instanceName(other.instance)),
+  latest = sortedFrom(latest, statuses);
+  sorted.set(statuses, latest);
+  return latest;
+}
+
+/** The same as sorting them all from the start: few are compared, since sorting finds what is in order already. */
+function sortedFrom(
+  before: readonly InstanceStatus[],
+  statuses: readonly InstanceStatus[],
+): InstanceStatus[] {
+  const places = new Map(before.map((status, place) => [status, place]));
+  const placeOf = (status: InstanceStatus) => places.get(status) ?? before.length;
+  return statuses.toSorted((one, other) => placeOf(one) - placeOf(other)).toSorted(compare);
+}
+
+/** Zero for one and the same instance only, so that the order doesn't depend on the one before. */
+function compare(one: InstanceStatus, other: InstanceStatus): number {
+  return (
+    byTrouble(one, other) ||
+    compareNames(instanceName(one.instance), instanceName(other.instance)) ||
+    compareTexts(one.instance.url, other.instance.url)
   );
-  sorted.set(statuses, ordered);
-  return ordered;
+}
+
+function compareTexts(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }

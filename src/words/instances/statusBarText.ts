@@ -15,7 +15,7 @@ import { cutInMiddle } from '../text/textWidth';
 import { inOrder } from './sortInstances';
 
 /** Up to how many instances the tooltip lists: a tooltip that fills the window is read by nobody. */
-const MOST_LISTED = 8;
+const MOST_LISTED = 10;
 
 /** Up to how many characters of a name stand in a line of the tooltip. */
 const LONGEST_NAME = 40;
@@ -59,7 +59,7 @@ export function statusBarLabel(
 }
 
 /**
- * Markdown that lists the instances that aren't muted, in their order, a line each, at most nine lines in all.
+ * Markdown that lists the instances that aren't muted, in their order, a line each: ten, and how many more there are.
  *
  * @param now epoch milliseconds
  */

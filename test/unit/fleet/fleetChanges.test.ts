@@ -103,7 +103,7 @@ describe('listeners', () => {
     fleet.setInstances([{ url: B }]);
     stop();
     await fleet.refresh(B);
-    expect(heard).toEqual([[B], [B], [B, A]]);
+    expect(heard).toEqual([[B], [B], [A]]);
   });
 
   it('hear nothing after the fleet is disposed', async () => {

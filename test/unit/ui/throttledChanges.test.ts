@@ -56,6 +56,17 @@ describe('changes of instances', () => {
     expect(show).toHaveBeenCalledTimes(2);
   });
 
+  it('of what costs the window more to draw wait for a longer pause', () => {
+    const show = vi.fn<(urls: readonly InstanceUrl[]) => void>();
+    const changes = new ThrottledChanges(show, 500);
+    changes.add([first!]);
+    changes.add(others);
+    vi.advanceTimersByTime(499);
+    expect(show).toHaveBeenCalledOnce();
+    vi.advanceTimersByTime(1);
+    expect(show).toHaveBeenCalledTimes(2);
+  });
+
   it('that come while others are shown wait for the next time', () => {
     const { show, changes } = gathered();
     show.mockImplementationOnce(() => changes.add(others));

@@ -140,9 +140,10 @@ describe('the tooltip', () => {
   });
 
   it.each([
-    [9, 9, undefined],
-    [10, 9, '- 2 more instances\\, none of which need attention'],
-    [100, 9, '- 92 more instances\\, 17 of them need attention'],
+    [11, 11, undefined],
+    [12, 11, '- 2 more instances\\, none of which need attention'],
+    [100, 11, '- 90 more instances\\, 15 of them need attention'],
+    [300, 11, '- 290 more instances\\, 65 of them need attention'],
   ])('has of %i instances %i lines and says how many more there are', (count, lines, last) => {
     const statuses = Array.from({ length: count }, (_, index) =>
       index < count / 4 ? statusNow(answered([license(1, -100, 12)]), `In need ${index}`) : calm,
