@@ -78,6 +78,7 @@ export const FLOORS = {
     report: ['text', 'failures', 'licenses', 'instances'],
     usage: ['text', 'failures', 'licenses', 'precheck'],
     notifications: ['text', 'failures', 'licenses', 'instances'],
+    several: ['text', 'failures', 'instances'],
     renewal: ['text', 'licenses', 'instances', 'usage'],
     seats: ['text', 'failures', 'licenses', 'report', 'usage'],
     connectionTest: ['text', 'failures'],
@@ -91,6 +92,7 @@ export const FLOORS = {
     tree: ['window', 'base'],
     statusBar: ['window', 'base', 'throttledChanges'],
     signIn: ['window', 'base'],
+    several: ['window', 'base', 'background', 'signIn', 'changes', 'report'],
     background: ['window', 'base'],
     notifications: ['window', 'base'],
     seats: ['window', 'base', 'changes', 'usage'],
@@ -109,11 +111,19 @@ export const FLOORS = {
       'notifications',
       'seats',
       'connectionTest',
+      'several',
       'changes',
       'report',
       'usage',
       'renewal',
     ],
+    '*': ['**'],
+  },
+
+  // Groups stand above the instances, and know nothing of what is below them.
+  'src/ui/tree': {
+    nodes: [],
+    groups: ['nodes'],
     '*': ['**'],
   },
 

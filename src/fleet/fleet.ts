@@ -134,14 +134,11 @@ export class Fleet {
     this.#changed([...this.#entries.keys()]);
   }
 
-  /** The stored token is another one, or gone: what is under way with the old one is dropped. */
-  async credentialsChanged(url: InstanceUrl): Promise<void> {
-    const entry = this.#entries.get(url);
-    if (entry === undefined) {
-      return;
-    }
-    startGeneration(entry);
-    await this.refresh(url);
+  /** The stored tokens are others, or gone: what is under way with the old ones is dropped. Several are asked in turn. */
+  async credentialsChanged(url: InstanceUrl, ...others: readonly InstanceUrl[]): Promise<void> {
+    const entries = [url, ...others].flatMap((one) => this.#entries.get(one) ?? []);
+    entries.forEach((entry) => startGeneration(entry));
+    await (others.length === 0 ? this.refresh(url) : this.#refreshInTurn(entries));
   }
 
   /** Stores what GitLab has said about the token and itself; a `tokenExpiresOn` of undefined: the token never expires. */

@@ -8,6 +8,8 @@ export interface Instance {
   readonly caFile?: string;
   /** It stays in the view, but it needs no attention: no badge, status bar or notification speaks of it. */
   readonly muted?: true;
+  /** What it stands under in the view, as part of a site, a customer or a kind. */
+  readonly group?: string;
 }
 
 /** Why an entry of the setting, or all of it, was left out; `index` counts from 0. */
@@ -33,6 +35,9 @@ export interface InstanceList {
  * texts lose them at the door in `gitlab/foreign`, which this room is below.
  */
 const NOT_SHOWN = /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/gu;
+
+/** In characters; a longer name of a group is cut. */
+export const LONGEST_GROUP = 100;
 
 /**
  * Reads the setting `gitlabLicenses.instances`, which people also edit by hand. Entries that cannot be used are
@@ -66,23 +71,6 @@ export function entriesOf(setting: unknown): readonly unknown[] | undefined {
   return Array.isArray(setting) ? (setting as unknown[]) : undefined;
 }
 
-/**
- * The entries with another one in the place of the instance's. Its duplicates go: left out so far, one of them would
- * come to life as soon as the first entry has another address.
- *
- * @returns undefined when the instance is not among them
- */
-export function withReplaced(
-  entries: readonly unknown[],
-  url: InstanceUrl,
-  by: Instance,
-): readonly unknown[] | undefined {
-  const first = entries.findIndex((entry) => isEntryOf(entry, url));
-  return first === -1
-    ? undefined
-    : entries.with(first, by).filter((entry, index) => index === first || !isEntryOf(entry, url));
-}
-
 /** The name to show: the one the user gave, else the address without its scheme. */
 export function instanceName(instance: Instance): string {
   return instance.name ?? shortAddress(instance.url);
@@ -101,58 +89,42 @@ export function instanceLabel(instance: Instance): string {
   return `${address.slice(0, half)}…${address.slice(1 - half)}`;
 }
 
-/**
- * The entries with the instance's own muted or no longer muted; everything else in it stays as it is written.
- *
- * @returns undefined when the instance is not among them
- */
-export function withMuted(
-  entries: readonly unknown[],
-  url: InstanceUrl,
-  isMuted: boolean,
-): readonly unknown[] | undefined {
-  const first = entries.findIndex((entry) => isEntryOf(entry, url));
-  if (first === -1) {
-    return undefined;
-  }
-  const entry = Object.entries(entries[first] as object).filter(([field]) => field !== 'muted');
-  return entries.with(first, Object.fromEntries(isMuted ? [...entry, ['muted', true]] : entry));
-}
-
-/** Whether this raw entry of the setting stands for the instance, however its address is written. */
-export function isEntryOf(entry: unknown, url: InstanceUrl): boolean {
-  const address = addressOf(entry);
-  if (address === undefined) {
-    return false;
-  }
-  const canonical = canonicalAddress(address);
-  return canonical.ok && canonical.url === url;
-}
-
 function readEntry(entry: unknown, index: number): Instance | InstanceProblem {
   const address = addressOf(entry);
-  if (address === undefined || !hasTextsOnly(entry, ['name', 'caFile'])) {
+  if (address === undefined || !hasTextsOnly(entry, ['name', 'caFile', 'group'])) {
     return { kind: 'notAnEntry', index };
   }
   const canonical = canonicalAddress(address);
   if (!canonical.ok) {
     return { kind: 'badAddress', index, address };
   }
-  const { name, caFile } = entry;
-  const shown = name?.replace(NOT_SHOWN, ' ').trim();
+  const { name, caFile, group } = entry;
+  const [shown, shownGroup] = [shownText(name), groupName(group)];
   return {
     url: canonical.url,
     ...(isFilled(shown) && { name: shown }),
     ...(isFilled(caFile) && { caFile: caFile.trim() }),
     ...(isMuted(entry) && { muted: true }),
+    ...(isFilled(shownGroup) && { group: shownGroup }),
   };
+}
+
+/** A group as it is shown, whatever was written: names that look alike are one group. */
+export function groupName(written: string | undefined): string | undefined {
+  return shownText(written)?.replace(/\s+/g, ' ').slice(0, LONGEST_GROUP).trim();
+}
+
+/** A text on one line without what can't be seen. */
+export function shownText(written: string | undefined): string | undefined {
+  return written?.replace(NOT_SHOWN, ' ').trim();
 }
 
 function isMuted(entry: object): boolean {
   return 'muted' in entry && entry.muted === true;
 }
 
-function addressOf(entry: unknown): string | undefined {
+/** The address in a raw entry of the setting, as it is written. */
+export function addressOf(entry: unknown): string | undefined {
   const isObject = typeof entry === 'object' && entry !== null;
   return isObject && 'url' in entry && typeof entry.url === 'string' ? entry.url : undefined;
 }

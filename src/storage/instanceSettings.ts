@@ -1,14 +1,6 @@
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../instances/address';
-import {
-  entriesOf,
-  isEntryOf,
-  readInstances,
-  withMuted,
-  withReplaced,
-  type Instance,
-  type InstanceList,
-} from '../instances/instance';
+import { entriesOf, readInstances, type Instance, type InstanceList } from '../instances/instance';
 
 const SECTION = 'gitlabLicenses';
 const SETTING = 'instances';
@@ -46,7 +38,7 @@ export class InstanceSettings {
    * @throws NotAListError
    */
   async add(instance: Instance): Promise<void> {
-    await this.#change((entries) => [...entries, instance]);
+    await this.change((entries) => [...entries, instance]);
   }
 
   /**
@@ -55,7 +47,8 @@ export class InstanceSettings {
    * @throws Error when another window has removed the instance
    */
   async replace(url: InstanceUrl, by: Instance): Promise<void> {
-    await this.#change((entries) => found(withReplaced(entries, url, by)));
+    const { withReplaced } = await import('../instances/entries');
+    await this.change((entries) => found(withReplaced(entries, url, by)));
   }
 
   /**
@@ -64,15 +57,23 @@ export class InstanceSettings {
    * @throws Error when another window has removed the instance
    */
   async setMuted(url: InstanceUrl, isMuted: boolean): Promise<void> {
-    await this.#change((entries) => found(withMuted(entries, url, isMuted)));
+    const { withMuted } = await import('../instances/entries');
+    await this.change((entries) => found(withMuted(entries, url, isMuted)));
   }
 
   /** Removes every entry of this instance, however its address is written. */
   async remove(url: InstanceUrl): Promise<void> {
-    await this.#change((entries) => entries.filter((entry) => !isEntryOf(entry, url)));
+    const { withoutAll } = await import('../instances/entries');
+    await this.change((entries) => withoutAll(entries, [url]));
   }
 
-  async #change(edit: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
+  /**
+   * Changes any number of entries and writes the setting once.
+   *
+   * @param edit gets the entries as they are written
+   * @throws NotAListError
+   */
+  async change(edit: (entries: readonly unknown[]) => readonly unknown[]): Promise<void> {
     const change = this.#lastChange.then(() => {
       const entries = entriesOf(globalValue());
       if (entries === undefined) {

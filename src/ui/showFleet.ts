@@ -13,7 +13,7 @@ import { LicenseDrop } from './tree/licenseDrop';
 import { LicenseTree } from './tree/licenseTree';
 import { ViewMessage } from './tree/viewMessage';
 import { StatusBar } from './statusBar/statusBar';
-import type { TreeNode } from './tree/nodes';
+import type { AnyNode } from './tree/nodes';
 import { registerViewCommands } from './commands/viewCommands';
 
 /** How often ages are updated: they count minutes. */
@@ -25,6 +25,7 @@ export function showFleet(fleet: Fleet, filter: AttentionFilter): vscode.Disposa
   const view = vscode.window.createTreeView(LICENSES_VIEW, {
     treeDataProvider: tree,
     showCollapseAll: true,
+    canSelectMany: true,
     dragAndDropController: new LicenseDrop(),
   });
   const message = new ViewMessage(view);
@@ -51,7 +52,8 @@ export function showFleet(fleet: Fleet, filter: AttentionFilter): vscode.Disposa
     view,
     tree,
     registerViewCommands(fleet, view, (url) => reveal(view, tree, filter, url), {
-      textOf: (node) => rowText(tree.getTreeItem(node)),
+      textOf: async (node) => rowText(await tree.getTreeItem(node)),
+      instancesOf: (group) => tree.instancesOf(group),
       updated: () => message.showUpdated(),
     }),
     message,
@@ -66,7 +68,7 @@ export function showFleet(fleet: Fleet, filter: AttentionFilter): vscode.Disposa
 
 /** Shows the row of an instance, opened, selected and with the focus, whatever the side bar and the view show now. */
 async function reveal(
-  view: vscode.TreeView<TreeNode>,
+  view: vscode.TreeView<AnyNode>,
   tree: LicenseTree,
   filter: AttentionFilter,
   url: InstanceUrl,

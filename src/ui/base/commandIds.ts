@@ -62,6 +62,10 @@ export const VIEW_COMMANDS = [
   'removeInstance',
   'muteInstance',
   'unmuteInstance',
+  'signOut',
+  'moveToGroup',
+  'replaceTokens',
+  'exportReportOf',
   'addFromClipboardTo',
   'addFromFileTo',
   'deleteLicense',
@@ -81,7 +85,7 @@ export const VIEW_COMMANDS = [
 ] as const;
 
 /** `gitlabLicenses.view.<name>` that only this extension's code runs: the manifest does not know them. */
-export const UNDECLARED_COMMANDS = ['addDropped'] as const;
+export const UNDECLARED_COMMANDS = ['addDropped', 'actOnSeveral'] as const;
 
 export type PublicCommand = (typeof PUBLIC_COMMANDS)[number];
 export type ViewCommand = (typeof VIEW_COMMANDS)[number];

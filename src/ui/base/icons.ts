@@ -41,7 +41,7 @@ function disconnected(severity: Severity): vscode.ThemeIcon {
 }
 
 /** None where nothing is wrong: an instance that can't be asked gets no green. */
-function severityColor(severity: Severity): vscode.ThemeColor | undefined {
+export function severityColor(severity: Severity): vscode.ThemeColor | undefined {
   switch (severity) {
     case 'warning':
       return WARNING;

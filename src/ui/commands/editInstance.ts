@@ -52,7 +52,7 @@ export const muteInstance = command('muteInstance', FIELDS, async (parts, input)
   return { ok: true, url, muted: isMuted };
 });
 
-function choices({ url, name, caFile }: Instance): Choice[] {
+function choices({ url, name, caFile, group }: Instance): Choice[] {
   const choice = (label: string, description: string, edit: Choice['edit']): Choice => ({
     label: plainText(label),
     description: plainText(description),
@@ -61,6 +61,7 @@ function choices({ url, name, caFile }: Instance): Choice[] {
   return [
     choice(vscode.l10n.t('Name…'), name ?? '', editName),
     choice(vscode.l10n.t('Address…'), url, editAddress),
+    choice(vscode.l10n.t('Group…'), group ?? '', editGroup),
     choice(vscode.l10n.t('CA File…'), caFile ?? '', editCaFile),
     ...(caFile === undefined ? [] : [choice(vscode.l10n.t('Remove CA File'), '', removeCaFile)]),
     choice(vscode.l10n.t('Token…'), '', (parts, instance) => setToken.run(parts, { url: instance.url })),
@@ -73,14 +74,8 @@ async function editName(parts: CommandParts, instance: Instance): Promise<Comman
   if (result?.kind !== 'next') {
     return undefined;
   }
-  const { url, caFile, muted } = instance;
   const name = result.value;
-  return replace(parts, instance, {
-    url,
-    ...(name && { name }),
-    ...(caFile && { caFile }),
-    ...(muted && { muted }),
-  });
+  return replace(parts, instance, { ...without(instance, 'name'), ...(name && { name }) });
 }
 
 async function editCaFile(parts: CommandParts, instance: Instance): Promise<CommandResult> {
@@ -99,8 +94,7 @@ export async function setCaFile(
 }
 
 async function removeCaFile(parts: CommandParts, instance: Instance): Promise<CommandResult> {
-  const { url, name, muted } = instance;
-  return replace(parts, instance, { url, ...(name && { name }), ...(muted && { muted }) });
+  return replace(parts, instance, without(instance, 'caFile'));
 }
 
 /**
@@ -119,8 +113,7 @@ async function editAddress(parts: CommandParts, instance: Instance): Promise<Com
   if (address === undefined) {
     return undefined;
   }
-  const { name, muted } = instance;
-  const moved: Instance = { ...address, ...(name && { name }), ...(muted && { muted }) };
+  const moved: Instance = { ...without(instance, 'caFile'), ...address };
   if (moved.url === instance.url) {
     return replace(parts, instance, moved);
   }
@@ -136,6 +129,18 @@ async function editAddress(parts: CommandParts, instance: Instance): Promise<Com
   await fleet.refresh(moved.url);
   tellOfCaFile(instance, moved);
   return (await forgetToken(parts, instance)) ?? { ok: true, url: moved.url };
+}
+
+/** The instance without one of the fields that it can do without. */
+function without(instance: Instance, field: Exclude<keyof Instance, 'url'>): Instance {
+  const { url, ...others } = instance;
+  return { url, ...Object.fromEntries(Object.entries(others).filter(([name]) => name !== field)) };
+}
+
+async function editGroup(parts: CommandParts, instance: Instance): Promise<CommandResult> {
+  const { chooseGroup } = await import('../several/chooseGroup');
+  const chosen = await chooseGroup(parts.fleet, instanceName(instance), instance.group);
+  return chosen && replace(parts, instance, { ...without(instance, 'group'), ...chosen });
 }
 
 function tellOfCaFile(before: Instance, after: Instance): void {

@@ -3,6 +3,7 @@ import type { InstanceUrl } from '../../instances/address';
 import type { CommandParts } from '../base/command';
 import { PUBLIC_COMMANDS } from '../base/commandIds';
 import { registerCommand } from '../base/ownCommands';
+import type { SeveralAction } from '../several/actOnSeveral';
 import type { DroppedFile } from '../tree/licenseDrop';
 
 /** Registers every public command. Most sessions only look, so what commands do is loaded when one is run. */
@@ -14,6 +15,9 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
       ),
     ),
     registerDrop(parts),
+    registerCommand('view.actOnSeveral', async (...given: [SeveralAction, readonly InstanceUrl[]]) =>
+      (await import('../several/actOnSeveral')).actOnSeveral(parts, ...given),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
+import type { InstanceUrl } from '../../instances/address';
 import { instanceName } from '../../instances/instance';
 import type { PublicCommand, ViewCommand } from '../base/commandIds';
 import { runCommand } from '../base/ownCommands';
@@ -8,15 +9,18 @@ import { LICENSES_VIEW } from '../base/viewIds';
 import { showProgressIn } from '../window/progress';
 import { showStatusList, type Reveal } from '../statusBar/statusList';
 import { copyText } from '../tree/copyText';
-import type { TreeNode } from '../tree/nodes';
+import type { SeveralAction } from '../several/actOnSeveral';
+import type { AnyNode, GroupNode, TreeNode } from '../tree/nodes';
 
 /** What of VS Code's `TreeView` tells which row is meant when a command is not given one. */
-export type Selection = Pick<vscode.TreeView<TreeNode>, 'selection'>;
+export type Selection = Pick<vscode.TreeView<AnyNode>, 'selection'>;
 
 /** What the commands need of the rows that are shown. */
 export interface Rows {
   /** What a row shows. */
-  textOf(node: TreeNode): string;
+  textOf(node: AnyNode): Promise<string>;
+  /** The instances of a group that are shown. */
+  instancesOf(group: GroupNode): readonly InstanceUrl[];
   /** Tells that what somebody asked to be refreshed is up to date. */
   updated(): void;
 }
@@ -27,8 +31,19 @@ type Handlers = Readonly<Record<ViewCommand, (...passed: never[]) => unknown>>;
 /** What each of the view's private commands does. */
 export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows: Rows): Handlers {
   const overall = (run: () => unknown) => () => run();
-  const aboutRow = (run: (node: TreeNode | undefined) => unknown) => async (node?: TreeNode) =>
-    run(node ?? (await rowOfKeyboard(view)));
+  const aboutRow = (run: (node: TreeNode | undefined) => unknown) => async (node?: AnyNode) => {
+    const row = node ?? (await rowOfKeyboard(view));
+    return row?.kind === 'group' ? undefined : run(row);
+  };
+  const aboutRows =
+    (action: SeveralAction, one: (node: TreeNode | undefined) => unknown) =>
+    async (node?: AnyNode, selected?: readonly AnyNode[]) => {
+      const several = severalRows(view, node, selected);
+      const urls = several && instancesOf(action, several, rows);
+      return urls === undefined || urls.length === 0
+        ? aboutRow(one)(node)
+        : runCommand('view.actOnSeveral', action, urls);
+    };
   return {
     addInstance: overall(() => call('addInstance')),
     refreshAll: overall(() => refresh(rows)),
@@ -49,19 +64,25 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     addThisFile: (file?: vscode.Uri) => call('addFromFile', file && { file }),
     showStatus: (given?: { readonly urls?: unknown }) =>
       showStatusList(fleet, { reveal, emailRenewals: openRenewalMail }, texts(given?.urls)),
-    refreshInstance: aboutRow((node) => refresh(rows, node && { url: node.url })),
+    refreshInstance: aboutRows('refresh', (node) => refresh(rows, node && { url: node.url })),
     openSubscriptionPage: aboutRow((node) => call('openSubscriptionPage', node && { url: node.url })),
     setToken: aboutRow((node) => call('setToken', node && { url: node.url })),
     testConnection: aboutRow((node) => call('testConnection', node && { url: node.url })),
     editInstance: aboutRow((node) => call('editInstance', node && { url: node.url })),
-    removeInstance: aboutRow((node) => removeInstance(fleet, node)),
-    muteInstance: aboutRow((node) => call('muteInstance', node && { url: node.url })),
-    unmuteInstance: aboutRow((node) => call('muteInstance', node && { url: node.url })),
+    removeInstance: aboutRows('remove', (node) => removeInstance(fleet, node)),
+    muteInstance: aboutRows('mute', (node) => call('muteInstance', node && { url: node.url })),
+    unmuteInstance: aboutRows('unmute', (node) => call('muteInstance', node && { url: node.url })),
+    signOut: aboutRows('signOut', () => undefined),
+    moveToGroup: aboutRows('moveToGroup', () => undefined),
+    replaceTokens: aboutRows('replaceTokens', () => undefined),
+    exportReportOf: aboutRows('report', () => undefined),
     addFromClipboardTo: aboutRow((node) => call('addFromClipboard', node && { url: node.url })),
     addFromFileTo: aboutRow((node) => call('addFromFile', node && { url: node.url })),
     deleteLicense: aboutRow((node) => call('deleteLicense', node && detailsOf(node))),
-    delete: aboutRow((node) => deleteRow(fleet, node)),
-    refreshBillableUsers: aboutRow((node) => call('refreshBillableUsers', node && { url: node.url })),
+    delete: aboutRows('remove', (node) => deleteRow(fleet, node)),
+    refreshBillableUsers: aboutRows('recount', (node) =>
+      call('refreshBillableUsers', node && { url: node.url }),
+    ),
     showUsageOfFile: (file?: vscode.Uri) => call('showUsage', file && { file }),
     showUsage: aboutRow((node) => call('showUsage', node && { url: node.url })),
     saveUsageExport: aboutRow((node) => call('saveUsageExport', node && { url: node.url })),
@@ -71,7 +92,11 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     copyId: aboutRow((node) => node && 'id' in node && copy(String(node.id))),
     copyValue: aboutRow((node) => copy(node && copyText(node))),
     copyMessage: aboutRow((node) => copy(node && copyText(node))),
-    copyRow: aboutRow((node) => copy(node && rows.textOf(node))),
+    copyRow: async (node?: AnyNode, selected?: readonly AnyNode[]) => {
+      const row = node ?? (await rowOfKeyboard(view));
+      const copied = severalSelected(view, node, selected) ?? (row ? [row] : []);
+      return copy((await Promise.all(copied.map((one) => rows.textOf(one)))).join('\n'));
+    },
     copyMarkdown: aboutRow(async (node) => copy(node && (await markdownOf(fleet, node)))),
   };
 }
@@ -107,13 +132,40 @@ async function markdownOf(fleet: Fleet, node: TreeNode): Promise<string | undefi
  * The row that has the focus: VS Code tells extensions the selection only, which arrow keys leave behind, but selects
  * and deselects the row with the focus on demand.
  */
-async function rowOfKeyboard(view: Selection): Promise<TreeNode | undefined> {
+async function rowOfKeyboard(view: Selection): Promise<AnyNode | undefined> {
   const before = view.selection;
   await vscode.commands.executeCommand('list.toggleSelection');
   const after = view.selection;
   await vscode.commands.executeCommand('list.toggleSelection');
   const toggled = [...before, ...after].find((node) => before.includes(node) !== after.includes(node));
   return toggled ?? before[0];
+}
+
+/** The rows that are meant where these are more than one: those that are selected, or a group. */
+function severalRows(
+  view: Selection,
+  node: AnyNode | undefined,
+  selected: readonly AnyNode[] | undefined,
+): readonly AnyNode[] | undefined {
+  return severalSelected(view, node, selected) ?? (node?.kind === 'group' ? [node] : undefined);
+}
+
+/** Menus pass all rows that are selected when the row is one of them, keys pass nothing. */
+function severalSelected(
+  view: Selection,
+  node: AnyNode | undefined,
+  selected: readonly AnyNode[] | undefined,
+): readonly AnyNode[] | undefined {
+  const several = selected ?? (node === undefined ? view.selection : []);
+  return several.length > 1 ? several : undefined;
+}
+
+/** The instances that are meant, each once: rows below an instance only stand for it where it's just looked at. */
+function instancesOf(action: SeveralAction, nodes: readonly AnyNode[], rows: Rows): InstanceUrl[] {
+  const above = nodes.filter(({ kind }) => kind === 'instance' || kind === 'group');
+  const isLook = action === 'refresh' || action === 'recount';
+  const meant = above.length === 0 && isLook ? nodes : above;
+  return [...new Set(meant.flatMap((node) => (node.kind === 'group' ? rows.instancesOf(node) : [node.url])))];
 }
 
 /** What the Delete key means depends on the row. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { InstanceStatus } from '../../fleet/status';
 import { plainDateOf } from '../../licensing/plainDate';
 import {
   formatText,
@@ -14,12 +15,17 @@ import { pickItem } from '../window/lists';
 import { announce, fail, type CommandParts, type CommandResult } from '../base/command';
 import { uriName, uriPath } from '../../storage/uriNames';
 
-/** Saves what is known of all instances where the user wants it; asks no instance for anything. */
+/**
+ * Saves what is known of instances where the user wants it; asks none of them for anything.
+ *
+ * @param chosen some of the instances; all of them when left out
+ */
 export async function exportReport(
   { fleet }: CommandParts,
   { format: given }: { readonly format?: ReportFormat },
+  chosen: () => readonly InstanceStatus[] = () => fleet.statuses(),
 ): Promise<CommandResult> {
-  if (fleet.statuses().length === 0) {
+  if (chosen().length === 0) {
     return fail('noInstances', vscode.l10n.t("There's nothing to report because there are no instances."));
   }
   const format = given ?? (await pickFormat());
@@ -29,10 +35,7 @@ export async function exportReport(
   }
   try {
     // The save dialog has asked before it replaces a file.
-    await saveFile(
-      { uri: target, mayReplace: true },
-      Buffer.from(reportText(format, fleet.statuses(), Date.now())),
-    );
+    await saveFile({ uri: target, mayReplace: true }, Buffer.from(reportText(format, chosen(), Date.now())));
   } catch (error) {
     return notSaved(target, error);
   }

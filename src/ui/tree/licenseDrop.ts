@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { fail } from '../base/command';
 import { runCommand } from '../base/ownCommands';
-import type { TreeNode } from './nodes';
+import type { AnyNode } from './nodes';
 
 const URI_LIST = 'text/uri-list';
 
 /** Takes a license file that is dropped on an instance, or on a row below it. Nothing can be dragged out. */
-export class LicenseDrop implements vscode.TreeDragAndDropController<TreeNode> {
+export class LicenseDrop implements vscode.TreeDragAndDropController<AnyNode> {
   readonly dragMimeTypes: readonly string[] = [];
   /** Files of VS Code's own explorer come as addresses, those of other windows as files. */
   readonly dropMimeTypes: readonly string[] = [URI_LIST, 'files'];
 
-  async handleDrop(node: TreeNode | undefined, transfer: vscode.DataTransfer): Promise<void> {
+  async handleDrop(node: AnyNode | undefined, transfer: vscode.DataTransfer): Promise<void> {
     const dropped = await droppedFiles(transfer);
     const [first] = dropped;
     if (first === undefined) {
@@ -24,7 +24,7 @@ export class LicenseDrop implements vscode.TreeDragAndDropController<TreeNode> {
       );
       return;
     }
-    await runCommand('view.addDropped', first, node?.url);
+    await runCommand('view.addDropped', first, node?.kind === 'group' ? undefined : node?.url);
   }
 }
 

@@ -1,27 +1,35 @@
 import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
+import type { InstanceStatus } from '../../fleet/status';
 import type { InstanceUrl } from '../../instances/address';
 import { inOrder } from '../../words/instances/sortInstances';
 import type { AttentionFilter } from './attentionFilter';
+import { configuration } from '../base/configuration';
 import { isInPlace } from './isInPlace';
-import { failureItem, instanceItem, noLicenseItem } from './instanceItems';
+import type { GroupRows } from './groups/groupRows';
+import { instanceItem } from './instanceItems';
 import { plainText } from '../../words/text/plainText';
 import { icons } from '../base/icons';
 import { treeItem } from '../window/rows';
-import { factItem, licenseItem, otherFieldsItem, waitingItem } from './licenseItems';
-import type { InstanceNode, TreeNode } from './nodes';
+import type { AnyNode, GroupNode, InstanceNode, TreeNode } from './nodes';
 
 /** Up to this many instances open by themselves; with more of them the first look is an overview. */
 const OPEN_BY_THEMSELVES = 10;
 
-/** The view of the licenses: the instances with their licenses, and what is known about each of those. */
-export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+/**
+ * The view of the licenses: the instances with their licenses, and what is known about each of those. As soon as one
+ * instance has a group, groups stand above all of them.
+ */
+export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Disposable {
   readonly #fleet: Fleet;
   readonly #filter: Pick<AttentionFilter, 'shown'>;
-  readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
+  readonly #changed = new vscode.EventEmitter<AnyNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** VS Code redraws a node only when it is given the very object it was given before. */
   #instances = new Map<InstanceUrl, InstanceNode>();
+  /** What was drawn, to tell whether all of it has to be drawn again. */
+  #drawn: readonly string[] = [];
+  #groups: GroupRows | undefined;
 
   /** @param filter tells which instances are shown */
   constructor(fleet: Fleet, filter: Pick<AttentionFilter, 'shown'>) {
@@ -31,14 +39,20 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
 
   /** Shows what is known now about these instances; everything only when one came, went or moved. */
   update(urls: readonly InstanceUrl[]): void {
-    const isEnough = isInPlace(this.#order(), [...this.#instances.keys()]);
-    this.#changed.fire(isEnough ? this.#drawnInstances(urls) : undefined);
+    const shown = this.#shown();
+    const groups = this.#isGrouped() ? (this.#groups?.changed(shown) ?? []) : [];
+    const isEnough = isInPlace(this.#places(shown), this.#drawn);
+    this.#changed.fire(isEnough ? [...groups, ...this.#drawnInstances(urls)] : undefined);
   }
 
-  getChildren(node?: TreeNode): TreeNode[] | Promise<TreeNode[]> {
+  getChildren(node?: AnyNode): AnyNode[] | Promise<AnyNode[]> {
     switch (node?.kind) {
-      case undefined:
-        return this.#instanceNodes();
+      case undefined: {
+        const nodes = this.#instanceNodes();
+        return this.#isGrouped() ? this.#groupRows().then((rows) => rows.nodes(this.#shown())) : nodes;
+      }
+      case 'group':
+        return this.#instanceNodes().filter(({ group }) => group === node.name);
       case 'instance': {
         const status = this.#fleet.status(node.url);
         return status === undefined
@@ -59,8 +73,15 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   /** What `TreeView.reveal` needs. It is used for instances and the rows right below them. */
-  getParent(node: TreeNode): InstanceNode | undefined {
-    return node.kind === 'instance' ? undefined : this.instanceNode(node.url);
+  getParent(node: AnyNode): vscode.ProviderResult<AnyNode> {
+    switch (node.kind) {
+      case 'group':
+        return undefined;
+      case 'instance':
+        return this.#isGrouped() ? this.#groupRows().then((rows) => rows.node(node.group)) : undefined;
+      default:
+        return this.instanceNode(node.url);
+    }
   }
 
   /** The row of an instance, also before the view has been drawn; undefined when the view doesn't show it. */
@@ -68,28 +89,27 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     return this.#instances.get(url) ?? this.#instanceNodes().find((node) => node.url === url);
   }
 
-  getTreeItem(node: TreeNode): vscode.TreeItem {
+  /** The instances of a group that the view shows. */
+  instancesOf({ name }: GroupNode): InstanceUrl[] {
+    return this.#shown()
+      .filter(({ instance }) => instance.group === name)
+      .map(({ instance }) => instance.url);
+  }
+
+  getTreeItem(node: AnyNode): vscode.TreeItem | Promise<vscode.TreeItem> {
     switch (node.kind) {
       case 'instance':
         return this.#instanceItem(node);
-      case 'failure':
-        return failureItem(node);
-      case 'noLicense':
-        return noLicenseItem(node);
-      case 'license':
-        return licenseItem(node);
-      case 'waiting':
-        return waitingItem(node);
-      case 'fact':
-        return factItem(node);
-      case 'otherFields':
-        return otherFieldsItem(node);
+      case 'group':
+        return this.#groupRows().then((rows) => rows.item(node, this.#shown(), this.#isShort()));
+      default:
+        return import('./lowerItems').then(({ lowerItem }) => lowerItem(node));
     }
   }
 
   /** Makes a tooltip when it is first wanted. */
-  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
-    const markdown = await this.#tooltip(node);
+  async resolveTreeItem(item: vscode.TreeItem, node: AnyNode): Promise<vscode.TreeItem> {
+    const markdown = node.kind === 'group' ? undefined : await this.#tooltip(node);
     if (item.tooltip === undefined && markdown !== undefined) {
       item.tooltip = new vscode.MarkdownString(markdown);
     }
@@ -105,7 +125,7 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
     // What is drawn can be a moment older than what is known.
     return status === undefined
       ? treeItem({ id: url, label: plainText(''), icon: icons.fact, accessibleLabel: plainText('') })
-      : instanceItem(status, Date.now(), this.#instances.size <= OPEN_BY_THEMSELVES);
+      : instanceItem(status, Date.now(), this.#isShort());
   }
 
   async #tooltip(node: TreeNode): Promise<string | undefined> {
@@ -131,14 +151,39 @@ export class LicenseTree implements vscode.TreeDataProvider<TreeNode>, vscode.Di
   }
 
   #instanceNodes(): InstanceNode[] {
+    const shown = this.#shown();
+    this.#drawn = this.#places(shown);
     this.#instances = new Map(
-      this.#order().map((url) => [url, this.#instances.get(url) ?? { kind: 'instance', url }]),
+      shown.map(({ instance: { url, group } }) => {
+        const known = this.#instances.get(url);
+        return [url, known?.group === group && known ? known : { kind: 'instance', url, group }];
+      }),
     );
     return [...this.#instances.values()];
   }
 
-  #order(): InstanceUrl[] {
-    return inOrder(this.#filter.shown(this.#fleet.statuses())).map(({ instance }) => instance.url);
+  /** Where the instances stand: in which order, and under which groups. */
+  #places(shown: readonly InstanceStatus[]): string[] {
+    const places = shown.map(({ instance: { url, group } }) => (group ? `${url} ${group}` : url));
+    return this.#isGrouped() ? ['', ...places] : places;
+  }
+
+  #shown(): readonly InstanceStatus[] {
+    return inOrder(this.#filter.shown(this.#fleet.statuses()));
+  }
+
+  /** Also when none of the instances that are shown has a group: a filter changes no levels. */
+  #isGrouped(): boolean {
+    return this.#fleet.statuses().some(({ instance }) => instance.group !== undefined);
+  }
+
+  #isShort(): boolean {
+    return this.#instances.size <= OPEN_BY_THEMSELVES;
+  }
+
+  async #groupRows(): Promise<GroupRows> {
+    const { GroupRows: Rows } = await import('./groups/groupRows');
+    return (this.#groups ??= new Rows(() => configuration.thresholds()));
   }
 
   #drawnInstances(urls: readonly InstanceUrl[]): InstanceNode[] {

@@ -17,7 +17,18 @@ export type TreeNode =
 export interface InstanceNode {
   readonly kind: 'instance';
   readonly url: InstanceUrl;
+  /** The one it stands under; undefined: none, or the last of them. */
+  readonly group: string | undefined;
 }
+
+/** Stands above instances, as soon as one of them has a group; undefined: of those that have none. */
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly name: string | undefined;
+}
+
+/** Every row of the view. */
+export type AnyNode = TreeNode | GroupNode;
 
 export interface FailureNode {
   readonly kind: 'failure';

@@ -158,9 +158,9 @@ function showTree(fleet: Fleet): () => Promise<void> {
   let drawn = Promise.resolve();
   const draw = async (nodes: Parameters<typeof tree.getTreeItem>[0][]) => {
     for (const node of nodes) {
-      tree.getTreeItem(node);
+      await tree.getTreeItem(node);
       for (const below of await tree.getChildren(node)) {
-        tree.getTreeItem(below);
+        await tree.getTreeItem(below);
       }
       await turn();
     }

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InstanceUrl } from '../../../src/instances/address';
-import {
-  instanceName,
-  isEntryOf,
-  readInstances,
-  withMuted,
-  withReplaced,
-} from '../../../src/instances/instance';
+import { isEntryOf, withMuted, withReplaced } from '../../../src/instances/entries';
+import { instanceName, readInstances } from '../../../src/instances/instance';
 
 const url = (text: string) => text as InstanceUrl;
 

@@ -2,7 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { InstanceState } from '../../../src/fleet/facts';
 import type { Role } from '../../../src/licensing/roles';
 import { CONTEXT_KEYS } from '../../../src/ui/base/contextKeys';
-import { failureItem, instanceItem } from '../../../src/ui/tree/instanceItems';
+import { GroupRows } from '../../../src/ui/tree/groups/groupRows';
+import { failureItem } from '../../../src/ui/tree/failureItems';
+import { instanceItem } from '../../../src/ui/tree/instanceItems';
 import { factItem, licenseItem } from '../../../src/ui/tree/licenseItems';
 import { answered, license, muted, NOW, statusNow, TIMEOUT } from '../fleet/statuses';
 import { contributes, declaredViews, sourceOf } from './manifest';
@@ -17,6 +19,7 @@ const KEYS_OF_VSCODE = [
   'viewItem',
   'focusedView',
   'inputFocus',
+  'listMultiSelection',
   'editorHasSelection',
   'resourceExtname',
   'resourceFilename',
@@ -62,6 +65,11 @@ function rowValues(): string[] {
     ),
     failureItem({ kind: 'failure', url, instance, failure: TIMEOUT }),
     failureItem({ kind: 'failure', url, instance, failure: undefined }),
+    new GroupRows(() => ({ warningWithinDays: 30, criticalWithinDays: 7 })).item(
+      { kind: 'group', name: 'A' },
+      [status],
+      true,
+    ),
     factItem({ kind: 'fact', url, id: 1, fact: { id: 'a', label: 'a', value: 'a', copy: 'a' } }),
   ];
   return rows.map(({ contextValue }) => contextValue ?? '');

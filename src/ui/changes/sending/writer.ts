@@ -15,7 +15,7 @@ export interface Writer {
   readonly account: string | undefined;
 }
 
-interface StoredWriter extends Writer {
+export interface StoredWriter extends Writer {
   /** undefined: the server does not tell (OAuth tokens, and before GitLab 15.5). */
   readonly canWrite: boolean | undefined;
 }
@@ -51,7 +51,8 @@ export async function oneTimeWriter(parts: CommandParts, instance: Instance): Pr
   }
 }
 
-async function storedWriter(client: LicenseClient, signal: AbortSignal): Promise<StoredWriter> {
+/** @returns the writer that a client with the stored token is */
+export async function storedWriter(client: LicenseClient, signal: AbortSignal): Promise<StoredWriter> {
   const [account, canWrite] = await Promise.all([accountOf(client, signal), canWriteWith(client, signal)]);
   return { client, account, canWrite };
 }

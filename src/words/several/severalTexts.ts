@@ -1,0 +1,123 @@
+/** What is asked and said where something is done with several instances at once. */
+
+import { t } from '@vscode/l10n';
+import { instanceName, type Instance } from '../../instances/instance';
+import { shortText } from '../text/foreignText';
+import { count } from '../text/language';
+
+/** What can be done with several instances that is told of afterwards. */
+export type Told =
+  'refresh' | 'recount' | 'signOut' | 'remove' | 'mute' | 'moveToGroup' | 'setToken' | 'import';
+
+/** What is asked before. */
+export type Asked = Extract<Told, 'recount' | 'signOut' | 'remove'>;
+
+/** What came of it. */
+export interface Tally {
+  readonly done: number;
+  readonly failed: number;
+  /** Those that were not reached before the user canceled. */
+  readonly canceled: number;
+}
+
+/** A dialog has no room for more names. */
+const MOST_NAMES = 10;
+
+export interface QuestionTexts {
+  readonly question: string;
+  readonly detail: string;
+  /** Of the button that does it. */
+  readonly button: string;
+}
+
+/** One question for all of them, with their names. */
+export function severalQuestion(asked: Asked, instances: readonly Instance[]): QuestionTexts {
+  const { question, consequence, button } = questionParts(asked, count(instances.length));
+  return { question, detail: `${namesText(instances)}\n\n${consequence}`, button };
+}
+
+function questionParts(asked: Asked, number: string) {
+  switch (asked) {
+    case 'recount':
+      return {
+        question: t('Refresh the billable users of {0} instances?', number),
+        consequence: t('Each GitLab instance counts its users again, which can take a few minutes.'),
+        button: t('Refresh Billable Users'),
+      };
+    case 'signOut':
+      return {
+        question: t('Sign out of {0} instances?', number),
+        consequence: t(
+          'Their tokens are removed from this computer. The instances stay in the list. The tokens remain valid until you revoke them in GitLab.',
+        ),
+        button: t('Sign Out'),
+      };
+    case 'remove':
+      return {
+        question: t('Remove {0} instances from the list?', number),
+        consequence: t(
+          "Their tokens are also removed from this computer. Your GitLab instances aren't changed.",
+        ),
+        button: t('Remove Instances'),
+      };
+  }
+}
+
+/** The first names, a line each, and how many more there are. */
+export function namesText(instances: readonly Instance[]): string {
+  const shown = instances.slice(0, MOST_NAMES).map((instance) => shortText(instanceName(instance)));
+  const more = instances.length - shown.length;
+  return [...shown, ...(more > 0 ? [t('And {0} more.', count(more))] : [])].join('\n');
+}
+
+/** How it ended: "Removed 18 of 20 instances. 2 failed." */
+export function severalResult(told: Told, { done, failed, canceled }: Tally): string {
+  const all = done + failed + canceled;
+  const parts = [
+    doneText(told, done === all ? count(done) : t('{0} of {1}', count(done), count(all))),
+    ...(failed > 0 ? [t('{0} failed.', count(failed))] : []),
+    ...(canceled > 0 ? [t('{0} canceled.', count(canceled))] : []),
+  ];
+  return parts.join(' ');
+}
+
+function doneText(told: Told, number: string): string {
+  switch (told) {
+    case 'refresh':
+      return t('Refreshed {0} instances.', number);
+    case 'recount':
+      return t('Requested new counts of billable users from {0} instances.', number);
+    case 'signOut':
+      return t('Signed out of {0} instances.', number);
+    case 'remove':
+      return t('Removed {0} instances.', number);
+    case 'mute':
+      return t('Changed {0} instances.', number);
+    case 'moveToGroup':
+      return t('Moved {0} instances.', number);
+    case 'setToken':
+      return t('Replaced the tokens of {0} instances.', number);
+    case 'import':
+      return t('Imported {0} instances.', number);
+  }
+}
+
+/** What the user reads while it takes long. */
+export function severalProgress(told: Told, number: number): string {
+  const shown = count(number);
+  switch (told) {
+    case 'refresh':
+      return t('Refreshing {0} instances…', shown);
+    case 'recount':
+      return t('Requesting new counts of billable users from {0} instances…', shown);
+    case 'setToken':
+      return t('Testing the tokens of {0} instances…', shown);
+    case 'import':
+      return t('Testing the tokens of {0} new or changed instances…', shown);
+    case 'signOut':
+    case 'remove':
+    case 'mute':
+    case 'moveToGroup':
+      return t('Changing {0} instances…', shown);
+  }
+}
