@@ -1,5 +1,5 @@
 import { element } from '../dom';
-import type { RowState } from './grid';
+import { CHECK_CELL, type RowState } from './grid';
 
 interface RowParts {
   /** Its name, where the texts of its cells don't say enough. */
@@ -30,4 +30,11 @@ export function gridRow(
     },
     cells,
   );
+}
+
+/** The cell that shows whether its row is selected, and selects it when it's clicked. */
+export function checkCell(): HTMLElement {
+  return element('span', { class: CHECK_CELL, attributes: { role: 'gridcell' } }, [
+    element('span', { class: 'box', attributes: { 'aria-hidden': 'true' } }),
+  ]);
 }

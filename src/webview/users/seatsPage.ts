@@ -66,7 +66,7 @@ export class SeatsPage {
     this.#cancel = button(texts.cancel, () => send({ kind: 'cancel' }), { id: 'cancel' });
     this.#refresh = button(texts.refresh, () => send({ kind: 'refresh' }), { id: 'refresh' });
     this.#setReading(true);
-    this.page = element('main', { class: 'page users' }, [
+    this.page = element('main', { class: 'page users selectable' }, [
       element('header', { class: 'head' }, [
         element('div', { class: 'title' }, [
           element('h1', { attributes: { id: START, tabindex: '-1' } }, [element('bdi', { text: title })]),

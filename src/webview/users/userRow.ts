@@ -2,22 +2,17 @@ import type { SeatsTexts } from '../../seats/protocol';
 import { NEVER, type SeatUser } from '../../seats/seatUser';
 import { button, element } from '../dom';
 import { dayText, filled } from '../format';
-import { CHECK_CELL, type RowState } from '../table/grid';
-import { gridRow } from '../table/gridRow';
-
-export interface UserRow extends RowState {
-  readonly isSelected: boolean;
-  readonly open: () => void;
-}
+import { checkCell, gridRow } from '../table/gridRow';
+import type { SelectRow } from '../table/selectTable';
 
 /** A row of the table. Names are set as text only, each with its own direction of writing. */
-export function userRow(user: SeatUser, texts: SeatsTexts, row: UserRow): HTMLElement {
+export function userRow(user: SeatUser | undefined, texts: SeatsTexts, row: SelectRow): HTMLElement {
+  if (user === undefined) {
+    return element('div');
+  }
   const cells = cellsOf(user, texts).map((text) =>
     element('span', { attributes: { role: 'gridcell', title: text } }, [element('bdi', { text })]),
   );
-  const check = element('span', { class: CHECK_CELL, attributes: { role: 'gridcell' } }, [
-    element('span', { class: 'box', attributes: { 'aria-hidden': 'true' } }),
-  ]);
   // By keyboard, Enter opens the row that the grid is on.
   const open = button('↗', row.open, {
     'aria-label': filled(texts.openUser, nameOf(user)),
@@ -25,7 +20,7 @@ export function userRow(user: SeatUser, texts: SeatsTexts, row: UserRow): HTMLEl
     tabindex: '-1',
   });
   const last = element('span', { class: 'open', attributes: { role: 'gridcell' } }, [open]);
-  return gridRow(row, [check, ...cells, last], { isSelected: row.isSelected });
+  return gridRow(row, [checkCell(), ...cells, last], { isSelected: row.isSelected });
 }
 
 function cellsOf(user: SeatUser, texts: SeatsTexts): string[] {

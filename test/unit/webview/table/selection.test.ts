@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Selection } from '../../../../src/webview/users/selection';
+import { Selection } from '../../../../src/webview/table/selection';
 
 describe('the selected users', () => {
   test('are toggled one by one', () => {

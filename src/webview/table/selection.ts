@@ -1,13 +1,13 @@
-/** The users that were selected, by their ids. It outlasts a filter that hides them. */
-export class Selection {
-  readonly #ids: Set<number>;
+/** The rows that were selected, by their ids. It outlasts a filter that hides them. */
+export class Selection<Id> {
+  readonly #ids: Set<Id>;
 
   /** @param ids what was selected in the list before */
-  constructor(ids: Iterable<number> = []) {
+  constructor(ids: Iterable<Id> = []) {
     this.#ids = new Set(ids);
   }
 
-  get ids(): number[] {
+  get ids(): Id[] {
     return [...this.#ids];
   }
 
@@ -15,12 +15,12 @@ export class Selection {
     return this.#ids.size;
   }
 
-  has(id: number): boolean {
+  has(id: Id): boolean {
     return this.#ids.has(id);
   }
 
   /** @returns whether it is selected now */
-  toggle(id: number): boolean {
+  toggle(id: Id): boolean {
     if (this.#ids.delete(id)) {
       return false;
     }
@@ -28,21 +28,21 @@ export class Selection {
     return true;
   }
 
-  add(ids: readonly number[]): void {
+  add(ids: readonly Id[]): void {
     ids.forEach((id) => this.#ids.add(id));
   }
 
-  remove(ids: readonly number[]): void {
+  remove(ids: readonly Id[]): void {
     ids.forEach((id) => this.#ids.delete(id));
   }
 
   /** How many of these are selected. */
-  among(ids: readonly number[]): number {
+  among(ids: readonly Id[]): number {
     return ids.reduce((count, id) => count + Number(this.#ids.has(id)), 0);
   }
 
-  /** Drops who isn't in the list any more. */
-  keepOnly(ids: Iterable<number>): void {
+  /** Drops what isn't in the list any more. */
+  keepOnly(ids: Iterable<Id>): void {
     const there = new Set(ids);
     this.remove(this.ids.filter((id) => !there.has(id)));
   }
