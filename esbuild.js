@@ -39,7 +39,10 @@ const host = {
 
 /** The pages run in a browser. What several of them need is a chunk that they share. @type {esbuild.BuildOptions} */
 const page = {
-  entryPoints: ['usage', 'seats'].flatMap((name) => [`src/webview/${name}.ts`, `src/webview/${name}.css`]),
+  entryPoints: ['usage', 'seats', 'overview'].flatMap((name) => [
+    `src/webview/${name}.ts`,
+    `src/webview/${name}.css`,
+  ]),
   outdir: DIST,
   chunkNames: 'pages/[name]-[hash]',
   bundle: true,

@@ -15,11 +15,24 @@ export const FLOORS = {
     usage: ['instances', 'gitlab', 'licensing'],
     seats: ['instances', 'gitlab', 'licensing', 'usage'],
     fleet: ['instances', 'gitlab', 'licensing'],
+    overview: ['instances', 'gitlab', 'licensing', 'fleet'],
     storage: ['files', 'instances', 'gitlab', 'licensing', 'fleet'],
-    words: ['files', 'instances', 'gitlab', 'licensing', 'usage', 'seats', 'fleet'],
+    words: ['files', 'instances', 'gitlab', 'licensing', 'usage', 'seats', 'fleet', 'overview'],
     api: ['instances', 'gitlab', 'licensing', 'fleet'],
-    ui: ['files', 'instances', 'gitlab', 'licensing', 'usage', 'seats', 'fleet', 'storage', 'words', 'api'],
-    webview: ['usage/protocol', 'seats'],
+    ui: [
+      'files',
+      'instances',
+      'gitlab',
+      'licensing',
+      'usage',
+      'seats',
+      'fleet',
+      'overview',
+      'storage',
+      'words',
+      'api',
+    ],
+    webview: ['usage/protocol', 'seats', 'overview'],
     '*': ['**'],
   },
 
@@ -82,6 +95,7 @@ export const FLOORS = {
     renewal: ['text', 'licenses', 'instances', 'usage'],
     seats: ['text', 'failures', 'licenses', 'report', 'usage'],
     connectionTest: ['text', 'failures'],
+    overview: ['text', 'failures', 'licenses', 'instances', 'report'],
   },
 
   // From the door to the window up: what everything uses, one room for each subject, what starts them.
@@ -97,6 +111,8 @@ export const FLOORS = {
     notifications: ['window', 'base'],
     seats: ['window', 'base', 'changes', 'usage'],
     connectionTest: ['window', 'base', 'signIn'],
+    throttledChanges: [],
+    overview: ['window', 'base', 'changes', 'throttledChanges'],
     changes: ['window', 'base', 'tree', 'signIn'],
     report: ['window', 'base', 'changes'],
     usage: ['window', 'base', 'changes'],
@@ -112,6 +128,7 @@ export const FLOORS = {
       'seats',
       'connectionTest',
       'several',
+      'overview',
       'changes',
       'report',
       'usage',
@@ -145,12 +162,23 @@ export const FLOORS = {
     chart: ['dom', 'format'],
     table: ['dom', 'format'],
     users: ['dom', 'format', 'table'],
+    instances: ['dom', 'format', 'table'],
     '*': ['**'],
   },
 };
 
 /** Rooms of src/ without VS Code: they run, and are tested, in plain Node. */
-export const PURE = ['files', 'instances', 'gitlab', 'licensing', 'usage', 'seats', 'fleet', 'words'];
+export const PURE = [
+  'files',
+  'instances',
+  'gitlab',
+  'licensing',
+  'usage',
+  'seats',
+  'fleet',
+  'overview',
+  'words',
+];
 
 /**
  * Says what is wrong with an import.

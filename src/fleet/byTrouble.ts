@@ -11,7 +11,12 @@ const ORDER: readonly Rank[] = ['expired', 'critical', 'warning', 'unknown', 'ok
  * without an end last. The order is one for the view, lists, reports and the status bar; equals are sorted by name.
  */
 export function byTrouble(a: InstanceStatus, b: InstanceStatus): number {
-  return ORDER.indexOf(rankOf(a)) - ORDER.indexOf(rankOf(b)) || byEnd(a, b);
+  return troubleRank(a) - troubleRank(b) || byEnd(a, b);
+}
+
+/** The first part of that order as a number: 0 for the worst. */
+export function troubleRank(status: InstanceStatus): number {
+  return ORDER.indexOf(rankOf(status));
 }
 
 function rankOf(status: InstanceStatus): Rank {

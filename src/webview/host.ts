@@ -1,8 +1,9 @@
+import type { FromOverviewPage } from '../overview/protocol';
 import type { FromSeatsPage } from '../seats/protocol';
 import type { FromPage } from '../usage/protocol';
 
 interface VSCodeApi {
-  postMessage(message: FromPage | FromSeatsPage): void;
+  postMessage(message: FromPage | FromSeatsPage | FromOverviewPage): void;
   /** What VS Code gives back to the page, and to its host, after the window was reloaded. */
   setState(state: unknown): void;
 }

@@ -9,6 +9,9 @@ export const USAGE_VIEW = 'gitlabLicenses.usage';
 /** The page of an instance's users; VS Code restores none of this type after a reload. */
 export const SEATS_VIEW = 'gitlabLicenses.seats';
 
+/** The page of all instances; not restored after a reload either. */
+export const OVERVIEW_VIEW = 'gitlabLicenses.overview';
+
 /** The editor that shows a saved usage export as a page. */
 export const USAGE_EXPORT_EDITOR = 'gitlabLicenses.usageExport';
 

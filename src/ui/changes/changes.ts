@@ -1,22 +1,20 @@
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
-import { recognizeKey } from '../../licensing/key/recognizeKey';
-import { keyTextProblem } from '../../words/precheck/keyTextProblem';
-import { fail, type CommandParts, type CommandResult } from '../base/command';
-import { runCommand } from '../base/ownCommands';
+import type { CommandParts, CommandResult } from '../base/command';
 import { knownInstance, pickInstance } from '../base/pickInstance';
 import { pickLicense } from '../tree/pickLicense';
 import type { DroppedFile } from '../tree/licenseDrop';
-import { pickInstanceFor } from './add/addDialogs';
+import { pickInstanceFor } from './add/fittingInstances';
 import { addTo } from './add/addLicense';
 import { askToDelete } from './delete/deleteDialogs';
 import { deleteOne } from './delete/deleteLicense';
-import { givenKey } from './add/givenKey';
+import { keyOf } from './add/keyOf';
 import { fromClipboard, fromDropped, fromFile, fromSelection, type Source } from './add/keySources';
 import { refreshBillableUsersOf } from './refreshBillableUsers';
 import { saveUsageExportOf } from './saving/saveUsageExport';
 import { licenseOfId } from '../../licensing/licenseRow';
 
+export { checkKeyOnAll } from './add/checkOnAll';
 export { exportChanges, showChanges } from './saving/showChanges';
 
 interface OfInstance {
@@ -94,27 +92,10 @@ async function addFrom(
   if (source.kind === 'none') {
     return source.result;
   }
-  const recognized = recognizeKey(source.text);
-  if (recognized.kind !== 'licenseKey') {
-    return fail(
-      recognized.kind,
-      keyTextProblem(recognized, source.origin),
-      codeActions(recognized.kind, url),
-    );
+  const given = await keyOf(source, url);
+  if (!('key' in given)) {
+    return given;
   }
-  const given = await givenKey(recognized.key, source.origin);
   const status = chosen ?? (await pickInstanceFor(parts, given));
   return status && addTo(parts, status.instance, given);
-}
-
-/** An activation code is right, but in another place. */
-function codeActions(kind: string, url: InstanceUrl | undefined) {
-  return kind === 'activationCode'
-    ? [
-        {
-          title: vscode.l10n.t('Open Subscription Page'),
-          run: () => runCommand('openSubscriptionPage', url && { url }),
-        },
-      ]
-    : [];
 }

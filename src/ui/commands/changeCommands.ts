@@ -16,6 +16,9 @@ export const changeCommands = {
   addFromFile: command('addFromFile', { file, url: address }, async (...given) =>
     (await changes()).addFromFile(...given),
   ),
+  checkKeyOnAll: command('checkKeyOnAll', { file }, async (...given) =>
+    (await changes()).checkKeyOnAll(...given),
+  ),
   deleteLicense: command('deleteLicense', { url: address, id: integer }, async (...given) =>
     (await changes()).deleteLicense(...given),
   ),

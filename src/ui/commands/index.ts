@@ -37,6 +37,7 @@ const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
   showNeedsAttentionOnly,
   showAllInstances,
   showUsage,
+  showOverview: lazily('showOverview', async () => (await import('../overview/showOverview')).showOverview),
   showSeats: lazily('showSeats', async () => (await import('../seats/showSeats')).showSeats),
   ...changeCommands,
   ...renewalCommands,

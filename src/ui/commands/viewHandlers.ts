@@ -62,6 +62,9 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     addFromClipboard: overall(() => call('addFromClipboard')),
     addFromFile: overall(() => call('addFromFile')),
     addThisFile: (file?: vscode.Uri) => call('addFromFile', file && { file }),
+    checkKeyOnAll: overall(() => call('checkKeyOnAll')),
+    showOverview: overall(() => call('showOverview')),
+    revealInstance: ({ url }: { readonly url: InstanceUrl }) => reveal(url),
     showStatus: (given?: { readonly urls?: unknown }) =>
       showStatusList(fleet, { reveal, emailRenewals: openRenewalMail }, texts(given?.urls)),
     refreshInstance: aboutRows('refresh', (node) => refresh(rows, node && { url: node.url })),

@@ -47,3 +47,12 @@ export async function askForLine(
     validateInput: problemOf,
   });
 }
+
+/**
+ * Asks for a line that isn't shown, and stays open when VS Code loses the focus.
+ *
+ * @returns undefined when it was canceled
+ */
+export async function askForSecret({ title, prompt }: InputTexts): Promise<string | undefined> {
+  return vscode.window.showInputBox({ ...{ title, prompt }, ignoreFocusOut: true, password: true });
+}

@@ -64,7 +64,9 @@ export class SelectHeadings<Column extends string> {
       return element('span', { text: column.text, attributes });
     }
     const { sorts: by, text } = column;
-    const heading = element('span', { attributes }, [button(text, () => sort(by), { id: `sort-${by}` })]);
+    const heading = element('span', { class: `column-${by}`, attributes }, [
+      button(text, () => sort(by), { id: `sort-${by}` }),
+    ]);
     this.#sorting.set(by, heading);
     return heading;
   }

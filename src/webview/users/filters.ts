@@ -3,9 +3,7 @@ import { IDLE_CHOICES, USUAL_IDLE_DAYS } from '../../seats/statistics';
 import type { SeatsFilter } from '../../seats/view';
 import { element } from '../dom';
 import { filled } from '../format';
-
-/** In milliseconds, after the last key. */
-const TYPING_PAUSE = 150;
+import { choice, label, whenTyped } from '../table/fields';
 
 /** The fields above the table. */
 export class Filters {
@@ -38,11 +36,7 @@ export class Filters {
     for (const select of [this.#state, this.#seat, this.#idle]) {
       select.addEventListener('change', changed);
     }
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    this.#text.addEventListener('input', () => {
-      clearTimeout(timer);
-      timer = setTimeout(changed, TYPING_PAUSE);
-    });
+    whenTyped(this.#text, changed);
     this.element = element('div', { class: 'tools' }, [
       label(texts.filter, this.#text),
       label(texts.state, this.#state),
@@ -69,22 +63,4 @@ export class Filters {
       idleDays: Number(idleDays),
     };
   }
-}
-
-function choice(
-  id: string,
-  chosen: string,
-  options: readonly (readonly [value: string, text: string])[],
-): HTMLSelectElement {
-  const made = element(
-    'select',
-    { attributes: { id } },
-    options.map(([value, text]) => element('option', { text, attributes: { value } })),
-  );
-  made.value = chosen;
-  return made;
-}
-
-function label(text: string, input: HTMLElement): HTMLElement {
-  return element('label', {}, [element('span', { text }), input]);
 }

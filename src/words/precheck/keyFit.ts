@@ -13,6 +13,60 @@ export interface FitLabel {
   readonly text: string;
 }
 
+/** The best choice first. */
+const ORDER: readonly FitLabel['kind'][] = [
+  'fits',
+  'unknown',
+  'otherLicensee',
+  'alreadyThere',
+  'wouldBeRefused',
+  'notSent',
+];
+
+const CANDIDATES: ReadonlySet<FitLabel['kind']> = new Set(['fits', 'unknown', 'otherLicensee']);
+
+/** Whether the key may be wanted there. */
+export function isCandidate({ kind }: FitLabel): boolean {
+  return CANDIDATES.has(kind);
+}
+
+/**
+ * Where an instance stands in a list of those that a key could go to, 0 for the best. Instances that can't be asked now
+ * stand behind all candidates that can, and before those where the key isn't wanted.
+ *
+ * @param isInReach whether the last attempt to ask it went well
+ */
+export function fitRank(kind: FitLabel['kind'], isInReach: boolean): number {
+  return CANDIDATES.has(kind) && !isInReach
+    ? CANDIDATES.size + ORDER.indexOf(kind)
+    : ORDER.indexOf(kind) + (CANDIDATES.has(kind) ? 0 : CANDIDATES.size);
+}
+
+/** The heading above the instances that a key fits alike, with how many there are. */
+export function fitHeading(kind: FitLabel['kind'], isInReach: boolean, instances: number): string {
+  return `${headingText(kind, isInReach)} (${count(instances)})`;
+}
+
+function headingText(kind: FitLabel['kind'], isInReach: boolean): string {
+  if (CANDIDATES.has(kind) && !isInReach) {
+    return t('Not reachable now');
+  }
+  switch (kind) {
+    case 'fits':
+      return t('Fits');
+    case 'unknown':
+      return t("Can't be predicted");
+    case 'otherLicensee':
+      return t('Other licensee');
+    case 'alreadyThere':
+      return t('Already there');
+    case 'wouldBeRefused':
+      return t('Would be rejected');
+    case 'notSent':
+      return t('Belongs on the Subscription page');
+  }
+}
+
 export function fitLabel({ findings, answer }: Precheck): FitLabel {
   const found = <Kind extends FindingKind['kind']>(kind: Kind) =>
     findings.find((finding): finding is Extract<typeof finding, { kind: Kind }> => finding.kind === kind);

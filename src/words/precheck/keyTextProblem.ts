@@ -4,7 +4,7 @@ import type { PublicKeyProblem } from '../../licensing/key/publicKeys';
 import { count } from '../text/language';
 
 /** Where the text came from. */
-export type TextOrigin = 'selection' | 'clipboard' | 'file';
+export type TextOrigin = 'selection' | 'clipboard' | 'file' | 'pasted';
 
 /** Why a text is not sent: what it is instead of a license key, and what to do. Repeats nothing of it. */
 export function keyTextProblem(text: Exclude<KeyText, { kind: 'licenseKey' }>, origin: TextOrigin): string {
@@ -60,6 +60,8 @@ function originName(origin: TextOrigin): string {
       return t('The clipboard');
     case 'file':
       return t('The file');
+    case 'pasted':
+      return t('The pasted text');
   }
 }
 

@@ -3,11 +3,11 @@ import { needsAttention } from '../../fleet/attention';
 import type { InstanceStatus } from '../../fleet/status';
 import { instanceName } from '../../instances/instance';
 import { rowId } from '../../licensing/licenseRow';
-import { billableUsers } from '../../licensing/seats';
 import { planName } from '../licenses/licenses';
 import { count } from '../text/language';
 import { paragraphs } from '../text/markdownText';
 import { attentionTexts } from './attentionTexts';
+import { licensedThrough, seats } from './instanceCells';
 import { licenseTable } from './licenseTable';
 import { block, inline, link, table } from '../text/markdownParts';
 import { fetchedUtc, reportedLicenses, reportedWaiting, utcMinute } from './reportedLicenses';
@@ -22,7 +22,7 @@ export function reportMarkdown(statuses: readonly InstanceStatus[], now: number)
   const trouble = statuses.filter((status) => needsAttention(status)).length;
   const text = paragraphs(
     `# ${t('GitLab licenses')}`,
-    t('{0}, {1}. Generated {2} UTC.', instances(statuses.length), inNeed(trouble), utcMinute(now)),
+    t('{0}, {1}. Generated {2} UTC.', instancesText(statuses.length), inNeedText(trouble), utcMinute(now)),
     overview(statuses, now),
     ...statuses.map((status) => section(status, now)),
   );
@@ -40,11 +40,13 @@ export function licenseMarkdown(status: InstanceStatus, id: number): string | un
   return license && `${paragraphs(instanceLink(status), licenseTable([license]))}\n`;
 }
 
-function instances(total: number): string {
+/** "1 instance", "300 instances". */
+export function instancesText(total: number): string {
   return total === 1 ? t('1 instance') : t('{0} instances', count(total));
 }
 
-function inNeed(total: number): string {
+/** How many of them, in a list of facts. */
+export function inNeedText(total: number): string {
   return total === 1 ? t('1 needs attention') : t('{0} need attention', count(total));
 }
 
@@ -85,31 +87,6 @@ function overviewCells(status: InstanceStatus, now: number): (string | undefined
 
 function instanceLink({ instance }: InstanceStatus): string {
   return link(instanceName(instance), instance.url);
-}
-
-function licensedThrough({ last, coverage }: InstanceStatus): string | undefined {
-  if (coverage?.coveredUntil !== undefined) {
-    return coverage.coveredUntil;
-  }
-  if (last === undefined) {
-    return undefined;
-  }
-  if (last.current === undefined) {
-    return t('no license');
-  }
-  // A license in use without any that counts has dates that nobody can read.
-  return coverage?.endUnknown === true || coverage?.severity === 'none' ? t('unknown') : t('never expires');
-}
-
-/** "512/500", as in the view. */
-function seats({ last }: InstanceStatus): string | undefined {
-  const limit = last?.current?.user_limit;
-  if (typeof limit !== 'number') {
-    return undefined;
-  }
-  const billable = billableUsers(last?.current);
-  const most = limit === 0 ? t('unlimited') : count(limit);
-  return billable === undefined ? most : `${count(billable)}/${most}`;
 }
 
 function section(status: InstanceStatus, now: number): string {

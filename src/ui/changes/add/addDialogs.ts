@@ -1,35 +1,18 @@
 import * as vscode from 'vscode';
-import { plainDateOf } from '../../../licensing/plainDate';
 import { instanceName } from '../../../instances/instance';
-import { situationOf, type EarlierKey } from '../../../licensing/precheck/instanceSituation';
-import { precheck, type Precheck } from '../../../licensing/precheck/precheck';
+import type { EarlierKey } from '../../../licensing/precheck/instanceSituation';
+import type { Precheck } from '../../../licensing/precheck/precheck';
 import type { PredictedAnswer } from '../../../licensing/precheck/predictedAnswer';
-import type { InstanceStatus } from '../../../fleet/status';
-import { fitLabel, type FitLabel } from '../../../words/precheck/keyFit';
 import { completePreviewText, isOdd, previewQuestion, previewText } from '../../../words/precheck/keyPreview';
-import { inOrder } from '../../../words/instances/sortInstances';
-import { spokenList } from '../../../words/text/language';
 import { plainLines, plainText } from '../../../words/text/plainText';
 import { subscriptionPage } from '../../base/actions';
 import type { CommandParts } from '../../base/command';
-import { instanceItem, listOfInstances, tellOfNoInstance } from '../../base/pickInstance';
 import { ask, type Choices, type Deed, type DialogButton } from '../../window/messages';
-import { pickItem } from '../../window/lists';
-import { configuration } from '../../base/configuration';
 import { choosePublicKey } from './choosePublicKey';
-import { readEarlierKeys, type EarlierKeys, type GivenKey } from './givenKey';
+import type { GivenKey } from './givenKey';
+import { judge } from './fittingInstances';
 import type { Known } from '../sending/readFresh';
 import { saveUsageExportOf } from '../saving/saveUsageExport';
-
-/** The best choice first. */
-const ORDER: readonly FitLabel['kind'][] = [
-  'fits',
-  'unknown',
-  'otherLicensee',
-  'alreadyThere',
-  'wouldBeRefused',
-  'notSent',
-];
 
 /** A key that the user wants to send. */
 export interface Confirmed {
@@ -77,40 +60,6 @@ export async function askToAdd(
     case undefined:
       return undefined;
   }
-}
-
-/** Asks which instance gets the key, with how it fits each as far as is known. */
-export async function pickInstanceFor(
-  parts: CommandParts,
-  given: GivenKey,
-): Promise<InstanceStatus | undefined> {
-  const statuses = inOrder(parts.fleet.statuses());
-  if (statuses.length === 0) {
-    tellOfNoInstance();
-  }
-  if (statuses.length < 2) {
-    return statuses[0];
-  }
-  const earlierKeys = await readEarlierKeys(parts);
-  const items = statuses.map((status) => fittingItem(given, status, earlierKeys));
-  items.sort((one, other) => ORDER.indexOf(one.fit.kind) - ORDER.indexOf(other.fit.kind));
-  return (await pickItem(items, listOfInstances(vscode.l10n.t('Add License'))))?.status;
-}
-
-function fittingItem(given: GivenKey, status: InstanceStatus, earlierKeys: EarlierKeys) {
-  const fit = fitLabel(judge(given, status, earlierKeys(status.instance)));
-  const item = instanceItem(status, Date.now());
-  const detail = plainText(spokenList(item.description, item.detail));
-  return { ...item, description: plainText(fit.text), detail, fit };
-}
-
-function judge(given: GivenKey, status: InstanceStatus, earlierKeys: readonly EarlierKey[]): Precheck {
-  const context = {
-    today: plainDateOf(new Date()),
-    thresholds: configuration.thresholds(),
-    earlierKeys,
-  };
-  return precheck(given.reading, given.fingerprint, situationOf(status, context));
 }
 
 /** Where something speaks against the key, Enter copies the preview, which says what. */

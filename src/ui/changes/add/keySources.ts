@@ -7,6 +7,7 @@ import { plainText } from '../../../words/text/plainText';
 import { fail, type CommandFailure } from '../../base/command';
 import { readUri } from '../../../storage/readUri';
 import { chooseFile } from '../../window/fileDialogs';
+import { askForSecret } from '../../window/inputs';
 import { uriName } from '../../../storage/uriNames';
 
 /** A text that may be a license key, or why there is none; `undefined`: the user has cancelled. */
@@ -15,7 +16,7 @@ export type Source =
   | { readonly kind: 'none'; readonly result: CommandFailure | undefined };
 
 /** Where a key came from: only one that came from a file is there already to be kept. */
-export type Origin = 'selection' | 'clipboard' | 'file';
+export type Origin = 'selection' | 'clipboard' | 'file' | 'pasted';
 
 const LICENSE_LANGUAGE = 'gitlab-license';
 
@@ -47,6 +48,16 @@ export function fromSelection(): Source {
 
 export async function fromClipboard(): Promise<Source> {
   return { kind: 'text', text: await vscode.env.clipboard.readText(), origin: 'clipboard' };
+}
+
+/** Lets the user paste it, which takes the line breaks away. */
+export async function fromPasted(title: string): Promise<Source> {
+  const texts = {
+    title: plainText(title),
+    prompt: plainText(vscode.l10n.t('Paste the license key. It stays on this computer.')),
+  };
+  const text = await askForSecret(texts);
+  return text === undefined ? { kind: 'none', result: undefined } : { kind: 'text', text, origin: 'pasted' };
 }
 
 /** A file of another program, which has no address. */

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { precheck } from '../../../../src/licensing/precheck/precheck';
 import { predictAnswer } from '../../../../src/licensing/precheck/predictedAnswer';
-import { fitLabel } from '../../../../src/words/precheck/keyFit';
+import {
+  fitHeading,
+  fitLabel,
+  fitRank,
+  isCandidate,
+  type FitLabel,
+} from '../../../../src/words/precheck/keyFit';
 import {
   refusalHelp,
   type RefusalAction,
@@ -52,6 +58,50 @@ describe('how a key fits an instance', () => {
     ],
   ])('%s: %s', (kind, text, key, world) => {
     expect(fitLabel(precheck(readingOf(key), 'f1', situationWith(world)))).toEqual({ kind, text });
+  });
+});
+
+describe('the instances that a key could go to', () => {
+  const KINDS: readonly FitLabel['kind'][] = [
+    'notSent',
+    'alreadyThere',
+    'otherLicensee',
+    'wouldBeRefused',
+    'fits',
+    'unknown',
+  ];
+  const all = KINDS.flatMap((kind) => [false, true].map((isInReach) => ({ kind, isInReach })));
+  const ranks = all.toSorted(
+    (one, other) => fitRank(one.kind, one.isInReach) - fitRank(other.kind, other.isInReach),
+  );
+
+  it('stand with the candidates first that can be asked now, then those that cannot', () => {
+    const shown = ranks.map(({ kind, isInReach }) => `${kind}${isInReach ? '' : ', down'}`);
+    expect(shown.slice(0, 6)).toEqual([
+      'fits',
+      'unknown',
+      'otherLicensee',
+      'fits, down',
+      'unknown, down',
+      'otherLicensee, down',
+    ]);
+    expect(new Set(shown.slice(6, 8))).toEqual(new Set(['alreadyThere', 'alreadyThere, down']));
+    expect(new Set(shown.slice(8, 10))).toEqual(new Set(['wouldBeRefused', 'wouldBeRefused, down']));
+  });
+
+  it('have one heading for each place in the list, with how many there are', () => {
+    const headings = ranks.map(({ kind, isInReach }) => fitHeading(kind, isInReach, 1_200));
+    expect(headings[0]).toBe('Fits (1,200)');
+    expect(headings.slice(3, 6)).toEqual(Array.from({ length: 3 }, () => 'Not reachable now (1,200)'));
+    // What belongs below one heading stands together.
+    expect(headings.filter((heading, index) => heading !== headings[index - 1])).toEqual([
+      ...new Set(headings),
+    ]);
+  });
+
+  it('are candidates where the key may be wanted', () => {
+    const wanted = KINDS.filter((kind) => isCandidate({ kind, text: '' }));
+    expect(wanted).toEqual(['otherLicensee', 'fits', 'unknown']);
   });
 });
 
