@@ -102,7 +102,7 @@ export class OverviewPage {
     gone.forEach((url) => this.#rows.delete(url));
     rows.forEach((row) => this.#rows.set(row.url, row));
     if (gone.length > 0) {
-      this.#table.keepOnly(this.#rows.keys());
+      this.#table.keepOnly(() => this.#rows.keys());
     }
     this.#items = [...this.#rows.values()];
     this.#isKnown = true;
