@@ -44,7 +44,7 @@ export class Fleet {
   /** Takes over the list of instances: what left it is forgotten, what came is unknown until it is refreshed. */
   setInstances(instances: readonly Instance[]): void {
     const before = this.#entries;
-    const shown = new Map([...before.values()].map(({ instance }) => [instance.url, instance]));
+    const shown = new Map([...before].map(([url, { instance }]) => [url, instance]));
     const entryOf = (instance: Instance) => entryFor(instance, before.get(instance.url), this.#dependencies);
     this.#entries = new Map(instances.map((instance) => [instance.url, entryOf(instance)]));
     const removed = [...before.values()].filter(({ instance }) => !this.#entries.has(instance.url));
@@ -53,10 +53,9 @@ export class Fleet {
       this.#dependencies.storage.remove(entry.instance.url);
     }
     // Only those: with hundreds, adding one must not draw them all.
-    const changed = [...this.#entries.values()].filter(
-      ({ instance }) => shown.get(instance.url) !== instance,
-    );
-    this.#changed([...changed, ...removed].map(({ instance }) => instance.url));
+    const isNew = ({ instance }: Entry) => shown.get(instance.url) !== instance;
+    const changed = [...this.#entries.values()].filter(isNew).concat(removed);
+    this.#changed(changed.map(({ instance }) => instance.url));
   }
 
   /** In the order of the setting; the same array as long as nothing has changed. */
