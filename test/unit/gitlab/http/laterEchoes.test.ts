@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { expect, test, vi } from 'vitest';
-import { failureOf } from '../../../../../src/gitlab/errors';
-import type { InstanceUrl } from '../../../../../src/instances/address';
-import { failureText } from '../../../../../src/words/failures/failures';
-import type { Answer } from '../../../../gitlab/server';
-import { clientOf, html, json, redirect, typed, logOf } from '../../connection';
-import { gitlabAndClient } from '../../openGitLab';
+import { failureOf } from '../../../../src/gitlab/errors';
+import type { InstanceUrl } from '../../../../src/instances/address';
+import { failureText } from '../../../../src/words/failures/failures';
+import type { Answer } from '../../../gitlab/server';
+import { clientOf, html, json, redirect, typed, logOf } from '../connection';
+import { gitlabAndClient } from '../openGitLab';
 
 vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
 

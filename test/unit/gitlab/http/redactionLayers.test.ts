@@ -1,11 +1,11 @@
 /* Secrets are taken out twice: where a text comes in, and from the failure as a whole. Each has to do it alone. */
 
 import { expect, test } from 'vitest';
-import { Door } from '../../../../../src/gitlab/foreign/door';
-import { redact, Redactor } from '../../../../../src/gitlab/foreign/redact';
-import { SentSecrets } from '../../../../../src/gitlab/foreign/sentSecrets';
-import { errorResponseFailure } from '../../../../../src/gitlab/http/errorResponse';
-import { clientOf, failureFrom } from '../../connection';
+import { Door } from '../../../../src/gitlab/foreign/door';
+import { redact, Redactor } from '../../../../src/gitlab/foreign/redact';
+import { SentSecrets } from '../../../../src/gitlab/foreign/sentSecrets';
+import { errorResponseFailure } from '../../../../src/gitlab/http/errorResponse';
+import { clientOf, failureFrom } from '../connection';
 
 const TOKEN = 'glpat-LayerTokenLayerToken';
 const KEY = 'S2V5T2ZUaGVMYXllcnNLZXlPZlRoZUxheWVycw==';

@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
-import type { LicenseClient } from '../../../../../src/gitlab/client';
-import { failureOf } from '../../../../../src/gitlab/errors';
-import { redact } from '../../../../../src/gitlab/foreign/redact';
-import type { InstanceUrl } from '../../../../../src/instances/address';
-import { failureText } from '../../../../../src/words/failures/failures';
-import type { Answer, Interceptor, RecordedRequest } from '../../../../gitlab/server';
-import { clientOf, errorFrom, html, json, redirect, typed, logOf } from '../../connection';
-import { gitlabAndClient } from '../../openGitLab';
+import type { LicenseClient } from '../../../../src/gitlab/client';
+import { failureOf } from '../../../../src/gitlab/errors';
+import { redact } from '../../../../src/gitlab/foreign/redact';
+import type { InstanceUrl } from '../../../../src/instances/address';
+import { failureText } from '../../../../src/words/failures/failures';
+import type { Answer, Interceptor, RecordedRequest } from '../../../gitlab/server';
+import { clientOf, errorFrom, html, json, redirect, typed, logOf } from '../connection';
+import { gitlabAndClient } from '../openGitLab';
 
 vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }));
 
