@@ -10,7 +10,7 @@ import type { Fault } from '../../faults/fault';
 import { openFaultyServer, type FaultyServer } from '../../faults/faultyServer';
 import { OPERATIONS } from '../../faults/operations';
 import { execute, removeAllInstances, setSetting, snapshot } from '../support/api';
-import { startProxy, type Proxy } from '../support/proxy';
+import { startProxy, type Proxy } from '../../gitlab/http/proxy';
 
 /** A name that only the proxy knows: VS Code uses none for this computer's own. */
 const HOST_BEHIND = 'gitlab.test';

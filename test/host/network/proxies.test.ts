@@ -7,7 +7,7 @@ import { ConfigurationTarget, workspace } from 'vscode';
 import { newAuthority } from '../../gitlab/certificate';
 import type { TestGitLab } from '../../gitlab/server';
 import { execute, GitLabs, removeAllInstances, snapshot } from '../support/api';
-import { startProxy, type Proxy, type Verdict } from '../support/proxy';
+import { startProxy, type Proxy, type Verdict } from '../../gitlab/http/proxy';
 
 /** A name that only the proxy knows: VS Code uses none for this computer's own. */
 const URL_BEHIND = 'https://gitlab.test';

@@ -4,7 +4,7 @@ import { READ_PERMISSIONS } from '../../../src/gitlab/tokenScopes';
 import { newAuthority } from '../../gitlab/certificate';
 import { html } from '../../gitlab/http/answers';
 import { fineGrained, startTestGitLab, type TestGitLab, type TestGitLabOptions } from '../../gitlab/server';
-import { startProxy } from '../../host/support/proxy';
+import { startProxy } from '../../gitlab/http/proxy';
 import type { Settings } from '../settings';
 import type { RunningInstance } from './instances';
 

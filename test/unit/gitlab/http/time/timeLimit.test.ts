@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { TimeLimit, type Watch } from '../../../../src/gitlab/http/timeLimit';
+import { TimeLimit, type Watch } from '../../../../../src/gitlab/http/timeLimit';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
