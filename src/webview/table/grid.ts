@@ -102,7 +102,6 @@ export class Grid {
     this.root.setAttribute('aria-rowcount', String(count + 1));
     this.#virtualizer.setOptions({ ...this.#virtualizer.options, count });
     this.#virtualizer._willUpdate();
-    this.#virtualizer.measure();
     // Where it's there already, the browser would lay out the page to find out.
     if (!keepsPlace && this.#virtualizer.scrollOffset !== 0) {
       this.#virtualizer.scrollToOffset(0);
