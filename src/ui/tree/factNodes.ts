@@ -2,6 +2,18 @@ import { licenseFacts, otherFields } from '../../words/licenses/licenseFacts';
 import { subscriptionFacts } from '../../words/licenses/subscriptionFacts';
 import type { FactNode, LicenseNode, OtherFieldsNode, TreeNode, WaitingNode } from './nodes';
 
+/** The rows below a license or what stands like one in the view, or below the further fields of a license. */
+export function factsBelow(node: LicenseNode | WaitingNode | OtherFieldsNode): TreeNode[] {
+  switch (node.kind) {
+    case 'license':
+      return belowLicense(node);
+    case 'waiting':
+      return belowWaiting(node);
+    case 'otherFields':
+      return belowOtherFields(node);
+  }
+}
+
 /** What is known about a license. `now` is in epoch milliseconds. */
 export function belowLicense({ url, id, license, role, told }: LicenseNode, now = Date.now()): TreeNode[] {
   const others = otherFields(license);

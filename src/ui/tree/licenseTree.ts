@@ -60,11 +60,9 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
           : import('./children').then(({ belowInstance }) => belowInstance(status));
       }
       case 'license':
-        return import('./factNodes').then(({ belowLicense }) => belowLicense(node));
       case 'waiting':
-        return import('./factNodes').then(({ belowWaiting }) => belowWaiting(node));
       case 'otherFields':
-        return import('./factNodes').then(({ belowOtherFields }) => belowOtherFields(node));
+        return import('./factNodes').then(({ factsBelow }) => factsBelow(node));
       case 'failure':
       case 'noLicense':
       case 'fact':
@@ -109,7 +107,8 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
 
   /** Makes a tooltip when it is first wanted. */
   async resolveTreeItem(item: vscode.TreeItem, node: AnyNode): Promise<vscode.TreeItem> {
-    const markdown = node.kind === 'group' ? undefined : await this.#tooltip(node);
+    const { nodeTooltip } = await import('./nodeTooltip');
+    const markdown = nodeTooltip(node, this.#fleet, Date.now());
     if (item.tooltip === undefined && markdown !== undefined) {
       item.tooltip = new vscode.MarkdownString(markdown);
     }
@@ -126,28 +125,6 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
     return status === undefined
       ? treeItem({ id: url, label: plainText(''), icon: icons.fact, accessibleLabel: plainText('') })
       : instanceItem(status, Date.now(), this.#isShort());
-  }
-
-  async #tooltip(node: TreeNode): Promise<string | undefined> {
-    const { factTooltip, instanceTooltip, licenseTooltip } = await import('../../words/instances/tooltips');
-    switch (node.kind) {
-      case 'instance': {
-        const status = this.#fleet.status(node.url);
-        return status && instanceTooltip(status, Date.now(), this.#fleet.statuses());
-      }
-      case 'license':
-        return licenseTooltip(node.license, node.role, node.told, Date.now());
-      case 'waiting': {
-        const { waitingTooltip } = await import('../../words/instances/subscriptionTooltips');
-        return waitingTooltip(node.license, node.isConfirmed, node.at);
-      }
-      case 'fact':
-        return factTooltip(node.fact);
-      case 'failure':
-      case 'noLicense':
-      case 'otherFields':
-        return undefined;
-    }
   }
 
   #instanceNodes(): InstanceNode[] {
