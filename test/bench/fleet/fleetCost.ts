@@ -153,7 +153,7 @@ async function costOf(task: FleetTask): Promise<FleetCost> {
  * @returns waits until everything has been drawn
  */
 function showTree(fleet: Fleet): () => Promise<void> {
-  const tree = new LicenseTree(fleet, { shown: (statuses) => [...statuses] });
+  const tree = new LicenseTree(fleet, { shown: (statuses) => statuses });
   const statusBar = new StatusBar();
   let drawn = Promise.resolve();
   const draw = async (nodes: Parameters<typeof tree.getTreeItem>[0][]) => {
