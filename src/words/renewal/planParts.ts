@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
+import type { Gap } from '../../licensing/timeline';
 import { isEnough } from '../../usage/figures/renewalAdvice';
 import { licensedThroughSentence, notLicensed } from '../licenses/dates';
 import { daysLeft } from '../licenses/daysLeft';
 import { waitingName, waitingRowText } from '../licenses/waitingSubscription';
 import { count } from '../text/language';
-import { orderTexts, renewedText } from '../usage/orderTexts';
-import type { PlanFigures } from './planFigures';
+import { flawTexts, inPlaceText, orderTexts, renewedText } from '../usage/orderTexts';
+import { endOf, type PlanFigures } from './planFigures';
 
 /** Until when the instance is licensed, and what comes after that: a sentence or two each. */
 export function coverageSentences(figures: PlanFigures): string[] {
@@ -31,8 +32,14 @@ export function coverageSentences(figures: PlanFigures): string[] {
     ...(upcoming > 0 ? [t('A renewal is already in place.')] : []),
     ...(renewal.kind === 'none' ? [t('No renewal is in place.')] : []),
     ...otherWaiting(figures),
-    ...gaps.map(({ from, to }) => notLicensed(from, to)),
+    ...otherGaps(figures, gaps).map(({ from, to }) => notLicensed(from, to)),
   ];
+}
+
+/** Those that no renewal has spoken of already. */
+function otherGaps({ advice }: PlanFigures, gaps: readonly Gap[]): readonly Gap[] {
+  const told = advice.kind === 'renewed' ? advice.renewals.map(({ renewal }) => renewal.gap?.from) : [];
+  return gaps.filter(({ from }) => !told.includes(from));
 }
 
 /** Subscriptions that wait without being counted as renewals: too short, or told too long ago. */
@@ -80,6 +87,21 @@ export function orderReasons(figures: PlanFigures): string[] {
   const texts = orderTexts(advice, terms?.type === 'onlineCloud');
   const doubt = statistics === undefined && advice.kind === 'renewed' ? [withoutForecast()] : [];
   return [...(texts?.reasons ?? []), ...doubt];
+}
+
+/** What GitLab is asked for: seats and a first day, or what the renewal that is in place lacks. */
+export function requestLines(figures: PlanFigures): string[] {
+  const { advice, status } = figures;
+  const seats = t('Seats: {0}', orderAnswer(figures));
+  if (advice.kind === 'renewed') {
+    return [
+      ...advice.renewals.map(inPlaceText),
+      ...(advice.renewals.every(({ missing }) => missing === 0) ? [] : [seats]),
+      ...advice.renewals.flatMap(({ renewal }) => flawTexts(renewal)).map((text) => t('To fix: {0}', text)),
+    ];
+  }
+  const end = endOf(status);
+  return [seats, ...(end === undefined ? [] : [t('First day of the new license: {0}', end)])];
 }
 
 /** Whether the renewal needs nothing more. */

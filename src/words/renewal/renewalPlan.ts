@@ -11,8 +11,15 @@ import { block, inline, link, table } from '../text/markdownParts';
 import { paragraphs } from '../text/markdownText';
 import { RENEWALS_ADDRESS } from '../usage/renewalDraft';
 import { usageCards } from '../usage/usageCards';
-import { endOf, planFigures, type PlanFigures } from './planFigures';
-import { coverageSentences, forecastText, isSettled, orderAnswer, orderReasons } from './planParts';
+import { planFigures, type PlanFigures } from './planFigures';
+import {
+  coverageSentences,
+  forecastText,
+  isSettled,
+  orderAnswer,
+  orderReasons,
+  requestLines,
+} from './planParts';
 import { openQuestions } from './planQuestions';
 
 /** When a plan is made, and what usage exports have told for it. */
@@ -81,14 +88,12 @@ function toSend(figures: PlanFigures): string[] {
   if (isSettled(figures)) {
     return [t('Nothing. A sufficient renewal is already in place.'), ...reportToSend(figures)];
   }
-  const { status, current } = figures;
-  const end = endOf(status);
+  const { current } = figures;
   return [
     t('Address: {0}', RENEWALS_ADDRESS),
     ...(current === undefined ? [] : [t('License: {0}', licenseInSentence(current))]),
     ...licensee(figures),
-    t('Seats: {0}', orderAnswer(figures)),
-    ...(end === undefined ? [] : [t('First day of the new license: {0}', end)]),
+    ...requestLines(figures),
     exportToSend(figures),
   ];
 }

@@ -123,7 +123,8 @@ function missingAnswer(renewals: readonly AssessedRenewal[]): string {
   return t('None. The renewal has enough seats.');
 }
 
-function inPlaceText({ renewal: { license, startsOn, isWaiting }, limit }: AssessedRenewal): string {
+/** That a renewal is in place, in a sentence. */
+export function inPlaceText({ renewal: { license, startsOn, isWaiting }, limit }: AssessedRenewal): string {
   const seats = seatLimitText(limit);
   const name = isWaiting === true ? t('the waiting {0}', waitingName(license)) : licenseName(license);
   return seats === undefined
@@ -161,7 +162,8 @@ function presentNeed(missing: number, users: string): string {
     : t('There are {0} billable users now, so {1} more seats are needed.', users, count(missing));
 }
 
-function flawTexts({ gap, plan }: RenewalInPlace): string[] {
+/** What is wrong with a renewal other than its seats, a sentence each. */
+export function flawTexts({ gap, plan }: RenewalInPlace): string[] {
   return [...(gap === undefined ? [] : [notLicensed(gap.from, gap.to)]), ...planTexts(plan)];
 }
 

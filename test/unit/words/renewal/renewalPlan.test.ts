@@ -20,32 +20,7 @@ import {
 } from '../../fleet/statuses';
 import { inOneGo } from '../../usage/inOneGo';
 import { exportOf, reportOf } from '../../usage/reading/exports';
-
-const LEGACY: LicenseTerms = { type: 'legacy', isTrial: false, isFlex: false, addOns: [] };
-const USERS = { maximum_user_count: 210, historical_max: 210 };
-const LICENSEE = { Name: 'Jane Doe', Company: 'Example, Inc.', Email: 'jane@example.com' };
-
-/** A license of 200 seats that ends in 40 days, with 180 users now and 210 at most, and what is known of its key. */
-function renewing(
-  more: readonly License[] = [],
-  { terms = LEGACY, current = {}, users = 180, name = 'Production' } = {},
-): InstanceStatus {
-  const licenses = [license(1, -325, 40, { ...USERS, licensee: LICENSEE, ...current }), ...more];
-  const usageReports = { licenses: [{ licenseId: 1, terms, dueDays: [] }] };
-  return statusNow(answered(licenses, { users, usageReports }), name);
-}
-
-const planOf = (statuses: readonly InstanceStatus[]) =>
-  renewalPlanText(statuses, { now: NOW, today: TODAY, statistics: new Map() });
-
-/** The lines below a heading. */
-function below(plan: string, heading: string): string[] {
-  const lines = plan.split('\n');
-  const start = lines.findIndex((line) => /^#+ /.test(line) && line.endsWith(` ${heading}`));
-  const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => /^#+ /.test(line));
-  return start === -1 ? [] : rest.slice(0, end === -1 ? undefined : end).filter((line) => line !== '');
-}
+import { below, LEGACY, planOf, renewing, USERS } from './plans';
 
 /** One count a day up to today, 0.1 users more each day. */
 async function growing(status: InstanceStatus) {
