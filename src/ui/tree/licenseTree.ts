@@ -11,7 +11,7 @@ import { instanceItem } from './instanceItems';
 import { plainText } from '../../words/text/plainText';
 import { icons } from '../base/icons';
 import { treeItem } from '../window/rows';
-import type { AnyNode, GroupNode, InstanceNode, TreeNode } from './nodes';
+import type { AnyNode, GroupNode, InstanceNode } from './nodes';
 
 /** Up to this many instances open by themselves; with more of them the first look is an overview. */
 const OPEN_BY_THEMSELVES = 10;
