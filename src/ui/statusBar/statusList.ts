@@ -113,6 +113,7 @@ async function pickInstance(fleet: Fleet, only: readonly string[]): Promise<Inst
     title: plainText(vscode.l10n.t('GitLab Licenses')),
     placeHolder: plainText(vscode.l10n.t('Select an instance')),
   });
+  offerOverview(pick);
   pick.onDidTriggerItemButton(({ item: { url }, button }) => pressButton(fleet, url, button as ActionButton));
   // Otherwise every change would take the list back to its beginning.
   pick.keepScrollPosition = true;
@@ -128,6 +129,16 @@ async function pickInstance(fleet: Fleet, only: readonly string[]): Promise<Inst
     changes.dispose();
     pick.dispose();
   }
+}
+
+/** Of hundreds of instances, a list shows too few at a time. */
+function offerOverview(pick: LiveList<TroubleItem>): void {
+  const tooltip = plainText(vscode.l10n.t('Show Overview'));
+  pick.buttons = [{ iconPath: new vscode.ThemeIcon('table'), tooltip }];
+  pick.onDidTriggerButton(() => {
+    pick.hide();
+    void runCommand('showOverview');
+  });
 }
 
 function chosen(pick: LiveList<TroubleItem>): Promise<InstanceUrl | undefined> {
