@@ -64,7 +64,7 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     addThisFile: (file?: vscode.Uri) => call('addFromFile', file && { file }),
     checkKeyOnAll: overall(() => call('checkKeyOnAll')),
     showOverview: overall(() => call('showOverview')),
-    revealInstance: ({ url }: { readonly url: InstanceUrl }) => reveal(url),
+    revealInstance: (given?: { readonly url?: InstanceUrl }) => given?.url && reveal(given.url),
     showStatus: (given?: { readonly urls?: unknown }) =>
       showStatusList(fleet, { reveal, emailRenewals: openRenewalMail }, texts(given?.urls)),
     refreshInstance: aboutRows('refresh', (node) => refresh(rows, node && { url: node.url })),
