@@ -80,7 +80,14 @@ export function networkFailure(error: unknown, { host, hostname, port }: URL): F
   }
 }
 
-/** Whether a proxy may have refused: some versions of `fetch` keep its status to themselves, and then say only this. */
+/**
+ * Whether a proxy may have refused: some versions of `fetch` keep its status to themselves, and then say only this.
+ *
+ * It's said of what undici ends with an AbortError although the caller hasn't cancelled. Before a response, that is the
+ * tunnel alone that a proxy refuses (lib/dispatcher/proxy-agent.js of undici 7.29, which VS Code 1.139 has): the other
+ * ones are of bodies that are streams, which are never sent here. A request that arrived ends in another error, so what
+ * is refused hasn't happened.
+ */
 export function mayBeOfProxy(error: unknown): boolean {
   return messagesIn(error).includes(CANCELLED);
 }

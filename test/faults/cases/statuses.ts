@@ -108,7 +108,8 @@ function withRecords(status: number, outcome: Outcome, isJson: boolean): Expect 
 
 /**
  * `fetch` sends everything once more over a new connection (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch):
- * by this status a server says that it hasn't even looked at it (RFC 9110, section 15.5.20). Nothing turns that off.
+ * by this status a server says that it hasn't even looked at it (RFC 9110, section 15.5.20). No option turns that off: only
+ * a body that is a stream isn't repeated, which deletions don't have, and whose length some proxies then don't get.
  */
 const MISDIRECTED: Fault = {
   name: '421',

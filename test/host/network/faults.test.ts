@@ -10,13 +10,14 @@ import type { Fault } from '../../faults/fault';
 import { openFaultyServer, type FaultyServer } from '../../faults/faultyServer';
 import { OPERATIONS } from '../../faults/operations';
 import { execute, removeAllInstances, setSetting, snapshot } from '../support/api';
+import { Dialogs } from '../support/dialogs';
 import { startProxy, type Proxy } from '../../gitlab/http/proxy';
 
 /** A name that only the proxy knows: VS Code uses none for this computer's own. */
 const HOST_BEHIND = 'gitlab.test';
 
-/** The least that the setting takes. */
-const SHORT_SECONDS = 1;
+/** Long enough for a request to arrive on a busy machine. */
+const SHORT_SECONDS = 5;
 
 const TOKEN = 'glpat-FaultsOfTheHostFaults';
 
@@ -32,7 +33,9 @@ function chosen(faults: readonly Fault[]): readonly Fault[] {
     const { kind, says } = fault.expect(CURRENT);
     const outcome = `${kind} ${says?.join() ?? ''}`;
     const waits = (fault.pauseMs ?? 0) > 1_000;
-    if (kind !== 'ok' && !waits && fault.isLong === undefined && !byOutcome.has(outcome)) {
+    // Its certificate would be for another name than that behind the proxy; there are redirects without one.
+    const isNamed = kind === 'redirect' && fault.scheme === 'https';
+    if (kind !== 'ok' && !waits && !isNamed && fault.isLong !== true && !byOutcome.has(outcome)) {
       byOutcome.set(outcome, fault);
     }
   }
@@ -51,6 +54,7 @@ suite('one fault of each kind in the host has the kind that the matrix has @long
   };
   const faults = chosen(allFaults(save, (pem) => trusted.push(pem)));
   let otherHost: OtherHost;
+  let dialogs: Dialogs;
   let server: FaultyServer | undefined;
   let proxy: Proxy | undefined;
 
@@ -61,8 +65,12 @@ suite('one fault of each kind in the host has the kind that the matrix has @long
     await otherHost.close();
     rmSync(folder, { recursive: true });
   });
-  setup(removeAllInstances);
+  setup(async () => {
+    dialogs = new Dialogs();
+    await removeAllInstances();
+  });
   teardown(async () => {
+    dialogs.restore();
     await removeAllInstances();
     await setSetting('requestTimeoutSeconds', undefined);
     await setProxy(undefined);
@@ -84,6 +92,8 @@ suite('one fault of each kind in the host has the kind that the matrix has @long
   async function failureAt(url: string, fault: Fault) {
     const caFile = fault.caFile ?? save(trusted.join(''));
     await setSetting('requestTimeoutSeconds', fault.neverEnds === true ? SHORT_SECONDS : 30);
+    // Whether the token may be sent without encryption.
+    dialogs.answerWarnings(/^Use HTTP$/);
     await execute('addInstance', { url, token: TOKEN, ...(url.startsWith('https:') && { caFile }) });
     const { state, error } = await snapshot(url);
     return { state, error };
@@ -104,7 +114,7 @@ suite('one fault of each kind in the host has the kind that the matrix has @long
     const kinds = new Set(faults.map((fault) => fault.expect(CURRENT).kind));
     ok(faults.length >= 30, `${faults.length} faults`);
     deepEqual([...kinds].sort(), [
-      ...['blocked', 'certificate', 'dns', 'forbidden', 'insufficientScope', 'maintenance', 'notFound'],
+      ...['blocked', 'certificate', 'dns', 'forbidden', 'maintenance', 'notFound'],
       ...['notGitLab', 'port', 'proxy', 'rateLimited', 'readOnly', 'redirect', 'refused', 'rejected'],
       ...['reset', 'server', 'timeout', 'tls', 'tokenExpired', 'tokenRevoked', 'tooLarge', 'unauthorized'],
     ]);

@@ -85,6 +85,27 @@ test('a write is sent once, and has not happened', async () => {
   expect(received).toHaveLength(1);
 });
 
+test('the look at a proxy ends with the time limit of its request, and with the caller', async () => {
+  const looked: AbortSignal[] = [];
+  const clientWith = (timeoutSeconds: number) =>
+    clientOf(URL_BEHIND, TOKEN, {
+      timeoutSeconds,
+      fetch: () => Promise.reject(cancelled()),
+      askProxy: (_url, signal) => {
+        looked.push(signal);
+        // A proxy that says nothing.
+        return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined)));
+      },
+    });
+  expect((await failureFrom(clientWith(0.05).add('key'))).kind).toBe('reset');
+  const cancel = new AbortController();
+  const failing = failureFrom(clientWith(600).current(cancel.signal));
+  await vi.waitFor(() => expect(looked).toHaveLength(2));
+  cancel.abort();
+  await failing;
+  expect(looked.map(({ aborted }) => aborted)).toEqual([true, true]);
+});
+
 test('where no proxy refuses it stays a lost connection', async () => {
   const { client } = clientThatFailsWith(cancelled);
   proxy.close();
