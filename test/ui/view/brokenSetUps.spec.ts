@@ -13,7 +13,7 @@ const CASES = [
   ['Private CA', 'Certificate not trusted', 'Certificate', 'CN=Company Root CA'],
   ['Expired', 'Certificate expired', 'Certificate', 'expired on'],
   [
-    'Wrong Name',
+    'Renamed',
     'Certificate for another host',
     'Certificate',
     'is for other.example.com, not for 127.0.0.1',
@@ -22,7 +22,7 @@ const CASES = [
   ['Unknown Name', 'Host not found', 'Host name', "Can't find gitlab.invalid"],
   ['Not GitLab', 'Not a GitLab API', 'GitLab', '"Welcome to the Wiki"'],
   ['No Rights', 'Not an administrator', 'Token', "who isn't one"],
-  ['Lacks License Read', 'Missing permission', 'All licenses', 'License: Read'],
+  ['Lacking', 'Missing permission', 'All licenses', 'License: Read'],
 ] as const;
 
 const test = base.extend<Broken>({

@@ -37,7 +37,7 @@ export async function startBroken(folder: string): Promise<BrokenSetUps> {
     start('All Well', {}, () => ({})),
     start('Private CA', { tls: authority.issue() }, () => ({})),
     start('Expired', { tls: authority.issue({ days: 0.5 }) }, () => ({ caFile })),
-    start('Wrong Name', { tls: authority.issue({ host: 'other.example.com' }) }, () => ({ caFile })),
+    start('Renamed', { tls: authority.issue({ host: 'other.example.com' }) }, () => ({ caFile })),
     start('Proxy Refuses', {}, () => ({ url: BEHIND_PROXY })),
     start('Unknown Name', {}, () => ({ url: UNKNOWN_NAME })),
     start('Not GitLab', {}, (gitlab) => {
@@ -45,7 +45,7 @@ export async function startBroken(folder: string): Promise<BrokenSetUps> {
       return {};
     }),
     start('No Rights', {}, ({ userToken }) => ({ token: userToken })),
-    start('Lacks License Read', { profile: '19' }, (gitlab) => ({
+    start('Lacking', { profile: '19' }, (gitlab) => ({
       token: gitlab.token(fineGrained(lackingRead)),
     })),
   ]);
