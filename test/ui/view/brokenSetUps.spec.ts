@@ -12,12 +12,7 @@ const CASES = [
   ['All Well', undefined, 'GraphQL', 'OK'],
   ['Private CA', 'Certificate not trusted', 'Certificate', 'CN=Company Root CA'],
   ['Expired', 'Certificate expired', 'Certificate', 'expired on'],
-  [
-    'Renamed',
-    'Certificate for another host',
-    'Certificate',
-    'is for other.example.com, not for 127.0.0.1',
-  ],
+  ['Renamed', 'Certificate for another host', 'Certificate', 'is for other.example.com, not for 127.0.0.1'],
   ['Proxy Refuses', 'Blocked by proxy', 'Proxy', '(HTTP 403). Ask the proxy'],
   ['Unknown Name', 'Host not found', 'Host name', "Can't find gitlab.invalid"],
   ['Not GitLab', 'Not a GitLab API', 'GitLab', '"Welcome to the Wiki"'],
