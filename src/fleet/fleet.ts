@@ -157,7 +157,6 @@ export class Fleet {
   async #refreshInTurn(entries: readonly Entry[]): Promise<void> {
     const planned = entries.map((entry) => [entry, entry.facts.attempt] as const);
     await startInSlices(planned, ([entry, attempt]) => {
-      // What was removed meanwhile, or asked, isn't asked.
       const isOver = entry.generation.signal.aborted || entry.facts.attempt !== attempt;
       return isOver ? entry.refreshing : (entry.refreshing ??= this.#refresh(entry));
     });

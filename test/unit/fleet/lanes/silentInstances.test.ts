@@ -55,7 +55,7 @@ it('delay those that answer by less than a third, fail once each, and hold at mo
   const fleet = fleetWith({ connect: ({ url }) => readerOf(url), failed }, urls);
   const all = fleet.refreshAll();
   // Loading what asks takes no time that is faked.
-  await vi.waitFor(() => expect(counts.open).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(counts.open).toBeGreaterThan(0), { timeout: 25_000 });
 
   await vi.advanceTimersByTimeAsync((1.3 * INSTANCES * ANSWER_MS) / 8);
   const states = () => fleet.statuses().map(({ state }) => state);
