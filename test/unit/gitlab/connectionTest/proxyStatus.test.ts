@@ -66,14 +66,18 @@ function clientThatFailsWith(error: () => Error) {
   return { client, requests };
 }
 
-test.each([403, 407, 502])(
-  'a status that fetch keeps to itself is asked for without a token: %i',
-  async (refusal) => {
+test.each([
+  [403, 1],
+  [407, 1],
+  [502, 3],
+])(
+  'a status that fetch keeps to itself is asked for without a token: %i, for each of %i requests',
+  async (refusal, times) => {
     status = refusal;
     const { client, requests } = clientThatFailsWith(cancelled);
     expect(await failureFrom(client.current())).toEqual({ kind: 'proxy', status: refusal });
-    expect(requests).toHaveLength(1);
-    expect(received).toEqual([expect.stringContaining('CONNECT gitlab.test:443')]);
+    expect(requests).toHaveLength(times);
+    expect(received).toEqual(Array(times).fill(expect.stringContaining('CONNECT gitlab.test:443')));
     expect(received.join()).not.toContain(TOKEN);
   },
 );
@@ -131,13 +135,16 @@ test('a request that its caller cancels is no reason either', async () => {
   expect(received).toEqual([]);
 });
 
-test.each([403, 502])('a status that fetch tells needs no asking: %i', async (refusal) => {
+test.each([
+  [403, 1],
+  [502, 3],
+])('a status that fetch has needs no asking: %i, after %i requests', async (refusal, times) => {
   status = refusal;
   const dispatcher = new ProxyAgent({ uri: `http://127.0.0.1:${port()}` });
   const askProxy = vi.fn();
   const client = clientOf(URL_BEHIND, TOKEN, { dispatcher, askProxy });
   expect(await failureFrom(client.current())).toEqual({ kind: 'proxy', status: refusal });
-  expect(received).toHaveLength(1);
+  expect(received).toHaveLength(times);
   expect(askProxy).not.toHaveBeenCalled();
   await dispatcher.close();
 });
