@@ -71,6 +71,7 @@ export const FLOORS = {
     lanes: [],
     asking: ['facts'],
     polling: ['facts'],
+    stored: ['facts'],
     notifications: ['*', 'facts'],
     '*': ['**'],
   },

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { PublicApi } from './api';
 import { Fleet } from './fleet/fleet';
-import { StateStore } from './fleet/stateStore';
 import { InstanceSettings } from './storage/instanceSettings';
-import { StateFiles } from './storage/stateFiles';
+import { stateStorage } from './storage/stateStorage';
 import { Tokens } from './storage/tokens';
 import { plainDateOf } from './licensing/plainDate';
 import { registerCommands } from './ui/commands/registerCommands';
@@ -22,6 +21,11 @@ import { watchSelection } from './ui/background/watchSelection';
 import { failureText } from './words/failures/failures';
 import { setLanguage } from './words/text/language';
 
+const MINUTE_MS = 60_000;
+
+/** Up to this part of the interval, nothing is written only because the same was fetched again. */
+const UNWRITTEN_SHARE = 0.25;
+
 /** Builds the parts, registers them and returns the public API. Asks nothing of network or disk; that comes after. */
 export function activate(context: vscode.ExtensionContext): PublicApi {
   setLanguage(vscode.env.language, vscode.l10n.bundle);
@@ -29,17 +33,17 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
   const settings = new InstanceSettings();
   const tokens = new Tokens(context.secrets);
   const connections = connectionsOf(context, log);
-  const files = new StateFiles(context.globalStorageUri.fsPath);
-  const store = new StateStore(
-    files,
-    () => import('./fleet/storedState'),
-    (message) => log.warn(message),
-  );
+  const store = stateStorage({
+    folder: context.globalStorageUri.fsPath,
+    warn: (message) => log.warn(message),
+    keepsForMs: () => configuration.refreshIntervalMinutes() * (MINUTE_MS * UNWRITTEN_SHARE),
+  });
   const clock = { now: () => Date.now(), today: () => plainDateOf(new Date()) };
   const fleet = new Fleet({
     ...clock,
     connect: (instance, token) => connections.connect(instance, token),
     token: (url) => tokens.getForRefresh(url),
+    signedIn: () => tokens.signedIn(),
     thresholds: () => configuration.thresholds(),
     storage: store,
     random: () => Math.random(),

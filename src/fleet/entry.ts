@@ -13,6 +13,12 @@ export interface Entry {
   refreshing: Promise<void> | undefined;
   /** Starts at once what waits for its turn. */
   startNow: (() => void) | undefined;
+  /** Whether its refresh no longer waits for its turn. */
+  hasBegun: boolean;
+  /** Whether a person waits for the refresh, so that what another window has fetched meanwhile won't do. */
+  isWanted: boolean;
+  /** Whether its connection has changed since it was asked last. */
+  mustAsk: boolean;
   /** The generation for which GraphQL is being asked. */
   asking: AbortController | undefined;
   /** Spreads what this window asks by itself over time; 0 to 1. */
@@ -27,7 +33,10 @@ export function entryFor(instance: Instance, before: Entry | undefined, chance: 
 function newEntry(instance: Instance, jitter: number): Entry {
   const generation = new AbortController();
   const nothing = { kept: undefined, refreshing: undefined, startNow: undefined, asking: undefined };
-  return { instance, facts: NOTHING_KNOWN, generation, ...nothing, jitter };
+  return {
+    ...{ instance, facts: NOTHING_KNOWN, generation, ...nothing },
+    ...{ hasBegun: false, isWanted: false, mustAsk: false, jitter },
+  };
 }
 
 /** Takes over what the setting says of the instance now; what says the same stays the same object. */
@@ -45,8 +54,8 @@ function followSetting(entry: Entry, instance: Instance): Entry {
 export function startGeneration(entry: Entry): void {
   entry.generation.abort();
   entry.generation = new AbortController();
-  entry.refreshing = undefined;
-  entry.startNow = undefined;
+  endRefresh(entry);
+  entry.mustAsk = true;
   const { last, version, usageReports } = entry.facts;
   entry.facts = {
     ...NOTHING_KNOWN,
@@ -54,6 +63,14 @@ export function startGeneration(entry: Entry): void {
     ...(version !== undefined && { version }),
     ...(usageReports && { usageReports }),
   };
+}
+
+export function endRefresh(entry: Entry): void {
+  entry.refreshing = undefined;
+  entry.startNow = undefined;
+  entry.hasBegun = false;
+  entry.isWanted = false;
+  entry.mustAsk = false;
 }
 
 /** Another token may read what the one before could not. */

@@ -43,6 +43,23 @@ export type RefreshAttempt =
   | { readonly kind: 'running'; readonly after?: FailedAttempt }
   | FailedAttempt;
 
+/** What GitLab has said about the token and itself. */
+export interface KnownDetails {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** As in `Facts`; absent when the token has no end. */
+  readonly tokenExpiresOn?: PlainDate | 'unknown';
+  readonly version?: string;
+}
+
+/** What is known of an instance and outlives the session. */
+export interface StoredFacts {
+  readonly last?: Fetched | undefined;
+  /** How the last attempt failed; absent when it has succeeded. */
+  readonly failed?: FailedAttempt | undefined;
+  readonly details?: KnownDetails | undefined;
+}
+
 /** Separate facts about an instance; everything else is derived from them. */
 export interface Facts {
   /** `unknown`: this session has not asked yet, or not since the token or the connection changed. */
@@ -54,6 +71,8 @@ export interface Facts {
   readonly tokenExpiresOn?: PlainDate | 'unknown' | undefined;
   /** GitLab's own, as it writes it, once it has returned it: "18.10.1-ee". */
   readonly version?: string;
+  /** When GitLab was asked for the end of the token and for its version, in epoch milliseconds. */
+  readonly detailsAt?: number;
   /** Once what was taken down of them on this computer has been looked up. */
   readonly usageReports?: UsageReports;
   readonly last?: Fetched;
@@ -98,35 +117,9 @@ export function failedAttemptIn(attempt: RefreshAttempt): FailedAttempt | undefi
   }
 }
 
-/**
- * Takes what an earlier session or another window has fetched, where it is fresher than what is known; a failure
- * from before it is over. Answers the same object when there is nothing to take.
- *
- * @param now epoch milliseconds
- */
-export function adopt(facts: Facts, stored: Fetched, now: number): Facts {
-  const { at } = stored.answer;
-  const { last } = facts;
-  if (last !== undefined && (at <= last.answer.at || isAhead(at, now))) {
-    const isNews = toldAt(stored) > toldAt(last) && !isAhead(toldAt(stored), now);
-    return isNews ? { ...facts, last: withSubscription(last, stored.subscription) } : facts;
-  }
-  const failed = failedAttemptIn(facts.attempt);
-  const isOver = failed !== undefined && failed.at < at && !isAhead(at, now);
-  return {
-    ...facts,
-    last: toldAt(last) > toldAt(stored) ? withSubscription(stored, last?.subscription) : stored,
-    attempt: isOver ? withoutFailure(facts.attempt) : facts.attempt,
-  };
-}
-
 /** The same licenses with what GraphQL returns about them. */
 export function withSubscription(last: Fetched, subscription: KnownSubscription | undefined): Fetched {
   return subscription === undefined ? last : { ...last, subscription };
-}
-
-function toldAt(last: Fetched | undefined): number {
-  return last?.subscription?.facts?.at ?? 0;
 }
 
 /** Whether a time lies in the future, so that the clock has been set back since, or was wrong then. */
@@ -134,6 +127,28 @@ export function isAhead(time: number, now: number): boolean {
   return time > now + CLOCK_TOLERANCE_MS;
 }
 
-function withoutFailure(attempt: RefreshAttempt): RefreshAttempt {
-  return attempt.kind === 'running' ? { kind: 'running' } : { kind: 'idle' };
+/** What says nothing about the instance: the next session finds out by itself. */
+const NOT_STORED: readonly Failure['kind'][] = ['cancelled', 'secretStorage', 'unexpected'];
+
+/**
+ * What is worth storing after an attempt; undefined: nothing. Only whole answers replace the licenses that are stored,
+ * since nobody could see later what was missing in them.
+ */
+export function storedAfter(facts: Facts): StoredFacts | undefined {
+  if (stateOf(facts) === 'ready') {
+    return { last: facts.last, failed: undefined };
+  }
+  const failed = failedAttemptIn(facts.attempt);
+  return failed === undefined || NOT_STORED.includes(failed.failure.kind) ? undefined : { failed };
+}
+
+/** What is stored of token and server; undefined when they have not been asked. */
+export function storedDetails({ detailsAt, tokenExpiresOn, version }: Facts): KnownDetails | undefined {
+  return detailsAt === undefined
+    ? undefined
+    : {
+        at: detailsAt,
+        ...(tokenExpiresOn !== undefined && { tokenExpiresOn }),
+        ...(version !== undefined && { version }),
+      };
 }

@@ -1,14 +1,18 @@
 import { errorMessage } from '../gitlab/errorMessage';
 import type { InstanceUrl } from '../instances/address';
-import type { Fetched } from './facts';
-import type { readStoredState, storedStateText } from './storedState';
+import type { StoredFacts } from './facts';
+import type { contentOf, readStoredState, storedStateText } from './stored/storedState';
 
 /** Where the last known licenses of instances outlive the session. Nothing of it throws. */
 export interface StateStorage {
   /** What is stored of an instance; undefined when there is nothing, or nothing new since this window last looked. */
-  load(url: InstanceUrl): Promise<Fetched | undefined>;
-  /** Writes soon. What comes while a write is under way replaces what is waiting. */
-  save(url: InstanceUrl, last: Fetched): void;
+  load(url: InstanceUrl): Promise<StoredFacts | undefined>;
+  /**
+   * Writes soon. What comes while a write is under way replaces what is waiting.
+   *
+   * @param facts a field that isn't there stays as it is stored, one that is undefined goes
+   */
+  save(url: InstanceUrl, facts: StoredFacts): void;
   /** Forgets an instance; a write that was waiting is dropped. */
   remove(url: InstanceUrl): void;
 }
@@ -34,12 +38,15 @@ export interface StoredFile {
 export interface StateFormat {
   readonly readStoredState: typeof readStoredState;
   readonly storedStateText: typeof storedStateText;
+  readonly contentOf: typeof contentOf;
 }
 
 /** What is wanted of an instance's file next, and which version of it has been seen. */
 interface Slot {
-  change: { readonly kind: 'save'; readonly last: Fetched } | { readonly kind: 'remove' } | undefined;
+  change: { readonly kind: 'save'; readonly facts: StoredFacts } | { readonly kind: 'remove' } | undefined;
   version: string | undefined;
+  /** What this window has written last, and of when it was. */
+  written: { readonly content: string; readonly at: number } | undefined;
   /** Ends when everything asked so far is done. */
   work: Promise<unknown>;
 }
@@ -49,29 +56,35 @@ export class StateStore implements StateStorage {
   readonly #files: InstanceFiles;
   readonly #importFormat: () => Promise<StateFormat>;
   readonly #warn: (message: string) => void;
+  readonly #keepsForMs: () => number;
   readonly #slots = new Map<InstanceUrl, Slot>();
 
   /**
    * @param importFormat loads the format when it is first needed
    * @param warn hears what went wrong; users are not bothered with it, since everything can be fetched again
+   * @param keepsForMs for how long a file may say that the same was fetched earlier: the next start asks sooner by that
    */
   constructor(
     files: InstanceFiles,
     importFormat: () => Promise<StateFormat>,
     warn: (message: string) => void,
+    keepsForMs = () => 0,
   ) {
     this.#files = files;
     this.#importFormat = importFormat;
     this.#warn = warn;
+    this.#keepsForMs = keepsForMs;
   }
 
-  async load(url: InstanceUrl): Promise<Fetched | undefined> {
+  async load(url: InstanceUrl): Promise<StoredFacts | undefined> {
     const slot = this.#slot(url);
     return this.#inTurn(slot, `The stored state of ${url} could not be read`, () => this.#read(url, slot));
   }
 
-  save(url: InstanceUrl, last: Fetched): void {
-    this.#want(url, { kind: 'save', last });
+  save(url: InstanceUrl, facts: StoredFacts): void {
+    const { change } = this.#slot(url);
+    const waiting = change?.kind === 'save' ? change.facts : {};
+    this.#want(url, { kind: 'save', facts: { ...waiting, ...facts } });
   }
 
   remove(url: InstanceUrl): void {
@@ -96,18 +109,18 @@ export class StateStore implements StateStorage {
     }
   }
 
-  async #read(url: InstanceUrl, slot: Slot): Promise<Fetched | undefined> {
+  async #read(url: InstanceUrl, slot: Slot): Promise<StoredFacts | undefined> {
     const file = await this.#files.read(url, slot.version);
     if (file === undefined) {
       return undefined;
     }
     slot.version = file.version;
     const { readStoredState } = await this.#importFormat();
-    const state = readStoredState(file.text, url);
-    if (state.kind === 'known') {
-      return state.last;
+    const { kind, ...facts } = { ...readStoredState(file.text, url) };
+    if (kind === 'known') {
+      return facts;
     }
-    this.#warn(`The stored state of ${url} is ignored: ${state.kind}`);
+    this.#warn(`The stored state of ${url} is ignored: ${kind}`);
     return undefined;
   }
 
@@ -115,18 +128,37 @@ export class StateStore implements StateStorage {
     const { change } = slot;
     slot.change = undefined;
     if (change?.kind === 'save') {
-      const { storedStateText } = await this.#importFormat();
-      // What can't be read holds nothing worth keeping.
-      const before = await this.#files.read(url).catch(() => undefined);
-      slot.version = await this.#files.write(url, storedStateText(url, change.last, before?.text));
+      await this.#write(url, slot, change.facts);
     } else {
       slot.version = undefined;
+      slot.written = undefined;
       await this.#files.remove(url);
     }
   }
 
+  async #write(url: InstanceUrl, slot: Slot, facts: StoredFacts): Promise<void> {
+    const { contentOf, storedStateText } = await this.#importFormat();
+    // What can't be read holds nothing worth keeping.
+    const before = await this.#files.read(url).catch(() => undefined);
+    const written = { content: contentOf(facts), at: facts.last?.answer.at ?? 0 };
+    const isOurs = before !== undefined && before.version === slot.version;
+    if (isOurs && this.#isWritten(slot, written)) {
+      return;
+    }
+    slot.version = await this.#files.write(url, storedStateText(url, facts, before?.text));
+    slot.written = written;
+  }
+
+  #isWritten(slot: Slot, { content, at }: NonNullable<Slot['written']>): boolean {
+    const age = at - (slot.written?.at ?? 0);
+    return slot.written?.content === content && age >= 0 && age < this.#keepsForMs();
+  }
+
   #slot(url: InstanceUrl): Slot {
-    const slot = this.#slots.get(url) ?? { change: undefined, version: undefined, work: Promise.resolve() };
+    const slot = this.#slots.get(url) ?? {
+      ...{ change: undefined, version: undefined, written: undefined },
+      work: Promise.resolve(),
+    };
     this.#slots.set(url, slot);
     return slot;
   }

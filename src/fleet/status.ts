@@ -26,6 +26,8 @@ export interface InstanceStatus {
   readonly tokenExpiresOn?: PlainDate | 'unknown';
   /** GitLab's own, "18.10.1-ee". */
   readonly version?: string;
+  /** When the end of the token and the version were asked for, in epoch milliseconds. */
+  readonly detailsAt?: number;
   /** What is known of its usage reports. */
   readonly usageReports?: UsageReports;
 }
@@ -63,6 +65,7 @@ export function statusOf(
     ...(subscription && { subscription }),
     ...(tokenExpiresOn && { tokenExpiresOn }),
     ...(facts.version !== undefined && { version: facts.version }),
+    ...(facts.detailsAt !== undefined && { detailsAt: facts.detailsAt }),
     ...(facts.usageReports && { usageReports: facts.usageReports }),
     attention: attentionOf({
       coverage,

@@ -58,6 +58,15 @@ export class Tokens {
     return keys.filter((key) => key.startsWith(PREFIX)).map(urlOf);
   }
 
+  /** The URLs of all stored tokens; undefined when the key ring is locked or missing. */
+  async signedIn(): Promise<ReadonlySet<InstanceUrl> | undefined> {
+    try {
+      return new Set(await this.urls());
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Tells of a token that is another one than this window last used or wrote. */
   onDidChange(listener: (url: InstanceUrl) => void): vscode.Disposable {
     return this.#secrets.onDidChange(async ({ key }) => {

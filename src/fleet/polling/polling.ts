@@ -35,7 +35,8 @@ export class Polling {
   readonly #dependencies: PollingDependencies;
   #window: WindowActivity;
   #lastTick: number;
-  #wokeAt: number | undefined;
+  /** A start is like the end of sleep: much may be due, and not all at the same time. */
+  #wokeAt: number;
   #day: PlainDate;
 
   constructor(fleet: Polled, dependencies: PollingDependencies, window: WindowActivity) {
@@ -43,6 +44,7 @@ export class Polling {
     this.#dependencies = dependencies;
     this.#window = window;
     this.#lastTick = dependencies.now();
+    this.#wokeAt = this.#lastTick;
     this.#day = dependencies.today();
   }
 
@@ -55,7 +57,7 @@ export class Polling {
     }
     await this.#fleet.refreshDue({
       intervalMs: this.#dependencies.intervalMinutes() * 60_000,
-      ...(this.#wokeAt !== undefined && { wokeAt: this.#wokeAt }),
+      wokeAt: this.#wokeAt,
     });
   }
 

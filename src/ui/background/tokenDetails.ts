@@ -24,8 +24,8 @@ export function lookAtTokens(parts: DetailParts): () => Promise<void> {
   const askedAt = new Map<InstanceUrl, number>();
   return async () => {
     void recallUsageReports(parts);
-    for (const { instance, state } of parts.fleet.statuses()) {
-      const isDue = Date.now() - (askedAt.get(instance.url) ?? 0) >= DAY_MS;
+    for (const { instance, state, detailsAt } of parts.fleet.statuses()) {
+      const isDue = Date.now() - (askedAt.get(instance.url) ?? detailsAt ?? 0) >= DAY_MS;
       if (state === 'ready' && isDue) {
         askedAt.set(instance.url, Date.now());
         await noteDetails(parts, instance);
@@ -50,8 +50,9 @@ async function noteDetails({ fleet, tokens, connections }: DetailParts, instance
       takeExpiry(fleet, instance.url, expiresAt);
     }
   } catch {
-    return;
+    // What doesn't tell today is asked again tomorrow.
   }
+  fleet.takeDetails(instance.url, { detailsAt: Date.now() });
 }
 
 interface Learned {

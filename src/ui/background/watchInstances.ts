@@ -5,6 +5,7 @@ import type { InstanceProblem } from '../../instances/instance';
 import type { InstanceSettings } from '../../storage/instanceSettings';
 import type { Tokens } from '../../storage/tokens';
 import { openInstancesSetting } from '../base/actions';
+import { configuration } from '../base/configuration';
 import { warnUntilClosed } from '../base/command';
 import { setContextKey } from '../base/contextKeys';
 import type { SettingWarnings } from './settingWarnings';
@@ -17,15 +18,14 @@ export function watchInstances(
   fleet: Fleet,
   settings: InstanceSettings,
   tokens: Tokens,
-  store: StateStore,
+  store: Pick<StateStore, 'forgetOthers'>,
 ): vscode.Disposable {
   const warnOf = settingWarnings();
   const follow = () => {
     const { instances, problems } = settings.read();
     fleet.setInstances(instances);
     warnOf(problems);
-    void fleet.adoptStored();
-    void fleet.refreshNew();
+    void fleet.refreshNew({ intervalMs: configuration.refreshIntervalMinutes() * 60_000 });
   };
   fleet.setInstances(settings.read().instances);
   // Starting VS Code is not held up: what asks the network comes after every extension has been activated.
@@ -37,7 +37,7 @@ export function watchInstances(
   return vscode.Disposable.from(
     { dispose: () => clearTimeout(start) },
     settings.onDidChange(follow),
-    tokens.onDidChange((url) => void fleet.credentialsChanged(url)),
+    tokens.onDidChange((url) => void fleet.credentialsChangedElsewhere(url)),
   );
 }
 

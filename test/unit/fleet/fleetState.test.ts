@@ -19,8 +19,12 @@ const NOW = 1_000_000;
 const PREMIUM = { ...ULTIMATE, plan: 'premium' };
 
 const stored = new Map<InstanceUrl, Fetched>();
+const storedOf = (url: InstanceUrl) => {
+  const last = stored.get(url);
+  return last && { last };
+};
 const storage = {
-  load: vi.fn((url: InstanceUrl) => Promise.resolve(stored.get(url))),
+  load: vi.fn((url: InstanceUrl) => Promise.resolve(storedOf(url))),
   save: vi.fn(),
   remove: vi.fn(),
 };
@@ -143,21 +147,44 @@ describe('the storage', () => {
   it('gets every whole answer', async () => {
     const fleet = fleetWith(inUse);
     await fleet.refresh(A);
-    expect(storage.save.mock.calls).toEqual([[A, fetchedAt(NOW)]]);
+    expect(storage.save.mock.calls).toEqual([[A, { last: fetchedAt(NOW) }]]);
   });
 
-  it('does not get an answer without the list, which would look whole in another window', async () => {
+  it('gets of an answer without the list only how it failed: it would look whole in another window', async () => {
     const reader = {
       current: () => Promise.resolve(ULTIMATE),
       licenses: () => Promise.reject(new GitLabError({ kind: 'server', status: 500 })),
     };
     await fleetWith({ ...inUse, connect: () => reader }).refresh(A);
-    expect(storage.save).not.toHaveBeenCalled();
+    const failure = { kind: 'server', status: 500 };
+    expect(storage.save.mock.calls).toEqual([
+      [A, { failed: { kind: 'failed', failure, at: NOW, inARow: 1 } }],
+    ]);
+    expect(storage.save.mock.calls[0]?.[1]).not.toHaveProperty('last');
   });
 
-  it('does not get a failure, nor what is known of an instance that is signed out', async () => {
+  it('gets how an attempt failed, until one succeeds', async () => {
+    const connect = vi.fn().mockReturnValueOnce(failing('timeout')).mockReturnValue(readerOf(ULTIMATE));
+    const fleet = fleetWith({ ...inUse, connect });
+    await fleet.refresh(A);
+    await fleet.refresh(A);
+    const failed = { kind: 'failed', failure: { kind: 'timeout' }, at: NOW, inARow: 1 };
+    expect(storage.save.mock.calls[0]).toMatchObject([A, { failed }]);
+    expect(storage.save.mock.calls[0]?.[1]).not.toHaveProperty('last');
+    expect(storage.save.mock.calls[1]).toStrictEqual([A, { last: fetchedAt(NOW), failed: undefined }]);
+  });
+
+  it.each(['cancelled', 'secretStorage'] as const)(
+    'does not get a failure that says nothing about the instance: %s',
+    async (kind) => {
+      const connect = () => Promise.reject(new GitLabError({ kind }));
+      await fleetWith({ ...inUse, connect }).refresh(A);
+      expect(storage.save).not.toHaveBeenCalled();
+    },
+  );
+
+  it('does not get what is known of an instance that is signed out', async () => {
     stored.set(A, fetchedAt(NOW - 1_000));
-    await fleetWith({ ...inUse, connect: () => failing('timeout') }).refresh(A);
     const signedOut = fleetWith({ ...inUse, token: () => Promise.resolve(undefined) });
     await Promise.all([signedOut.adoptStored(), signedOut.refreshNew()]);
     expect(storage.save).not.toHaveBeenCalled();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { StateStore, type InstanceFiles } from '../../../src/fleet/stateStore';
-import * as format from '../../../src/fleet/storedState';
+import * as format from '../../../src/fleet/stored/storedState';
 import type { InstanceUrl } from '../../../src/instances/address';
 import { A, B, fetchedAt } from './support';
 
@@ -61,43 +61,43 @@ beforeEach(() => {
 
 describe('what one window stores', () => {
   it('another one loads', async () => {
-    store.save(A, fetchedAt(1));
+    store.save(A, { last: fetchedAt(1) });
     await store.load(A);
-    await expect(new StateStore(files, importFormat, warn).load(A)).resolves.toEqual(fetchedAt(1));
+    await expect(new StateStore(files, importFormat, warn).load(A)).resolves.toEqual({ last: fetchedAt(1) });
     await expect(store.load(B)).resolves.toBeUndefined();
   });
 
   it('is no news to itself, nor is what it has loaded before', async () => {
-    store.save(A, fetchedAt(1));
+    store.save(A, { last: fetchedAt(1) });
     await expect(store.load(A)).resolves.toBeUndefined();
-    files.put(A, format.storedStateText(A, fetchedAt(2), undefined));
-    await expect(store.load(A)).resolves.toEqual(fetchedAt(2));
+    files.put(A, format.storedStateText(A, { last: fetchedAt(2) }, undefined));
+    await expect(store.load(A)).resolves.toEqual({ last: fetchedAt(2) });
     await expect(store.load(A)).resolves.toBeUndefined();
   });
 
   it('is written once for everything that came while a write was under way', async () => {
     const release = hold(files);
-    store.save(A, fetchedAt(1));
+    store.save(A, { last: fetchedAt(1) });
     await vi.waitFor(() => expect(files.write).toHaveBeenCalledTimes(1));
     for (const at of [2, 3, 4]) {
-      store.save(A, fetchedAt(at));
+      store.save(A, { last: fetchedAt(at) });
     }
     release();
     await store.load(A);
     expect(files.write).toHaveBeenCalledTimes(2);
-    await expect(new StateStore(files, importFormat, warn).load(A)).resolves.toEqual(fetchedAt(4));
+    await expect(new StateStore(files, importFormat, warn).load(A)).resolves.toEqual({ last: fetchedAt(4) });
   });
 
   it('does not wait for another instance', async () => {
     hold(files);
-    store.save(A, fetchedAt(1));
-    files.put(B, format.storedStateText(B, fetchedAt(2), undefined));
-    await expect(store.load(B)).resolves.toEqual(fetchedAt(2));
+    store.save(A, { last: fetchedAt(1) });
+    files.put(B, format.storedStateText(B, { last: fetchedAt(2) }, undefined));
+    await expect(store.load(B)).resolves.toEqual({ last: fetchedAt(2) });
   });
 
   it('leaves in the file what another version of the extension keeps there', async () => {
     files.put(A, JSON.stringify({ version: 1, url: A, notified: [30], last: null }));
-    store.save(A, fetchedAt(1));
+    store.save(A, { last: fetchedAt(1) });
     await store.load(A);
     expect(JSON.parse(files.files.get(A)?.text ?? '')).toMatchObject({ notified: [30], last: fetchedAt(1) });
   });
@@ -105,7 +105,7 @@ describe('what one window stores', () => {
 
 describe('an instance that was removed', () => {
   it('has no file', async () => {
-    store.save(A, fetchedAt(1));
+    store.save(A, { last: fetchedAt(1) });
     store.remove(A);
     await store.load(A);
     expect(files.files.size).toBe(0);
@@ -113,7 +113,7 @@ describe('an instance that was removed', () => {
 
   it('gets none by a write that was under way', async () => {
     const release = hold(files);
-    store.save(A, fetchedAt(1));
+    store.save(A, { last: fetchedAt(1) });
     await vi.waitFor(() => expect(files.write).toHaveBeenCalled());
     store.remove(A);
     release();
@@ -122,16 +122,16 @@ describe('an instance that was removed', () => {
   });
 
   it('can come back', async () => {
-    store.save(A, fetchedAt(1));
+    store.save(A, { last: fetchedAt(1) });
     store.remove(A);
-    store.save(A, fetchedAt(2));
+    store.save(A, { last: fetchedAt(2) });
     await store.load(A);
-    expect(files.files.get(A)?.text).toBe(format.storedStateText(A, fetchedAt(2), undefined));
+    expect(files.files.get(A)?.text).toBe(format.storedStateText(A, { last: fetchedAt(2) }, undefined));
   });
 
   it('while no window was open is forgotten at the next start', async () => {
-    files.put(A, format.storedStateText(A, fetchedAt(1), undefined));
-    files.put(B, format.storedStateText(B, fetchedAt(1), undefined));
+    files.put(A, format.storedStateText(A, { last: fetchedAt(1) }, undefined));
+    files.put(B, format.storedStateText(B, { last: fetchedAt(1) }, undefined));
     await store.forgetOthers([B]);
     expect([...files.files.keys()]).toEqual([B]);
   });
@@ -143,7 +143,7 @@ describe('trouble with files', () => {
   it.each([
     ['damaged', '{'],
     ['otherVersion', JSON.stringify({ version: 99, url: A })],
-    ['otherInstance', format.storedStateText(B, fetchedAt(1), undefined)],
+    ['otherInstance', format.storedStateText(B, { last: fetchedAt(1) }, undefined)],
   ])('is said once of a file that is %s, which then counts as none', async (kind, text) => {
     files.put(A, text);
     await expect(store.load(A)).resolves.toBeUndefined();
@@ -153,24 +153,24 @@ describe('trouble with files', () => {
 
   it('does not stop what comes later', async () => {
     files.write.mockImplementationOnce(fail);
-    store.save(A, fetchedAt(1));
+    store.save(A, { last: fetchedAt(1) });
     await store.load(A);
     expect(warn.mock.calls).toEqual([[`The state of ${A} could not be stored: EACCES`]]);
-    store.save(A, fetchedAt(2));
+    store.save(A, { last: fetchedAt(2) });
     await store.load(A);
     expect(files.files.size).toBe(1);
   });
 
   it('is replaced by what is written next, also when it cannot even be read', async () => {
     vi.spyOn(files, 'read').mockImplementation(fail);
-    store.save(A, fetchedAt(1));
+    store.save(A, { last: fetchedAt(1) });
     await store.load(A);
     expect(files.files.size).toBe(1);
   });
 
   it('is never thrown', async () => {
     store = new StateStore({ read: fail, write: fail, remove: fail, sweep: fail }, importFormat, warn);
-    store.save(A, fetchedAt(1));
+    store.save(A, { last: fetchedAt(1) });
     await expect(store.load(A)).resolves.toBeUndefined();
     store.remove(A);
     await store.load(A);

@@ -1,6 +1,7 @@
 import type { Fetched } from '../../../src/fleet/facts';
 import type { LicenseReader } from '../../../src/fleet/asking/fetchLicenses';
-import { Fleet, type FleetDependencies } from '../../../src/fleet/fleet';
+import { Fleet } from '../../../src/fleet/fleet';
+import type { FleetDependencies } from '../../../src/fleet/refreshes';
 import type { StateStorage } from '../../../src/fleet/stateStore';
 import { GitLabError } from '../../../src/gitlab/errors';
 import type { License } from '../../../src/gitlab/schemas';

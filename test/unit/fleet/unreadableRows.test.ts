@@ -3,7 +3,7 @@ import type { UnreadableRow } from '../../../src/gitlab/schemas';
 import { instanceDescription } from '../../../src/words/instances/instances';
 import { reasonTexts } from '../../../src/words/instances/attention';
 import { fetchLicenses } from '../../../src/fleet/asking/fetchLicenses';
-import { readStoredState, storedStateText } from '../../../src/fleet/storedState';
+import { readStoredState, storedStateText } from '../../../src/fleet/stored/storedState';
 import { factsAfter } from '../../../src/fleet/asking/factsAfter';
 import { NOTHING_KNOWN } from '../../../src/fleet/facts';
 import { statusOf } from '../../../src/fleet/status';
@@ -59,7 +59,7 @@ describe('a row of the list that cannot be read', () => {
 
   it('is remembered with the licenses', async () => {
     const { last } = await factsWith([{ id: 2, field: 'expires_at' }]);
-    const stored = readStoredState(storedStateText(INSTANCE.url, last!, undefined), INSTANCE.url);
+    const stored = readStoredState(storedStateText(INSTANCE.url, { last: last! }, undefined), INSTANCE.url);
     expect(stored).toEqual({ kind: 'known', last });
   });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StateStore } from '../../../src/fleet/stateStore';
-import * as format from '../../../src/fleet/storedState';
+import * as format from '../../../src/fleet/stored/storedState';
 import { GitLabError } from '../../../src/gitlab/errors';
 import type { License } from '../../../src/gitlab/schemas';
 import { readInstances } from '../../../src/instances/instance';
@@ -32,7 +32,7 @@ const storeIn = (where: string) => new StateStore(new StateFiles(where), () => P
 async function stored(where: string, license: License = PREMIUM): Promise<void> {
   const store = storeIn(where);
   for (const url of [A, B]) {
-    store.save(url, fetchedAt(500, license));
+    store.save(url, { last: fetchedAt(500, license) });
     await store.load(url);
   }
 }
@@ -68,7 +68,7 @@ describe('the next start', () => {
       expect.stringMatching(/^The stored state of https:\/\/a\.example/),
     );
     expect(statusOf(fleet)).toMatchObject({ state: 'ready', last: { current: ULTIMATE } });
-    expect(await storeIn(folder).load(A)).toMatchObject({ current: ULTIMATE });
+    expect(await storeIn(folder).load(A)).toMatchObject({ last: { current: ULTIMATE } });
   });
 
   it('works where a file is in the place of the folder, and says so', async () => {
@@ -93,13 +93,13 @@ describe('the next start', () => {
       ...{ state: 'stale', last: { current: PREMIUM } },
       failure: { kind: 'secretStorage' },
     });
-    expect(await storeIn(folder).load(A)).toMatchObject({ current: PREMIUM });
+    expect(await storeIn(folder).load(A)).toMatchObject({ last: { current: PREMIUM } });
   });
 
   it('keeps what is stored while nothing can be fetched', async () => {
     await stored(folder);
     await started(folder, { connect: () => failing('timeout') });
-    expect(await storeIn(folder).load(B)).toMatchObject({ current: PREMIUM });
+    expect(await storeIn(folder).load(B)).toMatchObject({ last: { current: PREMIUM } });
   });
 });
 
@@ -179,10 +179,10 @@ describe('a full disk', () => {
       expect(statusOf(fleet)).toMatchObject({ state: 'ready', last: { current: ULTIMATE } });
       expect(warn).toHaveBeenCalledWith(expect.stringMatching(/could not be stored: ENOSPC/));
       expect((await readdir(place)).toSorted()).toEqual([...names, 'filler'].toSorted());
-      expect(await storeIn(place).load(A)).toMatchObject({ current: PREMIUM });
+      expect(await storeIn(place).load(A)).toMatchObject({ last: { current: PREMIUM } });
       await rm(filler);
       await started(place, { connect: () => readerOf(ULTIMATE) });
-      expect(await storeIn(place).load(A)).toMatchObject({ current: ULTIMATE });
+      expect(await storeIn(place).load(A)).toMatchObject({ last: { current: ULTIMATE } });
     },
   );
 });

@@ -1,7 +1,7 @@
 import type path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { StateStore } from '../../../src/fleet/stateStore';
-import * as format from '../../../src/fleet/storedState';
+import * as format from '../../../src/fleet/stored/storedState';
 import type { CommandParts } from '../../../src/ui/base/command';
 import { A, fetchedAt } from '../fleet/support';
 import { chosen, notifications, presses, Uri } from './windowsCode';
@@ -121,28 +121,28 @@ describe('what was known last', () => {
 
   it('outlives the session, and another window that reads it meanwhile', async () => {
     const first = store();
-    first.save(A, fetchedAt(1));
+    first.save(A, { last: fetchedAt(1) });
     await first.load(A);
     const [path = ''] = world.disk.paths;
     expect(path).toMatch(/^c:\\users\\me\\appdata\\.*\\manager\\[0-9a-f]{32}\.json$/);
     world.disk.lock(path, 'EPERM', 10);
-    first.save(A, fetchedAt(2));
+    first.save(A, { last: fetchedAt(2) });
     await first.load(A);
-    expect(await store().load(A)).toEqual(fetchedAt(2));
+    expect(await store().load(A)).toEqual({ last: fetchedAt(2) });
     onlyFile(path);
     expect(warn).not.toHaveBeenCalled();
   });
 
   it('stays as it was while another program has it open, which the log says', async () => {
     const first = store();
-    first.save(A, fetchedAt(1));
+    first.save(A, { last: fetchedAt(1) });
     await first.load(A);
     const [path = ''] = world.disk.paths;
     world.disk.lock(path, 'EBUSY');
-    first.save(A, fetchedAt(2));
+    first.save(A, { last: fetchedAt(2) });
     await first.load(A);
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('EBUSY'));
-    expect(await store().load(A)).toEqual(fetchedAt(1));
+    expect(await store().load(A)).toEqual({ last: fetchedAt(1) });
     onlyFile(path);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fetched } from '../../../../src/fleet/facts';
-import { readStoredState, storedStateText } from '../../../../src/fleet/storedState';
+import { readStoredState, storedStateText } from '../../../../src/fleet/stored/storedState';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import type { Answer, TestGitLab } from '../../../gitlab/server';
 import { html, json, redirect } from '../../gitlab/connection';
@@ -136,12 +136,15 @@ describe('a refresh', () => {
     const url = world.gitlab.url as InstanceUrl;
     const last = world.stored.at(-1)!;
     expect(last.subscription?.facts?.waiting).toHaveLength(1);
-    expect(readStoredState(storedStateText(url, last, undefined), url)).toEqual({ kind: 'known', last });
+    expect(readStoredState(storedStateText(url, { last }, undefined), url)).toEqual({ kind: 'known', last });
 
     const { subscription, ...old } = last;
-    expect(readStoredState(storedStateText(url, old, undefined), url)).toEqual({ kind: 'known', last: old });
+    expect(readStoredState(storedStateText(url, { last: old }, undefined), url)).toEqual({
+      kind: 'known',
+      last: old,
+    });
     const damaged = { ...old, subscription: { ...subscription, facts: 'none' } } as unknown as Fetched;
-    expect(readStoredState(storedStateText(url, damaged, undefined), url)).toEqual({
+    expect(readStoredState(storedStateText(url, { last: damaged }, undefined), url)).toEqual({
       kind: 'known',
       last: old,
     });

@@ -49,7 +49,10 @@ export class World {
         connect: () => clientOf(gitlab.url, gitlab.adminToken, { timeoutSeconds: 2 }),
         now: () => this.now,
         today: () => plainDateOf(new Date(this.now)),
-        storage: { ...NO_STORAGE, save: (_url, last) => void this.stored.push(last) },
+        storage: {
+          ...NO_STORAGE,
+          save: (_url, { last }) => void this.stored.push(...(last === undefined ? [] : [last])),
+        },
       },
       [gitlab.url as InstanceUrl],
     );

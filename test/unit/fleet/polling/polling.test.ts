@@ -34,7 +34,10 @@ async function running(urls: readonly InstanceUrl[] = [A], jitters: readonly num
   };
   const connect = vi.fn((_instance: { readonly url: InstanceUrl }) => world.reader);
   const clock = { now: () => world.now, today: () => world.today };
-  const load = (url: InstanceUrl) => Promise.resolve(world.stored.get(url));
+  const load = (url: InstanceUrl) => {
+    const last = world.stored.get(url);
+    return Promise.resolve(last && { last });
+  };
   const jitter = jitters.values();
   const random = () => jitter.next().value ?? 0;
   const storage = { ...NO_STORAGE, load };

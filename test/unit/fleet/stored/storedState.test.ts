@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readStoredState, storedStateText } from '../../../src/fleet/storedState';
-import { A, B, fetchedAt, ULTIMATE } from './support';
+import { readStoredState, storedStateText } from '../../../../src/fleet/stored/storedState';
+import { A, B, fetchedAt, ULTIMATE } from '../support';
 
 const LAST = fetchedAt(1_000, { ...ULTIMATE, expires_at: null, quantum_seats: { used: 3 } });
-const TEXT = storedStateText(A, LAST, undefined);
+const TEXT = storedStateText(A, { last: LAST }, undefined);
 const PARSED = JSON.parse(TEXT) as { last: { answer: object } };
 
 const changed = (changes: object) => JSON.stringify({ ...PARSED, ...changes });
@@ -15,7 +15,7 @@ describe('a stored state', () => {
 
   it('comes back of an instance that has no license', () => {
     const last = { current: undefined, licenses: [], answer: { ...LAST.answer, id: undefined } };
-    expect(readStoredState(storedStateText(A, last, undefined), A)).toEqual({ kind: 'known', last });
+    expect(readStoredState(storedStateText(A, { last }, undefined), A)).toEqual({ kind: 'known', last });
   });
 
   it.each([
@@ -46,14 +46,14 @@ describe('a stored state that somebody has written', () => {
       withDeepField(TEXT).replace('"ultimate"', JSON.stringify(`\u202e${'x'.repeat(1_000_000)}`)),
       A,
     );
-    const current = state.kind === 'known' ? state.last.current : undefined;
+    const current = state.kind === 'known' ? state.last?.current : undefined;
     expect(current?.plan).toHaveLength(10_000);
     expect(JSON.stringify(current)).toContain('"deep":[[[[[[["…"]]]]]]]');
   });
 
   it('can be replaced however deep it is', () => {
     const before = TEXT.replace('"version"', `"deep":${deep},"version"`);
-    expect(() => storedStateText(A, LAST, before)).not.toThrow();
+    expect(() => storedStateText(A, { last: LAST }, before)).not.toThrow();
   });
 
   it.each([1e300, -1e300, 8.64e15 + 1])('is damaged when a time is none: %s', (at) => {
@@ -67,12 +67,12 @@ describe('a stored state that somebody has written', () => {
   it('keeps as much depth as came from the server', () => {
     const license = { ...ULTIMATE, deep: [[[[[['x']]]]]] };
     const last = fetchedAt(1_000, license);
-    expect(readStoredState(storedStateText(A, last, undefined), A)).toEqual({ kind: 'known', last });
+    expect(readStoredState(storedStateText(A, { last }, undefined), A)).toEqual({ kind: 'known', last });
   });
 });
 
 describe('a state that replaces another', () => {
-  const textOver = (before: string) => JSON.parse(storedStateText(A, LAST, before)) as unknown;
+  const textOver = (before: string) => JSON.parse(storedStateText(A, { last: LAST }, before)) as unknown;
 
   it('keeps what another version of the extension wrote beside it', () => {
     expect(textOver(changed({ notified: [30], last: { old: true } }))).toEqual({ ...PARSED, notified: [30] });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { parsePlainDate, type PlainDate } from '../licensing/plainDate';
-import type { KnownSubscription } from './facts';
+import { parsePlainDate, type PlainDate } from '../../licensing/plainDate';
+import type { KnownSubscription } from '../facts';
 
 /* How what GraphQL has returned stands in the file of an instance, beside the licenses. */
 

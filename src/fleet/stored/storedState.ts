@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { Door } from '../gitlab/foreign/door';
-import { LIMITS } from '../gitlab/foreign/limits';
-import { License, LicenseList, type UnreadableRow } from '../gitlab/schemas';
-import type { InstanceUrl } from '../instances/address';
-import type { Fetched } from './facts';
+import { Door } from '../../gitlab/foreign/door';
+import { LIMITS } from '../../gitlab/foreign/limits';
+import { License, LicenseList, type UnreadableRow } from '../../gitlab/schemas';
+import type { InstanceUrl } from '../../instances/address';
+import type { Fetched, StoredFacts } from '../facts';
+import { StoredFailure } from './storedFailure';
 import { Day, StoredSubscription, Time } from './storedSubscription';
 
 /*
@@ -23,7 +25,6 @@ const door = new Door([], { ...LIMITS, depth: LIMITS.depth + DEEPER });
 const Envelope = z.looseObject({
   version: z.number(),
   url: z.optional(z.unknown()),
-  last: z.optional(z.unknown()),
 });
 
 const Unreadable = z.object({ id: z.optional(z.int()), field: z.optional(z.string()) });
@@ -36,8 +37,22 @@ const Last = z.object({
   subscription: StoredSubscription,
 });
 
+/** What is damaged is asked for again. */
+const Details = z.catch(
+  z.optional(
+    z.object({
+      at: Time,
+      tokenExpiresOn: z.exactOptional(z.union([Day, z.literal('unknown')])),
+      version: z.exactOptional(z.string()),
+    }),
+  ),
+  undefined,
+);
+
+const Stored = z.object({ last: z.optional(Last), failed: StoredFailure, details: Details });
+
 export type StoredState =
-  | { readonly kind: 'known'; readonly last: Fetched }
+  | ({ readonly kind: 'known' } & StoredFacts)
   /** `otherInstance`: the file was copied or renamed by hand. */
   | { readonly kind: 'damaged' | 'otherVersion' | 'otherInstance' };
 
@@ -53,18 +68,43 @@ export function readStoredState(text: string, url: InstanceUrl): StoredState {
   if (envelope.data.url !== url) {
     return { kind: 'otherInstance' };
   }
-  const last = Last.safeParse(envelope.data.last);
-  return last.success ? { kind: 'known', last: fetchedFrom(last.data) } : { kind: 'damaged' };
+  const stored = Stored.safeParse(envelope.data);
+  if (!stored.success) {
+    return { kind: 'damaged' };
+  }
+  const { last, failed, details } = stored.data;
+  // Before an instance has answered for the first time there can be no licenses.
+  if (last === undefined && failed === undefined && details === undefined) {
+    return { kind: 'damaged' };
+  }
+  return {
+    kind: 'known',
+    ...(last !== undefined && { last: fetchedFrom(last) }),
+    ...(failed !== undefined && { failed }),
+    ...(details !== undefined && { details }),
+  };
 }
 
 /**
  * The text of an instance's file.
  *
+ * @param facts a field that isn't there stays in the file as it is, one that is undefined goes
  * @param before the text it replaces, if there is one: what another version of the extension keeps there stays
  */
-export function storedStateText(url: InstanceUrl, last: Fetched, before: string | undefined): string {
+export function storedStateText(url: InstanceUrl, facts: StoredFacts, before: string | undefined): string {
   const kept = before === undefined ? {} : envelopeOf(before, url);
-  return `${JSON.stringify({ ...kept, version: VERSION, url, last })}\n`;
+  return `${JSON.stringify({ ...kept, version: VERSION, url, ...facts })}\n`;
+}
+
+/** Two of the same content differ in nothing but when it was fetched. */
+export function contentOf({ last, ...others }: StoredFacts): string {
+  const { answer, subscription, ...licenses } = last ?? {};
+  const timeless = {
+    ...{ ...others, ...licenses },
+    answer: { ...answer, at: 0, on: '' },
+    subscription: { ...subscription, facts: { ...subscription?.facts, at: 0 } },
+  };
+  return createHash('sha256').update(JSON.stringify(timeless)).digest('base64');
 }
 
 function envelopeOf(text: string, url: InstanceUrl): object {
