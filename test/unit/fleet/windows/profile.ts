@@ -82,9 +82,8 @@ export class Profile {
     );
     const intervalMinutes = () => INTERVAL / MINUTE;
     const polling = new Polling(fleet, { ...clock, intervalMinutes }, { focused: true, active: true });
-    const settle = async () => {
-      await Promise.all(this.urls.map((url) => store.load(url)));
-    };
+    // Files in memory are written before the event loop comes round; looking at them would take the news from the fleet.
+    const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
     const begin = async () => {
       await fleet.refreshNew({ intervalMs: INTERVAL });
       await settle();
