@@ -15,6 +15,8 @@ import {
   snapshot,
 } from '../support/api';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 const STORAGE = join(
   process.env[USER_DATA_VARIABLE] ?? '',
   'User/globalStorage/gitlab-license-manager.gitlab-license-manager',
@@ -88,7 +90,8 @@ suite('the last known state on disk', () => {
     const text = readFileSync(fileOf(gitlab.url), 'utf8');
     await setSetting('instances', []);
     await until(() => !existsSync(fileOf(gitlab.url)));
-    writeFileSync(fileOf(gitlab.url), text.replaceAll('"ultimate"', '"of yesterday"'));
+    const ofYesterday = text.replaceAll('"ultimate"', '"of yesterday"');
+    writeFileSync(fileOf(gitlab.url), ofYesterday.replace(/"at":\d+/, `"at":${Date.now() - DAY_MS}`));
 
     let answer = (): void => undefined;
     const held = new Promise<'pass'>((resolve) => {
@@ -105,6 +108,23 @@ suite('the last known state on disk', () => {
     answer();
     await changed(() => shown()?.state === 'ready');
     equal(shown()?.current?.plan, 'ultimate');
+  });
+
+  test('that is younger than the interval is taken without asking the server', async () => {
+    const gitlab = await added();
+    const text = readFileSync(fileOf(gitlab.url), 'utf8');
+    await setSetting('instances', []);
+    await until(() => !existsSync(fileOf(gitlab.url)));
+    writeFileSync(fileOf(gitlab.url), text.replaceAll('"ultimate"', '"of another window"'));
+    // What the token and the server are is asked for at times of its own.
+    const asked = () => gitlab.requests.filter(({ path }) => path.includes('/license')).length;
+    const before = asked();
+    await setSetting('instances', [{ url: gitlab.url }]);
+    const api = await publicApi();
+    const shown = () => api.getInstances().find(({ url }) => url === gitlab.url);
+    await changed(() => shown()?.state === 'ready');
+    equal(shown()?.current?.plan, 'of another window');
+    equal(asked(), before);
   });
 
   for (const [what, text] of [
