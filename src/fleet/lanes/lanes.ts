@@ -10,6 +10,9 @@ const SILENT_MS = 5_000;
 /** An instance is asked two questions at a time: 32 open connections. */
 const MOST_AT_ONCE = 16;
 
+/** What a person wants finds room beside all that; hundreds of tokens set by a program wait for each other. */
+const MOST_WITH_WANTED = MOST_AT_ONCE + LANES;
+
 /** A task that is silent while this many others end is put aside when there's no room: then it isn't the network. */
 const OTHERS_MEANWHILE = 4 * MOST_AT_ONCE;
 
@@ -30,12 +33,12 @@ export interface LaneOptions {
 export interface Queued<T> {
   /** What the task answers or throws. */
   readonly result: Promise<T>;
-  /** Starts it at once, whatever else waits or runs: a person wants it. */
+  /** Starts it at once, whatever else waits or runs: a person wants it. Very many wait, before all others. */
   readonly startNow: () => void;
 }
 
 /** Positions in the queue, the first served first. */
-const ORDERS = ['inTurn', 'later', 'putAside'] as const;
+const ORDERS = ['wanted', 'inTurn', 'later', 'putAside'] as const;
 
 type Order = (typeof ORDERS)[number];
 
@@ -54,7 +57,12 @@ interface Turn {
 
 /** Runs a few tasks at a time. Those that hang don't delay the others. */
 export class Lanes {
-  readonly #waiting: Readonly<Record<Order, Turn[]>> = { inTurn: [], later: [], putAside: [] };
+  readonly #waiting: Readonly<Record<Order, Turn[]>> = {
+    wanted: [],
+    inTurn: [],
+    later: [],
+    putAside: [],
+  };
   /** In the order in which they began. */
   readonly #running = new Set<Turn>();
   #ended = 0;
@@ -72,23 +80,35 @@ export class Lanes {
 
   #startNow(turn: Turn): void {
     turn.canRepeat = false;
-    if (turn.place === 'waiting') {
+    if (turn.place === 'waiting' && !this.#waiting.wanted.includes(turn)) {
       for (const queue of Object.values(this.#waiting)) {
         remove(queue, turn);
       }
-      this.#start(turn, 'beside');
+      this.#waiting.wanted.push(turn);
+      this.#startWanted();
+    }
+  }
+
+  #startWanted(): void {
+    while (this.#waiting.wanted.length > 0 && this.#running.size < MOST_WITH_WANTED) {
+      this.#startNext('wanted', 'beside');
+    }
+  }
+
+  #startNext(order: Order, place: 'lane' | 'beside'): void {
+    const turn = this.#waiting[order].shift();
+    if (turn !== undefined) {
+      this.#start(turn, place);
     }
   }
 
   #fill(): void {
+    this.#startWanted();
     for (let order = this.#nextOrder(); order !== undefined; order = this.#nextOrder()) {
       if (this.#inLanes() >= LANES || !this.#hasRoomFor(order)) {
         return;
       }
-      const turn = this.#waiting[order].shift();
-      if (turn !== undefined) {
-        this.#start(turn, 'lane');
-      }
+      this.#startNext(order, 'lane');
     }
   }
 

@@ -185,3 +185,24 @@ describe('a task that a person wants', () => {
     expect(silent.seen.begun).toBe(1);
   });
 });
+
+describe('hundreds of tasks that persons want at once', () => {
+  it('have a limit too, and come before all others', async () => {
+    const lanes = new Lanes();
+    const { seen, task } = server();
+    const order: string[] = [];
+    for (let index = 0; index < 40; index++) {
+      void lanes.add(task(100)).result.then(() => order.push('by itself'));
+    }
+    const wanted = Array.from({ length: 100 }, () => lanes.add(task(100)));
+    for (const { result, startNow } of wanted) {
+      void result.then(() => order.push('wanted'));
+      startNow();
+      startNow();
+    }
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(seen.most).toBe(24);
+    expect(order).toHaveLength(140);
+    expect(order.lastIndexOf('wanted')).toBeLessThan(116);
+  });
+});
