@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { FileHandle } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StateStore } from '../../../src/fleet/stateStore';
-import * as format from '../../../src/fleet/storedState';
+import * as format from '../../../src/fleet/stored/storedState';
 import { readChanges } from '../../../src/licensing/changes/changeRecord';
 import { appendLine } from '../../../src/storage/appendLine';
 import { writeAtomicFile } from '../../../src/storage/atomicFile';
@@ -85,7 +85,7 @@ describe.each(['ENOSPC', 'EROFS'])('a disk that answers %s', (code) => {
   it('leaves what was stored as it was, says so, and takes the next once it is well', async () => {
     const store = newStore();
     for (const url of [A, B]) {
-      store.save(url, fetchedAt(500, PREMIUM));
+      store.save(url, { last: fetchedAt(500, PREMIUM) });
       await store.load(url);
     }
     const names = await readdir(folder);
@@ -105,10 +105,10 @@ describe.each(['ENOSPC', 'EROFS'])('a disk that answers %s', (code) => {
     expect((await readdir(folder)).toSorted()).toEqual(names.toSorted());
 
     disk.code = undefined;
-    expect(await newStore().load(A)).toMatchObject({ current: PREMIUM });
-    storage.save(A, fetchedAt(600, ULTIMATE));
+    expect(await newStore().load(A)).toMatchObject({ last: { current: PREMIUM } });
+    storage.save(A, { last: fetchedAt(600, ULTIMATE) });
     await storage.load(A);
-    expect(await newStore().load(A)).toMatchObject({ current: ULTIMATE });
+    expect(await newStore().load(A)).toMatchObject({ last: { current: ULTIMATE } });
   });
 
   it('keeps a file as it was, and leaves no part of another one behind', async () => {
