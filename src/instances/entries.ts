@@ -24,36 +24,42 @@ export function withReplaced(entries: Entries, url: InstanceUrl, by: Instance): 
  * @returns undefined when the instance is not among them
  */
 export function withMuted(entries: Entries, url: InstanceUrl, isMuted: boolean): Entries | undefined {
-  return withFields(entries, url, { muted: isMuted ? true : undefined });
+  const fields = { muted: isMuted ? true : undefined };
+  const { changed, missing } = withFieldsOfAll(entries, new Map([[url, fields]]));
+  return missing.size === 0 ? changed : undefined;
+}
+
+/** Fields of an entry; those that are undefined are left out of it. */
+export type EntryFields = Readonly<Record<string, unknown>>;
+
+/** Entries after a change, and the instances that were to change but are not among them. */
+export interface ChangedEntries {
+  readonly changed: Entries;
+  readonly missing: ReadonlySet<InstanceUrl>;
 }
 
 /**
- * The entries with some fields of the instance's own set, or left out where they are undefined; everything else in it
- * stays as it is written.
- *
- * @returns undefined when the instance is not among them
+ * The entries with some fields of these instances set, each in its first entry; everything else stays as it is written.
  */
-export function withFields(
-  entries: Entries,
-  url: InstanceUrl,
-  fields: Readonly<Record<string, unknown>>,
-): Entries | undefined {
-  const first = entries.findIndex((entry) => isEntryOf(entry, url));
-  if (first === -1) {
-    return undefined;
-  }
-  const kept = Object.entries(entries[first] as object).filter(([name]) => !Object.hasOwn(fields, name));
-  const set = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return entries.with(first, Object.fromEntries([...kept, ...set]));
-}
-
-/** The same for several instances; those that are not among the entries are passed over. */
 export function withFieldsOfAll(
   entries: Entries,
-  urls: readonly InstanceUrl[],
-  fields: Readonly<Record<string, unknown>>,
-): Entries {
-  return urls.reduce((changed, url) => withFields(changed, url, fields) ?? changed, entries);
+  fieldsOf: ReadonlyMap<InstanceUrl, EntryFields>,
+): ChangedEntries {
+  const missing = new Set(fieldsOf.keys());
+  const changed = entries.map((entry) => {
+    const url = urlOf(entry);
+    const fields = url && fieldsOf.get(url);
+    return url !== undefined && fields !== undefined && missing.delete(url)
+      ? withFields(entry as object, fields)
+      : entry;
+  });
+  return { changed, missing };
+}
+
+function withFields(entry: object, fields: EntryFields): object {
+  const kept = Object.entries(entry).filter(([name]) => !Object.hasOwn(fields, name));
+  const set = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries([...kept, ...set]);
 }
 
 /** The entries without those of these instances, however their addresses are written. */

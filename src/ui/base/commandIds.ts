@@ -6,6 +6,7 @@
 /** Commands that are public, and that the view has its own of. A start loads every name, so each stands here once. */
 const PUBLIC_AND_IN_VIEW = [
   'addInstance',
+  'importInstances',
   'editInstance',
   'removeInstance',
   'setToken',

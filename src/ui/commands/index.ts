@@ -16,6 +16,10 @@ const showLog = command('showLog', {}, ({ log }) => {
 /** Every name has its command: the compiler asks for the one that is missing. */
 const COMMANDS: { readonly [Name in PublicCommand]: Command<Name> } = {
   addInstance: lazily('addInstance', async () => (await import('./addInstance')).addInstance),
+  importInstances: lazily(
+    'importInstances',
+    async () => (await import('../importing/importCommand')).importInstances,
+  ),
   editInstance: lazily('editInstance', async () => (await import('./editInstance')).editInstance),
   removeInstance: lazily('removeInstance', async () => (await import('./removeInstance')).removeInstance),
   setToken: lazily('setToken', async () => (await import('./setToken')).setToken),

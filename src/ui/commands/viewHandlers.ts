@@ -46,6 +46,7 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     };
   return {
     addInstance: overall(() => call('addInstance')),
+    importInstances: overall(() => call('importInstances')),
     refreshAll: overall(() => refresh(rows)),
     showNeedsAttentionOnly: overall(() => call('showNeedsAttentionOnly')),
     showAllInstances: overall(() => call('showAllInstances')),
@@ -66,7 +67,7 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     showOverview: overall(() => call('showOverview')),
     revealInstance: (given?: { readonly url?: InstanceUrl }) => given?.url && reveal(given.url),
     showStatus: (given?: { readonly urls?: unknown }) =>
-      showStatusList(fleet, { reveal, emailRenewals: openRenewalMail }, texts(given?.urls)),
+      showStatusList(fleet, { reveal, emailRenewals: openRenewalMail }, urlsIn(given?.urls)),
     refreshInstance: aboutRows('refresh', (node) => refresh(rows, node && { url: node.url })),
     openSubscriptionPage: aboutRow((node) => call('openSubscriptionPage', node && { url: node.url })),
     setToken: aboutRow((node) => call('setToken', node && { url: node.url })),
@@ -98,14 +99,15 @@ export function viewHandlers(fleet: Fleet, view: Selection, reveal: Reveal, rows
     copyRow: async (node?: AnyNode, selected?: readonly AnyNode[]) => {
       const row = node ?? (await rowOfKeyboard(view));
       const copied = severalSelected(view, node, selected) ?? (row ? [row] : []);
-      return copy((await Promise.all(copied.map((one) => rows.textOf(one)))).join('\n'));
+      const texts = await Promise.all(copied.map((one) => rows.textOf(one)));
+      return copy(texts.length === 0 ? undefined : texts.join('\n'));
     },
     copyMarkdown: aboutRow(async (node) => copy(node && (await markdownOf(fleet, node)))),
   };
 }
 
 /** What the list is to be about, where a notification asks for it. */
-function texts(given: unknown): readonly string[] {
+function urlsIn(given: unknown): readonly string[] {
   return Array.isArray(given) ? given.filter((text) => typeof text === 'string') : [];
 }
 

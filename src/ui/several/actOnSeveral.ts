@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
-import { withFieldsOfAll, withoutAll } from '../../instances/entries';
+import { withFieldsOfAll, withoutAll, type EntryFields } from '../../instances/entries';
 import type { Instance } from '../../instances/instance';
 import { failureText } from '../../words/failures/failures';
 import { severalQuestion, type Asked } from '../../words/several/severalTexts';
@@ -44,8 +44,7 @@ export async function actOnSeveral(
       return remove(parts, instances);
     case 'mute':
     case 'unmute': {
-      const muted = action === 'mute' ? true : undefined;
-      return changeEntries(parts, instances, (entries) => withFieldsOfAll(entries, urls, { muted }));
+      return setFields(parts, instances, { muted: action === 'mute' ? true : undefined });
     }
     case 'moveToGroup':
       return moveToGroup(parts, instances);
@@ -132,9 +131,17 @@ async function moveToGroup(parts: CommandParts, instances: readonly Instance[]):
   if (chosen === undefined) {
     return undefined;
   }
-  const urls = instances.map(({ url }) => url);
-  const fields = { group: chosen.group };
-  return changeEntries(parts, instances, (entries) => withFieldsOfAll(entries, urls, fields));
+  return setFields(parts, instances, { group: chosen.group });
+}
+
+/** The view shows what was done. */
+async function setFields(
+  parts: CommandParts,
+  instances: readonly Instance[],
+  fields: EntryFields,
+): Promise<CommandResult> {
+  const fieldsOf = new Map(instances.map(({ url }) => [url, fields]));
+  return changeEntries(parts, instances, (entries) => withFieldsOfAll(entries, fieldsOf).changed);
 }
 
 async function removeToken({ tokens }: CommandParts, instance: Instance): Promise<string | undefined> {

@@ -46,3 +46,34 @@ export function liveList<Item extends PlainItem>({ title, placeHolder }: ListTex
   list.matchOnDescription = true;
   return list;
 }
+
+/**
+ * Lets the user select any of the rows, and stays open when VS Code loses the focus.
+ *
+ * @param isOffered tells which rows can be selected; all of those are when the list opens
+ * @returns undefined when that is canceled
+ */
+export async function pickSeveral<Item extends PlainItem>(
+  items: readonly Item[],
+  { title, placeHolder }: ListTexts,
+  isOffered: (item: Item) => boolean,
+): Promise<readonly Item[] | undefined> {
+  const list = vscode.window.createQuickPick<Item & vscode.QuickPickItem>();
+  Object.assign(list, { title, placeholder: placeHolder, canSelectMany: true, ignoreFocusOut: true });
+  list.matchOnDescription = true;
+  list.items = items;
+  list.selectedItems = list.items.filter(isOffered);
+  const picked = await new Promise<readonly Item[] | undefined>((resolve) => {
+    // VS Code has a box before every row.
+    list.onDidChangeSelection((selected) => {
+      if (!selected.every(isOffered)) {
+        list.selectedItems = selected.filter(isOffered);
+      }
+    });
+    list.onDidAccept(() => resolve(list.selectedItems));
+    list.onDidHide(() => resolve(undefined));
+    list.show();
+  });
+  list.dispose();
+  return picked;
+}

@@ -35,12 +35,17 @@ const CR = 13;
  * text. Throws nothing.
  *
  * @param from where to begin, in bytes: the start of a row
+ * @param delimiter between cells
  */
-export function* recordBatches(bytes: Uint8Array, from = 0): Generator<CsvBatch, void, undefined> {
+export function* recordBatches(
+  bytes: Uint8Array,
+  from = 0,
+  delimiter = ',',
+): Generator<CsvBatch, void, undefined> {
   let records: CsvRecord[] = [];
   let end = from;
   let rowStart = from;
-  const parser = openParser(from === 0, (cells, endInPart) => {
+  const parser = openParser(from === 0, delimiter, (cells, endInPart) => {
     end = Math.min(from + endInPart, bytes.length);
     records.push({ cells, end });
   });
@@ -82,9 +87,14 @@ export function countLineEnds(bytes: Uint8Array, from: number, to: number): numb
 }
 
 /** A parser that hands over its rows at once, within `write`, and keeps none. */
-function openParser(isStart: boolean, onRecord: (cells: string[], end: number) => void): Parser {
+function openParser(
+  isStart: boolean,
+  delimiter: string,
+  onRecord: (cells: string[], end: number) => void,
+): Parser {
   const parser = new Parser({
     bom: isStart,
+    delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,

@@ -47,7 +47,7 @@ const TOKEN = /\bgl[a-z]{1,8}-[\w.-]{12,}/gi;
  * A token can stand before the host or in the query, or in place of the address; of text that is no address, all up to
  * the last @ goes.
  */
-function withoutSecrets(address: string): string {
+export function withoutSecrets(address: string): string {
   const [beforeQuery = ''] = address.split(/[?#]/, 1);
   return beforeQuery.replace(/^([^/]*\/\/)?.*@/s, '$1').replace(TOKEN, '•••');
 }

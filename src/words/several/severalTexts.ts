@@ -3,11 +3,10 @@
 import { t } from '@vscode/l10n';
 import { instanceName, type Instance } from '../../instances/instance';
 import { shortText } from '../text/foreignText';
-import { count } from '../text/language';
+import { count, linesOfCount } from '../text/language';
 
 /** What can be done with several instances that is told of afterwards. */
-export type Told =
-  'refresh' | 'recount' | 'signOut' | 'remove' | 'mute' | 'moveToGroup' | 'setToken' | 'import';
+export type Told = 'refresh' | 'recount' | 'signOut' | 'remove' | 'setToken' | 'import';
 
 /** What is asked before. */
 export type Asked = Extract<Told, 'recount' | 'signOut' | 'remove'>;
@@ -73,6 +72,9 @@ export function namesText(instances: readonly Instance[]): string {
 /** How it ended: "Removed 18 of 20 instances. 2 failed." */
 export function severalResult(told: Told, { done, failed, canceled }: Tally): string {
   const all = done + failed + canceled;
+  if (told === 'import') {
+    return importResult(all, failed, canceled);
+  }
   const parts = [
     doneText(told, done === all ? count(done) : t('{0} of {1}', count(done), count(all))),
     ...(failed > 0 ? [t('{0} failed.', count(failed))] : []),
@@ -81,7 +83,7 @@ export function severalResult(told: Told, { done, failed, canceled }: Tally): st
   return parts.join(' ');
 }
 
-function doneText(told: Told, number: string): string {
+function doneText(told: Exclude<Told, 'import'>, number: string): string {
   switch (told) {
     case 'refresh':
       return t('Refreshed {0} instances.', number);
@@ -91,15 +93,18 @@ function doneText(told: Told, number: string): string {
       return t('Signed out of {0} instances.', number);
     case 'remove':
       return t('Removed {0} instances.', number);
-    case 'mute':
-      return t('Changed {0} instances.', number);
-    case 'moveToGroup':
-      return t('Moved {0} instances.', number);
     case 'setToken':
       return t('Replaced the tokens of {0} instances.', number);
-    case 'import':
-      return t('Imported {0} instances.', number);
   }
+}
+
+/** They are in the list, whatever came of the first look at them. */
+function importResult(all: number, failed: number, canceled: number): string {
+  return [
+    all === 1 ? t('Imported 1 instance.') : t('Imported {0} instances.', count(all)),
+    ...linesOfCount(failed, t("1 can't be used yet."), t("{0} can't be used yet.", count(failed))),
+    ...linesOfCount(canceled, t("1 wasn't checked."), t("{0} weren't checked.", count(canceled))),
+  ].join(' ');
 }
 
 /** What the user reads while it takes long. */
@@ -113,11 +118,9 @@ export function severalProgress(told: Told, number: number): string {
     case 'setToken':
       return t('Testing the tokens of {0} instances…', shown);
     case 'import':
-      return t('Testing the tokens of {0} new or changed instances…', shown);
+      return t('Checking {0} imported instances…', shown);
     case 'signOut':
     case 'remove':
-    case 'mute':
-    case 'moveToGroup':
       return t('Changing {0} instances…', shown);
   }
 }

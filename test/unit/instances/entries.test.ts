@@ -6,10 +6,12 @@ import { groupName, readInstances } from '../../../src/instances/instance';
 const [a, b, c] = ['https://a.example', 'https://b.example', 'https://c.example'] as InstanceUrl[];
 
 describe('several entries of the setting', () => {
+  const fieldsOf = (fields: object, ...urls: InstanceUrl[]) =>
+    new Map(urls.map((url) => [url, fields as Record<string, unknown>]));
   const entries = [{ url: 'HTTPS://A.example/', other: 1 }, 7, { url: b, group: 'x' }, { url: c }];
 
   it('get fields together, and everything else stays as it is written', () => {
-    expect(withFieldsOfAll(entries, [a!, b!], { group: 'y' })).toEqual([
+    expect(withFieldsOfAll(entries, fieldsOf({ group: 'y' }, a!, b!)).changed).toEqual([
       { url: 'HTTPS://A.example/', other: 1, group: 'y' },
       7,
       { url: b, group: 'y' },
@@ -19,7 +21,7 @@ describe('several entries of the setting', () => {
 
   it('lose fields that are undefined, and those that are gone are passed over', () => {
     const gone = 'https://gone.example' as InstanceUrl;
-    expect(withFieldsOfAll(entries, [b!, gone], { group: undefined })).toEqual([
+    expect(withFieldsOfAll(entries, fieldsOf({ group: undefined }, b!, gone)).changed).toEqual([
       entries[0],
       7,
       { url: b },

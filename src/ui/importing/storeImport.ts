@@ -1,0 +1,90 @@
+import type { InstanceUrl } from '../../instances/address';
+import { withFieldsOfAll, type EntryFields } from '../../instances/entries';
+import { failureText } from '../../words/failures/failures';
+import type { CommandFailure, CommandParts, CommandResult } from '../base/command';
+import { noTokenText, showFailure } from '../base/showFailure';
+import { failureOf } from '../../gitlab/errors';
+import { changeEntries } from '../several/changeEntries';
+import { runEach, tellOutcomes } from '../several/runEach';
+import { tokenStore, type TokenStore } from '../several/tokenStore';
+import type { Importable } from './preview';
+
+/**
+ * Stores the tokens of new instances, writes the setting once, and then looks at each instance: new ones are asked for
+ * their licenses, and a token that replaces another one is stored only where it works.
+ */
+export async function storeImport(parts: CommandParts, rows: readonly Importable[]): Promise<CommandResult> {
+  const added = rows.filter(({ kind }) => kind === 'new');
+  const notStored = await storeTokens(parts, added);
+  if (notStored !== undefined) {
+    return notStored;
+  }
+  const instances = rows.map(({ instance }) => instance);
+  const changed = await changeEntries(parts, instances, (entries) => withImported(entries, rows));
+  if (changed?.ok !== true) {
+    await removeTokens(parts, added);
+    return changed;
+  }
+  const byUrl = new Map(rows.map((row) => [row.instance.url, row]));
+  const store = tokenStore(parts);
+  const outcomes = await runEach('import', instances, async ({ url }, signal) => {
+    const row = byUrl.get(url);
+    return row && check(parts, row, store, signal);
+  });
+  await store.finish();
+  return tellOutcomes(parts, 'import', outcomes);
+}
+
+/** The tokens go first: the setting's change event starts the first refresh, which needs them. */
+async function storeTokens(
+  parts: CommandParts,
+  rows: readonly Importable[],
+): Promise<CommandFailure | undefined> {
+  const stored: Importable[] = [];
+  for (const row of rows) {
+    try {
+      await (row.token === undefined ? undefined : parts.tokens.set(row.instance.url, row.token));
+      stored.push(row);
+    } catch (error) {
+      await removeTokens(parts, stored);
+      return showFailure(failureOf(error), row.instance);
+    }
+  }
+  return undefined;
+}
+
+/** Throws nothing: a token that stays belongs to an instance that isn't in the list, and Sign Out of All removes it. */
+async function removeTokens({ tokens }: CommandParts, rows: readonly Importable[]): Promise<void> {
+  const withTokens = rows.filter(({ token }) => token !== undefined);
+  await Promise.allSettled(withTokens.map(({ instance }) => tokens.remove(instance.url)));
+}
+
+/** Another window may have added or removed some of them meanwhile. */
+function withImported(entries: readonly unknown[], rows: readonly Importable[]): readonly unknown[] {
+  const fieldsOf = new Map<InstanceUrl, EntryFields>(
+    rows.map(({ instance: { url, name, caFile, group } }) => [
+      url,
+      { ...(name && { name }), ...(caFile && { caFile }), ...(group && { group }) },
+    ]),
+  );
+  const { changed, missing } = withFieldsOfAll(entries, fieldsOf);
+  const added = rows.filter(({ instance }) => missing.has(instance.url));
+  return [...changed, ...added.map(({ instance }) => instance)];
+}
+
+async function check(
+  { fleet }: CommandParts,
+  { kind, instance, token }: Importable,
+  store: TokenStore,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (kind === 'change') {
+    return token === undefined ? undefined : store.tryAndStore(instance, token, signal);
+  }
+  if (token === undefined) {
+    return noTokenText(instance);
+  }
+  await fleet.refresh(instance.url);
+  const failure = fleet.status(instance.url)?.failure;
+  return failure && failureText(failure, instance).message;
+}

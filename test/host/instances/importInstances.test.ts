@@ -1,0 +1,123 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setup, suite, teardown, test } from 'mocha';
+import { commands, window, workspace } from 'vscode';
+import { USER_DATA_VARIABLE } from '../../vscode/settings';
+import { execute, GitLabs, removeAllInstances, snapshot, until } from '../support/api';
+import { Dialogs } from '../support/dialogs';
+import { SecretSearch } from '../support/search';
+
+const USER_DATA = process.env[USER_DATA_VARIABLE] ?? '';
+
+suite('Import Instances', () => {
+  const gitlabs = new GitLabs();
+  const createQuickPick = window.createQuickPick;
+  let dialogs: Dialogs;
+  let folder: string;
+
+  setup(async () => {
+    await removeAllInstances();
+    folder = mkdtempSync(join(tmpdir(), 'glm-import-'));
+    dialogs = new Dialogs();
+    dialogs.answerNotifications([]);
+    dialogs.answerWarnings([]);
+  });
+  teardown(async () => {
+    window.createQuickPick = createQuickPick;
+    dialogs.restore();
+    await removeAllInstances();
+    await gitlabs.closeAll();
+    rmSync(folder, { recursive: true });
+  });
+
+  const entries = () => workspace.getConfiguration('gitlabLicenses').inspect('instances')?.globalValue;
+
+  function fileWith(text: string): string {
+    const file = join(folder, 'instances.csv');
+    writeFileSync(file, text);
+    return file;
+  }
+
+  /** Takes what the preview offers as soon as it is shown. @returns its rows */
+  function acceptPreview(): string[] {
+    const rows: string[] = [];
+    const create: unknown = (...given: []) => {
+      const list = createQuickPick(...given);
+      const show = list.show.bind(list);
+      list.show = () => {
+        rows.push(...list.items.map(({ label, description }) => `${label} ${description ?? ''}`.trim()));
+        show();
+        setTimeout(() => void commands.executeCommand('quickInput.accept'), 200);
+      };
+      return list;
+    };
+    window.createQuickPick = create as typeof createQuickPick;
+    return rows;
+  }
+
+  test('adds what can be added in one change of the setting, and leaves tokens only where they belong', async () => {
+    const [one, other] = [await gitlabs.start(), await gitlabs.start()];
+    const secrets = [one.token({ scopes: ['read_api'] }), other.token({ scopes: ['read_api'] })];
+    const file = fileWith(
+      `url,token,name,group\n${one.url},${secrets[0]},One,North\n,x,,\n${other.url},${secrets[1]},Other,\n`,
+    );
+    let changes = 0;
+    const counting = workspace.onDidChangeConfiguration(() => (changes += 1));
+    const rows = acceptPreview();
+    const answer = await execute('importInstances', { file });
+    counting.dispose();
+
+    deepEqual(answer, { ok: true, urls: [one.url, other.url], failed: [] });
+    equal(changes, 1);
+    deepEqual(entries(), [
+      { url: one.url, name: 'One', group: 'North' },
+      { url: other.url, name: 'Other' },
+    ]);
+    deepEqual([(await snapshot(one.url)).state, (await snapshot(other.url)).state], ['ready', 'ready']);
+    ok(rows.includes('line 3 line 3 · no URL'), rows.join('\n'));
+    match(
+      dialogs.notes.map(({ message }) => message).join(),
+      /Imported 2 instances\..*still contains 2 tokens/,
+    );
+    const search = new SecretSearch();
+    secrets.forEach((secret) => search.add(secret));
+    deepEqual(search.filesIn(USER_DATA), []);
+    ok(!JSON.stringify([answer, dialogs.notes, rows]).includes(secrets[0]!));
+  });
+
+  test('keeps a token that works where the new one does not', async () => {
+    const gitlab = await gitlabs.start();
+    await execute('addInstance', { url: gitlab.url, token: gitlab.adminToken });
+    acceptPreview();
+    const file = fileWith(`url,token\n${gitlab.url},glpat-00000000000000000000\n`);
+    const answer = await execute('importInstances', { file });
+    equal(answer?.ok, false);
+    await execute('refresh', { url: gitlab.url });
+    equal((await snapshot(gitlab.url)).state, 'ready');
+  });
+
+  test('refuses a file without a column for addresses, and stores nothing', async () => {
+    const answer = await execute('importInstances', { file: fileWith('host,token\na.example,x\n') });
+    equal(answer?.ok === false && answer.error.kind, 'noAddressColumn');
+    deepEqual(entries() ?? [], []);
+  });
+
+  test('offers to move the file to the trash', async () => {
+    const gitlab = await gitlabs.start();
+    const file = fileWith(`url,token\n${gitlab.url},${gitlab.adminToken}\n`);
+    dialogs.answerNotifications([]);
+    const notes: string[][] = [];
+    const warn: unknown = (_message: string, ...buttons: string[]) => {
+      notes.push(buttons);
+      return Promise.resolve(undefined);
+    };
+    window.showWarningMessage = warn as typeof window.showWarningMessage;
+    acceptPreview();
+    await execute('importInstances', { file });
+    await until(() => notes.length > 0);
+    equal(notes[0]?.[0], 'Move to Trash');
+    ok(existsSync(file));
+  });
+});
