@@ -1,5 +1,7 @@
+import * as vscode from 'vscode';
 import type { InstanceUrl } from '../../instances/address';
 import { withFieldsOfAll, type EntryFields } from '../../instances/entries';
+import type { Instance } from '../../instances/instance';
 import { failureText } from '../../words/failures/failures';
 import type { CommandFailure, CommandParts, CommandResult } from '../base/command';
 import { noTokenText, showFailure } from '../base/showFailure';
@@ -79,7 +81,7 @@ async function check(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   if (kind === 'change') {
-    return token === undefined ? undefined : store.tryAndStore(instance, token, signal);
+    return token === undefined ? undefined : replaceToken(store, instance, token, signal);
   }
   if (token === undefined) {
     return noTokenText(instance);
@@ -87,4 +89,14 @@ async function check(
   await fleet.refresh(instance.url);
   const failure = fleet.status(instance.url)?.failure;
   return failure && failureText(failure, instance).message;
+}
+
+async function replaceToken(
+  store: TokenStore,
+  instance: Instance,
+  token: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const problem = await store.tryAndStore(instance, token, signal);
+  return problem && `${problem} ${vscode.l10n.t('The token stored before was kept.')}`;
 }

@@ -74,10 +74,11 @@ export function tellOutcomes(
   } else if (!isSilent || canceled > 0) {
     announce(message);
   }
-  if (done.length === 0 && failures.length > 0) {
+  // Imported instances are in the list, whatever came of the first look at them.
+  if (told !== 'import' && done.length === 0 && failures.length > 0) {
     return failed('severalFailed', message);
   }
-  return done.length === 0 && canceled > 0
+  return told !== 'import' && done.length === 0 && canceled > 0
     ? undefined
     : { ok: true, urls: done.map(({ instance }) => instance.url), failed: failures.map(plainFailure) };
 }

@@ -102,7 +102,7 @@ function doneText(told: Exclude<Told, 'import'>, number: string): string {
 function importResult(all: number, failed: number, canceled: number): string {
   return [
     all === 1 ? t('Imported 1 instance.') : t('Imported {0} instances.', count(all)),
-    ...linesOfCount(failed, t("1 can't be used yet."), t("{0} can't be used yet.", count(failed))),
+    ...linesOfCount(failed, t('1 has a problem.'), t('{0} have problems.', count(failed))),
     ...linesOfCount(canceled, t("1 wasn't checked."), t("{0} weren't checked.", count(canceled))),
   ].join(' ');
 }

@@ -34,4 +34,11 @@ describe('the result for several instances', () => {
       'Requested new counts of billable users from 3 of 10 instances. 1 failed. 6 canceled.',
     );
   });
+
+  it('says of an import that all of them are in the list', () => {
+    expect(severalResult('import', { done: 1, failed: 0, canceled: 0 })).toBe('Imported 1 instance.');
+    expect(severalResult('import', { done: 5, failed: 2, canceled: 1 })).toBe(
+      "Imported 8 instances. 2 have problems. 1 wasn't checked.",
+    );
+  });
 });
