@@ -79,7 +79,7 @@ suite('several rows of the view', () => {
     equal((await snapshot(one.url)).state, 'ready');
     equal((await run('signOut'))?.ok, true);
     const [, asked] = dialogs.shown;
-    deepEqual(asked?.buttons, ['Stay Signed In', 'Sign Out']);
+    deepEqual(asked.buttons, ['Stay Signed In', 'Sign Out']);
     equal(asked?.detail.startsWith('One\nOther\n\n'), true);
     deepEqual(
       [(await snapshot(one.url)).state, (await snapshot(other.url)).state],
