@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setup, suite, teardown, test } from 'mocha';
-import { commands, window, workspace } from 'vscode';
+import { window, workspace } from 'vscode';
 import { USER_DATA_VARIABLE } from '../../vscode/settings';
 import { execute, GitLabs, removeAllInstances, snapshot, until } from '../support/api';
 import { Dialogs } from '../support/dialogs';
@@ -46,10 +46,14 @@ suite('Import Instances', () => {
     const create: unknown = (...given: []) => {
       const list = createQuickPick(...given);
       const show = list.show.bind(list);
+      const accepted: (() => void)[] = [];
+      // What the code waits for is run by itself: when VS Code has drawn the list, nobody says.
+      const listen: unknown = (accept: () => void) => accepted.push(accept);
+      Object.assign(list, { onDidAccept: listen });
       list.show = () => {
         rows.push(...list.items.map(({ label, description }) => `${label} ${description ?? ''}`.trim()));
         show();
-        setTimeout(() => void commands.executeCommand('quickInput.accept'), 200);
+        accepted.forEach((accept) => accept());
       };
       return list;
     };
