@@ -46,7 +46,7 @@ export type PlannedRow =
       readonly problem: RowProblem;
     };
 
-/** What is known besides the file. */
+/** What is known apart from the file. */
 export interface ImportSituation {
   readonly known: ReadonlyMap<InstanceUrl, Instance>;
   /** What is wrong with the CA files that the rows name, by path. */

@@ -3,7 +3,7 @@ import { Lanes } from '../../fleet/lanes/lanes';
 import { errorMessage } from '../../gitlab/errorMessage';
 import { instanceName, type Instance } from '../../instances/instance';
 import { plainText } from '../../words/text/plainText';
-import { severalProgress, severalResult, type Told } from '../../words/several/severalTexts';
+import { severalProgress, severalResult, type SeveralAction } from '../../words/several/severalTexts';
 import { announce, failed, warn, type CommandParts, type CommandResult } from '../base/command';
 import { runCommand } from '../base/ownCommands';
 import { withProgress } from '../base/progress';
@@ -24,9 +24,9 @@ export type Task = (instance: Instance, signal: AbortSignal) => Promise<string |
  * Does something with each of several instances, a few at a time, with one progress. Cancel leaves out those that have
  * not begun. Throws nothing.
  */
-export async function runEach(told: Told, instances: readonly Instance[], task: Task): Promise<Outcome[]> {
+export async function runEach(action: SeveralAction, instances: readonly Instance[], task: Task): Promise<Outcome[]> {
   const lanes = new Lanes();
-  return withProgress(severalProgress(told, instances.length), (signal) =>
+  return withProgress(severalProgress(action, instances.length), (signal) =>
     Promise.all(instances.map((instance) => lanes.add(() => runOne(instance, task, signal)).result)),
   );
 }
@@ -58,14 +58,14 @@ function isAborted(signal: AbortSignal): boolean {
  */
 export function tellOutcomes(
   { log }: CommandParts,
-  told: Told,
+  action: SeveralAction,
   outcomes: readonly Outcome[],
   isSilent = false,
 ): CommandResult {
   const failures = outcomes.filter((outcome) => outcome.kind === 'failed');
   const done = outcomes.filter(({ kind }) => kind === 'done');
   const canceled = outcomes.length - done.length - failures.length;
-  const message = severalResult(told, { done: done.length, failed: failures.length, canceled });
+  const message = severalResult(action, { done: done.length, failed: failures.length, canceled });
   for (const { instance, message: reason } of failures) {
     log.warn(`${instance.url}: ${reason}`);
   }
@@ -75,10 +75,10 @@ export function tellOutcomes(
     announce(message);
   }
   // Imported instances are in the list, whatever came of the first look at them.
-  if (told !== 'import' && done.length === 0 && failures.length > 0) {
+  if (action !== 'import' && done.length === 0 && failures.length > 0) {
     return failed('severalFailed', message);
   }
-  return told !== 'import' && done.length === 0 && canceled > 0
+  return action !== 'import' && done.length === 0 && canceled > 0
     ? undefined
     : { ok: true, urls: done.map(({ instance }) => instance.url), failed: failures.map(plainFailure) };
 }

@@ -50,7 +50,7 @@ export function liveList<Item extends PlainItem>({ title, placeHolder }: ListTex
 /**
  * Lets the user select any of the rows, and stays open when VS Code loses the focus.
  *
- * @param isOffered tells which rows can be selected; all of those are when the list opens
+ * @param isOffered says which rows can be selected; all of those are when the list opens
  * @returns undefined when that is canceled
  */
 export async function pickSeveral<Item extends PlainItem>(

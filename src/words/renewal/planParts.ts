@@ -38,11 +38,11 @@ export function coverageSentences(figures: PlanFigures): string[] {
 
 /** Those that no renewal has spoken of already. */
 function otherGaps({ advice }: PlanFigures, gaps: readonly Gap[]): readonly Gap[] {
-  const told = advice.kind === 'renewed' ? advice.renewals.map(({ renewal }) => renewal.gap?.from) : [];
-  return gaps.filter(({ from }) => !told.includes(from));
+  const named = advice.kind === 'renewed' ? advice.renewals.map(({ renewal }) => renewal.gap?.from) : [];
+  return gaps.filter(({ from }) => !named.includes(from));
 }
 
-/** Subscriptions that wait without being counted as renewals: too short, or told too long ago. */
+/** Subscriptions that wait without being counted as renewals: too short, or heard of too long ago. */
 function otherWaiting({ status: { subscription }, renewal }: PlanFigures): string[] {
   const counted = renewal.kind === 'inPlace' ? renewal.renewals.map(({ license }) => license) : [];
   return (subscription?.waiting ?? [])

@@ -5,11 +5,11 @@ import { instanceName, type Instance } from '../../instances/instance';
 import { shortText } from '../text/foreignText';
 import { count, linesOfCount } from '../text/language';
 
-/** What can be done with several instances that is told of afterwards. */
-export type Told = 'refresh' | 'recount' | 'signOut' | 'remove' | 'setToken' | 'import';
+/** What can be done with several instances, and ends with a sentence about the result. */
+export type SeveralAction = 'refresh' | 'recount' | 'signOut' | 'remove' | 'setToken' | 'import';
 
 /** What is asked before. */
-export type Asked = Extract<Told, 'recount' | 'signOut' | 'remove'>;
+export type Asked = Extract<SeveralAction, 'recount' | 'signOut' | 'remove'>;
 
 /** What came of it. */
 export interface Tally {
@@ -70,21 +70,21 @@ export function namesText(instances: readonly Instance[]): string {
 }
 
 /** How it ended: "Removed 18 of 20 instances. 2 failed." */
-export function severalResult(told: Told, { done, failed, canceled }: Tally): string {
+export function severalResult(action: SeveralAction, { done, failed, canceled }: Tally): string {
   const all = done + failed + canceled;
-  if (told === 'import') {
+  if (action === 'import') {
     return importResult(all, failed, canceled);
   }
   const parts = [
-    doneText(told, done === all ? count(done) : t('{0} of {1}', count(done), count(all))),
+    doneText(action, done === all ? count(done) : t('{0} of {1}', count(done), count(all))),
     ...(failed > 0 ? [t('{0} failed.', count(failed))] : []),
     ...(canceled > 0 ? [t('{0} canceled.', count(canceled))] : []),
   ];
   return parts.join(' ');
 }
 
-function doneText(told: Exclude<Told, 'import'>, number: string): string {
-  switch (told) {
+function doneText(action: Exclude<SeveralAction, 'import'>, number: string): string {
+  switch (action) {
     case 'refresh':
       return t('Refreshed {0} instances.', number);
     case 'recount':
@@ -108,9 +108,9 @@ function importResult(all: number, failed: number, canceled: number): string {
 }
 
 /** What the user reads while it takes long. */
-export function severalProgress(told: Told, number: number): string {
+export function severalProgress(action: SeveralAction, number: number): string {
   const shown = count(number);
-  switch (told) {
+  switch (action) {
     case 'refresh':
       return t('Refreshing {0} instances…', shown);
     case 'recount':

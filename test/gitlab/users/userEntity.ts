@@ -1,11 +1,11 @@
 import type { ListedUser } from './listedUsers';
 
-/** What `GET /users` tells everybody of a user. @param url of the instance */
+/** What everybody gets of a user from `GET /users`. @param url of the instance */
 export function publicEntity(url: string, { id, username, name, state }: ListedUser) {
   return { id, username, name, state, locked: false, avatar_url: null, web_url: `${url}/${username}` };
 }
 
-/** What it tells an administrator where there is a license. @param url of the instance */
+/** What only administrators get, where there is a license. @param url of the instance */
 export function administratorEntity(url: string, user: ListedUser) {
   return {
     ...publicEntity(url, user),

@@ -26,7 +26,7 @@ describe('a CSV file with instances', () => {
     });
   });
 
-  it('tells on which line a row stands, with empty lines, CRLF, line ends in quotation marks and a byte order mark', () => {
+  it('says on which line a row stands, with empty lines, CRLF, line ends in quotation marks and a byte order mark', () => {
     const text = '\ufeffaddress,name\r\n\r\na.example,"one\ntwo"\r\nb.example,\r\n,\r\n\r\nc.example';
     expect(read(text)).toEqual({
       kind: 'rows',

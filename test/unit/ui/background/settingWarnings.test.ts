@@ -18,7 +18,7 @@ function warnings() {
 }
 
 describe('mistakes in the setting', () => {
-  it('are told once, however often the setting is saved', async () => {
+  it('are shown once, however often the setting is saved', async () => {
     const { show, warned, closeAll } = warnings();
     warned.update(problemsOf('ftp://a'));
     warned.update(problemsOf('ftp://a'));
@@ -27,7 +27,7 @@ describe('mistakes in the setting', () => {
     expect(show).toHaveBeenCalledOnce();
   });
 
-  it('are told one after the other, and only the last of those that came meanwhile', async () => {
+  it('are shown one after the other, and only the last of those that came meanwhile', async () => {
     const { show, warned, closeAll } = warnings();
     ['ftp://a', 'ftp://ab', 'ftp://abc'].forEach((url) => warned.update(problemsOf(url)));
     expect(show).toHaveBeenCalledOnce();
@@ -36,7 +36,7 @@ describe('mistakes in the setting', () => {
     expect(show.mock.calls[1]?.[0]).toContain('"ftp://abc"');
   });
 
-  it('are not told any more once they are gone', async () => {
+  it('are not shown any more once they are gone', async () => {
     const { show, warned, closeAll } = warnings();
     warned.update(problemsOf('ftp://a'));
     warned.update(problemsOf('ftp://ab'));
@@ -45,7 +45,7 @@ describe('mistakes in the setting', () => {
     expect(show).toHaveBeenCalledOnce();
   });
 
-  it('are told again when they come back', async () => {
+  it('are shown again when they come back', async () => {
     const { show, warned, closeAll } = warnings();
     warned.update(problemsOf('ftp://a'));
     await closeAll();
