@@ -24,7 +24,11 @@ export type Task = (instance: Instance, signal: AbortSignal) => Promise<string |
  * Does something with each of several instances, a few at a time, with one progress. Cancel leaves out those that have
  * not begun. Throws nothing.
  */
-export async function runEach(action: SeveralAction, instances: readonly Instance[], task: Task): Promise<Outcome[]> {
+export async function runEach(
+  action: SeveralAction,
+  instances: readonly Instance[],
+  task: Task,
+): Promise<Outcome[]> {
   const lanes = new Lanes();
   return withProgress(severalProgress(action, instances.length), (signal) =>
     Promise.all(instances.map((instance) => lanes.add(() => runOne(instance, task, signal)).result)),
