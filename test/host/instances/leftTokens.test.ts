@@ -37,7 +37,7 @@ suite('the token of an instance that was taken out of the settings by hand', () 
     await until(async () => (await snapshot(gitlab.url)).state === 'ready');
   });
 
-  test('is named by Sign Out of All Instances, and removed with the others', async () => {
+  test('is named by Sign Out of All Instances, and removed with the others @long', async () => {
     const gone = await takenOutByHand();
     const kept = await gitlabs.start();
     await execute('addInstance', { url: kept.url, token: kept.adminToken });

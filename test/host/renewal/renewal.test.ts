@@ -66,7 +66,7 @@ suite('preparing a renewal', () => {
     equal(existsSync(changing.path('dates.ics')), false);
   });
 
-  test('shows a plan without asking the instance, and adds the forecast on demand', async () => {
+  test('shows a plan without asking the instance, and adds the forecast on demand @long', async () => {
     const gitlab = await offline('Production');
     deepEqual(await execute('renewalPlan', { url: gitlab.url }), { ok: true, instances: 1 });
     match(document(), /^# Renewal plan of Production\n/);

@@ -60,66 +60,64 @@ test(
   },
 );
 
-test('from the Explorer and from what is selected in an editor', async ({
-  workbench,
-  licensesView,
-  gitlab,
-  folder,
-  page,
-}) => {
-  writeFileSync(join(folder, 'sent.gitlab-license'), keyWith(gitlab, 203));
-  const mail = `Hello,\n\nhere is your license:\n\n> ${keyWith(gitlab, 204).replaceAll('\n', '\n> ')}\n`;
-  writeFileSync(join(folder, 'mail.txt'), mail);
-  const explorer = new Explorer(workbench);
-  await licensesView.openSignedIn('Ultimate');
-  await explorer.open();
+test(
+  'from the Explorer and from what is selected in an editor',
+  { tag: '@long' },
+  async ({ workbench, licensesView, gitlab, folder, page }) => {
+    writeFileSync(join(folder, 'sent.gitlab-license'), keyWith(gitlab, 203));
+    const mail = `Hello,\n\nhere is your license:\n\n> ${keyWith(gitlab, 204).replaceAll('\n', '\n> ')}\n`;
+    writeFileSync(join(folder, 'mail.txt'), mail);
+    const explorer = new Explorer(workbench);
+    await licensesView.openSignedIn('Ultimate');
+    await explorer.open();
 
-  await test.step('a license file in the Explorer', async () => {
-    await (await explorer.openMenu('sent.gitlab-license')).choose('Add GitLab License…');
-    await expectPreview(workbench, 203);
-  });
-  await test.step('other files do not offer it', async () => {
-    const menu = await explorer.openMenu('mail.txt');
-    expect(await menu.entries()).not.toContain('Add GitLab License…');
-    await menu.close();
-  });
-  const fromSelection = 'GitLab Licenses: Add License from Selection';
-  await test.step('the selected part of a mail', async () => {
-    const text = await explorer.openFile('mail.txt');
-    await text.click();
-    await page.keyboard.press('ControlOrMeta+A');
-    await expect(async () => {
-      await workbench.contextMenu.openOn(text);
-      const entries = await workbench.contextMenu.entries();
-      if (!entries.includes(fromSelection)) {
+    await test.step('a license file in the Explorer', async () => {
+      await (await explorer.openMenu('sent.gitlab-license')).choose('Add GitLab License…');
+      await expectPreview(workbench, 203);
+    });
+    await test.step('other files do not offer it', async () => {
+      const menu = await explorer.openMenu('mail.txt');
+      expect(await menu.entries()).not.toContain('Add GitLab License…');
+      await menu.close();
+    });
+    const fromSelection = 'GitLab Licenses: Add License from Selection';
+    await test.step('the selected part of a mail', async () => {
+      const text = await explorer.openFile('mail.txt');
+      await text.click();
+      await page.keyboard.press('ControlOrMeta+A');
+      await expect(async () => {
+        await workbench.contextMenu.openOn(text);
+        const entries = await workbench.contextMenu.entries();
+        if (!entries.includes(fromSelection)) {
+          await workbench.contextMenu.close();
+        }
+        expect(entries).toContain(fromSelection);
+      }).toPass();
+      await workbench.contextMenu.choose(fromSelection);
+      await expectPreview(workbench, 204);
+    });
+    await test.step('but not a part without a key', async () => {
+      await page.keyboard.press(TOP_OF_EDITOR);
+      await page.keyboard.press('Shift+End');
+      // The menu follows what is selected a moment later.
+      await expect(async () => {
+        await page.keyboard.press('Shift+F10');
+        const entries = await workbench.contextMenu.entries();
         await workbench.contextMenu.close();
-      }
-      expect(entries).toContain(fromSelection);
-    }).toPass();
-    await workbench.contextMenu.choose(fromSelection);
-    await expectPreview(workbench, 204);
-  });
-  await test.step('but not a part without a key', async () => {
-    await page.keyboard.press(TOP_OF_EDITOR);
-    await page.keyboard.press('Shift+End');
-    // The menu follows what is selected a moment later.
-    await expect(async () => {
-      await page.keyboard.press('Shift+F10');
-      const entries = await workbench.contextMenu.entries();
-      await workbench.contextMenu.close();
-      expect(entries).not.toContain(fromSelection);
-    }).toPass();
-  });
-  await test.step('without a selection it says so', async () => {
-    await page.keyboard.press(TOP_OF_EDITOR);
-    await workbench.runCommand('GitLab Licenses: Add License from Selection');
-    await workbench.notification('Nothing is selected. Select a license key first.').dismiss();
-  });
-  await test.step('an open license file as a whole', async () => {
-    await explorer.openFile('sent.gitlab-license');
-    await expect(workbench.statusBarItem('GitLab License Key')).toBeVisible();
-    await workbench.runCommand('GitLab Licenses: Add License from Selection');
-    await expectPreview(workbench, 203);
-  });
-  expect(writes(gitlab)).toEqual([]);
-});
+        expect(entries).not.toContain(fromSelection);
+      }).toPass();
+    });
+    await test.step('without a selection it says so', async () => {
+      await page.keyboard.press(TOP_OF_EDITOR);
+      await workbench.runCommand('GitLab Licenses: Add License from Selection');
+      await workbench.notification('Nothing is selected. Select a license key first.').dismiss();
+    });
+    await test.step('an open license file as a whole', async () => {
+      await explorer.openFile('sent.gitlab-license');
+      await expect(workbench.statusBarItem('GitLab License Key')).toBeVisible();
+      await workbench.runCommand('GitLab Licenses: Add License from Selection');
+      await expectPreview(workbench, 203);
+    });
+    expect(writes(gitlab)).toEqual([]);
+  },
+);

@@ -61,45 +61,44 @@ test(
   },
 );
 
-test('users are counted anew beside the license, and the record tells of it', async ({
-  workbench,
-  licensesView,
-  gitlab,
-  page,
-}) => {
-  const current = licenseRow(licensesView, 'current');
-  await licensesView.open();
-  await expect(current).toContainText('90/200');
+test(
+  'users are counted anew beside the license, and the record tells of it',
+  { tag: '@long' },
+  async ({ workbench, licensesView, gitlab, page }) => {
+    const current = licenseRow(licensesView, 'current');
+    await licensesView.open();
+    await expect(current).toContainText('90/200');
 
-  await test.step('it shows that it counts, and the old and the new number', async () => {
-    gitlab.state.refresh.delayMilliseconds = 600_000;
-    await (await licensesView.openMenu(current)).choose('Refresh Billable Users');
-    const progress = workbench.notification('Production is counting its billable users…');
-    await expect(progress.buttons).toHaveText(['Cancel']);
-    await workbench.screenshot('recount, progress');
-    gitlab.state.activeUsers = 204;
-    const result = workbench.notification('Production has 204 billable users (previously 90).');
-    await expect(result.message).toContainText("That's 4 over the seat limit of 200.");
-    await workbench.screenshot('recount, result');
-    await result.press('OK');
-    await expect(current).toContainText('204/200');
-    expect(writes(gitlab)).toEqual([RECOUNT(2)]);
-  });
-  await test.step('cancelled it is no longer followed', async () => {
-    await (await licensesView.openMenu(current)).choose('Refresh Billable Users');
-    await workbench.notification('Production is counting its billable users…').press('Cancel');
-    await expect(workbench.notifications).toHaveCount(0);
-  });
-  await test.step('Show Changes to Licenses', async () => {
-    await workbench.runCommand('GitLab Licenses: Show Changes to Licenses');
-    await expect(page.getByRole('tab', { name: 'Changes to licenses.txt' })).toBeVisible();
-    const text = page.locator('.editor-instance .view-lines');
-    await expect(text).toContainText(`Refresh billable users · ${gitlab.url}`);
-    await expect(text).toContainText('After: 204 billable users');
-    await expect(text).toContainText('Account: root');
-    await workbench.screenshot('changes');
-  });
-});
+    await test.step('it shows that it counts, and the old and the new number', async () => {
+      gitlab.state.refresh.delayMilliseconds = 600_000;
+      await (await licensesView.openMenu(current)).choose('Refresh Billable Users');
+      const progress = workbench.notification('Production is counting its billable users…');
+      await expect(progress.buttons).toHaveText(['Cancel']);
+      await workbench.screenshot('recount, progress');
+      gitlab.state.activeUsers = 204;
+      const result = workbench.notification('Production has 204 billable users (previously 90).');
+      await expect(result.message).toContainText("That's 4 over the seat limit of 200.");
+      await workbench.screenshot('recount, result');
+      await result.press('OK');
+      await expect(current).toContainText('204/200');
+      expect(writes(gitlab)).toEqual([RECOUNT(2)]);
+    });
+    await test.step('cancelled it is no longer followed', async () => {
+      await (await licensesView.openMenu(current)).choose('Refresh Billable Users');
+      await workbench.notification('Production is counting its billable users…').press('Cancel');
+      await expect(workbench.notifications).toHaveCount(0);
+    });
+    await test.step('Show Changes to Licenses', async () => {
+      await workbench.runCommand('GitLab Licenses: Show Changes to Licenses');
+      await expect(page.getByRole('tab', { name: 'Changes to licenses.txt' })).toBeVisible();
+      const text = page.locator('.editor-instance .view-lines');
+      await expect(text).toContainText(`Refresh billable users · ${gitlab.url}`);
+      await expect(text).toContainText('After: 204 billable users');
+      await expect(text).toContainText('Account: root');
+      await workbench.screenshot('changes');
+    });
+  },
+);
 
 test(
   'each change asks for a token that may, and forgets it, where the stored one may only look',

@@ -202,36 +202,37 @@ test('Enter signs nobody out and removes no instance', async ({ workbench, licen
   await expect(licensesView.row('Ultimate')).toHaveCount(3);
 });
 
-test('Enter goes to no other host, and saves nothing that is no usage export', async ({
-  workbench,
-  gitlab,
-  gitlabs,
-  folder,
-}) => {
-  const { dialog, quickInput } = workbench;
-  await test.step('another host', async () => {
-    const [old, target] = [await gitlabs.start(), await gitlabs.start()];
-    old.intercept(({ path }) => ({ status: 301, headers: { Location: `${target.url}${path}` }, body: '' }));
-    await workbench.runCommand('GitLab Licenses: Add Instance…');
-    await quickInput.answer(old.url);
-    await expect(dialog.message).toContainText('redirects to another host');
-    await workbench.screenshot('another host');
-    await dialog.pressEnter('Change Address');
-    await expect(quickInput.title).toContainText('Add GitLab Instance');
-    await quickInput.cancel();
-  });
-  await test.step('a response that is no usage export', async () => {
-    const body = '<html>Sign in</html>';
-    gitlab.intercept(({ path }) =>
-      path.includes('usage_export') ? { status: 200, headers: { 'Content-Type': 'text/csv' }, body } : 'pass',
-    );
-    const file = join(folder, 'license_usage.csv');
-    await workbench.runCommand('GitLab Licenses: Save Usage Export…');
-    await new FileDialog(workbench, 'Save Usage Export of Production').enter(file);
-    await expect(dialog.message).toHaveText("This doesn't look like a usage export.");
-    await workbench.screenshot('no usage export');
-    await dialog.pressEnter("Don't Save");
-    await expect(dialog.message).toBeHidden();
-    expect(existsSync(file)).toBe(false);
-  });
-});
+test(
+  'Enter goes to no other host, and saves nothing that is no usage export',
+  { tag: '@long' },
+  async ({ workbench, gitlab, gitlabs, folder }) => {
+    const { dialog, quickInput } = workbench;
+    await test.step('another host', async () => {
+      const [old, target] = [await gitlabs.start(), await gitlabs.start()];
+      old.intercept(({ path }) => ({ status: 301, headers: { Location: `${target.url}${path}` }, body: '' }));
+      await workbench.runCommand('GitLab Licenses: Add Instance…');
+      await quickInput.answer(old.url);
+      await expect(dialog.message).toContainText('redirects to another host');
+      await workbench.screenshot('another host');
+      await dialog.pressEnter('Change Address');
+      await expect(quickInput.title).toContainText('Add GitLab Instance');
+      await quickInput.cancel();
+    });
+    await test.step('a response that is no usage export', async () => {
+      const body = '<html>Sign in</html>';
+      gitlab.intercept(({ path }) =>
+        path.includes('usage_export')
+          ? { status: 200, headers: { 'Content-Type': 'text/csv' }, body }
+          : 'pass',
+      );
+      const file = join(folder, 'license_usage.csv');
+      await workbench.runCommand('GitLab Licenses: Save Usage Export…');
+      await new FileDialog(workbench, 'Save Usage Export of Production').enter(file);
+      await expect(dialog.message).toHaveText("This doesn't look like a usage export.");
+      await workbench.screenshot('no usage export');
+      await dialog.pressEnter("Don't Save");
+      await expect(dialog.message).toBeHidden();
+      expect(existsSync(file)).toBe(false);
+    });
+  },
+);

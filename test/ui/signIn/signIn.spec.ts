@@ -41,50 +41,50 @@ for (const profile of ['15', '17', '18.10'] satisfies Profile[]) {
   );
 }
 
-test('an instance gets another name and address, is signed out of and signed in again', async ({
-  workbench,
-  licensesView,
-  gitlabs,
-}) => {
-  const { quickInput, dialog } = workbench;
-  const signIn = new SignIn(workbench);
-  const [before, after] = [await gitlabs.start(), await gitlabs.start({ root: '/gitlab' })];
-  await licensesView.open();
-  await signIn.addInstance(before, 'Production');
+test(
+  'an instance gets another name and address, is signed out of and signed in again',
+  { tag: '@long' },
+  async ({ workbench, licensesView, gitlabs }) => {
+    const { quickInput, dialog } = workbench;
+    const signIn = new SignIn(workbench);
+    const [before, after] = [await gitlabs.start(), await gitlabs.start({ root: '/gitlab' })];
+    await licensesView.open();
+    await signIn.addInstance(before, 'Production');
 
-  await test.step('the name', async () => {
-    await (await licensesView.openMenu(licensesView.row('Production'))).choose('Edit Instance…');
-    await quickInput.pick('Name…');
-    await signIn.expectStep('Name of');
-    await signIn.enterName('Main');
-    await expect(licensesView.row('Main')).toBeVisible();
-  });
+    await test.step('the name', async () => {
+      await (await licensesView.openMenu(licensesView.row('Production'))).choose('Edit Instance…');
+      await quickInput.pick('Name…');
+      await signIn.expectStep('Name of');
+      await signIn.enterName('Main');
+      await expect(licensesView.row('Main')).toBeVisible();
+    });
 
-  await test.step('the address, with which the token does not go', async () => {
-    await (await licensesView.openMenu(licensesView.row('Main'))).choose('Edit Instance…');
-    await quickInput.pick('Address…');
-    await signIn.enterAddress(after.url);
-    expect(after.requests.some(({ headers }) => 'private-token' in headers)).toBe(false);
-    await quickInput.answer(after.adminToken);
-    await expect.poll(() => after.requests.filter(({ path }) => path.endsWith('/licenses')).length).toBe(1);
-    await expect(licensesView.description(licensesView.row('Main'))).toContainText('Ultimate');
-  });
+    await test.step('the address, with which the token does not go', async () => {
+      await (await licensesView.openMenu(licensesView.row('Main'))).choose('Edit Instance…');
+      await quickInput.pick('Address…');
+      await signIn.enterAddress(after.url);
+      expect(after.requests.some(({ headers }) => 'private-token' in headers)).toBe(false);
+      await quickInput.answer(after.adminToken);
+      await expect.poll(() => after.requests.filter(({ path }) => path.endsWith('/licenses')).length).toBe(1);
+      await expect(licensesView.description(licensesView.row('Main'))).toContainText('Ultimate');
+    });
 
-  await test.step('signing out asks first and keeps the instance', async () => {
-    await workbench.runCommand('GitLab Licenses: Sign Out of All Instances…');
-    await dialog.pressEnter('Stay Signed In');
-    await expect(dialog.message).toBeHidden();
-    await expect(licensesView.description(licensesView.row('Main'))).toContainText('Ultimate');
-    await workbench.runCommand('GitLab Licenses: Sign Out of All Instances…');
-    await dialog.press('Sign Out');
-    await expect(licensesView.description(licensesView.row('Main'))).toContainText('signed out');
-    await workbench.screenshot('signed-out');
-  });
+    await test.step('signing out asks first and keeps the instance', async () => {
+      await workbench.runCommand('GitLab Licenses: Sign Out of All Instances…');
+      await dialog.pressEnter('Stay Signed In');
+      await expect(dialog.message).toBeHidden();
+      await expect(licensesView.description(licensesView.row('Main'))).toContainText('Ultimate');
+      await workbench.runCommand('GitLab Licenses: Sign Out of All Instances…');
+      await dialog.press('Sign Out');
+      await expect(licensesView.description(licensesView.row('Main'))).toContainText('signed out');
+      await workbench.screenshot('signed-out');
+    });
 
-  await test.step('its row leads back in', async () => {
-    await licensesView.row('Signed out').click();
-    await signIn.expectStep('Token for Main');
-    await quickInput.answer(after.adminToken);
-    await expect(licensesView.description(licensesView.row('Main'))).toContainText('Ultimate');
-  });
-});
+    await test.step('its row leads back in', async () => {
+      await licensesView.row('Signed out').click();
+      await signIn.expectStep('Token for Main');
+      await quickInput.answer(after.adminToken);
+      await expect(licensesView.description(licensesView.row('Main'))).toContainText('Ultimate');
+    });
+  },
+);
