@@ -3,7 +3,7 @@ import { Lanes } from '../../fleet/lanes/lanes';
 import { errorMessage } from '../../gitlab/errorMessage';
 import { instanceName, type Instance } from '../../instances/instance';
 import { plainText } from '../../words/text/plainText';
-import { severalProgress, severalResult, type SeveralAction } from '../../words/several/severalTexts';
+import { severalProgress, severalResult, type CountedAction } from '../../words/several/severalTexts';
 import { announce, failed, warn, type CommandParts, type CommandResult } from '../base/command';
 import { runCommand } from '../base/ownCommands';
 import { withProgress } from '../base/progress';
@@ -25,7 +25,7 @@ export type Task = (instance: Instance, signal: AbortSignal) => Promise<string |
  * not begun. Throws nothing.
  */
 export async function runEach(
-  action: SeveralAction,
+  action: CountedAction,
   instances: readonly Instance[],
   task: Task,
 ): Promise<Outcome[]> {
@@ -62,7 +62,7 @@ function isAborted(signal: AbortSignal): boolean {
  */
 export function tellOutcomes(
   { log }: CommandParts,
-  action: SeveralAction,
+  action: CountedAction,
   outcomes: readonly Outcome[],
   isSilent = false,
 ): CommandResult {

@@ -5,11 +5,11 @@ import { instanceName, type Instance } from '../../instances/instance';
 import { shortText } from '../text/foreignText';
 import { count, linesOfCount } from '../text/language';
 
-/** What can be done with several instances, and ends with a sentence about the result. */
-export type SeveralAction = 'refresh' | 'recount' | 'signOut' | 'remove' | 'setToken' | 'import';
+/** What is done with several instances and ends with how many it was. */
+export type CountedAction = 'refresh' | 'recount' | 'signOut' | 'remove' | 'setToken' | 'import';
 
 /** What is asked before. */
-export type Asked = Extract<SeveralAction, 'recount' | 'signOut' | 'remove'>;
+export type Asked = Extract<CountedAction, 'recount' | 'signOut' | 'remove'>;
 
 /** What came of it. */
 export interface Tally {
@@ -70,7 +70,7 @@ export function namesText(instances: readonly Instance[]): string {
 }
 
 /** How it ended: "Removed 18 of 20 instances. 2 failed." */
-export function severalResult(action: SeveralAction, { done, failed, canceled }: Tally): string {
+export function severalResult(action: CountedAction, { done, failed, canceled }: Tally): string {
   const all = done + failed + canceled;
   if (action === 'import') {
     return importResult(all, failed, canceled);
@@ -83,7 +83,7 @@ export function severalResult(action: SeveralAction, { done, failed, canceled }:
   return parts.join(' ');
 }
 
-function doneText(action: Exclude<SeveralAction, 'import'>, number: string): string {
+function doneText(action: Exclude<CountedAction, 'import'>, number: string): string {
   switch (action) {
     case 'refresh':
       return t('Refreshed {0} instances.', number);
@@ -108,7 +108,7 @@ function importResult(all: number, failed: number, canceled: number): string {
 }
 
 /** What the user reads while it takes long. */
-export function severalProgress(action: SeveralAction, number: number): string {
+export function severalProgress(action: CountedAction, number: number): string {
   const shown = count(number);
   switch (action) {
     case 'refresh':
