@@ -17,8 +17,8 @@ export interface Peer {
 
 export type Contact =
   | { readonly kind: 'answered'; readonly peer: Peer; readonly encryption?: Encryption }
-  /** A proxy answered itself instead of connecting to the server. */
-  | { readonly kind: 'proxyRefused'; readonly peer: Peer; readonly status: number }
+  /** A proxy answered itself instead of connecting to the server. In VS Code, the socket of such an answer has no peer. */
+  | { readonly kind: 'proxyRefused'; readonly peer?: Peer; readonly status: number }
   /** `code`: Node's; `host`: the name that wasn't found; `peer`: what was connected to, or couldn't be. */
   | {
       readonly kind: 'failed';
@@ -77,11 +77,11 @@ export async function contact(
 
 function answered({ socket, statusCode = 0 }: IncomingMessage, isSecure: boolean): Contact {
   const { peer, encryption } = seenOf(socket);
+  if (isSecure && !(socket instanceof TLSSocket)) {
+    return { kind: 'proxyRefused', ...(peer && { peer }), status: statusCode };
+  }
   if (peer === undefined) {
     return { kind: 'failed', code: 'ECONNRESET' };
-  }
-  if (isSecure && !(socket instanceof TLSSocket)) {
-    return { kind: 'proxyRefused', peer, status: statusCode };
   }
   return { kind: 'answered', peer, ...(encryption !== undefined && { encryption }) };
 }

@@ -181,7 +181,7 @@ function failedText({ failure, encryption, proxy }: Failed, instance: Instance):
         failure.code,
       );
     case 'proxyRefused':
-      return proxyRefusedText(failure.status, proxyText(proxy?.peer, proxy?.setting), instance);
+      return proxyRefusedText(failure.status, proxy?.peer && proxyText(proxy.peer, proxy.setting), instance);
     case 'certificate':
       return encryption === undefined
         ? failureText(failure, instance).message
@@ -191,8 +191,20 @@ function failedText({ failure, encryption, proxy }: Failed, instance: Instance):
   }
 }
 
-function proxyRefusedText(status: number, proxy: string, { url }: Instance): string {
+/** @param proxy undefined: VS Code keeps to itself which one it was */
+function proxyRefusedText(status: number, proxy: string | undefined, { url }: Instance): string {
   const { host } = new URL(url);
+  if (proxy === undefined) {
+    return status === 407
+      ? t(
+          "Your network's proxy requires you to sign in (HTTP 407). Use a URL with your user name and password in the VS Code setting http.proxy.",
+        )
+      : t(
+          "Rejected by your network's proxy (HTTP {0}). Ask the proxy's administrator to allow {1}.",
+          `${status}`,
+          host,
+        );
+  }
   return status === 407
     ? t(
         '{0} requires you to sign in (HTTP 407). Use a URL with your user name and password in the VS Code setting http.proxy.',

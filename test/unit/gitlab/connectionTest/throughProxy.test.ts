@@ -97,7 +97,7 @@ test.each([403, 407, 502])('a proxy that refuses says so: %i', async (status) =>
   });
   expect(steps.get('proxy')).toMatchObject({
     ...{ outcome: 'failed', failure: { kind: 'proxyRefused', status } },
-    proxy: { peer: { port }, setting: undefined },
+    proxy: { peer: undefined, setting: undefined },
   });
   expect(outcomes(steps)).toMatchObject({ name: 'proxy', tcp: 'proxy', tls: 'after proxy' });
 });

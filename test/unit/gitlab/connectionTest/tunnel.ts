@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } from 'node:https';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import type { Requesters } from '../../../../src/gitlab/connectionTest/contact';
@@ -20,8 +21,11 @@ export function through(port: number): Requesters {
           done(null, connectTls({ socket, rejectUnauthorized: options.rejectUnauthorized ?? true }));
           return;
         }
-        done(null, socket);
-        setImmediate(() => socket.emit('data', Buffer.from(`HTTP/1.1 ${statusCode} No\r\n\r\n`)));
+        // As the https-proxy-agent of VS Code does it: the response comes from a socket that was never connected.
+        socket.destroy();
+        const response = new Socket({ writable: false });
+        done(null, response);
+        setImmediate(() => response.emit('data', Buffer.from(`HTTP/1.1 ${statusCode} No\r\n\r\n`)));
       });
       head.on('error', (error) => done(error));
       head.end();

@@ -76,6 +76,24 @@ describe('a proxy', () => {
     expect(titlesOf(step)).toEqual(['Open Proxy Settings']);
   });
 
+  test.each([
+    [
+      403,
+      "Rejected by your network's proxy (HTTP 403). Ask the proxy's administrator to allow gitlab.example.com.",
+    ],
+    [
+      407,
+      "Your network's proxy requires you to sign in (HTTP 407). Use a URL with your user name and password in the VS Code setting http.proxy.",
+    ],
+  ])('that refuses and stays unknown is named by its status: %i', (status, says) => {
+    const step: Step = {
+      ...failed,
+      failure: { kind: 'proxyRefused', status },
+      proxy: { peer: undefined, setting: undefined },
+    };
+    expect(stepReason(step, instance)).toBe(says);
+  });
+
   test('without a setting is of the system', () => {
     const step: Step = { outcome: 'ok', id: 'proxy', milliseconds: 3, facts: { peer, setting: undefined } };
     expect(stepReason(step, instance)).toBe('10.0.0.1:8080 (a proxy of the system or of a PAC file)');
