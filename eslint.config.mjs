@@ -188,4 +188,9 @@ export default tseslint.config(
     files: ['test/**/*.ts', '*.mts'],
     rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
+  restrictedProperties(
+    ['test/ui/**/*.ts'],
+    [],
+    [{ property: 'nth', message: "VS Code keeps rows in the page in any order: use a page object's rowAt." }],
+  ),
 );

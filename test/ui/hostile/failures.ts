@@ -54,8 +54,8 @@ export async function worsen(
     for (const [index, least] of [5, 2].entries()) {
       await walk.run('Show License as JSON');
       await expect(workbench.quickInput.rows).toHaveCount(2);
-      await workbench.quickInput.rows.nth(index).click();
-      await expect(workbench.quickInput.rows.nth(least)).toBeVisible();
+      await workbench.quickInput.rowAt(index).click();
+      await expect(workbench.quickInput.rowAt(least)).toBeVisible();
       await workbench.quickInput.cancel();
     }
   });

@@ -22,7 +22,7 @@ export interface TreeRow {
 export class LicensesView {
   /** The whole view, without its title bar. */
   readonly body: Locator;
-  /** The rows that are in sight: VS Code draws no others. */
+  /** The rows that are in sight: VS Code draws no others, and keeps them in the page in any order. */
   readonly rows: Locator;
   /** The text, links and buttons of an empty view. */
   readonly welcome: Locator;
@@ -68,7 +68,7 @@ export class LicensesView {
 
   /** The rows in sight, from top to bottom. */
   async readRows(): Promise<TreeRow[]> {
-    return this.rows.evaluateAll((rows) =>
+    const read = await this.rows.evaluateAll((rows) =>
       rows.map((row) => ({
         label: row.querySelector('.label-name')?.textContent ?? '',
         description: row.querySelector('.label-description')?.textContent ?? '',
@@ -81,11 +81,17 @@ export class LicensesView {
           )?.[1] ?? '',
       })),
     );
+    return read.toSorted((one, other) => one.position - other.position);
   }
 
   /** The row on which the keyboard is. */
   get focusedRow(): Locator {
     return this.body.locator('[role="treeitem"].focused');
+  }
+
+  /** The row at a position that `readRows` gives. */
+  rowAt(position: number): Locator {
+    return this.body.locator(`[role="treeitem"][data-index="${position}"]`);
   }
 
   /** The row with this label; several when labels repeat. */

@@ -6,7 +6,7 @@ const ESCAPE = { key: 'Escape', code: 'Escape', keyCode: 27 };
 export class QuickInput {
   /** The field for text. */
   readonly box: Locator;
-  /** The rows of a list. */
+  /** The rows of a list that are in sight: VS Code draws no others, and keeps them in the page in any order. */
   readonly rows: Locator;
   /** The title above, with the step. */
   readonly title: Locator;
@@ -65,9 +65,20 @@ export class QuickInput {
     return this.rows.filter({ has: this.widget.page().locator('.label-name').filter({ hasText: whole }) });
   }
 
-  /** The labels of the rows in sight. */
+  /** The row at this position, from 0. */
+  rowAt(position: number): Locator {
+    return this.widget.locator(`.quick-input-list .monaco-list-row[data-index="${position}"]`);
+  }
+
+  /** The labels of the rows in sight, from top to bottom. */
   async labels(): Promise<string[]> {
-    return this.rows.locator('.quick-input-list-label .label-name').allInnerTexts();
+    const read = await this.rows.evaluateAll((rows) =>
+      rows.map((row) => ({
+        position: Number(row.getAttribute('data-index')),
+        label: row.querySelector<HTMLElement>('.quick-input-list-label .label-name')?.innerText ?? '',
+      })),
+    );
+    return read.toSorted((one, other) => one.position - other.position).map(({ label }) => label);
   }
 
   /** A button in the title bar or in the row of the field, by its tooltip. */

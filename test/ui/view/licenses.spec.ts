@@ -88,7 +88,7 @@ test('an instance stands in the tree with its licenses, roles, dates and seats',
   });
 
   await test.step('below a license stand its facts', async () => {
-    await licensesView.expand(licensesView.rows.nth(1));
+    await licensesView.expand(licensesView.rowAt(1));
     await expect(licensesView.row('Starts')).toBeVisible();
     const facts = (await licensesView.readRows())
       .filter(({ level }) => level === 3)

@@ -92,10 +92,11 @@ const DAYS = /^(?:\d+ days left|expired \d+ days ago|never expires)/;
 /** The rows of licenses and of instances. */
 async function rowsToMeasure(view: LicensesView): Promise<{ row: Locator; lead: RegExp; name: string }[]> {
   const rows = await view.readRows();
-  return rows.map(({ level, label, description }, index) => {
-    const row = view.rows.nth(index);
-    return { row, lead: level === 1 ? DAYS : DATE, name: `${label} ${description}` };
-  });
+  return rows.map(({ level, label, description, position }) => ({
+    row: view.rowAt(position),
+    lead: level === 1 ? DAYS : DATE,
+    name: `${label} ${description}`,
+  }));
 }
 
 async function isFocused(row: Locator): Promise<boolean> {
