@@ -45,6 +45,8 @@ export async function startTestServer(
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
     ...(runsTests ? ['--enable-smoke-test-driver'] : []),
     ...['--telemetry-level', 'off', '--disable-workspace-trust'],
+    // Nothing is gained by it between processes of one computer.
+    '--disable-websocket-compression',
     ...['--server-data-dir', join(folders.userData, 'server')],
     ...folderFlags(folders),
   ];
