@@ -8,8 +8,11 @@ const FOLDER = join(import.meta.dirname, 'test/unit');
 /** What replaces or measures something that all threads of a process share: a module, the time zone, its processor time. */
 const NEEDS_PROCESS = /vi\.(mock|doMock)\(|process\.env\.TZ|process\.cpuUsage/;
 
+/** Those that `npm test` has no time for: see test/unit/long.config.mts. */
+const LONG = '.long.test.ts';
+
 const TESTS = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.test.ts'))
+  .filter((file) => file.endsWith('.test.ts') && !file.endsWith(LONG))
   .map((file) => join(FOLDER, file));
 
 const ALONE = TESTS.filter((file) => NEEDS_PROCESS.test(readFileSync(file, 'utf8')));
@@ -23,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/unit/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...ALONE],
+          exclude: [...configDefaults.exclude, `**/*${LONG}`, ...ALONE],
           pool: 'threads',
           isolate: false,
         },

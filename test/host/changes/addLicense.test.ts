@@ -137,7 +137,7 @@ suite('adding the selected license', () => {
     deepEqual(gitlab.requests, []);
   });
 
-  test('says so when several texts are', async () => {
+  test('says so when several texts are @long', async () => {
     const gitlab = await changing.instance();
     const editor = await open(gitlab.licenseKey());
     editor.selections = [new Selection(0, 0, 0, 9), new Selection(1, 0, 1, 9)];
@@ -173,7 +173,7 @@ suite('adding the selected license', () => {
     await close();
   });
 
-  test('takes the whole of a license text that is not saved, whose key can be kept', async () => {
+  test('takes the whole of a license text that is not saved, whose key can be kept @long', async () => {
     const gitlab = await changing.instance();
     await open(gitlab.licenseKey(), 'gitlab-license');
     changing.dialogs.answerWarnings([/^Add License$/]);

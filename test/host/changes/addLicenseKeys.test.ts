@@ -104,7 +104,7 @@ suite('a license key', () => {
     });
   }
 
-  test('that was added before is known again, also when its license is deleted', async () => {
+  test('that was added before is known again, also when its license is deleted @long', async () => {
     const gitlab = await changing.instance();
     const key = strangersKey();
     // Neither instance nor editor reads it; the fingerprint alone tells that it is the same.
@@ -124,7 +124,7 @@ suite('a license key', () => {
     ok(!changing.detail.includes('was added'), 'that was elsewhere');
   });
 
-  test('whose license the instance has already warns', async () => {
+  test('whose license the instance has already warns @long', async () => {
     const gitlab = await changing.instance();
     const key = gitlab.licenseKey();
     changing.dialogs.answerWarnings([/^Add (License|Anyway)$/, undefined]);

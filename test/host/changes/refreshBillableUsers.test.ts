@@ -119,7 +119,7 @@ suite('refreshing billable users', () => {
     match(changing.note.message, /9 of 100 seats left/);
   });
 
-  test('with an upcoming license alone asks for that one', async () => {
+  test('with an upcoming license alone asks for that one @long', async () => {
     const gitlab = await changing.instance({ licenses: [license({ id: 4, starts_at: day(5) })] });
     changing.dialogs.cancelProgress(/is counting/);
     await execute('refreshBillableUsers', { url: gitlab.url });

@@ -73,7 +73,7 @@ suite('a stored token that cannot write', () => {
     deepEqual([writesTo(gitlab), idsOf(gitlab)], [[], [1]]);
   });
 
-  test('is replaced by none that is wrong, lacks the scope, or is of nobody who may', async () => {
+  test('is replaced by none that is wrong, lacks the scope, or is of nobody who may @long', async () => {
     const gitlab = await readingOnly();
     const running = add(gitlab);
     const problems = await enterTexts(

@@ -81,7 +81,7 @@ suite('preparing a renewal', () => {
     deepEqual(await execute('renewalPlan'), { ok: true, instances: 1 });
   });
 
-  test('saves the exports that are due after one question, a file each', async () => {
+  test('saves the exports that are due after one question, a file each @long', async () => {
     const [lab, production] = [await offline('Lab'), await offline('Production')];
     await fetchForecast(lab);
     await fetchForecast(production);
@@ -106,7 +106,7 @@ suite('preparing a renewal', () => {
     deepEqual(await execute('saveDueExports'), { ok: true, files: [] });
   });
 
-  test('says that others may be able to read exports on another computer', async () => {
+  test('says that others may be able to read exports on another computer @long', async () => {
     const other = new OtherFiles();
     try {
       const lab = await offline('Lab');

@@ -82,7 +82,7 @@ suite('showing the usage', () => {
     match(shownReport().lead.text, /Already renewed: \w+ license 77 with 95 seats takes effect on /);
   });
 
-  test('gives its figures to the clipboard as Markdown, and its chart to a file', async () => {
+  test('gives its figures to the clipboard as Markdown, and its chart to a file @long', async () => {
     const { gitlab } = await counting();
     await execute('showUsage', { url: gitlab.url });
     panels.say({ kind: 'copyMarkdown' });
@@ -118,7 +118,7 @@ suite('showing the usage', () => {
     equal(panels.opened.length, 1);
   });
 
-  test('finds out that there is no license before it asks for an export', async () => {
+  test('finds out that there is no license before it asks for an export @long', async () => {
     const { gitlab } = await counting();
     gitlab.state.licenses = [];
     const { kind, message } = errorOf(await execute('showUsage', { url: gitlab.url }));
@@ -203,7 +203,7 @@ suite('showing the usage', () => {
     match(shownMessage().text, /Production/);
   });
 
-  test('says before the first fetch what GitLab notes for offline cloud licenses', async () => {
+  test('says before the first fetch what GitLab notes for offline cloud licenses @long', async () => {
     const { gitlab } = await counting();
     const seen: string[] = [];
     gitlab.intercept(({ path }) => {

@@ -79,7 +79,7 @@ suite('the list behind the status bar', () => {
     equal(gitlab.requests.length, before);
   });
 
-  test('leads to the row of the instance in the view', async () => {
+  test('leads to the row of the instance in the view @long', async () => {
     const calm = await gitlabs.start();
     const soon = await gitlabs.start({ licenses: [license({ id: 7, expires_at: day(90) })] });
     await execute('addInstance', { url: calm.url, token: calm.adminToken });

@@ -76,31 +76,30 @@ test('a renewal from the clipboard is shown, added, kept and taken back', async 
   });
 });
 
-test('before a license in use is replaced, its usage export can be saved', async ({
-  workbench,
-  keyPreview,
-  gitlab,
-  folder,
-}) => {
-  const { dialog } = workbench;
-  gitlab.state.historicalData = [{ recorded_at: `${day(-1)}T12:00:05Z`, active_user_count: 88 }];
-  await keyPreview.addFromClipboard(gitlab.licenseKey());
-  await expect(dialog.detail).toContainText('Takes effect today and replaces the Ultimate license 1');
+test(
+  'before a license in use is replaced, its usage export can be saved',
+  { tag: '@long' },
+  async ({ workbench, keyPreview, gitlab, folder }) => {
+    const { dialog } = workbench;
+    gitlab.state.historicalData = [{ recorded_at: `${day(-1)}T12:00:05Z`, active_user_count: 88 }];
+    await keyPreview.addFromClipboard(gitlab.licenseKey());
+    await expect(dialog.detail).toContainText('Takes effect today and replaces the Ultimate license 1');
 
-  await dialog.press('Save Usage Export First…');
-  const file = join(folder, 'license_usage.csv');
-  const saving = new FileDialog(workbench, 'Save Usage Export of Production');
-  expect(await saving.suggestion()).toBe(join(homedir(), 'license_usage.csv'));
-  await saving.enter(file);
-  const saved = workbench.notification('Saved the usage export of Production');
-  await expect(saved.message).toContainText('license_usage.csv');
-  expect(readFileSync(file, 'utf8')).toContain(`${day(-1)} 12:00:05,88`);
+    await dialog.press('Save Usage Export First…');
+    const file = join(folder, 'license_usage.csv');
+    const saving = new FileDialog(workbench, 'Save Usage Export of Production');
+    expect(await saving.suggestion()).toBe(join(homedir(), 'license_usage.csv'));
+    await saving.enter(file);
+    const saved = workbench.notification('Saved the usage export of Production');
+    await expect(saved.message).toContainText('license_usage.csv');
+    expect(readFileSync(file, 'utf8')).toContain(`${day(-1)} 12:00:05,88`);
 
-  await test.step('the question comes back without that offer', async () => {
-    await expect(dialog.buttons).toHaveText(['Cancel', 'Add License']);
-    await workbench.screenshot('add, export saved');
-    await dialog.press('Add License');
-    await expect(workbench.notification('Added the Ultimate license 2 to Production.').toast).toBeVisible();
-    expect(writes(gitlab)).toEqual(['POST /api/v4/license']);
-  });
-});
+    await test.step('the question comes back without that offer', async () => {
+      await expect(dialog.buttons).toHaveText(['Cancel', 'Add License']);
+      await workbench.screenshot('add, export saved');
+      await dialog.press('Add License');
+      await expect(workbench.notification('Added the Ultimate license 2 to Production.').toast).toBeVisible();
+      expect(writes(gitlab)).toEqual(['POST /api/v4/license']);
+    });
+  },
+);

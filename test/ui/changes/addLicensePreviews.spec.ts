@@ -136,35 +136,33 @@ test('previews say what follows, and fit into the window', async ({
   expect(writes(gitlab)).toEqual([]);
 });
 
-test('at 200% zoom the answer and the warnings need no scrolling', async ({
-  workbench,
-  licensesView,
-  keyPreview,
-  gitlab,
-  page,
-}) => {
-  const { dialog } = workbench;
-  gitlab.state.historicalData = dailyCounts(day(-2), [120, 119]);
-  await licensesView.open();
-  const { width, height } = VIEW_OF_A_WINDOW.viewport;
-  try {
-    for (const [name, attributes, verdict] of [
-      ['many warnings', MANY_WARNINGS, 'should accept this key'],
-      ['refused', { restrictions: { plan: 'premium', active_user_count: 50 } }, 'Expected rejection'],
-    ] as const) {
-      await keyPreview.addFromClipboard(gitlab.licenseKey(attributes));
-      await expect(dialog.detail).toContainText(verdict);
-      await expect(dialog.detail).toContainText('⚠');
-      await page.setViewportSize({ width: width / 2, height: height / 2 });
-      await workbench.screenshot(`preview, ${name}, 200 %`);
-      expect(await dialog.hiddenLines()).not.toContainEqual(
-        expect.stringMatching(/^⚠|accept this key|reject/),
-      );
-      await dialog.cancel();
+test(
+  'at 200% zoom the answer and the warnings need no scrolling',
+  { tag: '@long' },
+  async ({ workbench, licensesView, keyPreview, gitlab, page }) => {
+    const { dialog } = workbench;
+    gitlab.state.historicalData = dailyCounts(day(-2), [120, 119]);
+    await licensesView.open();
+    const { width, height } = VIEW_OF_A_WINDOW.viewport;
+    try {
+      for (const [name, attributes, verdict] of [
+        ['many warnings', MANY_WARNINGS, 'should accept this key'],
+        ['refused', { restrictions: { plan: 'premium', active_user_count: 50 } }, 'Expected rejection'],
+      ] as const) {
+        await keyPreview.addFromClipboard(gitlab.licenseKey(attributes));
+        await expect(dialog.detail).toContainText(verdict);
+        await expect(dialog.detail).toContainText('⚠');
+        await page.setViewportSize({ width: width / 2, height: height / 2 });
+        await workbench.screenshot(`preview, ${name}, 200 %`);
+        expect(await dialog.hiddenLines()).not.toContainEqual(
+          expect.stringMatching(/^⚠|accept this key|reject/),
+        );
+        await dialog.cancel();
+        await page.setViewportSize({ width, height });
+      }
+    } finally {
       await page.setViewportSize({ width, height });
     }
-  } finally {
-    await page.setViewportSize({ width, height });
-  }
-  expect(writes(gitlab)).toEqual([]);
-});
+    expect(writes(gitlab)).toEqual([]);
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/signingIn';
-import type { TestGitLab } from '../../gitlab/server';
+import type { Profile, TestGitLab } from '../../gitlab/server';
 import { selfSignedCertificate } from '../../gitlab/certificate';
 import { SignIn } from '../pages/signIn';
 import type { Workbench } from '../pages/workbench';
@@ -24,32 +24,38 @@ async function enterToken(workbench: Workbench, gitlab: TestGitLab, token: strin
   expect(gitlab.requests.at(-1)?.headers['private-token']).toBe(gitlab.adminToken);
 }
 
+/** The others run with `npm run test:long`. */
+const OLDEST_AND_STRICTEST: readonly Profile[] = ['15', '19-enforced'];
+
 for (const { profile, at } of REPRESENTATIVES) {
-  test(`GitLab ${profile} is connected with what people paste`, async ({
-    workbench,
-    licensesView,
-    gitlabs,
-  }) => {
-    const gitlab = await gitlabs.start({ profile, root: ROOT });
-    const [address, token] = [some(ADDRESSES, at), some(TOKENS, at)];
-    const signIn = await SignIn.fromWelcome(workbench, licensesView);
-    await test.step(`the address with ${address.name}`, async () => {
-      await signIn.enterAddress(address.paste(gitlab.url));
-      await signIn.expectStep(hostOf(gitlab, address) + ROOT);
-    });
-    await test.step(`the token with ${token.name}`, () =>
-      enterToken(workbench, gitlab, token.paste(gitlab.adminToken)));
-    await workbench.screenshot(`sign-in, pasted, ${profile}`);
-    if (profile === 'ce') {
-      return;
-    }
-    await signIn.enterName('Production');
-    await expect(licensesView.row('Production')).toBeVisible();
-    if (profile === '19-enforced') {
-      await expect(workbench.notification('This fine-grained token can view licenses.').toast).toBeVisible();
-    }
-    await workbench.screenshot(`signed in, pasted, ${profile}`);
-  });
+  const tag = OLDEST_AND_STRICTEST.includes(profile) ? [] : '@long';
+  test(
+    `GitLab ${profile} is connected with what people paste`,
+    { tag },
+    async ({ workbench, licensesView, gitlabs }) => {
+      const gitlab = await gitlabs.start({ profile, root: ROOT });
+      const [address, token] = [some(ADDRESSES, at), some(TOKENS, at)];
+      const signIn = await SignIn.fromWelcome(workbench, licensesView);
+      await test.step(`the address with ${address.name}`, async () => {
+        await signIn.enterAddress(address.paste(gitlab.url));
+        await signIn.expectStep(hostOf(gitlab, address) + ROOT);
+      });
+      await test.step(`the token with ${token.name}`, () =>
+        enterToken(workbench, gitlab, token.paste(gitlab.adminToken)));
+      await workbench.screenshot(`sign-in, pasted, ${profile}`);
+      if (profile === 'ce') {
+        return;
+      }
+      await signIn.enterName('Production');
+      await expect(licensesView.row('Production')).toBeVisible();
+      if (profile === '19-enforced') {
+        await expect(
+          workbench.notification('This fine-grained token can view licenses.').toast,
+        ).toBeVisible();
+      }
+      await workbench.screenshot(`signed in, pasted, ${profile}`);
+    },
+  );
 
   test(
     `GitLab ${profile} is found by every address and token that people paste`,

@@ -28,7 +28,7 @@ test('has short names, with what else there is to say as a description', async (
   expect(items.join()).not.toMatch(/[•→]/);
 });
 
-test('keeps the day that was read, and says the shown period', async ({ bare }) => {
+test('keeps the day that was read, and says the shown period', { tag: '@long' }, async ({ bare }) => {
   const { page } = bare;
   await bare.showReport(await usageReport());
   const readout = page.locator('.readout');
@@ -64,7 +64,7 @@ test('keeps the day that was read, and says the shown period', async ({ bare }) 
   await expect(readout).toHaveText('');
 });
 
-test('says the order of rows, and what is wrong with dates', async ({ bare }) => {
+test('says the order of rows, and what is wrong with dates', { tag: '@long' }, async ({ bare }) => {
   const { page } = bare;
   await bare.showReport(await usageReport());
   await bare.heard();
@@ -92,7 +92,7 @@ test('says the order of rows, and what is wrong with dates', async ({ bare }) =>
   await bare.hearsLast('Rows copied: 5');
 });
 
-test('says that it is refreshed, and keeps order, filter and period', async ({ bare }) => {
+test('says that it is refreshed, and keeps order, filter and period', { tag: '@long' }, async ({ bare }) => {
   const { page } = bare;
   await bare.showReport(await usageReport({ isLive: true }));
   await page.getByLabel('From').fill('2027-01-05');
@@ -180,37 +180,39 @@ for (const { tag, ...size } of SIZES) {
   });
 }
 
-test('draws what follows the counts, from zero where that is asked for, and gives it away', async ({
-  bare,
-}) => {
-  const { page } = bare;
-  await bare.showReport(await usageReport({ seats: 150 }));
-  const drawing = () =>
-    page.locator('.chart canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
-  const before = await drawing();
-  const zero = page.getByRole('button', { name: 'Start at Zero' });
-  await expect(zero).toHaveAttribute('aria-pressed', 'false');
-  await zero.click();
-  await expect(zero).toHaveAttribute('aria-pressed', 'true');
-  expect(await drawing()).not.toBe(before);
-  await zero.click();
-  await expect.poll(drawing).toBe(before);
-  await expect(page.locator('.legend li')).toHaveText([
-    'Billable users',
-    'Over the limit',
-    'Seat limit 150',
-    'Peak 186 on 2027-01-06',
-    /^Forecast \d+ on 2027-02-21$/,
-    'Expires 2027-02-22',
-  ]);
-  await page.getByRole('button', { name: 'Save Chart…' }).click();
-  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-  await expect.poll(async () => (await bare.sent()).map(({ kind }) => kind)).toContain('saveChart');
-  expect((await bare.sent()).map(({ kind }) => kind)).toContain('copyMarkdown');
-  await expect(page.locator('#announcer')).toHaveText('Copied the figures as Markdown.');
-});
+test(
+  'draws what follows the counts, from zero where that is asked for, and gives it away',
+  { tag: '@long' },
+  async ({ bare }) => {
+    const { page } = bare;
+    await bare.showReport(await usageReport({ seats: 150 }));
+    const drawing = () =>
+      page.locator('.chart canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    const before = await drawing();
+    const zero = page.getByRole('button', { name: 'Start at Zero' });
+    await expect(zero).toHaveAttribute('aria-pressed', 'false');
+    await zero.click();
+    await expect(zero).toHaveAttribute('aria-pressed', 'true');
+    expect(await drawing()).not.toBe(before);
+    await zero.click();
+    await expect.poll(drawing).toBe(before);
+    await expect(page.locator('.legend li')).toHaveText([
+      'Billable users',
+      'Over the limit',
+      'Seat limit 150',
+      'Peak 186 on 2027-01-06',
+      /^Forecast \d+ on 2027-02-21$/,
+      'Expires 2027-02-22',
+    ]);
+    await page.getByRole('button', { name: 'Save Chart…' }).click();
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await expect.poll(async () => (await bare.sent()).map(({ kind }) => kind)).toContain('saveChart');
+    expect((await bare.sent()).map(({ kind }) => kind)).toContain('copyMarkdown');
+    await expect(page.locator('#announcer')).toHaveText('Copied the figures as Markdown.');
+  },
+);
 
-test('shows the current row in forced colors as well', async ({ bare }) => {
+test('shows the current row in forced colors as well', { tag: '@long' }, async ({ bare }) => {
   const { page } = bare;
   await page.emulateMedia({ forcedColors: 'active' });
   await bare.showReport(await usageReport({ seats: 150 }));
@@ -222,7 +224,7 @@ test('shows the current row in forced colors as well', async ({ bare }) => {
   await expect(page.locator('.chart .u-cursor-pt').first()).toHaveCSS('forced-color-adjust', 'none');
 });
 
-test('zooms by drag to days', async ({ bare }) => {
+test('zooms by drag to days', { tag: '@long' }, async ({ bare }) => {
   const { page } = bare;
   await bare.showReport(await usageReport());
   await page.locator('.chart').dragTo(page.locator('.chart'), {
