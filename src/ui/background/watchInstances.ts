@@ -47,6 +47,8 @@ function settingWarnings(): (problems: readonly InstanceProblem[]) => void {
   return (problems) => {
     if (problems.length > 0) {
       warnings ??= import('./settingWarnings').then((module) => new module.SettingWarnings(warnOf));
+      // What could not be loaded is loaded again with the next ones.
+      warnings.catch(() => (warnings = undefined));
     }
     void warnings?.then((loaded) => loaded.update(problems));
   };

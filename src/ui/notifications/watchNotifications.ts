@@ -8,17 +8,24 @@ interface Started {
   dispose(): void;
 }
 
-/** Begins to notify more than a minute after the start; nothing of it is loaded before. */
+/**
+ * Begins to notify more than a minute after the start; nothing of it is loaded before. What could not be loaded is
+ * loaded again as much later.
+ */
 export function watchNotifications(parts: NotifierParts): Started {
   let started: Started | undefined;
-  const timer = setTimeout(() => {
-    void import('./notifier').then(({ startNotifying }) => {
-      started = startNotifying(parts, { read, SETTINGS, onSettingChanged });
-    });
-  }, FIRST_LOOK_MS);
+  let isOver = false;
+  const begin = async () => {
+    const { startNotifying } = await import('./notifier');
+    clearInterval(timer);
+    started ??= isOver ? undefined : startNotifying(parts, { read, SETTINGS, onSettingChanged });
+  };
+  const failed = (error: unknown) => parts.log.warn(`Notifications could not be loaded: ${String(error)}`);
+  const timer = setInterval(() => void begin().catch(failed), FIRST_LOOK_MS);
   return {
     dispose: () => {
-      clearTimeout(timer);
+      isOver = true;
+      clearInterval(timer);
       started?.dispose();
     },
   };
