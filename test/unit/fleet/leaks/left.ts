@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm';
 export interface Left {
   /** Sockets, pipes and look-ups of names. */
   readonly handles: number;
+  readonly timers: number;
   readonly listeners: number;
   /** What is still in use after garbage is collected. */
   readonly heapKiB: number;
@@ -18,16 +19,12 @@ export function openHandles(): number {
   return process.getActiveResourcesInfo().filter((kind) => HANDLE.test(kind)).length;
 }
 
-/** @returns the timers that still run: of what has ended, they end by themselves with time */
-export function openTimers(): number {
-  return process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
-}
-
 /** @param signal what everything that was asked could still listen to */
 export function left(signal: AbortSignal): Left {
   collectGarbage();
   return {
     handles: openHandles(),
+    timers: process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length,
     listeners: getEventListeners(signal, 'abort').length,
     heapKiB: Math.round(process.memoryUsage().heapUsed / 1024),
   };
