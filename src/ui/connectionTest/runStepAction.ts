@@ -7,7 +7,7 @@ import { instanceName, type Instance } from '../../instances/instance';
 import { unfitText } from '../../words/connectionTest/authorityTexts';
 import { certificateReport } from '../../words/connectionTest/certificateTexts';
 import type { StepAction } from '../../words/connectionTest/stepActions';
-import { stepReason } from '../../words/connectionTest/stepTexts';
+import { wholeReason } from '../../words/connectionTest/stepTexts';
 import { caFileFailure } from '../../words/failures/certificateFailures';
 import { runAction } from '../base/actions';
 import { announce, fail, type CommandParts } from '../base/command';
@@ -53,7 +53,7 @@ export async function runStepAction(
 
 function reportOf(encryption: Encryption, steps: readonly Step[], instance: Instance): string {
   const failed = steps.find((step): step is Failed => step.id === 'tls' && step.outcome === 'failed');
-  const problem = failed === undefined ? undefined : stepReason(failed, instance);
+  const problem = failed === undefined ? undefined : wholeReason(failed, instance);
   return certificateReport(encryption, instance.url, problem);
 }
 

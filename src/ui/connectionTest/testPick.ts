@@ -80,7 +80,7 @@ function chosen(list: LiveList<StepItem>): Promise<StepAction | undefined> {
 }
 
 function showSteps(list: LiveList<StepItem>, done: ReadonlyMap<StepId, Step>, instance: Instance): void {
-  const active = list.activeItems[0]?.id;
+  const active = wantedStep(list.activeItems[0]?.id, done);
   list.items = STEP_IDS.map((id) => {
     const step = done.get(id);
     return step === undefined ? pendingItem(id) : stepItem(step, instance);
@@ -89,6 +89,12 @@ function showSteps(list: LiveList<StepItem>, done: ReadonlyMap<StepId, Step>, in
     // New items move the focus to the first one, also under the fingers of somebody who is on another.
     list.activeItems = list.items.filter(({ id }) => id === active);
   }
+}
+
+/** The first step that failed, until somebody has moved to another than the one on top. */
+function wantedStep(active: StepId | undefined, done: ReadonlyMap<StepId, Step>): StepId | undefined {
+  const isMoved = active !== undefined && active !== STEP_IDS[0];
+  return isMoved ? active : (inOrder(done).find(({ outcome }) => outcome === 'failed')?.id ?? active);
 }
 
 function pendingItem(id: StepId): StepItem {

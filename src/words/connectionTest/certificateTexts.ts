@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isUnknownAuthority, missingAuthority } from '../../gitlab/connectionTest/authorities';
 import type { Certificate, Encryption } from '../../gitlab/connectionTest/certificate';
 import { shortText } from '../text/foreignText';
 
@@ -24,11 +25,9 @@ export function certificateReason(code: string, { chain }: Encryption, host: str
     case 'HOSTNAME_MISMATCH':
       return t('The certificate is for {0}, not for {1}.', namesOf(own), host);
     default:
-      return t(
-        "This computer doesn't trust the certificate authority {0} ({1}).",
-        shortText(chain.at(-1)?.issuer),
-        code,
-      );
+      return isUnknownAuthority(code)
+        ? t("This computer doesn't trust the certificate authority {0}.", shortText(missingAuthority(chain)))
+        : t('The certificate of {0} is invalid ({1}).', host, code);
   }
 }
 

@@ -1,19 +1,14 @@
 import { t } from '@vscode/l10n';
-import type { Peer } from '../../gitlab/connectionTest/contact';
-import type {
-  Failed,
-  OkStep,
-  ProxySetting,
-  SkipReason,
-  Step,
-  StepId,
-  TokenFacts,
-} from '../../gitlab/connectionTest/steps';
+import type { Failed, OkStep, SkipReason, Step, StepId, TokenFacts } from '../../gitlab/connectionTest/steps';
 import type { Instance } from '../../instances/instance';
 import { failureText } from '../failures/failures';
 import { shortText } from '../text/foreignText';
 import { count, line, listText } from '../text/language';
 import { certificateReason } from './certificateTexts';
+import { peerText, proxyRefusedText, proxyText } from './proxyTexts';
+
+/** As in "…with the following instance permissions: [License: Read]." */
+const PERMISSION_AT_END = /: \[([^[\]]+)\]\.?$/;
 
 export function stepTitle(id: StepId): string {
   switch (id) {
@@ -71,6 +66,22 @@ export function stepReason(step: Step, instance: Instance): string {
       return skipText(step.why);
     case 'failed':
       return failedText(step, instance);
+  }
+}
+
+/** The same for a report, which has room for what a row of the list would cut off. */
+export function wholeReason(step: Step, instance: Instance): string {
+  const reason = stepReason(step, instance);
+  if (step.outcome !== 'failed') {
+    return reason;
+  }
+  switch (step.failure.kind) {
+    case 'certificate':
+      return reason.includes(step.failure.code) ? reason : `${reason} (${step.failure.code})`;
+    case 'insufficientScope':
+      return failureText(step.failure, instance).message;
+    default:
+      return reason;
   }
 }
 
@@ -186,41 +197,20 @@ function failedText({ failure, encryption, proxy }: Failed, instance: Instance):
       return encryption === undefined
         ? failureText(failure, instance).message
         : certificateReason(failure.code, encryption, failure.host);
+    case 'insufficientScope':
+      return missingPermissionText(failure.serverMessage) ?? failureText(failure, instance).message;
     default:
       return failureText(failure, instance).message;
   }
 }
 
-/** @param proxy undefined: VS Code keeps to itself which one it was */
-function proxyRefusedText(status: number, proxy: string | undefined, { url }: Instance): string {
-  const { host } = new URL(url);
-  if (proxy === undefined) {
-    return status === 407
-      ? t(
-          "Your network's proxy requires you to sign in (HTTP 407). Use a URL with your user name and password in the VS Code setting http.proxy.",
-        )
-      : t(
-          "Rejected by your network's proxy (HTTP {0}). Ask the proxy's administrator to allow {1}.",
-          `${status}`,
-          host,
-        );
-  }
-  return status === 407
-    ? t(
-        '{0} requires you to sign in (HTTP 407). Use a URL with your user name and password in the VS Code setting http.proxy.',
-        proxy,
-      )
-    : t("Rejected by {0} (HTTP {1}). Ask the proxy's administrator to allow {2}.", proxy, `${status}`, host);
-}
-
-/** By its setting where it's known; its password is in none of it. */
-function proxyText(peer: Peer | undefined, setting: ProxySetting | undefined, host?: string): string {
-  const address = peer === undefined ? (host ?? '?') : peerText(peer);
-  return setting === undefined
-    ? t('{0} (a proxy of the system or of a PAC file)', address)
-    : t('{0} (the proxy in {1})', address, setting);
-}
-
-function peerText({ address, port }: Peer): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+/** GitLab names what a fine-grained token lacks at the end of a long sentence, which a row would cut off. */
+function missingPermissionText(serverMessage: string | undefined): string | undefined {
+  const permission = PERMISSION_AT_END.exec(serverMessage ?? '')?.[1];
+  return permission === undefined
+    ? undefined
+    : t(
+        'The token is missing {0}. Create a token that has it, and replace the current one.',
+        shortText(permission),
+      );
 }

@@ -4,7 +4,7 @@ import type { Failed, Step } from '../../../../src/gitlab/connectionTest/steps';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import { certificateReport } from '../../../../src/words/connectionTest/certificateTexts';
 import { stepActions, stepActionTitle } from '../../../../src/words/connectionTest/stepActions';
-import { outcomeText, stepReason } from '../../../../src/words/connectionTest/stepTexts';
+import { outcomeText, stepReason, wholeReason } from '../../../../src/words/connectionTest/stepTexts';
 import { testReport } from '../../../../src/words/connectionTest/testReport';
 import { newAuthority } from '../../../gitlab/certificate';
 
@@ -29,7 +29,7 @@ describe('a certificate that is not accepted', () => {
     [
       'of an unknown authority',
       refused('UNABLE_TO_VERIFY_LEAF_SIGNATURE'),
-      "This computer doesn't trust the certificate authority CN=Test CA (UNABLE_TO_VERIFY_LEAF_SIGNATURE).",
+      "This computer doesn't trust the certificate authority CN=Test CA.",
       ['Choose CA File…', 'Show Certificate', 'Copy for the Server Administrator'],
     ],
     [
@@ -44,9 +44,24 @@ describe('a certificate that is not accepted', () => {
       'The certificate is for other.example.com, not for gitlab.example.com.',
       ['Show Certificate', 'Copy for the Server Administrator'],
     ],
+    [
+      'that is broken in another way',
+      refused('PATH_LENGTH_EXCEEDED'),
+      'The certificate of gitlab.example.com is invalid (PATH_LENGTH_EXCEEDED).',
+      ['Show Certificate', 'Copy for the Server Administrator'],
+    ],
   ])('%s is named, with what helps', (_name, step, reason, actions) => {
     expect(stepReason(step, instance)).toBe(reason);
     expect(titlesOf(step)).toEqual(actions);
+  });
+
+  test('has its code in a report, once', () => {
+    expect(wholeReason(refused('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), instance)).toBe(
+      "This computer doesn't trust the certificate authority CN=Test CA. (UNABLE_TO_VERIFY_LEAF_SIGNATURE)",
+    );
+    expect(wholeReason(refused('PATH_LENGTH_EXCEEDED'), instance)).toBe(
+      'The certificate of gitlab.example.com is invalid (PATH_LENGTH_EXCEEDED).',
+    );
   });
 
   test('is copied with what its owner needs, and without anything secret', () => {
@@ -120,6 +135,30 @@ test('a report is a table in Markdown, in which nothing of a server is markup', 
   expect(report).toContain('| GraphQL | Skipped | Requires an earlier step: Token |');
   expect(report).not.toContain('](command');
   expect(report).toContain('\\| z');
+});
+
+describe('a permission that a fine-grained token lacks', () => {
+  const lacking = (serverMessage: string): Step => ({
+    ...{ outcome: 'failed', id: 'licenses', milliseconds: 3 },
+    failure: { kind: 'insufficientScope', wanted: [], serverMessage },
+  });
+  const denied = lacking(
+    'Access denied: This operation requires a fine-grained personal access token with the following instance permissions: [License: Read].',
+  );
+
+  test("comes before what a row may cut off, and a report has GitLab's own words", () => {
+    expect(stepReason(denied, instance)).toBe(
+      'The token is missing License: Read. Create a token that has it, and replace the current one.',
+    );
+    expect(wholeReason(denied, instance)).toContain('GitLab says: Access denied: This operation requires');
+    expect(testReport([denied], instance)).toContain('GitLab says: Access denied');
+  });
+
+  test('is said in other words of GitLab as they are', () => {
+    expect(stepReason(lacking('Ask [someone] else.'), instance)).toContain(
+      'GitLab says: Ask [someone] else.',
+    );
+  });
 });
 
 test('a missing token is stored from the test', () => {
