@@ -1,33 +1,17 @@
 /** What the extension host and the overview say to each other. Checked on both sides; no token in it. */
 
 import * as z from 'zod/mini';
+import { tableMessages, tableChoices, TableTexts } from '../tables/protocol';
 import { COLUMNS, STATES } from './columns';
 
 /** The page's own words, translated by the host. `{0}` stands for a value. */
 const OverviewTexts = z.object({
-  locale: z.string(),
+  ...TableTexts.shape,
   title: z.string(),
-  table: z.string(),
-  refresh: z.string(),
-  filter: z.string(),
-  state: z.string(),
-  all: z.string(),
   states: z.record(z.enum(STATES), z.string()),
   columns: z.record(z.enum(COLUMNS), z.string()),
   noMatch: z.string(),
   noInstances: z.string(),
-  shown: z.string(),
-  shownSelected: z.string(),
-  tableKeys: z.string(),
-  selectAll: z.string(),
-  clearSelection: z.string(),
-  withoutSelection: z.string(),
-  copyCsv: z.string(),
-  copyMarkdown: z.string(),
-  saveCsv: z.string(),
-  saveMarkdown: z.string(),
-  copied: z.string(),
-  open: z.string(),
 });
 export type OverviewTexts = z.infer<typeof OverviewTexts>;
 
@@ -54,11 +38,7 @@ const MOST_INSTANCES = 100_000;
 const Urls = z.array(z.string()).check(z.maxLength(MOST_INSTANCES));
 
 /** What the user has chosen to see, and which instances. */
-const Choices = z.object({
-  filter: z.object({ text: z.string(), state: z.string() }),
-  order: z.object({ by: z.enum(COLUMNS), descending: z.boolean() }),
-  selected: Urls,
-});
+const Choices = tableChoices(z.object({ text: z.string(), state: z.string() }), COLUMNS, Urls);
 export type OverviewChoices = z.infer<typeof Choices>;
 
 const Start = z.object({
@@ -85,17 +65,9 @@ export type OverviewChanges = z.infer<typeof Changes>;
 export const ToOverviewPage = z.discriminatedUnion('kind', [Start, Changes]);
 export type ToOverviewPage = z.infer<typeof ToOverviewPage>;
 
-const Exported = z.object({ format: z.enum(['csv', 'markdown']), ids: Urls });
-export type OverviewFormat = z.infer<typeof Exported>['format'];
-
 /** From the page. */
 export const FromOverviewPage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('refresh') }),
-  /** To be kept in memory until the page is made again. */
-  z.object({ kind: z.literal('choices'), choices: Choices }),
-  z.object({ kind: z.literal('copy'), ...Exported.shape }),
-  z.object({ kind: z.literal('save'), ...Exported.shape }),
+  ...tableMessages(Choices, { ids: Urls }),
   /** Shows an instance in the view. */
   z.object({ kind: z.literal('reveal'), url: z.string() }),
 ]);

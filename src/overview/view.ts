@@ -1,10 +1,8 @@
+import type { TableOrder } from '../tables/protocol';
 import { STATES, type Column, type State } from './columns';
 import type { OverviewCell, OverviewRow } from './protocol';
 
-export interface OverviewOrder {
-  readonly by: Column;
-  readonly descending: boolean;
-}
+export type OverviewOrder = TableOrder<Column>;
 
 export interface OverviewFilter {
   /** Part of an address or of what a row shows, in any case; empty: every instance. */

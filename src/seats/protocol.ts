@@ -1,14 +1,14 @@
 /** What the extension host and the seats page say to each other. Checked on both sides; no token in it. */
 
 import * as z from 'zod/mini';
+import { ChosenRows, tableMessages, tableChoices, TableTexts } from '../tables/protocol';
 import { MessageAction, PageMessage } from '../usage/protocol';
 import { SeatUser } from './seatUser';
 import { COLUMNS } from './view';
 
 /** The page's own words, translated by the host. `{0}` stands for a value. */
 const SeatsTexts = z.object({
-  locale: z.string(),
-  refresh: z.string(),
+  ...TableTexts.shape,
   cancel: z.string(),
   taken: z.string(),
   takenMeaning: z.string(),
@@ -31,11 +31,7 @@ const SeatsTexts = z.object({
   neverBar: z.string(),
   idleOfBar: z.string(),
   notes: z.string(),
-  table: z.string(),
-  filter: z.string(),
-  state: z.string(),
   seat: z.string(),
-  all: z.string(),
   active: z.string(),
   blocked: z.string(),
   blockedByLdap: z.string(),
@@ -57,18 +53,6 @@ const SeatsTexts = z.object({
   yes: z.string(),
   no: z.string(),
   neverDay: z.string(),
-  shown: z.string(),
-  shownSelected: z.string(),
-  tableKeys: z.string(),
-  selectAll: z.string(),
-  clearSelection: z.string(),
-  withoutSelection: z.string(),
-  copyCsv: z.string(),
-  copyMarkdown: z.string(),
-  saveCsv: z.string(),
-  saveMarkdown: z.string(),
-  copied: z.string(),
-  open: z.string(),
   openUser: z.string(),
 });
 export type SeatsTexts = z.infer<typeof SeatsTexts>;
@@ -79,12 +63,11 @@ const MOST_USERS = 1_000_000;
 const Ids = z.array(z.int()).check(z.maxLength(MOST_USERS));
 
 /** What the user has chosen to see, and which users. */
-const Choices = z.object({
-  /** As the fields hold it. */
-  filter: z.object({ text: z.string(), state: z.string(), seat: z.string(), idleDays: z.string() }),
-  order: z.object({ by: z.enum(COLUMNS), descending: z.boolean() }),
-  selected: Ids,
-});
+const Choices = tableChoices(
+  z.object({ text: z.string(), state: z.string(), seat: z.string(), idleDays: z.string() }),
+  COLUMNS,
+  Ids,
+);
 export type SeatsChoices = z.infer<typeof Choices>;
 
 const Start = z.object({
@@ -117,24 +100,12 @@ const Progress = z.object({ kind: z.literal('progress'), text: z.string() });
 export const ToSeatsPage = z.discriminatedUnion('kind', [Progress, PageMessage, Start, Rows, Ended]);
 export type ToSeatsPage = z.infer<typeof ToSeatsPage>;
 
-/** Rows that were selected one by one, or all that are shown. */
-const Chosen = z.enum(['selected', 'shown']);
-export type ChosenRows = z.infer<typeof Chosen>;
-
-const Format = z.enum(['csv', 'markdown']);
-export type SeatsFormat = z.infer<typeof Format>;
-
 /** From the page. */
 export const FromSeatsPage = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('refresh') }),
+  ...tableMessages(Choices, { rows: ChosenRows, ids: Ids }),
   z.object({ kind: z.literal('cancel') }),
-  /** To be kept in memory until the page is made again. */
-  z.object({ kind: z.literal('choices'), choices: Choices }),
   /** A button of the message that is shown. */
   z.object({ kind: z.literal('act'), action: MessageAction }),
-  z.object({ kind: z.literal('copy'), format: Format, rows: Chosen, ids: Ids }),
-  z.object({ kind: z.literal('save'), format: Format, rows: Chosen, ids: Ids }),
   /** In GitLab's Admin area. */
   z.object({ kind: z.literal('open'), id: z.int() }),
 ]);

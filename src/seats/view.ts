@@ -1,3 +1,4 @@
+import type { TableOrder } from '../tables/protocol';
 import { inParts, type Steps } from '../usage/parts';
 import { accountState, idleness, type AccountState } from './statistics';
 import type { SeatUser } from './seatUser';
@@ -6,10 +7,7 @@ import type { SeatUser } from './seatUser';
 export const COLUMNS = ['name', 'state', 'takesSeat', 'activeOn', 'signedInOn', 'createdOn'] as const;
 export type Column = (typeof COLUMNS)[number];
 
-export interface SeatsOrder {
-  readonly by: Column;
-  readonly descending: boolean;
-}
+export type SeatsOrder = TableOrder<Column>;
 
 export interface SeatsFilter {
   /** Part of a name or user name, in any case; empty: everybody. */

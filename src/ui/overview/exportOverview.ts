@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../fleet/status';
 import { plainDateOf } from '../../licensing/plainDate';
-import type { OverviewFormat } from '../../overview/protocol';
+import type { ExportFormat } from '../../tables/protocol';
 import { uriName } from '../../storage/uriNames';
 import { overviewExport } from '../../words/overview/overviewExport';
 import { plainText } from '../../words/text/plainText';
@@ -11,18 +11,12 @@ import { saveTarget } from '../changes/saving/target';
 import { chooseTarget } from '../window/fileDialogs';
 
 /** Copies instances to the clipboard. */
-export async function copyOverview(
-  format: OverviewFormat,
-  statuses: readonly InstanceStatus[],
-): Promise<void> {
+export async function copyOverview(format: ExportFormat, statuses: readonly InstanceStatus[]): Promise<void> {
   await vscode.env.clipboard.writeText(overviewExport(format, statuses, Date.now()));
 }
 
 /** Saves instances where the user wants it. */
-export async function saveOverview(
-  format: OverviewFormat,
-  statuses: readonly InstanceStatus[],
-): Promise<void> {
+export async function saveOverview(format: ExportFormat, statuses: readonly InstanceStatus[]): Promise<void> {
   const ending = format === 'csv' ? 'csv' : 'md';
   const target = await saveTarget(undefined, () =>
     chooseTarget({

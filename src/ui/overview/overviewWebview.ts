@@ -4,11 +4,11 @@ import {
   FromOverviewPage,
   type OverviewChanges,
   type OverviewChoices,
-  type OverviewFormat,
   type OverviewRow,
   type OverviewTexts,
   type ToOverviewPage,
 } from '../../overview/protocol';
+import type { ExportFormat } from '../../tables/protocol';
 import { PageWebview } from '../window/pageWebview';
 
 /** Everything that the page shows now. */
@@ -22,8 +22,8 @@ export interface OverviewContent extends Pick<OverviewChanges, 'summary' | 'hasG
 export interface OverviewActions {
   content(): OverviewContent;
   refresh(): unknown;
-  copy(format: OverviewFormat, urls: readonly string[]): unknown;
-  save(format: OverviewFormat, urls: readonly string[]): unknown;
+  copy(format: ExportFormat, urls: readonly string[]): unknown;
+  save(format: ExportFormat, urls: readonly string[]): unknown;
   reveal(url: string): unknown;
 }
 

@@ -1,20 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { SeatUser } from '../../seats/seatUser';
-import {
-  FromSeatsPage,
-  type ChosenRows,
-  type SeatsChoices,
-  type SeatsFormat,
-  type SeatsStart,
-  type ToSeatsPage,
-} from '../../seats/protocol';
+import { FromSeatsPage, type SeatsChoices, type SeatsStart, type ToSeatsPage } from '../../seats/protocol';
+import type { ChosenRows, ExportFormat } from '../../tables/protocol';
 import type { MessageAction } from '../../usage/protocol';
 import { offers, PageWebview } from '../window/pageWebview';
 
 /** Users that are copied or saved. */
 export interface SeatsExport {
-  readonly format: SeatsFormat;
+  readonly format: ExportFormat;
   readonly rows: ChosenRows;
   readonly users: readonly SeatUser[];
 }

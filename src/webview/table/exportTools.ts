@@ -1,23 +1,11 @@
+import type { ChosenRows, ExportFormat, TableTexts } from '../../tables/protocol';
 import { button, element } from '../dom';
 import { filled, numberText } from '../format';
 
-/** The rows that are copied or saved: those that are selected, or all that are shown. */
+/** The rows that are copied or saved. */
 export interface Exported<Id> {
-  readonly rows: 'selected' | 'shown';
+  readonly rows: ChosenRows;
   readonly ids: Id[];
-}
-
-export type ExportFormat = 'csv' | 'markdown';
-
-/** The words of the buttons. */
-export interface ExportTexts {
-  readonly locale: string;
-  readonly copyCsv: string;
-  readonly copyMarkdown: string;
-  readonly saveCsv: string;
-  readonly saveMarkdown: string;
-  readonly copied: string;
-  readonly withoutSelection: string;
 }
 
 export interface ExportActions<Id> {
@@ -33,7 +21,7 @@ export interface ExportActions<Id> {
  * @param exported what would be copied now
  */
 export function exportTools<Id>(
-  texts: ExportTexts,
+  texts: TableTexts,
   { copy, save, announce }: ExportActions<Id>,
   exported: () => Exported<Id>,
 ): HTMLElement[] {
@@ -54,7 +42,7 @@ export function exportTools<Id>(
 }
 
 /** Says which rows the buttons are about. */
-export function exportHint(texts: ExportTexts): HTMLElement {
+export function exportHint(texts: TableTexts): HTMLElement {
   return element('p', {
     class: 'hint',
     text: texts.withoutSelection,

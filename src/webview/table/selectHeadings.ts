@@ -1,3 +1,4 @@
+import type { TableOrder } from '../../tables/protocol';
 import { button, element } from '../dom';
 
 /** A column with the text of its heading. */
@@ -7,11 +8,6 @@ export type TableColumn<Column extends string> =
   | { readonly text: string }
   /** One whose heading is only heard: a row's button says itself what it does. */
   | { readonly heard: string };
-
-export interface SortOrder<Column extends string> {
-  readonly by: Column;
-  readonly descending: boolean;
-}
 
 /** The headings of a table whose rows are selected, the first of which selects all of them. */
 export class SelectHeadings<Column extends string> {
@@ -41,7 +37,7 @@ export class SelectHeadings<Column extends string> {
     ];
   }
 
-  showOrder({ by, descending }: SortOrder<Column>): void {
+  showOrder({ by, descending }: TableOrder<Column>): void {
     for (const [column, heading] of this.#sorting) {
       heading.ariaSort = column !== by ? 'none' : descending ? 'descending' : 'ascending';
     }

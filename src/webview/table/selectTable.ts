@@ -1,19 +1,10 @@
+import type { TableOrder, TableTexts } from '../../tables/protocol';
 import { button, element, say } from '../dom';
 import { filled, numberText } from '../format';
-import { exportHint, exportTools, type ExportActions, type Exported, type ExportTexts } from './exportTools';
+import { exportHint, exportTools, type ExportActions, type Exported } from './exportTools';
 import { Grid, type RowState } from './grid';
-import { SelectHeadings, type SortOrder, type TableColumn } from './selectHeadings';
+import { SelectHeadings, type TableColumn } from './selectHeadings';
 import { Selection } from './selection';
-
-interface SelectTexts extends ExportTexts {
-  readonly selectAll: string;
-  readonly clearSelection: string;
-  /** Of the button that opens the row of the keyboard. */
-  readonly open: string;
-  readonly shown: string;
-  readonly shownSelected: string;
-  readonly tableKeys: string;
-}
 
 /** A row of the table. */
 export interface SelectRow extends RowState {
@@ -31,9 +22,9 @@ interface Items<Id> {
 }
 
 interface SelectParts<Id, Column extends string> {
-  readonly texts: SelectTexts;
+  readonly texts: TableTexts;
   readonly columns: readonly TableColumn<Column>[];
-  readonly order: SortOrder<Column>;
+  readonly order: TableOrder<Column>;
   /** Columns of which the highest comes first when they're sorted by. */
   readonly descendingFirst: ReadonlySet<Column>;
   /** What was selected in the list before. */
@@ -58,7 +49,7 @@ export class SelectTable<Id extends string | number, Column extends string> {
   readonly #open: HTMLButtonElement;
   readonly #clear: HTMLButtonElement;
   #isMounted = false;
-  #order: SortOrder<Column>;
+  #order: TableOrder<Column>;
   #places = new Int32Array();
   #chosen: Id | undefined;
   /** How many of the rows that are shown are selected. */
@@ -110,7 +101,7 @@ export class SelectTable<Id extends string | number, Column extends string> {
     return this.#grid.root;
   }
 
-  get order(): SortOrder<Column> {
+  get order(): TableOrder<Column> {
     return this.#order;
   }
 

@@ -3,9 +3,9 @@ import type { InstanceStatus } from '../../fleet/status';
 import { instanceName } from '../../instances/instance';
 import { COLUMNS, type Column } from '../../overview/columns';
 import { nextLicense, userFigures } from '../../overview/figures';
-import type { OverviewFormat } from '../../overview/protocol';
+import type { ExportFormat } from '../../tables/protocol';
 import { attentionTexts } from '../report/attentionTexts';
-import { csvLine, type Cell } from '../report/csvLine';
+import { BYTE_ORDER_MARK, csvLine, type Cell } from '../report/csvLine';
 import { fetchedAt, utcMinute } from '../report/reportedLicenses';
 import { inline, link, table } from '../text/markdownParts';
 import { paragraphs } from '../text/markdownText';
@@ -33,9 +33,6 @@ const CSV_COLUMNS = [
   'fetched_at',
 ] as const;
 
-/** Without it, spreadsheets take the text for one in an encoding of the country. */
-const BYTE_ORDER_MARK = '\ufeff';
-
 /** The columns with numbers. */
 const RIGHT: ReadonlySet<Column> = new Set(['days', 'seats', 'over']);
 
@@ -45,7 +42,7 @@ const RIGHT: ReadonlySet<Column> = new Set(['days', 'seats', 'over']);
  * @param now epoch milliseconds
  */
 export function overviewExport(
-  format: OverviewFormat,
+  format: ExportFormat,
   statuses: readonly InstanceStatus[],
   now: number,
 ): string {

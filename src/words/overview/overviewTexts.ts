@@ -3,23 +3,25 @@ import type { InstanceStatus } from '../../fleet/status';
 import { needsAttention } from '../../fleet/attention';
 import type { OverviewTexts } from '../../overview/protocol';
 import { instancesText, inNeedText } from '../report/markdown';
-import { currentLocale, line } from '../text/language';
+import { line } from '../text/language';
+import { tableTexts } from '../text/tableTexts';
 
 /** The overview's own words. `{0}` stands for a value that the page knows. */
 export function overviewTexts(): OverviewTexts {
   return {
-    locale: currentLocale(),
+    ...tableTexts(),
     title: t('Overview'),
     table: t('Instances'),
     refresh: t('Refresh All'),
     filter: t('Filter'),
-    state: t('State'),
-    all: t('All'),
     states: stateNames(),
     columns: columnTitles(),
     noMatch: t('No instances match the filter.'),
     noInstances: t('There are no instances.'),
-    ...tableTexts(),
+    tableKeys: t(
+      'Use the arrow keys to move, Space to select a row, Ctrl+A to select all shown rows, and Enter to show the instance in the view.',
+    ),
+    open: t('Show in View'),
   };
 }
 
@@ -57,24 +59,5 @@ function stateNames(): OverviewTexts['states'] {
     signedOut: t('Signed out'),
     muted: t('Muted'),
     ok: t('OK'),
-  };
-}
-
-function tableTexts() {
-  return {
-    shown: t('Rows: {0} of {1}', '{0}', '{1}'),
-    shownSelected: t('Rows: {0} of {1}, selected: {2}', '{0}', '{1}', '{2}'),
-    tableKeys: t(
-      'Use the arrow keys to move, Space to select a row, Ctrl+A to select all shown rows, and Enter to show the instance in the view.',
-    ),
-    selectAll: t('Select all shown rows'),
-    clearSelection: t('Clear Selection'),
-    withoutSelection: t('If no rows are selected, all shown rows are copied or saved.'),
-    copyCsv: t('Copy as CSV'),
-    copyMarkdown: t('Copy as Markdown'),
-    saveCsv: t('Save as CSV…'),
-    saveMarkdown: t('Save as Markdown…'),
-    copied: t('Rows copied: {0}', '{0}'),
-    open: t('Show in View'),
   };
 }

@@ -1,7 +1,7 @@
 import type { InstanceStatus } from '../../fleet/status';
 import { instanceName } from '../../instances/instance';
 import { reasonTexts } from '../instances/attention';
-import { csvLine, type Cell } from './csvLine';
+import { BYTE_ORDER_MARK, csvLine, type Cell } from './csvLine';
 import {
   ageMinutes,
   fetchedAt,
@@ -44,9 +44,6 @@ const LICENSE_COLUMNS = [
   'add_ons',
   'created_at',
 ] as const;
-
-/** Without it, spreadsheets take the text for one in an encoding of the country. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * The report as CSV in UTF-8 for spreadsheets: one row a license or waiting subscription, which has no id, and one for

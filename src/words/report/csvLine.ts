@@ -1,3 +1,6 @@
+/** Begins a file in UTF-8: without it, spreadsheets take the text for one in an encoding of the country. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
 export type Cell = string | number | boolean | null | undefined;
 
 /** Spreadsheets also begin a cell at semicolons (in countries with decimal commas), at tabs, and at line breaks. */

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
-import type { ChosenRows } from '../../seats/protocol';
 import { NEVER, type SeatUser } from '../../seats/seatUser';
-import { csvLine, type Cell } from '../report/csvLine';
+import type { ChosenRows } from '../../tables/protocol';
+import { BYTE_ORDER_MARK, csvLine, type Cell } from '../report/csvLine';
 import { inline, tableHead, tableRow } from '../text/markdownParts';
 
 const COLUMNS = [
@@ -17,9 +17,6 @@ const COLUMNS = [
   'external',
   'is_auditor',
 ] as const;
-
-/** Without it, spreadsheets take the text for one in an encoding of the country. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 const DAY_MS = 86_400_000;
 

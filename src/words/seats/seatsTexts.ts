@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { SeatsTexts } from '../../seats/protocol';
 import type { WinBack } from '../../seats/winBack';
-import { count, currentLocale } from '../text/language';
+import { count } from '../text/language';
+import { tableTexts } from '../text/tableTexts';
 
 /** The seats page's own words. `{0}` stands for a value that the page knows. */
 export function seatsTexts(): SeatsTexts {
-  return { locale: currentLocale(), ...cardTexts(), ...activityTexts(), ...filterTexts(), ...tableTexts() };
+  return { ...tableTexts(), ...cardTexts(), ...activityTexts(), ...filterTexts(), ...rowTexts() };
 }
 
 /** What the counts mean, and what they don't. */
@@ -143,9 +144,7 @@ function activityTexts() {
 function filterTexts() {
   return {
     filter: t('Filter by name'),
-    state: t('State'),
     seat: t('Seat'),
-    all: t('All'),
     active: t('Active'),
     blocked: t('Blocked'),
     blockedByLdap: t('Blocked by LDAP'),
@@ -159,7 +158,7 @@ function filterTexts() {
   };
 }
 
-function tableTexts() {
+function rowTexts() {
   return {
     table: t('Users'),
     name: t('Name'),
@@ -173,19 +172,9 @@ function tableTexts() {
     yes: t('Yes'),
     no: t('No'),
     neverDay: t('never'),
-    shown: t('Rows: {0} of {1}', '{0}', '{1}'),
-    shownSelected: t('Rows: {0} of {1}, selected: {2}', '{0}', '{1}', '{2}'),
     tableKeys: t(
       'Use the arrow keys to move, Space to select a row, Ctrl+A to select all shown rows, and Enter to open the user in GitLab.',
     ),
-    selectAll: t('Select all shown rows'),
-    clearSelection: t('Clear Selection'),
-    withoutSelection: t('If no rows are selected, all shown rows are copied or saved.'),
-    copyCsv: t('Copy as CSV'),
-    copyMarkdown: t('Copy as Markdown'),
-    saveCsv: t('Save as CSV…'),
-    saveMarkdown: t('Save as Markdown…'),
-    copied: t('Rows copied: {0}', '{0}'),
     open: t('Open in GitLab'),
     openUser: t('Open {0} in GitLab', '{0}'),
   };
