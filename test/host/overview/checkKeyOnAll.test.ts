@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { suite, test } from 'mocha';
-import { QuickPickItemKind } from 'vscode';
+import { commands, env, QuickPickItemKind, Selection, window, workspace } from 'vscode';
 import { day, license } from '../../gitlab/server';
 import { Changing, writesTo } from '../support/changing';
 import { execute } from '../support/api';
@@ -49,6 +49,35 @@ suite('checking a key on all instances', () => {
     );
   });
 
+  test('takes the key from a selection, the clipboard, or what is pasted', async () => {
+    const fits = await changing.instance({}, { name: 'Fits' });
+    const key = fits.licenseKey({ expires_at: day(400) });
+    const { dialogs } = changing;
+    const sources = {
+      'From Selection': () => selectInEditor(`Your key:\n${key}\nRegards`, key),
+      'From Clipboard': () => env.clipboard.writeText(key),
+      'Paste…': () => dialogs.type(key.replaceAll('\n', ' ')),
+    };
+    for (const [label, give] of Object.entries(sources)) {
+      await give();
+      dialogs.pick(new RegExp(`^${label}$`));
+      equal(await execute('checkKeyOnAll'), undefined);
+      const [chosen, found] = dialogs.offered.splice(0);
+      deepEqual(
+        chosen?.map((item) => item.label),
+        ['From Selection', 'From Clipboard', 'From File…', 'Paste…'],
+      );
+      deepEqual(
+        found?.map((item) => item.label),
+        ['Fits (1)', 'Fits'],
+        label,
+      );
+      await env.clipboard.writeText('');
+    }
+    deepEqual(writesTo(fits), []);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   test('says what a text is that holds no key', async () => {
     await changing.instance();
     const file = changing.file('no.gitlab-license', 'hello');
@@ -57,3 +86,10 @@ suite('checking a key on all instances', () => {
     deepEqual(changing.dialogs.offered, []);
   });
 });
+
+async function selectInEditor(content: string, part: string): Promise<void> {
+  const document = await workspace.openTextDocument({ content });
+  const editor = await window.showTextDocument(document);
+  const start = content.indexOf(part);
+  editor.selection = new Selection(document.positionAt(start), document.positionAt(start + part.length));
+}
