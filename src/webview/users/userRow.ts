@@ -10,9 +10,8 @@ export function userRow(user: SeatUser | undefined, texts: SeatsTexts, row: Sele
   if (user === undefined) {
     return element('div');
   }
-  const cells = cellsOf(user, texts).map((text) =>
-    element('span', { attributes: { role: 'gridcell', title: text } }, [element('bdi', { text })]),
-  );
+  const name = cell(nameOf(user), { class: 'column-name' });
+  const details = detailsOf(user, texts).map((text) => cell(text));
   // By keyboard, Enter opens the row that the grid is on.
   const open = button('↗', row.open, {
     'aria-label': filled(texts.openUser, nameOf(user)),
@@ -20,10 +19,16 @@ export function userRow(user: SeatUser | undefined, texts: SeatsTexts, row: Sele
     tabindex: '-1',
   });
   const last = element('span', { class: 'open', attributes: { role: 'gridcell' } }, [open]);
-  return gridRow(row, [checkCell(), ...cells, last], { isSelected: row.isSelected });
+  return gridRow(row, [checkCell(), name, ...details, last], { isSelected: row.isSelected });
 }
 
-function cellsOf(user: SeatUser, texts: SeatsTexts): string[] {
+function cell(text: string, parts: { readonly class?: string } = {}): HTMLElement {
+  return element('span', { ...parts, attributes: { role: 'gridcell', title: text } }, [
+    element('bdi', { text }),
+  ]);
+}
+
+function detailsOf(user: SeatUser, texts: SeatsTexts): string[] {
   const day = (value: number) => (value === NEVER ? texts.neverDay : dayText(value));
   const roles = [
     ...(user.isAdmin ? [texts.admin] : []),
@@ -31,7 +36,6 @@ function cellsOf(user: SeatUser, texts: SeatsTexts): string[] {
     ...(user.isExternal ? [texts.external] : []),
   ];
   return [
-    nameOf(user),
     stateText(user.state, texts),
     user.takesSeat ? texts.yes : texts.no,
     day(user.activeOn),
