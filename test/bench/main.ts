@@ -1,6 +1,7 @@
 /*
  * `npm run bench`: what the client costs beside @gitbeaker/rest and beside a bare `fetch`, against the same server in
- * the same run. Ratios count, since the times are those of this machine. `npm run bench -- hostile` runs that part alone.
+ * the same run. Ratios count, since the times are those of this machine. `npm run bench -- hostile` runs that part alone,
+ * `-- many 300` that of so many instances.
  */
 
 import { fork, type ChildProcess } from 'node:child_process';
@@ -11,6 +12,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { benchFleet } from './fleet/fleet';
 import { benchHostileAnswers } from './hostile';
+import { benchMany } from './many/many';
 import type { DownloadMemory, DownloadTask, Memory, Way } from './exportMemory';
 import { median } from './interleaved';
 import type { Target } from './server';
@@ -24,8 +26,10 @@ const HIGHEST_RATIO = 1.2;
 const MOST_MEMORY = 2;
 const MEMORY_DOWNLOADS = 5;
 
-/** @param wanted the parts to run, such as `hostile`; all when none is named */
-async function main(wanted: readonly string[]): Promise<void> {
+/** @param given the parts to run, such as `hostile`, all when none is named; and how many instances `many` has */
+async function main(given: readonly string[]): Promise<void> {
+  const wanted = given.filter((name) => Number.isNaN(Number(name)));
+  const sizes = given.map(Number).filter((size) => size > 0);
   const bundles = mkdtempSync(join(tmpdir(), 'gitlab-licenses-bench-'));
   const server = fork(join(import.meta.dirname, 'server.ts'));
   try {
@@ -41,6 +45,10 @@ async function main(wanted: readonly string[]): Promise<void> {
       parsing: () => benchUsageParsing(bundles, (task) => answerOf(join(bundles, 'usageParsing.js'), task)),
       fleet: async () => {
         const isMet = await benchFleet((task) => answerOf(join(bundles, 'fleetCost.js'), task));
+        process.exitCode = isMet ? process.exitCode : 1;
+      },
+      many: async () => {
+        const isMet = await benchMany(sizes);
         process.exitCode = isMet ? process.exitCode : 1;
       },
       hostile: async () => {

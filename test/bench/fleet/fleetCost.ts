@@ -13,6 +13,7 @@ import { addDays, plainDateOf } from '../../../src/licensing/plainDate';
 import { StatusBar } from '../../../src/ui/statusBar/statusBar';
 import { ThrottledChanges } from '../../../src/ui/throttledChanges';
 import { LicenseTree } from '../../../src/ui/tree/licenseTree';
+import { watchEventLoop, type Block } from '../eventLoop';
 
 export interface FleetTask {
   readonly instances: number;
@@ -22,11 +23,6 @@ export interface FleetTask {
   readonly answerMs: number;
   /** Whether the view is open, with all instances in it. */
   readonly withTree: boolean;
-}
-
-interface Block {
-  readonly elapsed: number;
-  readonly busy: number;
 }
 
 export interface FleetCost {
@@ -174,26 +170,6 @@ function showTree(fleet: Fleet): () => Promise<void> {
   });
   fleet.onDidChange((urls) => changes.add(urls));
   return () => drawn;
-}
-
-/** @returns ends the watch, with the longest block */
-function watchEventLoop(): () => Block {
-  let last = { at: performance.now(), cpu: process.cpuUsage() };
-  let longest: Block = { elapsed: 0, busy: 0 };
-  const look = () => {
-    const elapsed = performance.now() - last.at;
-    const cpu = process.cpuUsage(last.cpu);
-    // By what was computed: on a machine with other work the clock goes on while nothing runs.
-    const busy = Math.min(elapsed, (cpu.user + cpu.system) / 1000);
-    longest = busy > longest.busy ? { elapsed, busy } : longest;
-    last = { at: performance.now(), cpu: process.cpuUsage() };
-  };
-  const timer = setInterval(look, 0);
-  return () => {
-    clearInterval(timer);
-    look();
-    return longest;
-  };
 }
 
 process.once('message', (task: FleetTask) => {

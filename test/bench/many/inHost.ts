@@ -1,0 +1,68 @@
+/* Measures hundreds of instances in the extension host, which runs this in place of tests, and writes what it took. */
+
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { errorMessage } from '../../../src/gitlab/errorMessage';
+import { RESULTS_FILE_VARIABLE, type TestEvent } from '../../vscode/hostTests/results';
+import { FleetAlone } from './fleetAlone';
+import { importAll, startAgain } from './setUp';
+import { heldMemory, Measuring } from './measuring';
+import { TASK_VARIABLE, type HostTask, type ManyCost } from './task';
+
+/** What `test/vscode/hostTests/launch.ts` follows. */
+function report(event: TestEvent): void {
+  appendFileSync(process.env[RESULTS_FILE_VARIABLE] ?? '', `${JSON.stringify(event)}\n`);
+}
+
+/** What VS Code calls. Never throws: what went wrong is the result. */
+export async function run(): Promise<void> {
+  const title = 'many instances';
+  report({ event: 'begin', total: 1, pid: process.pid });
+  report({ event: 'start', title });
+  const task = JSON.parse(readFileSync(process.env[TASK_VARIABLE] ?? '', 'utf8')) as HostTask;
+  try {
+    const begin = performance.now();
+    writeFileSync(task.resultFile, JSON.stringify(await costOf(task)));
+    report({ event: 'pass', title, milliseconds: Math.round(performance.now() - begin) });
+  } catch (error) {
+    report({
+      event: 'fail',
+      title,
+      hook: false,
+      error: error instanceof Error ? (error.stack ?? '') : errorMessage(error),
+    });
+  }
+  report({ event: 'end' });
+}
+
+async function costOf(task: HostTask): Promise<ManyCost> {
+  const { instances, rounds } = task;
+  const measuring = new Measuring(task);
+  await measuring.openView();
+  const before = await heldMemory();
+  const imported = await measuring.watched(() => importAll(task));
+  await measuring.untilQuiet();
+  const memoryPerInstance = ((await heldMemory()) - before) / instances.length;
+  await measuring.beginCounting();
+  const fleet = new FleetAlone(instances);
+  const fleetAlone: number[] = [];
+  const all: Awaited<ReturnType<typeof measuring.refreshAll>>[] = [];
+  for (let round = 0; round < rounds; round++) {
+    fleetAlone.push((await measuring.watched(() => fleet.refreshAll())).time);
+    await measuring.untilQuiet();
+    all.push(await measuring.refreshAll());
+    await measuring.untilQuiet();
+  }
+  fleet.dispose();
+  const oneAlone = await measuring.refreshSome(rounds);
+  const oneMeanwhile = await measuring.refreshSomeMeanwhile(rounds);
+  const withList = await measuring.refreshAllWithList(rounds);
+  const connections = await measuring.counts();
+  return {
+    ...{ fleetAlone, imported, memoryPerInstance, oneAlone, oneMeanwhile, connections },
+    refreshAll: all.map(({ time }) => time),
+    blocks: all.map(({ block }) => block),
+    withList: withList.map(({ time }) => time),
+    blocksWithList: withList.map(({ block }) => block),
+    start: await startAgain(task, measuring),
+  };
+}

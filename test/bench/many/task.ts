@@ -1,0 +1,60 @@
+/* What the parts of this benchmark tell each other: the process that starts all, the servers, and the extension host. */
+
+import type { Block } from '../eventLoop';
+
+/** The environment variable with the file that holds the `HostTask`. */
+export const TASK_VARIABLE = 'BENCH_MANY_TASK';
+
+/** What the servers are started with. */
+export interface ServerTask {
+  readonly instances: number;
+  /** How long each answer takes, in milliseconds. */
+  readonly answerMs: number;
+}
+
+export interface ServedInstance {
+  readonly url: string;
+  readonly token: string;
+}
+
+/** What runs once the servers are there. */
+export interface Servers {
+  readonly instances: readonly ServedInstance[];
+  /** Answers `Counts`; a POST begins to count anew. */
+  readonly control: string;
+}
+
+/** What all servers together have seen. */
+export interface Counts {
+  readonly requests: number;
+  /** How many requests are being answered now, and the most at once. */
+  readonly inUse: number;
+  readonly mostInUse: number;
+  /** The most connections at once, those included that are kept for a next request. */
+  readonly mostOpen: number;
+}
+
+export interface HostTask extends Servers {
+  readonly rounds: number;
+  /** Where the `ManyCost` goes. */
+  readonly resultFile: string;
+  /** An empty folder. */
+  readonly folder: string;
+}
+
+/** Times in milliseconds, one for each round. */
+export interface ManyCost {
+  readonly fleetAlone: readonly number[];
+  readonly refreshAll: readonly number[];
+  readonly blocks: readonly Block[];
+  readonly withList: readonly number[];
+  readonly blocksWithList: readonly Block[];
+  readonly oneAlone: readonly number[];
+  readonly oneMeanwhile: readonly number[];
+  readonly imported: { readonly time: number; readonly block: Block };
+  /** After a start with fresh state: how many requests came, and how long it took until all was shown. */
+  readonly start: { readonly requests: number; readonly time: number };
+  readonly connections: Pick<Counts, 'mostInUse' | 'mostOpen'>;
+  /** In bytes. */
+  readonly memoryPerInstance: number;
+}
