@@ -10,7 +10,7 @@ const SILENT_MS = 5_000;
 /** An instance is asked two questions at a time: 32 open connections. */
 const MOST_AT_ONCE = 16;
 
-/** What a person wants finds room beside all that; hundreds of tokens set by a program wait for each other. */
+/** Where nothing that runs may be put aside for what a person wants, that finds room beside it all. */
 const MOST_WITH_WANTED = MOST_AT_ONCE + LANES;
 
 /** A task that is silent while this many others end is put aside when there's no room: then it isn't the network. */
@@ -33,7 +33,10 @@ export interface LaneOptions {
 export interface Queued<T> {
   /** What the task answers or throws. */
   readonly result: Promise<T>;
-  /** Starts it at once, whatever else waits or runs: a person wants it. Very many wait, before all others. */
+  /**
+   * Starts it at once, whatever else waits or runs: a person wants it. Where sixteen run, another one is put aside for
+   * it; of more than sixteen that persons want, the others wait, before all that nobody waits for.
+   */
   readonly startNow: () => void;
 }
 
@@ -46,6 +49,9 @@ interface Turn {
   /** Never throws; drops what comes of a run that was put aside. */
   readonly run: (putAside: AbortSignal) => Promise<void>;
   canRepeat: boolean;
+  isWanted: boolean;
+  /** Whether it was put aside for others, which it won't be for them again. */
+  wasPutAside: boolean;
   /** Of its present run. */
   abort: AbortController;
   place: 'waiting' | 'lane' | 'beside' | 'ended';
@@ -70,7 +76,7 @@ export class Lanes {
   add<T>(task: LaneTask<T>, { order = 'inTurn', canRepeat = false }: LaneOptions = {}): Queued<T> {
     const { run, result } = settling(task);
     const turn: Turn = {
-      ...{ run, canRepeat, abort: new AbortController() },
+      ...{ run, canRepeat, isWanted: false, wasPutAside: false, abort: new AbortController() },
       ...{ place: 'waiting', endedBefore: 0, isSilent: false },
     };
     this.#waiting[order].push(turn);
@@ -79,7 +85,7 @@ export class Lanes {
   }
 
   #startNow(turn: Turn): void {
-    turn.canRepeat = false;
+    turn.isWanted = true;
     if (turn.place === 'waiting' && !this.#waiting.wanted.includes(turn)) {
       for (const queue of Object.values(this.#waiting)) {
         remove(queue, turn);
@@ -90,9 +96,23 @@ export class Lanes {
   }
 
   #startWanted(): void {
-    while (this.#waiting.wanted.length > 0 && this.#running.size < MOST_WITH_WANTED) {
+    while (this.#waiting.wanted.length > 0 && this.#hasRoomForWanted()) {
       this.#startNext('wanted', 'beside');
     }
+  }
+
+  #hasRoomForWanted(): boolean {
+    if (this.#running.size < MOST_AT_ONCE) {
+      return true;
+    }
+    const running = [...this.#running];
+    if (running.filter(({ isWanted }) => isWanted).length >= MOST_AT_ONCE) {
+      return false;
+    }
+    // Those beside the lanes have been silent for a while.
+    const movable = running.filter(({ canRepeat, isWanted }) => canRepeat && !isWanted);
+    const turn = movable.find(({ place }) => place === 'beside') ?? movable[0];
+    return turn === undefined ? running.length < MOST_WITH_WANTED : this.#putAside(turn);
   }
 
   #startNext(order: Order, place: 'lane' | 'beside'): void {
@@ -126,16 +146,21 @@ export class Lanes {
 
   #putOneAside(): boolean {
     const turn = [...this.#running].find(
-      ({ canRepeat, place, endedBefore, isSilent }) =>
-        canRepeat && place === 'beside' && (isSilent || this.#ended - endedBefore >= OTHERS_MEANWHILE),
+      ({ canRepeat, isWanted, wasPutAside, place, endedBefore, isSilent }) =>
+        canRepeat &&
+        !isWanted &&
+        !wasPutAside &&
+        place === 'beside' &&
+        (isSilent || this.#ended - endedBefore >= OTHERS_MEANWHILE),
     );
-    if (turn === undefined) {
-      return false;
-    }
+    return turn !== undefined && this.#putAside(turn);
+  }
+
+  #putAside(turn: Turn): true {
     this.#running.delete(turn);
     turn.abort.abort();
     turn.abort = new AbortController();
-    turn.canRepeat = false;
+    turn.wasPutAside = true;
     turn.place = 'waiting';
     this.#waiting.putAside.push(turn);
     return true;

@@ -205,4 +205,56 @@ describe('hundreds of tasks that persons want at once', () => {
     expect(order).toHaveLength(140);
     expect(order.lastIndexOf('wanted')).toBeLessThan(116);
   });
+
+  it('are never more than sixteen at once with all others, which are put aside for them', async () => {
+    const lanes = new Lanes();
+    const background = server();
+    const wanted = server();
+    const results = Array.from({ length: 40 }, () => lanes.add(background.task(30_000), { canRepeat: true }));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(background.seen.running).toBe(16);
+    for (let index = 0; index < 100; index++) {
+      lanes.add(wanted.task(100), { canRepeat: true }).startNow();
+    }
+    await vi.advanceTimersByTimeAsync(50);
+    expect([background.seen.running, wanted.seen.running]).toEqual([0, 16]);
+    await vi.advanceTimersByTimeAsync(700);
+    expect([wanted.seen.begun, wanted.seen.running, wanted.seen.most]).toEqual([100, 0, 16]);
+    await vi.advanceTimersByTimeAsync(200_000);
+    await expect(Promise.all(results.map(({ result }) => result))).resolves.toHaveLength(40);
+  });
+
+  it('put nothing aside where there is room, and what is beside its lane first', async () => {
+    const lanes = new Lanes();
+    const { seen, task } = server();
+    const quick = server();
+    for (let index = 0; index < 8; index++) {
+      void lanes.add(task(30_000), { canRepeat: true });
+    }
+    await vi.advanceTimersByTimeAsync(500);
+    for (let index = 0; index < 8; index++) {
+      void lanes.add(quick.task(300), { canRepeat: true });
+    }
+    const wanted = lanes.add(() => Promise.resolve('here'), { canRepeat: true });
+    wanted.startNow();
+    await expect(wanted.result).resolves.toBe('here');
+    await vi.advanceTimersByTimeAsync(100);
+    expect([seen.begun, seen.running, quick.seen.running]).toEqual([8, 7, 8]);
+    await vi.advanceTimersByTimeAsync(300);
+    expect([seen.begun, seen.running, quick.seen.running]).toEqual([9, 8, 0]);
+  });
+
+  it('wait for those before them where sixteen of them are silent', async () => {
+    const lanes = new Lanes();
+    const { seen, task } = server();
+    for (let index = 0; index < 16; index++) {
+      lanes.add(task(30_000), { canRepeat: true }).startNow();
+    }
+    const last = lanes.add(() => Promise.resolve('here'), { canRepeat: true });
+    last.startNow();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([seen.begun, seen.running]).toEqual([16, 16]);
+    await vi.advanceTimersByTimeAsync(10_100);
+    await expect(last.result).resolves.toBe('here');
+  });
 });
