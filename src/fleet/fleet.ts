@@ -93,6 +93,16 @@ export class Fleet {
   }
 
   /**
+   * Runs one of many requests that a person wants and that are no refreshes: all together hold at most 32 connections.
+   *
+   * @param request asks two questions at a time at most, and doesn't wait for a refresh
+   * @throws what it throws
+   */
+  async request<T>(request: () => Promise<T>): Promise<T> {
+    return this.#refreshes.run(request);
+  }
+
+  /**
    * Asks the instances that have not been asked since they came or their connection changed.
    *
    * @param pace with it, what is stored and younger than its interval is trusted; of many others, those of which

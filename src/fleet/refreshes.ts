@@ -84,12 +84,23 @@ export class Refreshes {
     });
   }
 
-  /** @param entry whose refresh this is, which a person may want at once; without one it's for when nothing else waits */
-  async #inLane<T>(task: LaneTask<T>, entry?: Entry): Promise<T> {
+  /** Runs something else that a person wants, once. It mustn't wait for a refresh: both need a lane. */
+  async run<T>(task: () => Promise<T>): Promise<T> {
+    const { result, startNow } = (await this.#loadLanes()).add(task);
+    startNow();
+    return result;
+  }
+
+  async #loadLanes(): Promise<Lanes> {
     this.#lanes ??= import('./lanes/lanes').then((module) => new module.Lanes());
     // What could not be loaded is loaded again next time.
     this.#lanes.catch(() => (this.#lanes = undefined));
-    const lanes = await this.#lanes;
+    return this.#lanes;
+  }
+
+  /** @param entry whose refresh this is, which a person may want at once; without one it's for when nothing else waits */
+  async #inLane<T>(task: LaneTask<T>, entry?: Entry): Promise<T> {
+    const lanes = await this.#loadLanes();
     const { result, startNow } = lanes.add(task, { order: entry ? 'inTurn' : 'later', canRepeat: true });
     if (entry !== undefined) {
       entry.startNow = startNow;

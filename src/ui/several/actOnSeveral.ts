@@ -7,7 +7,6 @@ import { severalQuestion, type Asked } from '../../words/several/severalTexts';
 import { plainLines, plainText } from '../../words/text/plainText';
 import type { CommandParts, CommandResult } from '../base/command';
 import { noTokenText } from '../base/showFailure';
-import { requestRecount } from '../changes/requestRecount';
 import { exportReport } from '../report/saveReport';
 import { ask } from '../window/messages';
 import { chooseGroup } from './chooseGroup';
@@ -84,20 +83,8 @@ async function recount(parts: CommandParts, instances: readonly Instance[]): Pro
   if (!(await confirms('recount', instances))) {
     return undefined;
   }
-  const outcomes = await runEach('recount', instances, async (instance, signal) => {
-    const result = await requestRecount(parts, instance, signal);
-    switch (result.kind) {
-      case 'requested':
-        return undefined;
-      case 'signedOut':
-        return noTokenText(instance);
-      case 'noLicense':
-        return vscode.l10n.t('GitLab counts billable users only for a license.');
-      case 'failed':
-        return failureText(result.failure, instance).message;
-    }
-  });
-  return tellOutcomes(parts, 'recount', outcomes);
+  const { recountSeveral } = await import('./recountSeveral');
+  return recountSeveral(parts, instances);
 }
 
 async function signOut(parts: CommandParts, instances: readonly Instance[]): Promise<CommandResult> {

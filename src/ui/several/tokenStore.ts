@@ -19,7 +19,7 @@ export function tokenStore(parts: CommandParts): TokenStore {
   const stored = new Map<Instance, TokenDetails>();
   return {
     async tryAndStore(instance, token, signal) {
-      const verdict = await services.tryToken(instance, token, signal);
+      const verdict = await parts.fleet.request(() => services.tryToken(instance, token, signal));
       if (verdict.kind === 'refused') {
         return verdict.message;
       }

@@ -17,6 +17,8 @@ export interface Tally {
   readonly failed: number;
   /** Those that were not reached before the user canceled. */
   readonly canceled: number;
+  /** Of those that are done: how many instances may still be counting. */
+  readonly open?: number;
 }
 
 /** A dialog has no room for more names. */
@@ -70,13 +72,14 @@ export function namesText(instances: readonly Instance[]): string {
 }
 
 /** How it ended: "Removed 18 of 20 instances. 2 failed." */
-export function severalResult(action: CountedAction, { done, failed, canceled }: Tally): string {
+export function severalResult(action: CountedAction, { done, failed, canceled, open = 0 }: Tally): string {
   const all = done + failed + canceled;
   if (action === 'import') {
     return importResult(all, failed, canceled);
   }
   const parts = [
     doneText(action, done === all ? count(done) : t('{0} of {1}', count(done), count(all))),
+    ...(open > 0 ? [t('{0} unchanged or still counting.', count(open))] : []),
     ...(failed > 0 ? [t('{0} failed.', count(failed))] : []),
     ...(canceled > 0 ? [t('{0} canceled.', count(canceled))] : []),
   ];
@@ -88,7 +91,7 @@ function doneText(action: Exclude<CountedAction, 'import'>, number: string): str
     case 'refresh':
       return t('Refreshed {0} instances.', number);
     case 'recount':
-      return t('Requested new counts of billable users from {0} instances.', number);
+      return t('Refreshed the billable users of {0} instances.', number);
     case 'signOut':
       return t('Signed out of {0} instances.', number);
     case 'remove':
@@ -114,7 +117,7 @@ export function severalProgress(action: CountedAction, number: number): string {
     case 'refresh':
       return t('Refreshing {0} instances…', shown);
     case 'recount':
-      return t('Requesting new counts of billable users from {0} instances…', shown);
+      return t('Refreshing the billable users of {0} instances…', shown);
     case 'setToken':
       return t('Testing the tokens of {0} instances…', shown);
     case 'import':

@@ -31,7 +31,10 @@ describe('the result for several instances', () => {
       'Refreshed 18 of 20 instances. 2 failed.',
     );
     expect(severalResult('recount', { done: 3, failed: 1, canceled: 6 })).toBe(
-      'Requested new counts of billable users from 3 of 10 instances. 1 failed. 6 canceled.',
+      'Refreshed the billable users of 3 of 10 instances. 1 failed. 6 canceled.',
+    );
+    expect(severalResult('recount', { done: 3, failed: 0, canceled: 0, open: 2 })).toBe(
+      'Refreshed the billable users of 3 instances. 2 unchanged or still counting.',
     );
   });
 
