@@ -7,7 +7,7 @@ import type { CommandFailure, CommandParts, CommandResult } from '../base/comman
 import { noTokenText, showFailure } from '../base/showFailure';
 import { failureOf } from '../../gitlab/errors';
 import { changeEntries } from '../several/changeEntries';
-import { runEach, tellOutcomes } from '../several/runEach';
+import { runEach, tellOutcomes, unlessCanceled } from '../several/runEach';
 import { tokenStore, type TokenStore } from '../several/tokenStore';
 import type { Importable } from './preview';
 
@@ -86,7 +86,7 @@ async function check(
   if (token === undefined) {
     return noTokenText(instance);
   }
-  await fleet.refresh(instance.url);
+  await unlessCanceled(fleet.refresh(instance.url), signal);
   const failure = fleet.status(instance.url)?.failure;
   return failure && failureText(failure, instance).message;
 }

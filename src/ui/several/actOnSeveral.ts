@@ -11,7 +11,7 @@ import { exportReport } from '../report/saveReport';
 import { ask } from '../window/messages';
 import { chooseGroup } from './chooseGroup';
 import { changeEntries } from './changeEntries';
-import { runEach, tellOutcomes } from './runEach';
+import { runEach, tellOutcomes, unlessCanceled } from './runEach';
 
 /** What can be done with several rows of the view. */
 export type SeveralAction =
@@ -61,7 +61,7 @@ export async function actOnSeveral(
 async function refresh(parts: CommandParts, instances: readonly Instance[]): Promise<CommandResult> {
   const { fleet } = parts;
   const outcomes = await runEach('refresh', instances, async (instance, signal) => {
-    await unlessAborted(fleet.refresh(instance.url), signal);
+    await unlessCanceled(fleet.refresh(instance.url), signal);
     const status = fleet.status(instance.url);
     if (status?.state === 'signedOut') {
       return noTokenText(instance);
@@ -69,14 +69,6 @@ async function refresh(parts: CommandParts, instances: readonly Instance[]): Pro
     return status?.failure && failureText(status.failure, instance).message;
   });
   return tellOutcomes(parts, 'refresh', outcomes, true);
-}
-
-/** The refresh has a time limit of its own and goes on; nobody waits for it. */
-async function unlessAborted(task: Promise<void>, signal: AbortSignal): Promise<void> {
-  const aborted = new Promise<void>((resolve) =>
-    signal.addEventListener('abort', () => resolve(), { once: true }),
-  );
-  await Promise.race([task, aborted]);
 }
 
 async function recount(parts: CommandParts, instances: readonly Instance[]): Promise<CommandResult> {

@@ -39,8 +39,8 @@ export type Task = (instance: Instance, signal: AbortSignal) => Promise<string |
 /** Runs a part of a task when its turn has come. */
 export type InTurn = <T>(part: () => Promise<T>) => Promise<T>;
 
-/** A part of a task had not begun when the user canceled. */
-class NotBegun extends Error {}
+/** The user canceled before a part of a task had begun, or while it waited. */
+class Canceled extends Error {}
 
 /**
  * Does something with each of several instances, a few at a time, with one progress. Cancel leaves out those that have
@@ -70,11 +70,23 @@ export async function runParts(
   const lanes = new Lanes();
   return withProgress(severalProgress(action, instances.length), (signal) => {
     const inTurn: InTurn = (part) =>
-      lanes.add(() => (signal.aborted ? Promise.reject(new NotBegun()) : part())).result;
+      lanes.add(() => (signal.aborted ? Promise.reject(new Canceled()) : part())).result;
     return Promise.all(
       instances.map((instance) => outcomeOf(instance, task(instance, signal, inTurn), signal)),
     );
   });
+}
+
+/**
+ * Waits for something that goes on by itself, with a time limit of its own, until the user cancels.
+ *
+ * @throws what counts as canceled
+ */
+export async function unlessCanceled(running: Promise<void>, signal: AbortSignal): Promise<void> {
+  const canceled = new Promise<void>((_, reject) =>
+    signal.addEventListener('abort', () => reject(new Canceled()), { once: true }),
+  );
+  await Promise.race([running, canceled]);
 }
 
 async function outcomeOf(instance: Instance, running: Promise<Ended>, signal: AbortSignal): Promise<Outcome> {
@@ -83,7 +95,7 @@ async function outcomeOf(instance: Instance, running: Promise<Ended>, signal: Ab
     const isCanceled = ended.kind === 'failed' && signal.aborted;
     return { instance, ...(isCanceled ? { kind: 'canceled' } : ended) };
   } catch (error) {
-    return error instanceof NotBegun
+    return error instanceof Canceled
       ? { kind: 'canceled', instance }
       : { kind: 'failed', instance, message: errorMessage(error) };
   }

@@ -38,24 +38,23 @@ async function costOf(task: HostTask): Promise<ManyCost> {
   const { instances, rounds } = task;
   const measuring = new Measuring(task);
   await measuring.openView();
-  const before = await heldMemory();
-  const imported = await measuring.watched(() => importAll(task));
-  await measuring.untilQuiet();
-  const memoryPerInstance = ((await heldMemory()) - before) / instances.length;
+  const { imported, memoryPerInstance } = await setUp(task, measuring);
   await measuring.beginCounting();
   const fleet = new FleetAlone(instances);
   const fleetAlone: number[] = [];
   const all: Awaited<ReturnType<typeof measuring.refreshAll>>[] = [];
-  for (let round = 0; round < rounds; round++) {
-    fleetAlone.push((await measuring.watched(() => fleet.refreshAll())).time);
-    await measuring.untilQuiet();
+  for (let round = 0; round < rounds.all; round++) {
+    if (round < rounds.alone) {
+      fleetAlone.push((await measuring.watched(() => fleet.refreshAll())).time);
+      await measuring.untilQuiet();
+    }
     all.push(await measuring.refreshAll());
     await measuring.untilQuiet();
   }
   fleet.dispose();
-  const oneAlone = await measuring.refreshSome(rounds);
-  const oneMeanwhile = await measuring.refreshSomeMeanwhile(rounds);
-  const withList = await measuring.refreshAllWithList(rounds);
+  const oneAlone = await measuring.refreshSome(rounds.one);
+  const oneMeanwhile = await measuring.refreshSomeMeanwhile(rounds.one);
+  const withList = await measuring.refreshAllWithList(rounds.all);
   const connections = await measuring.counts();
   return {
     ...{ fleetAlone, imported, memoryPerInstance, oneAlone, oneMeanwhile, connections },
@@ -64,5 +63,28 @@ async function costOf(task: HostTask): Promise<ManyCost> {
     withList: withList.map(({ time }) => time),
     blocksWithList: withList.map(({ block }) => block),
     start: await startAgain(task, measuring),
+  };
+}
+
+/** One instance first, with which everything is loaded, then all others. */
+async function setUp(
+  { instances, folder }: HostTask,
+  measuring: Measuring,
+): Promise<Pick<ManyCost, 'imported' | 'memoryPerInstance'>> {
+  await importAll(instances.slice(0, 1), 1, folder);
+  await measuring.untilQuiet();
+  const others = instances.slice(1);
+  if (others.length === 0) {
+    return { imported: undefined, memoryPerInstance: undefined };
+  }
+  const before = await heldMemory();
+  let listed = 0;
+  const { time, block } = await measuring.watched(async () => {
+    listed = await importAll(others, instances.length, folder);
+  });
+  await measuring.untilQuiet();
+  return {
+    imported: { listed, time, block },
+    memoryPerInstance: ((await heldMemory()) - before) / others.length,
   };
 }

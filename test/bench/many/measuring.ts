@@ -7,7 +7,7 @@ import { execute, publicApi } from '../../host/support/api';
 import type { Counts, HostTask } from './task';
 
 /** As long as nothing is asked for so long, all is done, what is asked beside included. */
-const QUIET_MS = 400;
+const QUIET_MS = 200;
 
 /** So long after Refresh All nearly all instances wait for their turn. */
 const UNDER_WAY_MS = 200;
@@ -56,16 +56,16 @@ export class Measuring {
     return times;
   }
 
-  /** Those that would come last, while all are refreshed. */
+  /** Those that would come last, one after the other, while all are refreshed. */
   async refreshSomeMeanwhile(number: number): Promise<number[]> {
     const times: number[] = [];
+    const all = refresh();
+    await pause(UNDER_WAY_MS);
     for (let index = 0; index < number; index++) {
-      const all = refresh();
-      await pause(UNDER_WAY_MS);
       times.push((await this.watched(() => refresh(this.#fromBehind(index)))).time);
-      await all;
-      await this.untilQuiet();
     }
+    await all;
+    await this.untilQuiet();
     return times;
   }
 
@@ -115,9 +115,9 @@ async function refresh(url?: string): Promise<void> {
 
 /** Resolves when all of these are shown with what was fetched. */
 export async function untilReady(number: number): Promise<void> {
-  const { getInstances } = await publicApi();
+  const api = await publicApi();
   const isReady = () =>
-    getInstances().length === number && getInstances().every(({ state }) => state === 'ready');
+    api.getInstances().length === number && api.getInstances().every(({ state }) => state === 'ready');
   while (!isReady()) {
     await pause(20);
   }

@@ -6,7 +6,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { day, license, startTestGitLab, type LicenseRow } from '../../gitlab/server';
+import { day, license, startTestGitLab, type Interception, type LicenseRow } from '../../gitlab/server';
 import type { Counts, ServedInstance, Servers, ServerTask } from './task';
 
 const LICENSES = 20;
@@ -66,15 +66,20 @@ class Counter {
 
 async function startInstance(index: number, answerMs: number, counter: Counter): Promise<ServedInstance> {
   const gitlab = await startTestGitLab({ licenses: licensesOf(index) });
-  const handler = async (_request: unknown, response: ServerResponse): Promise<'pass'> => {
+  const count = (response: ServerResponse): void => {
     gitlab.requests.length = 0;
     gitlab.queries.length = 0;
     counter.add(response);
+  };
+  gitlab.intercept(async (_request, response): Promise<Interception> => {
+    count(response);
     await pause(answerMs);
     return 'pass';
-  };
-  gitlab.intercept(handler);
-  gitlab.interceptQueries(handler);
+  });
+  gitlab.interceptQueries((_query, response) => {
+    count(response);
+    return 'pass';
+  });
   return { url: gitlab.url, token: gitlab.adminToken };
 }
 

@@ -1,11 +1,11 @@
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { window } from 'vscode';
+import { window, workspace } from 'vscode';
 import { execute, setSetting } from '../../host/support/api';
 import { USER_DATA_VARIABLE } from '../../vscode/settings';
 import { untilReady, type Measuring } from './measuring';
-import type { HostTask, ManyCost } from './task';
+import type { HostTask, ManyCost, ServedInstance } from './task';
 
 /** How long is waited for requests that shouldn't come. */
 const START_MS = 5_000;
@@ -15,13 +15,24 @@ const STORAGE = join(
   'User/globalStorage/gitlab-license-manager.gitlab-license-manager',
 );
 
-/** Imports the instances from a file with their tokens, and accepts the preview as soon as it is shown. */
-export async function importAll({ instances, folder }: HostTask): Promise<void> {
+/**
+ * Imports instances from a file with their tokens, and accepts the preview as soon as it is shown.
+ *
+ * @returns when they were in the list, in milliseconds; it resolves when all have answered
+ */
+export async function importAll(
+  instances: readonly ServedInstance[],
+  all: number,
+  folder: string,
+): Promise<number> {
   const file = join(folder, 'instances.csv');
-  const rows = instances.map(({ url, token }, index) => `${url},${token},GitLab ${index}`);
+  const rows = instances.map(({ url, token }) => `${url},${token},${nameOf(url)}`);
   writeFileSync(file, ['url,token,name', ...rows].join('\n'));
   const createQuickPick = window.createQuickPick;
   window.createQuickPick = acceptedAtOnce(createQuickPick);
+  const begin = performance.now();
+  let listed = 0;
+  const listening = workspace.onDidChangeConfiguration(() => (listed = performance.now() - begin));
   try {
     const answer = await execute('importInstances', { file });
     if (answer?.ok !== true) {
@@ -29,9 +40,13 @@ export async function importAll({ instances, folder }: HostTask): Promise<void> 
     }
   } finally {
     window.createQuickPick = createQuickPick;
+    listening.dispose();
   }
-  await untilReady(instances.length);
+  await untilReady(all);
+  return listed;
 }
+
+const nameOf = (url: string) => `GitLab ${new URL(url).port}`;
 
 function acceptedAtOnce(createQuickPick: typeof window.createQuickPick): typeof window.createQuickPick {
   const create: unknown = (...given: []) => {
@@ -57,19 +72,30 @@ export async function startAgain(
   const kept = join(folder, 'state');
   cpSync(STORAGE, kept, { recursive: true });
   await setSetting('instances', []);
-  while (readdirSync(STORAGE).some((name) => /^[0-9a-f]{32}\.json$/.test(name))) {
+  while (stateFiles(STORAGE).length > 0) {
     await pause(50);
   }
-  cpSync(kept, STORAGE, { recursive: true });
+  for (const name of stateFiles(kept)) {
+    writeFileSync(join(STORAGE, name), withDetails(readFileSync(join(kept, name), 'utf8')));
+  }
   await measuring.untilQuiet();
   await measuring.beginCounting();
   const begin = performance.now();
   await setSetting(
     'instances',
-    instances.map(({ url }, index) => ({ url, name: `GitLab ${index}` })),
+    instances.map(({ url }) => ({ url, name: nameOf(url) })),
   );
   await untilReady(instances.length);
   const time = performance.now() - begin;
   await pause(START_MS);
   return { requests: (await measuring.counts()).requests, time };
+}
+
+function stateFiles(folder: string): string[] {
+  return readdirSync(folder).filter((name) => /^[0-9a-f]{32}\.json$/.test(name));
+}
+
+/** As after a session of a few minutes, which has asked once for the end of each token. */
+function withDetails(text: string): string {
+  return JSON.stringify({ ...(JSON.parse(text) as object), details: { at: Date.now() } });
 }

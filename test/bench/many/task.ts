@@ -8,7 +8,7 @@ export const TASK_VARIABLE = 'BENCH_MANY_TASK';
 /** What the servers are started with. */
 export interface ServerTask {
   readonly instances: number;
-  /** How long each answer takes, in milliseconds. */
+  /** How long each answer takes but those of GraphQL, which comes beside and at once, in milliseconds. */
   readonly answerMs: number;
 }
 
@@ -34,8 +34,18 @@ export interface Counts {
   readonly mostOpen: number;
 }
 
+/** How often each is measured. */
+export interface Rounds {
+  /** The fleet alone. */
+  readonly alone: number;
+  /** Refresh All, and the same with the list of the status bar open. */
+  readonly all: number;
+  /** Single refreshes. */
+  readonly one: number;
+}
+
 export interface HostTask extends Servers {
-  readonly rounds: number;
+  readonly rounds: Rounds;
   /** Where the `ManyCost` goes. */
   readonly resultFile: string;
   /** An empty folder. */
@@ -51,10 +61,11 @@ export interface ManyCost {
   readonly blocksWithList: readonly Block[];
   readonly oneAlone: readonly number[];
   readonly oneMeanwhile: readonly number[];
-  readonly imported: { readonly time: number; readonly block: Block };
+  /** `listed`: until they were in the list; all had answered after `time`. Undefined for a single instance. */
+  readonly imported: { readonly listed: number; readonly time: number; readonly block: Block } | undefined;
   /** After a start with fresh state: how many requests came, and how long it took until all was shown. */
   readonly start: { readonly requests: number; readonly time: number };
   readonly connections: Pick<Counts, 'mostInUse' | 'mostOpen'>;
-  /** In bytes. */
-  readonly memoryPerInstance: number;
+  /** In bytes; undefined for a single instance, with which everything is loaded. */
+  readonly memoryPerInstance: number | undefined;
 }

@@ -7,6 +7,7 @@ import { window, workspace } from 'vscode';
 import { USER_DATA_VARIABLE } from '../../vscode/settings';
 import { execute, GitLabs, removeAllInstances, snapshot, until } from '../support/api';
 import { Dialogs } from '../support/dialogs';
+import { escapeUntil } from '../support/inputBoxes';
 import { SecretSearch } from '../support/search';
 
 const USER_DATA = process.env[USER_DATA_VARIABLE] ?? '';
@@ -110,20 +111,61 @@ suite('Import Instances', () => {
     deepEqual(entries() ?? [], []);
   });
 
-  test('offers to move the file to the trash', async () => {
+  test('moves the file to the trash where that is chosen, or says that it is still there', async () => {
     const gitlab = await gitlabs.start();
     const file = fileWith(`url,token\n${gitlab.url},${gitlab.adminToken}\n`);
-    dialogs.answerNotifications([]);
-    const notes: string[][] = [];
+    const offered: string[][] = [];
     const warn: unknown = (_message: string, ...buttons: string[]) => {
-      notes.push(buttons);
-      return Promise.resolve(undefined);
+      offered.push(buttons);
+      return Promise.resolve(buttons[0]);
     };
     window.showWarningMessage = warn as typeof window.showWarningMessage;
     acceptPreview();
     await execute('importInstances', { file });
-    await until(() => notes.length > 0);
-    equal(notes[0]?.[0], 'Move to Trash');
+    const told = () => dialogs.notes.map(({ message }) => message).filter((message) => /trash/.test(message));
+    await until(() => told().length > 0);
+    equal(offered[0]?.[0], 'Move to Trash');
+    // Not every VS Code has a trash.
+    const isGone =
+      told()[0] === 'Moved instances.csv to the trash. Empty the trash to delete the tokens in it.';
+    equal(existsSync(file), !isGone);
+    ok(isGone || told()[0] === "Couldn't move instances.csv to the trash. Delete it yourself.", told()[0]);
+  });
+
+  test('leaves the file where it is when nothing is chosen', async () => {
+    const gitlab = await gitlabs.start();
+    const file = fileWith(`url,token\n${gitlab.url},${gitlab.adminToken}\n`);
+    acceptPreview();
+    await execute('importInstances', { file });
+    await until(() => dialogs.notes.some(({ buttons }) => buttons[0] === 'Move to Trash'));
     ok(existsSync(file));
+  });
+
+  test('that is canceled before the preview is accepted stores nothing', async () => {
+    const gitlab = await gitlabs.start();
+    const file = fileWith(`url,token\n${gitlab.url},${gitlab.adminToken}\n`);
+    const running = execute('importInstances', { file });
+    let answer: unknown = 'none';
+    void running.then((value) => (answer = value));
+    await escapeUntil(() => answer !== 'none');
+    equal(answer, undefined);
+    deepEqual(entries() ?? [], []);
+    deepEqual([gitlab.requests, dialogs.notes], [[], []]);
+  });
+
+  test('that is canceled while instances are looked at keeps all of them in the list @long', async () => {
+    const gitlab = await gitlabs.start();
+    let release = (): void => undefined;
+    const held = new Promise<'pass'>((resolve) => {
+      release = () => resolve('pass');
+    });
+    gitlab.intercept(() => held);
+    dialogs.cancelProgress(/^Checking 1 imported instances…$/);
+    acceptPreview();
+    const file = fileWith(`url,token\n${gitlab.url},${gitlab.adminToken}\n`);
+    equal((await execute('importInstances', { file }))?.ok, true);
+    deepEqual(entries(), [{ url: gitlab.url }]);
+    match(dialogs.notes.map(({ message }) => message).join(), /Imported 1 instance\. 1 wasn't checked\./);
+    release();
   });
 });
