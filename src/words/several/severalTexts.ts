@@ -121,7 +121,9 @@ export function severalProgress(action: CountedAction, number: number): string {
     case 'setToken':
       return t('Testing the tokens of {0} instances…', shown);
     case 'import':
-      return t('Checking {0} imported instances…', shown);
+      return number === 1
+        ? t('Checking the imported instance…')
+        : t('Checking {0} imported instances…', shown);
     case 'signOut':
     case 'remove':
       return t('Changing {0} instances…', shown);
