@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { Lanes } from '../../fleet/lanes/lanes';
 import type { InstanceUrl } from '../../instances/address';
 import { withFieldsOfAll, type EntryFields } from '../../instances/entries';
 import type { Instance } from '../../instances/instance';
 import { failureText } from '../../words/failures/failures';
 import type { CommandFailure, CommandParts, CommandResult } from '../base/command';
+import { withProgress } from '../base/progress';
 import { noTokenText, showFailure } from '../base/showFailure';
 import { failureOf } from '../../gitlab/errors';
 import { changeEntries } from '../several/changeEntries';
@@ -11,15 +13,20 @@ import { runEach, tellOutcomes, unlessCanceled } from '../several/runEach';
 import { tokenStore, type TokenStore } from '../several/tokenStore';
 import type { Importable } from './preview';
 
+type TokensStored =
+  | { readonly kind: 'stored' }
+  /** `result`: undefined when the user canceled. */
+  | { readonly kind: 'none'; readonly result: CommandFailure | undefined };
+
 /**
  * Stores the tokens of new instances, writes the setting once, and then looks at each instance: new ones are asked for
  * their licenses, and a token that replaces another one is stored only where it works.
  */
 export async function storeImport(parts: CommandParts, rows: readonly Importable[]): Promise<CommandResult> {
   const added = rows.filter(({ kind }) => kind === 'new');
-  const notStored = await storeTokens(parts, added);
-  if (notStored !== undefined) {
-    return notStored;
+  const tokens = await storeTokens(parts, added);
+  if (tokens.kind === 'none') {
+    return tokens.result;
   }
   const instances = rows.map(({ instance }) => instance);
   const changed = await changeEntries(parts, instances, (entries) => withImported(entries, rows));
@@ -37,22 +44,35 @@ export async function storeImport(parts: CommandParts, rows: readonly Importable
   return tellOutcomes(parts, 'import', outcomes);
 }
 
-/** The tokens go first: the setting's change event starts the first refresh, which needs them. */
-async function storeTokens(
-  parts: CommandParts,
-  rows: readonly Importable[],
-): Promise<CommandFailure | undefined> {
+/**
+ * The tokens go first: the setting's change event starts the first refresh, which needs them. Where one can't be stored,
+ * or the user cancels, none is.
+ */
+async function storeTokens(parts: CommandParts, rows: readonly Importable[]): Promise<TokensStored> {
+  const lanes = new Lanes();
   const stored: Importable[] = [];
-  for (const row of rows) {
+  const failures: [Importable, unknown][] = [];
+  const store = async (row: Importable, signal: AbortSignal): Promise<void> => {
+    if (signal.aborted || failures.length > 0 || row.token === undefined) {
+      return;
+    }
     try {
-      await (row.token === undefined ? undefined : parts.tokens.set(row.instance.url, row.token));
+      await parts.tokens.set(row.instance.url, row.token);
       stored.push(row);
     } catch (error) {
-      await removeTokens(parts, stored);
-      return showFailure(failureOf(error), row.instance);
+      failures.push([row, error]);
     }
+  };
+  const isCanceled = await withProgress(vscode.l10n.t('Storing tokens…'), async (signal) => {
+    await Promise.all(rows.map((row) => lanes.add(() => store(row, signal)).result));
+    return signal.aborted;
+  });
+  const [failure] = failures;
+  if (failure === undefined && !isCanceled) {
+    return { kind: 'stored' };
   }
-  return undefined;
+  await removeTokens(parts, stored);
+  return { kind: 'none', result: failure && showFailure(failureOf(failure[1]), failure[0].instance) };
 }
 
 /** Throws nothing: a token that stays belongs to an instance that isn't in the list, and Sign Out of All removes it. */
