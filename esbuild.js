@@ -23,9 +23,7 @@ const startInOneChunk = {
   name: 'start-in-one-chunk',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
-      kind === 'dynamic-import'
-        ? { path: join(resolveDir, path), namespace: 'lazy' }
-        : undefined,
+      kind === 'dynamic-import' ? { path: join(resolveDir, path), namespace: 'lazy' } : undefined,
     );
     onLoad({ filter: /./, namespace: 'lazy' }, ({ path }) => ({
       contents: `import ${JSON.stringify(START)};export * from ${JSON.stringify(path)};`,
