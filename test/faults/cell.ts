@@ -26,6 +26,9 @@ export interface Cell {
 
 const NAME = 'Main';
 
+/** A token of a cell, or a header for one. */
+const ANY_TOKEN = /glpat-|^(?:private-token|authorization):/im;
+
 export async function runCell(
   fault: Fault,
   operation: Operation,
@@ -129,14 +132,16 @@ interface Seen {
 /** What holds for every cell, whatever the fault is. */
 function broken({ fault, operation, token, failure, arrivals, elsewhere }: Seen): string[] {
   const withToken = (arrival: Arrival) => arrival.text.includes(token);
+  // Whosever it is: that of another cell would be one that was remembered.
+  const withAny = ({ text }: Arrival) => ANY_TOKEN.test(text);
   const isAnonymous = operation.role === 'search' || operation.role === 'page';
   const isWrite = operation.role === 'write';
   return [
     ...(isWrite && arrivals.length > 1 && fault.isSentTwiceByFetch !== true
       ? ['a write was sent twice']
       : []),
-    ...(elsewhere.some(withToken) ? ['the token arrived at another host'] : []),
-    ...(isAnonymous && arrivals.some(withToken) ? ['the token was sent although nobody asked for it'] : []),
+    ...(elsewhere.some(withAny) ? ['the token arrived at another host'] : []),
+    ...(isAnonymous && arrivals.some(withAny) ? ['the token was sent although nobody asked for it'] : []),
     ...(!isAnonymous && !arrivals.every(withToken) ? ['a request had no token'] : []),
     ...(arrivals.some(({ path }) => path.includes(token)) ? ['the token is in an address'] : []),
     ...(JSON.stringify(failure ?? {}).includes(token) ? ['the token is in the failure'] : []),

@@ -70,7 +70,10 @@ export async function contact(
       resolve(answered(response, isSecure));
       sent.destroy();
     });
-    sent.on('error', (error) => resolve(failed(error, seen)));
+    // In place of why it can't connect to a proxy, VS Code's agent fails without a code.
+    let ofProxy: Error | undefined;
+    sent.on('proxy', ({ error }: ProxyEvent) => (ofProxy = error));
+    sent.on('error', (error) => resolve(failed(ofProxy ?? error, seen)));
     sent.end();
   });
 }
@@ -96,6 +99,11 @@ function failed(error: NodeJS.ErrnoException, seen: Seen): Contact {
     ...seen,
     ...(address !== undefined && port !== undefined && { peer: peerAt(address, port) }),
   };
+}
+
+/** What VS Code's agent tells its request of a proxy. Its address, which is there as well, can have a password in it. */
+interface ProxyEvent {
+  readonly error?: Error;
 }
 
 type Failed = NodeJS.ErrnoException & {

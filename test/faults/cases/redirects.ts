@@ -76,5 +76,11 @@ export const REDIRECTS: readonly Fault[] = [
   { name: '302 to a file', expect: redirected, behavior: to(() => 'file:///etc/passwd') },
   { name: '302 that names no address', expect: rejected, behavior: { respond: response(302, {}) } },
   { name: '304', expect: rejected, behavior: { respond: response(304, {}) } },
+  {
+    // It leaves the choice to a person.
+    name: "300 to another host's API",
+    expect: rejected,
+    behavior: to(({ path }, { address }) => address + path, 300),
+  },
   { name: '300', expect: rejected, behavior: { respond: response(300, {}) } },
 ];

@@ -8,6 +8,9 @@ import type { Requesters } from '../../../../src/gitlab/connectionTest/contact';
 /** Requests as VS Code makes them: through a tunnel, and with the proxy's own response when it refuses one. */
 export function through(port: number): Requesters {
   class Tunnel extends HttpsAgent {
+    /** VS Code's agent tells the request why it can't connect to a proxy, and fails without that. */
+    onProxyError: (error: Error) => void = () => undefined;
+
     override createConnection(
       options: RequestOptions,
       callback?: (error: Error | null, stream: Duplex) => void,
@@ -27,11 +30,21 @@ export function through(port: number): Requesters {
         done(null, response);
         setImmediate(() => response.emit('data', Buffer.from(`HTTP/1.1 ${statusCode} No\r\n\r\n`)));
       });
-      head.on('error', (error) => done(error));
+      head.on('error', (error) => {
+        this.onProxyError(error);
+        done(new Error(`Failed to establish a socket connection to proxies: PROXY 127.0.0.1:${port}`));
+      });
       head.end();
       return undefined;
     }
   }
-  const agent = new Tunnel();
-  return { http: httpRequest, https: (url, options) => httpsRequest(url, { ...options, agent }) };
+  return {
+    http: httpRequest,
+    https: (url, options) => {
+      const agent = new Tunnel();
+      const sent = httpsRequest(url, { ...options, agent });
+      agent.onProxyError = (error) => sent.emit('proxy', { proxy: `PROXY 127.0.0.1:${port}`, error });
+      return sent;
+    },
+  };
 }
