@@ -1,7 +1,7 @@
 /** What GitLab returns about licenses only through GraphQL, as it is remembered. */
 
 import type { PlainDate } from './plainDate';
-import type { ToldWaiting } from './waiting';
+import type { WaitingSubscriptions } from './waiting';
 
 /** https://docs.gitlab.com/administration/license_file/ has the three; `legacy` is any key that is no cloud license. */
 export type SubscriptionType = 'legacy' | 'onlineCloud' | 'offlineCloud';
@@ -32,7 +32,7 @@ export interface AddOnSeats {
 }
 
 /** Everything that GraphQL returned at one moment (`at`). */
-export interface SubscriptionFacts extends ToldWaiting {
+export interface SubscriptionFacts extends WaitingSubscriptions {
   readonly licenses: readonly LicenseDetails[];
   readonly addOns: readonly AddOnSeats[];
 }

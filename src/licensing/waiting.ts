@@ -20,7 +20,7 @@ export interface WaitingSubscription {
 }
 
 /** What GitLab returned about waiting subscriptions, and when. */
-export interface ToldWaiting {
+export interface WaitingSubscriptions {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly waiting: readonly WaitingSubscription[];
@@ -34,7 +34,7 @@ export const CONFIRMED_FOR_MS = 2 * 24 * 60 * 60 * 1000;
  *
  * @param now epoch milliseconds
  */
-export function isConfirmed({ at }: Pick<ToldWaiting, 'at'>, now: number): boolean {
+export function isConfirmed({ at }: Pick<WaitingSubscriptions, 'at'>, now: number): boolean {
   return now - at <= CONFIRMED_FOR_MS;
 }
 
@@ -43,9 +43,12 @@ export function isConfirmed({ at }: Pick<ToldWaiting, 'at'>, now: number): boole
  * one above those of all licenses, the later its start the higher: `licenseRows` of these and the licenses together
  * give the coverage. One that has become a license meanwhile isn't among them.
  */
-export function waitingLicenses(told: ToldWaiting | undefined, licenses: readonly License[]): License[] {
+export function waitingLicenses(
+  subscriptions: WaitingSubscriptions | undefined,
+  licenses: readonly License[],
+): License[] {
   const highest = licenses.reduce((id, license) => Math.max(id, rowId(license)), 0);
-  return (told?.waiting ?? [])
+  return (subscriptions?.waiting ?? [])
     .toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1))
     .map(asLicense)
     .filter((one) => !licenses.some((license) => isSame(one, license)))

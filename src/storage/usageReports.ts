@@ -134,14 +134,14 @@ function isSame(one: UsageReports, other: UsageReports): boolean {
 function reportsOf(
   { savedOn, terms }: Known,
   licenses: readonly License[],
-  told: SubscriptionFacts | undefined,
+  subscription: SubscriptionFacts | undefined,
 ): UsageReports {
   const known = licenseRows(licenses).flatMap((row): UsageReports['licenses'][number][] => {
     const noted = terms.find(
       ({ id, startsAt, expiresAt }) =>
         id === row.id && startsAt === row.startsAt && expiresAt === row.expiresAt,
     );
-    const joined = joinedTerms(noted, told, row.id);
+    const joined = joinedTerms(noted, subscription, row.id);
     return joined === undefined
       ? []
       : [{ licenseId: row.id, terms: joined, dueDays: reportDaysOf(row, joined) }];
@@ -152,12 +152,12 @@ function reportsOf(
 /** GitLab's own word comes before a key's: it tells what it uses. Of GitLab Flex and add-ons a key says more. */
 function joinedTerms(
   noted: KnownTerms | undefined,
-  told: SubscriptionFacts | undefined,
+  subscription: SubscriptionFacts | undefined,
   id: number,
 ): LicenseTerms | undefined {
-  const details = detailsOf(told, id);
+  const details = detailsOf(subscription, id);
   const type = details?.type ?? noted?.type;
-  const addOns = noted?.addOns ?? told?.addOns.map(({ name }) => name) ?? [];
+  const addOns = noted?.addOns ?? subscription?.addOns.map(({ name }) => name) ?? [];
   return (
     type && {
       type,

@@ -76,7 +76,7 @@ export type SkipReason =
   /** Fine-grained tokens have no scope for Admin Mode. */
   | { readonly kind: 'fineGrained' }
   | { readonly kind: 'noLicense' }
-  /** What would have told it failed for another reason. */
+  /** What would have shown it failed for another reason. */
   | { readonly kind: 'unknown' }
   /** An earlier step failed. */
   | { readonly kind: 'after'; readonly step: StepId };

@@ -22,16 +22,16 @@ export async function testConnection(
   report: (step: Step) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const told = new Set<StepId>();
+  const reported = new Set<StepId>();
   const tell = (step: Step) => {
     if (!signal.aborted) {
-      told.add(step.id);
+      reported.add(step.id);
       report(step);
     }
   };
   const failed = await runSteps(parts, tell, signal);
   if (failed !== undefined) {
-    for (const id of STEP_IDS.filter((other) => !told.has(other))) {
+    for (const id of STEP_IDS.filter((other) => !reported.has(other))) {
       tell({ outcome: 'skipped', id, why: { kind: 'after', step: failed } });
     }
   }

@@ -33,11 +33,11 @@ export interface DeleteSituation {
   /** What stands in the key of the license about to go, where somebody has read it. */
   readonly key?: DeletedKey | undefined;
   /** What GraphQL has returned about waiting subscriptions and of the license about to go. */
-  readonly told?: ToldOfDelete | undefined;
+  readonly deletedSubscription?: DeletedSubscription | undefined;
 }
 
 /** What GraphQL has returned, as far as a delete is concerned. */
-export interface ToldOfDelete {
+export interface DeletedSubscription {
   /** The waiting subscriptions in the form of licenses, whether or not they count. */
   readonly waiting: readonly License[];
   /** Whether they count. */
@@ -137,22 +137,27 @@ export function consequencesOfDelete(id: number, situation: DeleteSituation): De
   };
 }
 
-function countedWaiting({ told }: DeleteSituation): readonly License[] {
-  return told?.isConfirmed === true ? told.waiting : [];
+function countedWaiting({ deletedSubscription: subscription }: DeleteSituation): readonly License[] {
+  return subscription?.isConfirmed === true ? subscription.waiting : [];
 }
 
-function allSideEffects({ key, told }: DeleteSituation, hasNext: boolean): SideEffect[] {
-  const removed = (told?.waiting ?? []).map((subscription): SideEffect => ({
+function allSideEffects(
+  { key, deletedSubscription: subscription }: DeleteSituation,
+  hasNext: boolean,
+): SideEffect[] {
+  const removed = (subscription?.waiting ?? []).map((waiting): SideEffect => ({
     kind: 'waitingRemoved',
-    subscription,
+    subscription: waiting,
   }));
-  return [...sideEffectsOf(key ?? toldKey(told), hasNext), ...removed];
+  return [...sideEffectsOf(key ?? subscriptionKey(subscription), hasNext), ...removed];
 }
 
 /** What GraphQL says of a license whose key nobody has read. */
-function toldKey(told: ToldOfDelete | undefined): DeletedKey | undefined {
-  const type = told?.details?.type;
-  return told && type && { type, hasAddOns: told.addOns.some(({ purchased }) => purchased > 0) };
+function subscriptionKey(subscription: DeletedSubscription | undefined): DeletedKey | undefined {
+  const type = subscription?.details?.type;
+  return (
+    subscription && type && { type, hasAddOns: subscription.addOns.some(({ purchased }) => purchased > 0) }
+  );
 }
 
 function currentAfter(

@@ -95,8 +95,8 @@ function billableFindings({ seats }: LicenseKeyContent, billable: number | undef
 }
 
 function seatFindings({ seats }: LicenseKeyContent, { user_limit: limit }: License): Finding[] {
-  const isTold = typeof limit === 'number';
-  if (seats === undefined || !isTold || (limit > 0 && seats >= limit)) {
+  const hasLimit = typeof limit === 'number';
+  if (seats === undefined || !hasLimit || (limit > 0 && seats >= limit)) {
     return [];
   }
   const before = limit === 0 ? undefined : limit;

@@ -27,8 +27,8 @@ export function priorMaximum(known: KnownInstance | undefined): number | Unknown
     return { kind: 'unknown', why: 'noCurrentLicense' };
   }
   // Of a license that came into use after the server answered, the answer only knows the days before its start.
-  const isTold = known.current !== undefined && rowId(known.current) === rowId(license);
-  const maximum = isTold ? license.historical_max : undefined;
+  const isCurrent = known.current !== undefined && rowId(known.current) === rowId(license);
+  const maximum = isCurrent ? license.historical_max : undefined;
   return maximum ?? { kind: 'unknown', why: 'usersUnknown' };
 }
 

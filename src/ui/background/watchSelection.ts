@@ -11,12 +11,12 @@ const EXAMINED_CHARACTERS = 4096;
 /** Tells the menus whether the selected text seems to be a license key. The command that adds it looks again. */
 export function watchSelection(): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;
-  let told = false;
+  let shown = false;
   const look = () => {
     const editor = vscode.window.activeTextEditor;
     const looks = editor !== undefined && looksLikeKey(startOfSelection(editor));
-    if (looks !== told) {
-      told = looks;
+    if (looks !== shown) {
+      shown = looks;
       setContextKey('selectionLooksLikeKey', looks);
     }
   };

@@ -35,7 +35,7 @@ export async function ask<T>(
     case 'signedOut':
       return { kind: 'none', result: signedOut(instance) };
     case 'failed':
-      return { kind: 'none', result: told(outcome.failure, instance, context) };
+      return { kind: 'none', result: shown(outcome.failure, instance, context) };
   }
 }
 
@@ -80,6 +80,6 @@ export async function outcomeOf<T>(
   }
 }
 
-function told(failure: Failure, instance: Instance, context: FailureContext): CommandFailure | undefined {
+function shown(failure: Failure, instance: Instance, context: FailureContext): CommandFailure | undefined {
   return failure.kind === 'cancelled' ? undefined : showFailure(failure, instance, context);
 }

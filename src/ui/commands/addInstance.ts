@@ -34,7 +34,7 @@ export const addInstance = command('addInstance', FIELDS, async (parts, input) =
   const { url, token } = input;
   return url === undefined || token === undefined
     ? addByAsking(parts, input)
-    : addAsTold(parts, url, token, input);
+    : addAsGiven(parts, url, token, input);
 });
 
 async function addByAsking(parts: CommandParts, input: AddInstanceInput): Promise<CommandResult> {
@@ -52,7 +52,7 @@ async function addByAsking(parts: CommandParts, input: AddInstanceInput): Promis
   return result;
 }
 
-async function addAsTold(
+async function addAsGiven(
   parts: CommandParts,
   url: InstanceUrl,
   token: string,

@@ -13,7 +13,7 @@ import { runAction } from '../base/actions';
 import { announce, fail, type CommandParts } from '../base/command';
 import { runCommand } from '../base/ownCommands';
 
-/** Stores the CA file of an instance. @returns whether it was stored; if not, the user has been told */
+/** Stores the CA file of an instance. @returns whether it was stored; if not, a notification has said why */
 export type StoreCaFile = (instance: Instance, caFile: string) => Promise<boolean>;
 
 /** @returns whether to test again */

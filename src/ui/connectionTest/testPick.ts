@@ -21,7 +21,7 @@ interface ActionButton extends PlainButton {
   readonly action: StepAction;
 }
 
-/** What came of a test: its steps as far as they were told, and what the user wants to do about one of them. */
+/** What came of a test: the steps that were reported, and what the user wants to do about one of them. */
 export interface Tested {
   readonly steps: readonly Step[];
   readonly action: StepAction | undefined;

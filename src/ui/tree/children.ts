@@ -3,7 +3,7 @@ import { inLicenseOrder } from '../../licensing/licenseOrder';
 import { rowId, withCurrent } from '../../licensing/licenseRow';
 import type { Severity } from '../../licensing/severity';
 import { detailsOf } from '../../licensing/subscription';
-import type { ToldDetails } from '../../words/licenses/subscriptionFacts';
+import type { SubscriptionDetails } from '../../words/licenses/subscriptionFacts';
 import type { LicenseNode, TreeNode, WaitingNode } from './nodes';
 
 /** Why an instance isn't up to date, if so, and its licenses in their order. */
@@ -45,7 +45,7 @@ function rowNodes(status: InstanceStatus): (LicenseNode | WaitingNode)[] {
           ...row,
           isOverLimit: isOverLimit(status, id),
           severity: severityOf(status, id),
-          told: toldOf(status, id),
+          subscription: subscriptionDetails(status, id),
         };
   });
 }
@@ -55,7 +55,10 @@ function severityOf({ attention }: InstanceStatus, id: number): Severity {
   return attention.reasons.find(({ licenseId }) => licenseId === id)?.severity ?? 'ok';
 }
 
-function toldOf({ last, coverage, subscription }: InstanceStatus, id: number): ToldDetails | undefined {
+function subscriptionDetails(
+  { last, coverage, subscription }: InstanceStatus,
+  id: number,
+): SubscriptionDetails | undefined {
   if (last === undefined || coverage === undefined || subscription === undefined) {
     return undefined;
   }

@@ -15,9 +15,12 @@ export function factsBelow(node: LicenseNode | WaitingNode | OtherFieldsNode): T
 }
 
 /** What is known about a license. `now` is in epoch milliseconds. */
-export function belowLicense({ url, id, license, role, told }: LicenseNode, now = Date.now()): TreeNode[] {
+export function belowLicense(
+  { url, id, license, role, subscription }: LicenseNode,
+  now = Date.now(),
+): TreeNode[] {
   const others = otherFields(license);
-  const facts = licenseFacts(license, role, told && subscriptionFacts(told, now));
+  const facts = licenseFacts(license, role, subscription && subscriptionFacts(subscription, now));
   return [
     ...facts.map((fact): FactNode => ({ kind: 'fact', url, id, fact })),
     ...(others.length > 0 ? [{ kind: 'otherFields', url, id, facts: others } as const] : []),

@@ -14,8 +14,8 @@ import { icons } from '../base/icons';
 import type { FactNode, LicenseNode, OtherFieldsNode, WaitingNode } from './nodes';
 
 export function licenseItem(node: LicenseNode): vscode.TreeItem {
-  const { url, id, license, role, severity, told } = node;
-  const trial = told?.details?.trial === true ? vscode.l10n.t('trial') : undefined;
+  const { url, id, license, role, severity, subscription } = node;
+  const trial = subscription?.details?.trial === true ? vscode.l10n.t('trial') : undefined;
   return treeItem({
     id: `${url} license ${id}`,
     label: plainText(planLabel(license)),

@@ -15,7 +15,7 @@ export function nodeTooltip(
       return status && instanceTooltip(status, now, fleet.statuses());
     }
     case 'license':
-      return licenseTooltip(node.license, node.role, node.told, now);
+      return licenseTooltip(node.license, node.role, node.subscription, now);
     case 'waiting':
       return waitingTooltip(node.license, node.isConfirmed, node.at);
     case 'fact':

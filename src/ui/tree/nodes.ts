@@ -4,7 +4,7 @@ import type { InstanceUrl } from '../../instances/address';
 import type { Instance } from '../../instances/instance';
 import type { Role } from '../../licensing/roles';
 import type { Severity } from '../../licensing/severity';
-import type { ToldDetails } from '../../words/licenses/subscriptionFacts';
+import type { SubscriptionDetails } from '../../words/licenses/subscriptionFacts';
 import type { Fact } from '../../words/licenses/fact';
 
 /**
@@ -55,7 +55,7 @@ export interface LicenseNode {
   /** That of the worst of what somebody should look at. */
   readonly severity: Severity;
   /** What GraphQL has returned about it. */
-  readonly told?: ToldDetails | undefined;
+  readonly subscription?: SubscriptionDetails | undefined;
 }
 
 /** A subscription that becomes a license later, so that nothing can be done with it here. */

@@ -24,8 +24,8 @@ export interface RenewalInPlace {
   readonly isWaiting?: true;
 }
 
-/** What GitLab has told of waiting subscriptions (`waitingLicenses`), and whether it counts (`isConfirmed`). */
-export interface ToldRenewals {
+/** What GitLab returned about waiting subscriptions (`waitingLicenses`), and whether it counts (`isConfirmed`). */
+export interface WaitingRenewals {
   readonly waiting: readonly License[];
   readonly isConfirmed: boolean;
 }
@@ -34,11 +34,11 @@ export interface ToldRenewals {
 export type KnownRenewal =
   /**
    * `savedExport`: a file names one license only; `notListed`: the list of licenses isn't known, or isn't fresh;
-   * `unconfirmed`: a subscription waits, but GitLab told it too long ago.
+   * `unconfirmed`: a subscription waits, but GitLab returned it too long ago.
    */
   | { readonly kind: 'unknown'; readonly reason: 'savedExport' | 'notListed' | 'unconfirmed' }
-  /** `isTold`: GitLab has told that no subscription waits either. */
-  | { readonly kind: 'none'; readonly isTold?: true }
+  /** `isConfirmed`: GitLab has confirmed that no subscription waits either. */
+  | { readonly kind: 'none'; readonly isConfirmed?: true }
   /** At least one, in the order in which they take over. */
   | { readonly kind: 'inPlace'; readonly renewals: readonly RenewalInPlace[] };
 
@@ -51,14 +51,14 @@ const SHORTEST_RENEWAL = 60;
  *
  * @param listed all licenses of the instance, in any order
  * @param coverage of these and of the waiting subscriptions that count
- * @param told undefined where GraphQL has told nothing
+ * @param subscriptions undefined where GraphQL returned nothing
  */
 export function knownRenewal(
   listed: readonly License[],
   { roles, gaps, currentId }: Pick<Coverage, 'roles' | 'gaps' | 'currentId'>,
-  told?: ToldRenewals,
+  subscriptions?: WaitingRenewals,
 ): KnownRenewal {
-  const waiting = told?.isConfirmed === true ? told.waiting : [];
+  const waiting = subscriptions?.isConfirmed === true ? subscriptions.waiting : [];
   const licenses = [...listed, ...waiting];
   const current = licenseOfId(licenses, currentId);
   const takeovers = licenses
@@ -80,14 +80,16 @@ export function knownRenewal(
       ...(waiting.includes(license) && { isWaiting: true }),
     };
   });
-  return renewals.length === 0 ? withoutRenewal(told) : { kind: 'inPlace', renewals };
+  return renewals.length === 0 ? withoutRenewal(subscriptions) : { kind: 'inPlace', renewals };
 }
 
-function withoutRenewal(told: ToldRenewals | undefined): KnownRenewal {
-  if (told === undefined || (!told.isConfirmed && told.waiting.length === 0)) {
+function withoutRenewal(subscriptions: WaitingRenewals | undefined): KnownRenewal {
+  if (subscriptions === undefined || (!subscriptions.isConfirmed && subscriptions.waiting.length === 0)) {
     return { kind: 'none' };
   }
-  return told.isConfirmed ? { kind: 'none', isTold: true } : { kind: 'unknown', reason: 'unconfirmed' };
+  return subscriptions.isConfirmed
+    ? { kind: 'none', isConfirmed: true }
+    : { kind: 'unknown', reason: 'unconfirmed' };
 }
 
 function outlasts(license: License, current: License | undefined): boolean {

@@ -8,9 +8,9 @@ const MOST_PROBLEMS = 3;
 
 /** What was left out of the list of instances and why; the first few in full. */
 export function instanceProblems(problems: readonly InstanceProblem[]): string {
-  const told = problems.slice(0, MOST_PROBLEMS).map(instanceProblem);
-  const more = problems.length - told.length;
-  return [...told, ...(more > 0 ? [t('{0} more entries are ignored.', count(more))] : [])].join(' ');
+  const named = problems.slice(0, MOST_PROBLEMS).map(instanceProblem);
+  const more = problems.length - named.length;
+  return [...named, ...(more > 0 ? [t('{0} more entries are ignored.', count(more))] : [])].join(' ');
 }
 
 /** A hand-made mistake in the setting, in a sentence. */

@@ -3,7 +3,7 @@ import type { InstanceStatus } from '../../fleet/status';
 import type { License } from '../../gitlab/schemas';
 import { instanceName } from '../../instances/instance';
 import { detailsOf, type LicenseDetails } from '../../licensing/subscription';
-import { subscriptionFacts, type ToldDetails } from '../licenses/subscriptionFacts';
+import { subscriptionFacts, type SubscriptionDetails } from '../licenses/subscriptionFacts';
 import { waitingName, waitingRowText } from '../licenses/waitingSubscription';
 import { scalarText, shortText } from '../text/foreignText';
 import { listText, moment } from '../text/language';
@@ -25,8 +25,14 @@ export function sharedSubscription(status: InstanceStatus, all: readonly Instanc
 }
 
 /** Type, trial, synchronization and add-ons of a license, in Markdown. `now` is in epoch milliseconds. */
-export function detailBullets(told: ToldDetails | undefined, now: number): string | undefined {
-  return told && bullets(subscriptionFacts(told, now).map(({ label, value }) => `${label}: ${value}`));
+export function detailBullets(
+  subscription: SubscriptionDetails | undefined,
+  now: number,
+): string | undefined {
+  return (
+    subscription &&
+    bullets(subscriptionFacts(subscription, now).map(({ label, value }) => `${label}: ${value}`))
+  );
 }
 
 /** What a waiting subscription's row has no room for, in Markdown. `at`: when it was returned, in epoch milliseconds. */

@@ -10,7 +10,7 @@ import type { Fact } from '../licenses/fact';
 import { failureText } from '../failures/failures';
 import { instanceDescription } from './instances';
 import { detailBullets, sharedSubscription } from './subscriptionTooltips';
-import { SAME_AGE_MS, type ToldDetails } from '../licenses/subscriptionFacts';
+import { SAME_AGE_MS, type SubscriptionDetails } from '../licenses/subscriptionFacts';
 import { waitingRenewal } from '../licenses/waitingSubscription';
 import { scalarText } from '../text/foreignText';
 import { line, moment } from '../text/language';
@@ -88,14 +88,14 @@ function olderSubscription({ last, subscription }: InstanceStatus): string | und
 export function licenseTooltip(
   license: License,
   role: Role | undefined,
-  told?: ToldDetails,
+  subscription?: SubscriptionDetails,
   now = 0,
 ): string {
   return paragraphs(
     bold(licenseName(license)),
     role && plain(roleMeaning(role)),
     plain(licenseDescription(license, role)),
-    detailBullets(told, now),
+    detailBullets(subscription, now),
     licensedTo(license),
   );
 }

@@ -11,11 +11,11 @@ import { ago, count, isJustNow, moment } from '../text/language';
 import type { Fact } from './fact';
 
 /** What GraphQL returned about a license. */
-export interface ToldDetails {
+export interface SubscriptionDetails {
   readonly details: LicenseDetails | undefined;
   /** Of the instance: they go with the current license. */
   readonly addOns: readonly AddOnSeats[];
-  /** When it told, and when the license was fetched, in epoch milliseconds. */
+  /** When it was returned, and when the license was fetched, in epoch milliseconds. */
   readonly at: number;
   readonly fetchedAt: number;
   /** The day on the server. */
@@ -30,10 +30,10 @@ export const SAME_AGE_MS = 60_000;
  *
  * @param now epoch milliseconds
  */
-export function subscriptionFacts(told: ToldDetails, now: number): Fact[] {
-  const { details, addOns, at, today } = told;
+export function subscriptionFacts(subscription: SubscriptionDetails, now: number): Fact[] {
+  const { details, addOns, at, today } = subscription;
   const facts = [...(details === undefined ? [] : detailFacts(details, at, today)), ...addOns.map(addOnFact)];
-  const isOlder = at < told.fetchedAt - SAME_AGE_MS && !isJustNow(at, now);
+  const isOlder = at < subscription.fetchedAt - SAME_AGE_MS && !isJustNow(at, now);
   return isOlder
     ? facts.map((fact) => ({ ...fact, value: t('{0}, as of {1}', fact.value, ago(at, now)) }))
     : facts;

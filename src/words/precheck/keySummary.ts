@@ -105,8 +105,9 @@ function addOns({ addOnPurchases, addOns: oldAddOns }: LicenseKeyContent): strin
     ...Object.entries(oldAddOns).map(([name, number]) => `${shortText(name)}, ${count(number)}`),
   ];
   const more = texts.length - MOST_ADD_ONS;
-  const told = [...texts.slice(0, MOST_ADD_ONS), ...(more > 0 ? [t('and {0} more', count(more))] : [])].join(
-    '; ',
-  );
-  return told === '' ? [] : [t('Add-ons: {0}', told)];
+  const listed = [
+    ...texts.slice(0, MOST_ADD_ONS),
+    ...(more > 0 ? [t('and {0} more', count(more))] : []),
+  ].join('; ');
+  return listed === '' ? [] : [t('Add-ons: {0}', listed)];
 }

@@ -44,8 +44,8 @@ function synchronization({ status: { attention, subscription }, renewal, terms }
       ),
     ];
   }
-  const isTold = subscription?.isConfirmed === true;
-  if (isTold || renewal.kind === 'inPlace' || (terms !== undefined && terms.type !== 'onlineCloud')) {
+  const isConfirmed = subscription?.isConfirmed === true;
+  if (isConfirmed || renewal.kind === 'inPlace' || (terms !== undefined && terms.type !== 'onlineCloud')) {
     return [];
   }
   return [

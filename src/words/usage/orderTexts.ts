@@ -89,7 +89,7 @@ function renewalDoubts(
   isOnlineCloud: boolean,
 ): string[] {
   if (renewal.kind === 'none') {
-    return isOnlineCloud && renewal.isTold !== true
+    return isOnlineCloud && renewal.isConfirmed !== true
       ? [
           t(
             "GitLab doesn't list the renewal of an online cloud license before it starts. Check the Customers Portal before you order.",

@@ -56,9 +56,9 @@ async function withVersion(parts: CommandParts, known: Known, { reading }: Given
   if (asked.kind !== 'answer') {
     return known;
   }
-  const { version: told } = asked.value;
-  parts.fleet.takeDetails(instance.url, { version: told });
-  return { ...known, status: { ...known.status, version: told } };
+  const { version: answered } = asked.value;
+  parts.fleet.takeDetails(instance.url, { version: answered });
+  return { ...known, status: { ...known.status, version: answered } };
 }
 
 async function sendKey(
@@ -84,7 +84,7 @@ async function sendKey(
     before: summaryOf(known.last.current),
     after: summaryOf(added),
     sent,
-    isDone: sent.kind === 'unclear' ? toldBy(reread, sent.failure) : undefined,
+    isDone: sent.kind === 'unclear' ? confirmedBy(reread, sent.failure) : undefined,
   });
   await parts.fleet.refreshAgain(instance.url);
   if (added !== undefined) {
@@ -129,7 +129,7 @@ async function findAdded(
 }
 
 /** Whether the license was added, as far as the list shows. */
-function toldBy(reread: AdditionOutcome | undefined, failure: Failure): boolean | undefined {
+function confirmedBy(reread: AdditionOutcome | undefined, failure: Failure): boolean | undefined {
   if (reread?.kind === 'added') {
     return true;
   }

@@ -65,7 +65,7 @@ async function askAboutCurrent(
   }
 }
 
-/** Asks about what the saved key has told in addition, and where covered days go. */
+/** Asks about what the saved key has shown in addition, and where covered days go. */
 async function askOnceSaved(known: Known, license: License, { file, content }: SavedKey): Promise<Decision> {
   const consequences = consequencesOf(known, license, content && deletedKey(content));
   const isAgreed =

@@ -36,7 +36,7 @@ export type Decision =
 interface Doomed {
   readonly instance: Instance;
   readonly license: License;
-  readonly told: Known;
+  readonly shown: Known;
   /** Asks and sends again. */
   readonly retry: () => unknown;
 }
@@ -78,13 +78,13 @@ export async function deleteOne(
     return decision.result;
   }
   const retry = () => deleteOne(parts, instance, { id, shown: license }, decide);
-  return sendDelete(parts, { instance, license, told: before.value, retry }, decision.extra);
+  return sendDelete(parts, { instance, license, shown: before.value, retry }, decision.extra);
 }
 
-/** Reads once more: nothing is deleted when it is another situation than the user was told. */
+/** Reads once more: nothing is deleted when it is another situation than the user was shown. */
 async function recheck(
   parts: CommandParts,
-  { instance, license, told }: Doomed,
+  { instance, license, shown }: Doomed,
 ): Promise<NotSent | undefined> {
   const now = await readFresh(parts, instance, 'all');
   if (now.kind === 'none') {
@@ -96,7 +96,7 @@ async function recheck(
     const isGone = deleteOutcome(last, id) === 'gone';
     return { kind: 'notSent', result: isGone ? gone(instance, license) : unreadable(instance, id) };
   }
-  return isUnchanged(told, now.value)
+  return isUnchanged(shown, now.value)
     ? undefined
     : { kind: 'notSent', result: changedMeanwhile(instance, license) };
 }
@@ -126,7 +126,7 @@ async function sendDelete(
     before: summaryOf(license),
     after: summaryOf(currentNow(parts, instance)),
     sent,
-    isDone: sent.kind === 'unclear' ? toldBy(found, sent.failure) : undefined,
+    isDone: sent.kind === 'unclear' ? confirmedBy(found, sent.failure) : undefined,
     isContradicted: isThere,
   });
   const deleted: Deleted = { ok: true, url: instance.url, id, ...extra };
@@ -161,7 +161,7 @@ async function whatIsFound({ writer }: Sent<void>, instance: Instance, id: numbe
 }
 
 /** Whether the license was deleted, as far as the list shows. */
-function toldBy(found: Found | undefined, failure: Failure): boolean | undefined {
+function confirmedBy(found: Found | undefined, failure: Failure): boolean | undefined {
   if (found === 'gone') {
     return true;
   }

@@ -99,11 +99,11 @@ export function consequencesOf(
   license: License,
   key?: DeletedKey,
 ): DeleteConsequences {
-  const told = subscription && {
+  const deletedSubscription = subscription && {
     ...{ waiting: subscription.waiting, isConfirmed: subscription.isConfirmed },
     ...{ details: detailsOf(subscription.facts, rowId(license)), addOns: subscription.facts.addOns },
   };
-  const situation = { ...last, coverage, thresholds: configuration.thresholds(), key, told };
+  const situation = { ...last, coverage, thresholds: configuration.thresholds(), key, deletedSubscription };
   const consequences = consequencesOfDelete(rowId(license), situation);
   if (consequences === undefined) {
     throw new Error('the license is not among those that were read');

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PlainDate } from '../../../../src/licensing/plainDate';
 import type { LicenseDetails } from '../../../../src/licensing/subscription';
-import { subscriptionFacts, type ToldDetails } from '../../../../src/words/licenses/subscriptionFacts';
+import {
+  subscriptionFacts,
+  type SubscriptionDetails,
+} from '../../../../src/words/licenses/subscriptionFacts';
 import { moment } from '../../../../src/words/text/language';
 
 const HOUR = 3_600_000;
@@ -18,9 +21,16 @@ const ONLINE: LicenseDetails = {
 };
 
 /** "Label: value", with "!" where somebody should look at it. */
-function facts(details: LicenseDetails | undefined, more: Partial<ToldDetails> = {}): string[] {
-  const told = { details, addOns: [], at: NOW, fetchedAt: NOW, today: '2027-01-10' as PlainDate, ...more };
-  return subscriptionFacts(told, NOW).map(
+function facts(details: LicenseDetails | undefined, more: Partial<SubscriptionDetails> = {}): string[] {
+  const subscription = {
+    details,
+    addOns: [],
+    at: NOW,
+    fetchedAt: NOW,
+    today: '2027-01-10' as PlainDate,
+    ...more,
+  };
+  return subscriptionFacts(subscription, NOW).map(
     ({ label, value, alarm }) => `${label}: ${value}${alarm === true ? ' !' : ''}`,
   );
 }
@@ -64,7 +74,7 @@ describe('what GraphQL tells of a license', () => {
 });
 
 describe('seats of add-ons', () => {
-  it('are told by the product, purchased and assigned', () => {
+  it('are subscription by the product, purchased and assigned', () => {
     const addOns = [
       { name: 'DUO_ENTERPRISE', purchased: 1_050, assigned: 12 },
       { name: 'code_suggestions', purchased: 5, assigned: 6 },
