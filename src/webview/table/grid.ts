@@ -1,5 +1,6 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import { element } from '../dom';
+import { RowsInSight } from './rowsInSight';
 
 /** Large enough to be hit, https://www.w3.org/TR/WCAG22/#target-size-minimum. */
 const ROW_HEIGHT = 24;
@@ -54,6 +55,7 @@ export class Grid {
   readonly root: HTMLElement;
   readonly #parts: GridParts;
   readonly #body: HTMLElement;
+  readonly #rows: RowsInSight;
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   #count = 0;
   #chosen = -1;
@@ -61,6 +63,7 @@ export class Grid {
   constructor(parts: GridParts) {
     this.#parts = parts;
     this.#body = element('div', { class: 'rows', attributes: { role: 'rowgroup' } });
+    this.#rows = new RowsInSight(this.#body, (place, start) => this.#row(place, start));
     this.root = this.#grid();
     // As high as it will be, so that nobody's place in the page moves when it is filled.
     this.#body.style.height = `${parts.expected * ROW_HEIGHT}px`;
@@ -75,7 +78,7 @@ export class Grid {
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,
-      onChange: () => this.#draw(),
+      onChange: () => this.#drawInSight(),
     });
     // It is as high as it is laid out, and the chart comes first.
     requestAnimationFrame(() =>
@@ -152,11 +155,15 @@ export class Grid {
   }
 
   #draw(): void {
+    this.#rows.clear();
+    this.#drawInSight();
+  }
+
+  #drawInSight(): void {
     this.#body.style.height = `${this.#virtualizer.getTotalSize()}px`;
-    const items = this.#virtualizer.getVirtualItems();
-    this.#body.replaceChildren(...items.map(({ index, start }) => this.#row(index, start)));
-    const isDrawn = items.some(({ index }) => index === this.#chosen);
-    this.root.setAttribute('aria-activedescendant', isDrawn ? `row-${this.#chosen}` : '');
+    this.#rows.show(this.#virtualizer.getVirtualItems());
+    const active = this.#rows.has(this.#chosen) ? `row-${this.#chosen}` : '';
+    this.root.setAttribute('aria-activedescendant', active);
   }
 
   #row(place: number, start: number): HTMLElement {

@@ -199,7 +199,15 @@ export class SelectTable<Id extends string | number, Column extends string> {
   }
 
   #idsInView(): Id[] {
-    return Array.from(this.#places, (item) => this.#parts.items.id(item)).filter((id) => id !== undefined);
+    // `Array.from` takes several times as long for tens of thousands.
+    const ids: Id[] = [];
+    for (const item of this.#places) {
+      const id = this.#parts.items.id(item);
+      if (id !== undefined) {
+        ids.push(id);
+      }
+    }
+    return ids;
   }
 
   /** Those that are selected, in the order of the table, and then those that its filter hides. */

@@ -10,8 +10,11 @@ export function userRow(user: SeatUser | undefined, texts: SeatsTexts, row: Sele
   if (user === undefined) {
     return element('div');
   }
-  const name = cell(nameOf(user), { class: 'column-name' });
-  const details = detailsOf(user, texts).map((text) => cell(text));
+  const name = foreignCell(nameOf(user), 'column-name');
+  const state = foreignCell(stateText(user.state, texts), 'column-state');
+  const details = detailsOf(user, texts).map((text) =>
+    element('span', { text, attributes: { role: 'gridcell', title: text } }),
+  );
   // By keyboard, Enter opens the row that the grid is on.
   const open = button('↗', row.open, {
     'aria-label': filled(texts.openUser, nameOf(user)),
@@ -19,11 +22,11 @@ export function userRow(user: SeatUser | undefined, texts: SeatsTexts, row: Sele
     tabindex: '-1',
   });
   const last = element('span', { class: 'open', attributes: { role: 'gridcell' } }, [open]);
-  return gridRow(row, [checkCell(), name, ...details, last], { isSelected: row.isSelected });
+  return gridRow(row, [checkCell(), name, state, ...details, last], { isSelected: row.isSelected });
 }
 
-function cell(text: string, parts: { readonly class?: string } = {}): HTMLElement {
-  return element('span', { ...parts, attributes: { role: 'gridcell', title: text } }, [
+function foreignCell(text: string, className: string): HTMLElement {
+  return element('span', { class: className, attributes: { role: 'gridcell', title: text } }, [
     element('bdi', { text }),
   ]);
 }
@@ -36,7 +39,6 @@ function detailsOf(user: SeatUser, texts: SeatsTexts): string[] {
     ...(user.isExternal ? [texts.external] : []),
   ];
   return [
-    stateText(user.state, texts),
     user.takesSeat ? texts.yes : texts.no,
     day(user.activeOn),
     day(user.signedInOn),
