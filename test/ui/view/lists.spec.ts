@@ -77,6 +77,7 @@ for (const count of [300, 1000]) {
       { tag: '@long' },
       async ({ workbench, licensesView, many, page }) => {
         test.setTimeout(900_000);
+        await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
         await licensesView.open();
         const read = () => many.gitlabs.reduce((sum, gitlab) => sum + refreshes(gitlab), 0);
         await expect.poll(read, { timeout: 300_000 }).toBeGreaterThanOrEqual(Math.min(count, SIGNED_IN));

@@ -45,7 +45,7 @@ export class OverviewPage extends WebviewPage {
       kind: 'rows',
       rows,
       gone,
-      summary: `${rows.length} instances · 60 need attention`,
+      summary: `${rows.length + 1} instances · 60 need attention`,
       hasGroups: rows.some(({ cells }) => cells.group.text !== ''),
     };
     const frame = await this.innerFrame();
