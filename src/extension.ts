@@ -6,7 +6,7 @@ import { stateStorage } from './storage/stateStorage';
 import { Tokens } from './storage/tokens';
 import { plainDateOf } from './licensing/plainDate';
 import { registerCommands } from './ui/commands/registerCommands';
-import { configuration } from './ui/base/configuration';
+import { configuration, keptSetting } from './ui/base/configuration';
 import { connections as connectionsOf } from './ui/base/connections';
 import { Documents } from './ui/base/documents';
 import { pollInstances } from './ui/background/pollInstances';
@@ -39,12 +39,14 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
     keepsForMs: () => configuration.refreshIntervalMinutes() * (MINUTE_MS * UNWRITTEN_SHARE),
   });
   const clock = { now: () => Date.now(), today: () => plainDateOf(new Date()) };
+  // Before all that draws, so that it hears first of a change.
+  const thresholds = keptSetting(() => configuration.thresholds());
   const fleet = new Fleet({
     ...clock,
     connect: (instance, token) => connections.connect(instance, token),
     token: (url) => tokens.getForRefresh(url),
     signedIn: () => tokens.signedIn(),
-    thresholds: () => configuration.thresholds(),
+    thresholds: () => thresholds.get(),
     storage: store,
     random: () => Math.random(),
     failed: (url, failure) => log.warn(`${failureText(failure, { url }).message} ${JSON.stringify(failure)}`),
@@ -60,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
   };
 
   context.subscriptions.push(
+    thresholds,
     changes,
     showFleet(fleet, filter),
     filter,

@@ -88,6 +88,15 @@ export function onSettingChanged(listener: () => unknown, name?: SettingName): v
   });
 }
 
+/** Reads settings only when one has changed: VS Code takes long for that, and hundreds of statuses ask for each drawing. */
+export function keptSetting<T>(readNow: () => T): { get(): T; dispose(): void } {
+  let value = readNow();
+  const listening = onSettingChanged(() => {
+    value = readNow();
+  });
+  return { get: () => value, dispose: () => void listening.dispose() };
+}
+
 /** The setting's name in settings.json. */
 export function settingId(name: SettingName): string {
   return `${SECTION}.${name}`;
