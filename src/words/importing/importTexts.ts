@@ -40,10 +40,10 @@ export interface PreviewRow {
 export function previewRow(row: PlannedRow): PreviewRow {
   if (row.kind === 'refused') {
     const address = shortText(withoutSecrets(row.address));
-    return {
-      label: address === '' ? placeText(row.place) : address,
-      description: line(placeText(row.place), problemText(row.problem)),
-    };
+    const [place, problem] = [placeText(row.place), problemText(row.problem)];
+    return address === ''
+      ? { label: place, description: problem }
+      : { label: address, description: line(place, problem) };
   }
   const { instance } = row;
   const address = instance.name === undefined ? undefined : shortAddress(instance.url);
@@ -157,17 +157,17 @@ export function previewTitle(rows: readonly PlannedRow[], file: string): string 
   return t('Import {0} of {1} instances from {2}', count(usable), count(rows.length), file);
 }
 
-/** What the user does there, and what is not imported. @param ignored columns that mean nothing */
+/** What is not imported, which a narrow window would cut off at the end, and what the user does there. @param ignored columns that mean nothing */
 export function previewPrompt(rows: readonly PlannedRow[], ignored: readonly string[]): string {
   const refused = rows.filter(({ kind }) => kind === 'refused').length;
   return [
-    t('Select the instances to import.'),
     ...linesOfCount(refused, t("1 row can't be imported."), t("{0} rows can't be imported.", count(refused))),
     ...linesOfCount(
       ignored.length,
       t('Ignored column: {0}.', listText(ignored.map(shortText))),
       t('Ignored columns: {0}.', listText(ignored.slice(0, 5).map(shortText))),
     ),
+    t('Select the instances to import.'),
   ].join(' ');
 }
 

@@ -81,7 +81,7 @@ suite('Import Instances', () => {
       { url: other.url, name: 'Other' },
     ]);
     deepEqual([(await snapshot(one.url)).state, (await snapshot(other.url)).state], ['ready', 'ready']);
-    ok(rows.includes('line 3 line 3 · no URL'), rows.join('\n'));
+    ok(rows.includes('line 3 no URL'), rows.join('\n'));
     match(
       dialogs.notes.map(({ message }) => message).join(),
       /Imported 2 instances\..*still contains 2 tokens/,

@@ -136,7 +136,7 @@ describe('the plan of an import', () => {
     const rows = plan({ url: 'a.example' }, { url: 'known.example' }, { name: 'x' });
     expect(previewTitle(rows, 'x.csv')).toBe('Import 1 of 3 instances from x.csv');
     expect(previewPrompt(rows, ['owner'])).toBe(
-      "Select the instances to import. 1 row can't be imported. Ignored column: owner.",
+      "1 row can't be imported. Ignored column: owner. Select the instances to import.",
     );
   });
 
