@@ -77,7 +77,7 @@ describe('the plan of an import', () => {
   });
 
   it.each<[string, Partial<Record<Field, string>>]>([
-    ['line 2 · no URL', { name: 'A' }],
+    ['no URL', { name: 'A' }],
     ['line 2 · not the URL of a GitLab instance', { url: 'htp:/bad host 1' }],
     ['line 2 · not the URL of a GitLab instance', { url: 'ftp://a.example' }],
     [
