@@ -24,6 +24,9 @@ async function rowsOfTest(url: string): Promise<Rows> {
     const rows = (list?.items ?? []).map(
       ({ label, description = '', detail = '' }) => [label, `${description} ${detail}`.trim()] as const,
     );
+    // What failed first has the focus, so that Enter does what helps.
+    const failed = rows.find(([, says]) => says.startsWith('Failed'))?.[0];
+    await until(() => failed === undefined || list?.activeItems[0]?.label === failed);
     list?.hide();
     equal((await tested)?.ok, true);
     return Object.fromEntries(rows);

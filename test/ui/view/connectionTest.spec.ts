@@ -60,6 +60,8 @@ test(
   { tag: '@long' },
   async ({ workbench, licensesView }) => {
     const { quickInput } = workbench;
+    // Pictures of every step in four themes take a busy machine minutes.
+    test.setTimeout(600_000);
     const start = async (name: string) => {
       await (await licensesView.openMenu(licensesView.row(name))).choose('Test Connection…');
       await expect(quickInput.title).toHaveText(`Test Connection to ${name}`);
