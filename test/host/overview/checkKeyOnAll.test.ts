@@ -34,7 +34,7 @@ suite('checking a key on all instances', () => {
       '# Would be rejected (1)',
       'Full: would be rejected: 1,234 users in the past year for 100 seats',
     ]);
-    match(changing.dialogs.offered[0]?.[1]?.detail ?? '', /^Takes effect /);
+    match(changing.dialogs.offered[0]?.[1]?.detail ?? '', /^Takes effect [^.]+\. \w/);
     deepEqual(
       [has, full, fits].map((gitlab) => writesTo(gitlab).length),
       [0, 0, 0],

@@ -34,15 +34,16 @@ test('names leave no trace', { tag: '@long' }, async ({ gitlab, server, userData
     const seats = new SeatsPage(workbench);
     await seats.openFromPalette();
     await seats.expectRows('Rows: 250 of 250');
-    await seats.control('filter').fill(CANARIES[0]?.slice(0, 12) ?? '');
+    await seats.control('filter').fill(`${CANARIES[0]} 24`);
+    await expect(seats.shown).toHaveText('Rows: 11 of 250');
     await seats.table.focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('Space');
-    await expect(seats.shown).toHaveText('Rows: 250 of 250, selected: 1');
+    await expect(seats.shown).toHaveText('Rows: 11 of 250, selected: 1');
     // Its tab is hidden and shown again, which destroys the page and makes it once more.
     await workbench.runCommand('File: New Untitled Text File');
     await workbench.tab('Seats: Production').click();
-    await seats.expectRows('Rows: 250 of 250, selected: 1');
+    await seats.expectRows('Rows: 11 of 250, selected: 1');
     await workbench.runCommand('View: Close All Editors');
     await expect(workbench.tab('Seats: Production')).toBeHidden();
     await context.close();

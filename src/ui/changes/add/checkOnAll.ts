@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { InstanceStatus } from '../../../fleet/status';
 import { fitHeading } from '../../../words/precheck/keyFit';
 import { keySummary } from '../../../words/precheck/keySummary';
-import { line, spokenList } from '../../../words/text/language';
+import { line } from '../../../words/text/language';
 import { plainText } from '../../../words/text/plainText';
 import type { CommandParts, CommandResult } from '../../base/command';
 import { tellOfNoInstance } from '../../base/pickInstance';
@@ -84,7 +84,8 @@ function withHeadings(items: readonly FittingItem[]): RowItem[] {
     before = heading;
     return [
       ...(isFirst ? [headingRow(headingOf(item, counts.get(heading)))] : []),
-      { ...item, detail: plainText(spokenList(item.effect, item.detail)) },
+      // The one is a sentence, the other is not.
+      { ...item, detail: plainText(`${item.effect} ${item.detail}`.trim()) },
     ];
   });
 }
