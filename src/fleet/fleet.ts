@@ -93,13 +93,14 @@ export class Fleet {
   }
 
   /**
-   * Runs one of many requests that a person wants and that are no refreshes: all together hold at most 32 connections.
+   * Runs a request that is no refresh: all together hold at most 32 connections.
    *
    * @param request asks two questions at a time at most, and doesn't wait for a refresh
+   * @param isWanted whether a person waits for it; otherwise it's for when nothing else waits
    * @throws what it throws
    */
-  async request<T>(request: () => Promise<T>): Promise<T> {
-    return this.#refreshes.run(request);
+  async request<T>(request: () => Promise<T>, isWanted = true): Promise<T> {
+    return this.#refreshes.run(request, isWanted);
   }
 
   /**

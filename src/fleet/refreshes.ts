@@ -47,7 +47,8 @@ export class Refreshes {
   async now(entry: Entry): Promise<void> {
     entry.isWanted = true;
     const refreshing = (entry.refreshing ??= this.#refresh(entry));
-    await this.#lanes;
+    // Waits as long as the refresh itself does, which goes first and is in its queue by then.
+    await this.#loadLanes();
     entry.startNow?.();
     await refreshing;
   }
@@ -84,10 +85,17 @@ export class Refreshes {
     });
   }
 
-  /** Runs something else that a person wants, once. It mustn't wait for a refresh: both need a lane. */
-  async run<T>(task: () => Promise<T>): Promise<T> {
-    const { result, startNow } = (await this.#loadLanes()).add(task);
-    startNow();
+  /**
+   * Runs something else, once. It mustn't wait for a refresh: both need a lane.
+   *
+   * @param isWanted whether a person waits for it; otherwise it's for when nothing else waits
+   */
+  async run<T>(task: () => Promise<T>, isWanted: boolean): Promise<T> {
+    const lanes = await this.#loadLanes();
+    const { result, startNow } = lanes.add(task, { order: isWanted ? 'inTurn' : 'later' });
+    if (isWanted) {
+      startNow();
+    }
     return result;
   }
 

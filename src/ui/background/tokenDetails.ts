@@ -28,7 +28,7 @@ export function lookAtTokens(parts: DetailParts): () => Promise<void> {
       const isDue = Date.now() - (askedAt.get(instance.url) ?? detailsAt ?? 0) >= DAY_MS;
       if (state === 'ready' && isDue) {
         askedAt.set(instance.url, Date.now());
-        await noteDetails(parts, instance);
+        await parts.fleet.request(() => noteDetails(parts, instance), false);
       }
     }
   };
