@@ -48,9 +48,7 @@ export class Refreshes {
     entry.isWanted = true;
     const refreshing = (entry.refreshing ??= this.#refresh(entry));
     // Waits as long as the refresh itself does, which goes first and is in its queue by then.
-    await this.#loadLanes();
-    entry.startNow?.();
-    await refreshing;
+    await Promise.all([this.#loadLanes().then(() => entry.startNow?.()), refreshing]);
   }
 
   /** Takes what an earlier session or another window has stored, where it is fresher. */
