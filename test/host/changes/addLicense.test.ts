@@ -92,7 +92,7 @@ suite('adding a license', () => {
     equal(writesTo(gitlab).length, 3);
   });
 
-  test('from a file asks for it when it is not given', async () => {
+  test('from a file asks for it when it is not given @long', async () => {
     const gitlab = await changing.instance();
     changing.dialogs.openFile(undefined);
     equal(await execute('addFromFile'), undefined);
@@ -125,7 +125,7 @@ suite('adding the selected license', () => {
     return window.showTextDocument(document);
   }
 
-  test('says so when nothing is open or selected', async () => {
+  test('says so when nothing is open or selected @long', async () => {
     const gitlab = await changing.instance();
     await commands.executeCommand('workbench.action.closeAllEditors');
     match(errorOf(await execute('addFromSelection')).message, /Select a license key in an editor/);
@@ -161,7 +161,7 @@ suite('adding the selected license', () => {
     deepEqual(changing.note.buttons, ['Save Key…', 'Undo…']);
   });
 
-  test('takes the whole of a license file', async () => {
+  test('takes the whole of a license file @long', async () => {
     const gitlab = await changing.instance();
     const file = changing.file('a.gitlab-license', gitlab.licenseKey());
     const document = await workspace.openTextDocument(file);

@@ -169,7 +169,7 @@ suite('a license key that no available public key matches', () => {
     await setSetting('publicKeyFiles', changing.publicKeyFiles);
   });
 
-  test('leads back to the question where the chosen file does not help', async () => {
+  test('leads back to the question where the chosen file does not help @long', async () => {
     const gitlab = await changing.instance();
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const problems: [file: string, problem: RegExp][] = [

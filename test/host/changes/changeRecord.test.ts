@@ -128,7 +128,7 @@ suite('the record of changes', () => {
     equal(errorOf(await execute('exportChanges', { file: join(file, 'changes.jsonl') })).kind, 'file');
   });
 
-  test('is empty before the first change, and cancelled ones are not in it', async () => {
+  test('is empty before the first change, and cancelled ones are not in it @long', async () => {
     const gitlab = await changing.instance({ licenses: [license()] });
     await changing.addCopied(gitlab.licenseKey(), gitlab.url);
     await execute('deleteLicense', { url: gitlab.url, id: 1 });

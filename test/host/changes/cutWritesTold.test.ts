@@ -82,7 +82,7 @@ suite('what is told of a change', () => {
     deepEqual(recorded()[0]?.answer.status, 'unclear');
   });
 
-  test('whose answer is lost is that nobody knows, where a row that cannot be read may be the license', async () => {
+  test('whose answer is lost is that nobody knows, where a row that cannot be read may be the license @long', async () => {
     const gitlab = await instance();
     const odd = { starts_at: day(30), expires_at: '10000-01-01' };
     lose(gitlab, () => gitlab.state.licenses.push(license({ id: 2, ...odd })));

@@ -71,7 +71,7 @@ suite('refreshing billable users', () => {
     deepEqual(recorded()[0]?.answer, { status: 'refused', kind: 'rejected' });
   });
 
-  test('can be left: the count goes on without being watched', async () => {
+  test('can be left: the count goes on without being watched @long', async () => {
     const gitlab = await changing.instance();
     changing.dialogs.cancelProgress(/is counting its billable users/);
     equal(await execute('refreshBillableUsers', { url: gitlab.url }), undefined);

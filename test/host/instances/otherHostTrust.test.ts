@@ -64,7 +64,7 @@ suite('what is trusted of an instance', () => {
     deepEqual(other.requests, []);
   });
 
-  test('stays when the address is entered again', async () => {
+  test('stays when the address is entered again @long', async () => {
     const { gitlab, caFile } = await withCaFile();
     dialogs.pick(/^Address/);
     await enterTexts([`${gitlab.url}/admin`], execute('editInstance', { url: gitlab.url }));

@@ -65,7 +65,7 @@ suite('showing the usage', () => {
     ok(facts.some(({ label, value }) => label === 'Type' && value !== ''));
   });
 
-  test('knows a renewal that was added since the licenses were listed', async () => {
+  test('knows a renewal that was added since the licenses were listed @long', async () => {
     const { gitlab } = await counting();
     await execute('showUsage', { url: gitlab.url });
     match(shownReport().order?.answer ?? '', /^90 seats for /);
@@ -194,7 +194,7 @@ suite('showing the usage', () => {
     equal(panels.last?.kind, 'progress');
   });
 
-  test('says in the page why the server refuses', async () => {
+  test('says in the page why the server refuses @long', async () => {
     const { gitlab } = await counting();
     gitlab.intercept(({ path }) =>
       path.includes('usage_export') ? { status: 500, headers: {}, body: '{"message":"500"}' } : 'pass',

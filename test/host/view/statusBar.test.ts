@@ -95,7 +95,7 @@ suite('the list behind the status bar', () => {
     });
   });
 
-  test('offers for an instance what helps', async () => {
+  test('offers for an instance what helps @long', async () => {
     const gitlab = await gitlabs.start();
     const recover = gitlab.intercept(() => ({ status: 503, headers: {}, body: '' }));
     await execute('addInstance', { url: gitlab.url, token: gitlab.adminToken });

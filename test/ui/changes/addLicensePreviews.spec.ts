@@ -108,33 +108,32 @@ const PREVIEWS: readonly Preview[] = [
   },
 ];
 
-test('previews say what follows, and fit into the window', async ({
-  workbench,
-  licensesView,
-  keyPreview,
-  gitlab,
-}) => {
-  const { dialog } = workbench;
-  gitlab.state.historicalData = dailyCounts(day(-2), [120, 119]);
-  await licensesView.open();
-  for (const { name, key, question, buttons, texts } of PREVIEWS) {
-    await test.step(name, async () => {
-      const text = key(gitlab);
-      await keyPreview.addFromClipboard(text);
-      await expect(dialog.message).toHaveText(question);
-      await expect(dialog.buttons).toHaveText(buttons);
-      const detail = await dialog.detail.innerText();
-      for (const expected of texts) {
-        expect(detail).toContain(expected);
-      }
-      expect(detail).not.toContain(text.slice(100, 120));
-      await workbench.screenshot(`preview, ${name}`);
-      await keyPreview.expectToFit();
-      await dialog.cancel();
-    });
-  }
-  expect(writes(gitlab)).toEqual([]);
-});
+test(
+  'previews say what follows, and fit into the window',
+  { tag: '@long' },
+  async ({ workbench, licensesView, keyPreview, gitlab }) => {
+    const { dialog } = workbench;
+    gitlab.state.historicalData = dailyCounts(day(-2), [120, 119]);
+    await licensesView.open();
+    for (const { name, key, question, buttons, texts } of PREVIEWS) {
+      await test.step(name, async () => {
+        const text = key(gitlab);
+        await keyPreview.addFromClipboard(text);
+        await expect(dialog.message).toHaveText(question);
+        await expect(dialog.buttons).toHaveText(buttons);
+        const detail = await dialog.detail.innerText();
+        for (const expected of texts) {
+          expect(detail).toContain(expected);
+        }
+        expect(detail).not.toContain(text.slice(100, 120));
+        await workbench.screenshot(`preview, ${name}`);
+        await keyPreview.expectToFit();
+        await dialog.cancel();
+      });
+    }
+    expect(writes(gitlab)).toEqual([]);
+  },
+);
 
 test(
   'at 200% zoom the answer and the warnings need no scrolling',

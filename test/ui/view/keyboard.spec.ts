@@ -125,32 +125,36 @@ test(
   },
 );
 
-test('the status bar and its list are worked by keys', async ({ workbench, licensesView, staging, page }) => {
-  const { quickInput } = workbench;
-  await focusView(workbench, licensesView);
-  const item = workbench.statusBarItem(/Production/);
-  await workbench.runCommandByKeys('View: Focus Status Bar');
-  await expect(async () => {
-    await page.keyboard.press('ArrowRight');
-    await expect(item).toBeFocused({ timeout: 300 });
-  }).toPass();
-  await page.keyboard.press('Enter');
+test(
+  'the status bar and its list are worked by keys',
+  { tag: '@long' },
+  async ({ workbench, licensesView, staging, page }) => {
+    const { quickInput } = workbench;
+    await focusView(workbench, licensesView);
+    const item = workbench.statusBarItem(/Production/);
+    await workbench.runCommandByKeys('View: Focus Status Bar');
+    await expect(async () => {
+      await page.keyboard.press('ArrowRight');
+      await expect(item).toBeFocused({ timeout: 300 });
+    }).toPass();
+    await page.keyboard.press('Enter');
 
-  const list = page.getByRole('listbox', { name: 'Select an instance - GitLab Licenses' });
-  await expect(list).toMatchAriaSnapshot(`
+    const list = page.getByRole('listbox', { name: 'Select an instance - GitLab Licenses' });
+    await expect(list).toMatchAriaSnapshot(`
     - listbox:
       - option "Production, 12 days left, warning"
       - option "Archive, signed out"
       - option "Staging, Ultimate, 200 days left"
   `);
-  const before = refreshes(staging);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(quickInput.title).toHaveText('Staging');
-  await quickInput.answer('Refresh');
-  await expect.poll(() => refreshes(staging)).toBe(before + 1);
-});
+    const before = refreshes(staging);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(quickInput.title).toHaveText('Staging');
+    await quickInput.answer('Refresh');
+    await expect.poll(() => refreshes(staging)).toBe(before + 1);
+  },
+);
 
 signingIn(
   'the whole sign-in takes no mouse',

@@ -39,11 +39,9 @@ test('of keys, with no row selected', async ({ workbench, good, page }) => {
 });
 
 for (const selected of [undefined, 'Out'] as const) {
-  // With a row it is the same by the extension's own code: `test/host/view/viewCommands.test.ts`.
-  const options = selected === undefined ? {} : { tag: '@long' };
   test(
     `of the title bar, with ${selected ?? 'no row'} selected`,
-    options,
+    { tag: '@long' },
     async ({ workbench, licensesView, good, bad, page }) => {
       const { quickInput, dialog } = workbench;
       if (selected !== undefined) {
