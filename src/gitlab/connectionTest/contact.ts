@@ -101,7 +101,7 @@ function failed(error: NodeJS.ErrnoException, seen: Seen): Contact {
   };
 }
 
-/** What VS Code's agent tells its request of a proxy. Its address, which is there as well, can have a password in it. */
+/** The event by which VS Code's agent reports a proxy to its request. The address in it can hold a password. */
 interface ProxyEvent {
   readonly error?: Error;
 }

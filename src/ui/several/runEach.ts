@@ -102,7 +102,7 @@ async function outcomeOf(instance: Instance, running: Promise<Ended>, signal: Ab
 }
 
 /**
- * Tells of all of them in one notification, which lists those that failed, and what there is to say of others, on
+ * Shows one notification for all of them, which lists those that failed, and what there is to say of others, on
  * demand.
  *
  * @param isSilent where the view shows what was done

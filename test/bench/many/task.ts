@@ -20,7 +20,7 @@ export interface ServedInstance {
 /** What runs once the servers are there. */
 export interface Servers {
   readonly instances: readonly ServedInstance[];
-  /** Answers `Counts`; a POST begins to count anew. */
+  /** Answers `Counts`; a POST starts the count over. */
   readonly control: string;
 }
 

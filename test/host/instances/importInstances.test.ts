@@ -122,15 +122,15 @@ suite('Import Instances', () => {
     window.showWarningMessage = warn as typeof window.showWarningMessage;
     acceptPreview();
     await execute('importInstances', { file });
-    const told = () =>
+    const ofTrash = () =>
       dialogs.notes.map(({ message }) => message).filter((message) => message.includes('trash'));
-    await until(() => told().length > 0);
+    await until(() => ofTrash().length > 0);
     equal(offered[0]?.[0], 'Move to Trash');
     // Not every VS Code has a trash.
     const isGone =
-      told()[0] === 'Moved instances.csv to the trash. Empty the trash to delete the tokens in it.';
+      ofTrash()[0] === 'Moved instances.csv to the trash. Empty the trash to delete the tokens in it.';
     equal(existsSync(file), !isGone);
-    ok(isGone || told()[0] === "Couldn't move instances.csv to the trash. Delete it yourself.", told()[0]);
+    ok(isGone || ofTrash()[0] === "Couldn't move instances.csv to the trash. Delete it yourself.", ofTrash()[0]);
   });
 
   test('leaves the file where it is when nothing is chosen', async () => {

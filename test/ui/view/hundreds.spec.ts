@@ -101,6 +101,7 @@ test(
     await expect.poll(asked, { timeout: 120_000 }).toEqual(expected);
     // Drawings are gathered; the last one comes a moment after the last answer.
     await expect.poll(() => lookOf(licensesView)).toEqual(before);
+    // Nothing says that no further drawing comes.
     await page.waitForTimeout(1_000);
     expect(await lookOf(licensesView)).toEqual(before);
     await workbench.screenshot('hundreds, after a refresh');

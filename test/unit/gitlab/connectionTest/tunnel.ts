@@ -8,7 +8,7 @@ import type { Requesters } from '../../../../src/gitlab/connectionTest/contact';
 /** Requests as VS Code makes them: through a tunnel, and with the proxy's own response when it refuses one. */
 export function through(port: number): Requesters {
   class Tunnel extends HttpsAgent {
-    /** VS Code's agent tells the request why it can't connect to a proxy, and fails without that. */
+    /** VS Code's agent gives the request the reason why it can't connect to a proxy, and fails without it. */
     onProxyError: (error: Error) => void = () => undefined;
 
     override createConnection(
