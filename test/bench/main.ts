@@ -1,7 +1,7 @@
 /*
  * `npm run bench`: what the client costs beside @gitbeaker/rest and beside a bare `fetch`, against the same server in
  * the same run. Ratios count, since the times are those of this machine. `npm run bench -- hostile` runs that part alone,
- * `-- many 300` that of so many instances.
+ * `-- many 300` one with 300 instances.
  */
 
 import { fork, type ChildProcess } from 'node:child_process';
