@@ -130,7 +130,10 @@ suite('Import Instances', () => {
     const isGone =
       ofTrash()[0] === 'Moved instances.csv to the trash. Empty the trash to delete the tokens in it.';
     equal(existsSync(file), !isGone);
-    ok(isGone || ofTrash()[0] === "Couldn't move instances.csv to the trash. Delete it yourself.", ofTrash()[0]);
+    ok(
+      isGone || ofTrash()[0] === "Couldn't move instances.csv to the trash. Delete it yourself.",
+      ofTrash()[0],
+    );
   });
 
   test('leaves the file where it is when nothing is chosen', async () => {
