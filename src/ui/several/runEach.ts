@@ -83,6 +83,11 @@ export async function runParts(
  * @throws what counts as canceled
  */
 export async function unlessCanceled(running: Promise<void>, signal: AbortSignal): Promise<void> {
+  // An abort that lies behind fires no event, and nobody waits for what comes of the task.
+  if (signal.aborted) {
+    running.catch(() => undefined);
+    throw new Canceled();
+  }
   const canceled = new Promise<void>((_, reject) =>
     signal.addEventListener('abort', () => reject(new Canceled()), { once: true }),
   );

@@ -6,7 +6,7 @@ import { refreshes } from '../support/gitlabs';
 
 const COUNT = 20;
 
-/** For a look at what should not come. */
+/** Nothing says that no further request comes, so that is looked at after a while. */
 const QUIET_MS = 20_000;
 
 const test = base.extend<{ some: readonly { readonly name: string; readonly gitlab: TestGitLab }[] }>({
