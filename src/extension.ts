@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
   const thresholds = keptSetting(() => configuration.thresholds());
   const fleet = new Fleet({
     ...clock,
-    connect: (instance, token) => connections.connect(instance, token),
+    connect: (instance, token) => connections.connectBriefly(instance, token),
     token: (url) => tokens.getForRefresh(url),
     signedIn: () => tokens.signedIn(),
     thresholds: () => thresholds.get(),

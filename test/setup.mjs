@@ -51,7 +51,10 @@ function isOldNode() {
 }
 
 /** The parts of the test run that start the VS Code of .vscode-test; without a name, all of them run. */
-const STAGES_WITH_VSCODE = ['faults', 'longFaults', 'harness', 'host', 'ui', 'longUi'];
+const STAGES_WITH_VSCODE = [
+  ...['faults', 'longFaults', 'harness', 'longHarness'],
+  ...['host', 'longHost', 'oldestHost', 'ui', 'longUi'],
+];
 
 /** On Windows the whole run has a desktop VS Code alone. */
 function startsVSCode(stages) {

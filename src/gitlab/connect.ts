@@ -11,7 +11,7 @@ const PROXY_LOOK_SECONDS = 5;
 /** What every connection shares; asked for each time, since settings change. */
 export interface Environment extends Pick<
   TransportOptions,
-  'fetch' | 'timeoutSeconds' | 'userAgent' | 'log'
+  'fetch' | 'timeoutSeconds' | 'userAgent' | 'log' | 'afterAnswer'
 > {
   /** The value of VS Code's setting `http.proxy`. */
   readonly httpProxy?: string | undefined;

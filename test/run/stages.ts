@@ -113,13 +113,20 @@ const STAGES = {
     needsBuild: true,
     needsVSCode: true,
   },
+  // The tests of the stage `host` in the oldest VS Code that the manifest promises to run in.
+  oldestHost: {
+    command: 'tsx test/vscode/hostTests/runHost.ts --oldest',
+    limitSeconds: 1200,
+    report: reports.host,
+    needsBuild: true,
+    needsVSCode: true,
+  },
   desktop: {
     command: 'tsx test/vscode/hostTests/runHost.ts --desktop stable',
     limitSeconds: 900,
     report: reports.host,
     needsBuild: true,
   },
-  // The same in the oldest VS Code that the manifest promises to run in.
   oldest: {
     command: 'tsx test/vscode/hostTests/runHost.ts --desktop oldest',
     limitSeconds: 900,

@@ -19,6 +19,11 @@ export interface TransportOptions {
   readonly fetch: typeof fetch;
   /** Passed to `fetch` as it is: an undici Agent that trusts further certificate authorities. */
   readonly dispatcher?: unknown;
+  /**
+   * `close` has each connection end with its answer, for what is asked of every instance in turn: `fetch` would keep
+   * the connections of hundreds open for four seconds. `keep` unless said.
+   */
+  readonly afterAnswer?: 'keep' | 'close';
   /** How long a server may keep silent, and how long a usual request may take, in seconds. */
   readonly timeoutSeconds: number;
   readonly userAgent: string;
@@ -62,9 +67,13 @@ export class Transport {
   readonly #log: RequestLog;
 
   constructor(options: TransportOptions) {
-    const { token, userAgent } = options;
+    const { token, userAgent, afterAnswer } = options;
     this.#options = options;
-    this.#headers = { ...(token !== undefined && { 'PRIVATE-TOKEN': token }), 'User-Agent': userAgent };
+    this.#headers = {
+      ...(token !== undefined && { 'PRIVATE-TOKEN': token }),
+      ...(afterAnswer === 'close' && { Connection: 'close' }),
+      'User-Agent': userAgent,
+    };
     this.#secrets = token === undefined ? [] : [token];
     this.#door = new Door(this.#secrets);
     this.#log = new RequestLog(options.log, options.proxySetting);

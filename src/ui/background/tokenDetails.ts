@@ -41,7 +41,7 @@ async function noteDetails({ fleet, tokens, connections }: DetailParts, instance
     if (token === undefined) {
       return;
     }
-    const client = await connections.connect(instance, token);
+    const client = await connections.connectBriefly(instance, token);
     const { version } = await client.version();
     fleet.takeDetails(instance.url, { version });
     const { expires_at: expiresAt } = await client.token();

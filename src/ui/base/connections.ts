@@ -13,6 +13,8 @@ export interface Connections {
   readonly userAgent: string;
   /** A client for one purpose. @throws GitLabError caFile */
   connect(instance: Instance, token: string | undefined): Promise<LicenseClient>;
+  /** The same for what every instance is asked in turn: no connection is kept for a next request. */
+  connectBriefly(instance: Instance, token: string): Promise<LicenseClient>;
   /** The GitLab that an address belongs to, asked for without a token. */
   find(instance: Instance): Promise<InstanceSearch>;
   /** The page of the instance where a token is made, filled in. */
@@ -23,13 +25,18 @@ export function connections(context: vscode.ExtensionContext, log: vscode.LogOut
   const userAgent = userAgentOf(context);
   // Looked up at each use: VS Code replaces the global one to apply its proxy settings and certificates.
   const fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request);
-  const open = async (instance: Instance, token: string | undefined) => {
+  const open = async (
+    instance: Instance,
+    token: string | undefined,
+    afterAnswer: 'keep' | 'close' = 'keep',
+  ) => {
     const { connect } = await import('../../gitlab/connect');
     return connect(instance, token, {
       fetch,
       timeoutSeconds: configuration.requestTimeoutSeconds(),
       userAgent,
       httpProxy: configuration.proxy(),
+      afterAnswer,
       log,
       importCustomCa: () => import('../../gitlab/customCa'),
     });
@@ -44,7 +51,8 @@ export function connections(context: vscode.ExtensionContext, log: vscode.LogOut
   };
   return {
     userAgent,
-    connect: open,
+    connect: (instance, token) => open(instance, token),
+    connectBriefly: (instance, token) => open(instance, token, 'close'),
     // A CA file counts for its own host.
     find: async ({ url: asked, caFile }) => {
       const { findInstance } = await import('../../gitlab/findInstance');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { license } from '../../gitlab/server';
-import { failureFrom, typed } from './connection';
+import { clientOf, failureFrom, typed } from './connection';
 import { gitlabAndClient } from './openGitLab';
 
 describe('reading licenses', () => {
@@ -147,4 +147,13 @@ describe('changing licenses', () => {
     gitlab.state.refresh.success = false;
     expect(await failureFrom(client.refreshBillableUsers(1))).toEqual({ kind: 'rejected', status: 202 });
   });
+});
+
+test.each([
+  ['keep', 'keep-alive'],
+  ['close', 'close'],
+] as const)('after an answer a connection may %s', async (afterAnswer, header) => {
+  const { gitlab } = await gitlabAndClient();
+  await clientOf(gitlab.url, gitlab.adminToken, { afterAnswer }).current();
+  expect(gitlab.requests.map(({ headers }) => headers.connection)).toEqual([header]);
 });

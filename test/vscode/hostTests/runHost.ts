@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { bundleTests, testNames } from './bundleTests';
+import { RELEASE_VARIABLE } from '../install';
 import { HOST_RESULTS, ROOT } from '../paths';
 import { argument, desktopVersion } from './desktop';
 import { joinParts, splitIntoParts } from './parts';
@@ -24,25 +25,33 @@ interface Run {
   readonly runner: string;
   /** The version of the desktop VS Code; without one it is the VS Code of .vscode-test. */
   readonly desktop: string | undefined;
+  /** Whether it is the oldest one of .vscode-test. */
+  readonly oldest: boolean;
   readonly grep: string | undefined;
   readonly long: boolean;
 }
 
 /**
- * Runs test/host in VS Code's extension host: `[--desktop <version>] [--grep <part of a title>] [--long]`. Without
- * `--desktop` it is the VS Code of .vscode-test in a browser without a window, else a desktop VS Code that is
- * downloaded: `stable`, or `oldest` for the one that the manifest promises. The whole run is shared among several
+ * Runs test/host in VS Code's extension host: `[--desktop <version>] [--oldest] [--grep <part of a title>]
+ * [--long]`. Without `--desktop` it is a VS Code of .vscode-test in a browser without a window (with `--oldest` the
+ * oldest that the manifest promises to run in), else a desktop VS Code that is downloaded: `stable`, or `oldest`. The whole run is shared among several
  * windows, each with a server, a browser and user data of its own. Tests with `@long` in their title run with `--long`
  * alone, or when they are asked for by it.
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { desktop: { type: 'string' }, grep: { type: 'string', short: 'g' }, long: { type: 'boolean' } },
+    options: {
+      desktop: { type: 'string' },
+      oldest: { type: 'boolean' },
+      grep: { type: 'string', short: 'g' },
+      long: { type: 'boolean' },
+    },
   });
   const folder = join(ROOT, 'test/host');
   const run = {
     runner: await bundleTests(folder),
     desktop: desktopVersion(values.desktop),
+    oldest: values.oldest ?? false,
     grep: values.grep,
     long: values.long ?? false,
   };
@@ -67,10 +76,7 @@ async function main(): Promise<number> {
 
 /** A test that is asked for by its title runs however long it takes. */
 function lengthOf({ grep, long }: Run): NodeJS.ProcessEnv {
-  if (long) {
-    return { [TEST_LENGTH_VARIABLE]: 'long' };
-  }
-  return grep === undefined ? { [TEST_LENGTH_VARIABLE]: 'usual' } : {};
+  return grep === undefined ? { [TEST_LENGTH_VARIABLE]: long ? 'long' : 'usual' } : {};
 }
 
 /** Runs some of the test files. Resolves with VS Code's exit code. */
@@ -96,6 +102,7 @@ async function runInVSCode(run: Run, files: readonly string[], resultsFile: stri
         [RESULTS_FILE_VARIABLE]: resultsFile,
         [TEST_FILES_VARIABLE]: JSON.stringify(files),
         [USER_DATA_VARIABLE]: userData,
+        ...(run.oldest && { [RELEASE_VARIABLE]: 'oldest' }),
         ...(run.grep !== undefined && { VSCODE_TEST_GREP: run.grep }),
         ...lengthOf(run),
       },

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import { failureText } from '../../../../src/words/failures/failures';
@@ -102,6 +103,22 @@ describe('a read', () => {
     const { client, gitlab } = await gitlabThatRedirects((url) => `${url}/api/v4/license`);
     expect(await failureFrom(client.current())).toMatchObject({ kind: 'notGitLab', reason: 'redirected' });
     expect(gitlab.requests).toHaveLength(4);
+  });
+
+  test('leaves the body of the redirect unread, and the connection with it', async () => {
+    const { client, gitlab } = await gitlabAndClient();
+    let redirecting: Socket | undefined;
+    gitlab.intercept(({ path }, response) => {
+      if (path !== '/api/v4/license') {
+        return 'pass';
+      }
+      redirecting = response.socket ?? undefined;
+      response.writeHead(302, { Location: '/api/v4/license/1', 'Content-Length': 1_000_000 });
+      response.write('The license has ');
+      return 'taken';
+    });
+    expect((await client.current())?.id).toBe(1);
+    await expect.poll(() => redirecting?.destroyed).toBe(true);
   });
 
   test('without a target is a refusal', async () => {
