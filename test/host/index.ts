@@ -1,8 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Mocha from 'mocha';
+import * as mocha from 'mocha';
+import type MochaClass from 'mocha';
 import { TEST_FILES_VARIABLE, TEST_LENGTH_VARIABLE } from '../vscode/hostTests/results';
 import { ResultsReporter } from './support/resultsReporter';
+
+/** `require` gives the exports of Mocha's ES module under Node.js 22, and under 24 the class itself: both have it as this. */
+const { Mocha } = mocha as unknown as { readonly Mocha: typeof MochaClass };
 
 const TEST_LIMIT_MS = 60_000;
 
@@ -17,7 +21,7 @@ const LONG = /@long\b/;
  */
 export async function run(): Promise<void> {
   const grep = process.env.VSCODE_TEST_GREP;
-  const mocha = new Mocha({
+  const tests = new Mocha({
     ui: 'tdd',
     color: true,
     timeout: TEST_LIMIT_MS,
@@ -25,26 +29,26 @@ export async function run(): Promise<void> {
     reporter: ResultsReporter,
     ...(grep !== undefined && { fgrep: grep }),
   });
-  chooseLength(mocha);
+  chooseLength(tests);
   for (const file of chosenFiles()) {
-    mocha.addFile(join(__dirname, file));
+    tests.addFile(join(__dirname, file));
   }
   const failures = await new Promise<number>((resolve) => {
-    mocha.run(resolve);
+    tests.run(resolve);
   });
   if (failures > 0) {
     throw new Error(`${failures} tests failed.`);
   }
 }
 
-function chooseLength(mocha: Mocha): void {
+function chooseLength(tests: MochaClass): void {
   const length = process.env[TEST_LENGTH_VARIABLE];
   if (length === undefined) {
     return;
   }
-  mocha.grep(LONG);
+  tests.grep(LONG);
   if (length === 'usual') {
-    mocha.invert();
+    tests.invert();
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { usualStages } from '../../run/stages';
 import { NODE_MAJOR } from '../../requirements.mjs';
+import { RELEASES } from '../../vscode/install';
 import { ROOT } from '../../vscode/paths';
 
 const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -53,6 +54,11 @@ describe('the run on three systems', () => {
     for (const action of uses) {
       expect(action).toMatch(/^[\w/-]+@[0-9a-f]{40} # v[\d.]+$/);
     }
+  });
+
+  it('has the oldest VS Code that the manifest promises for the browser as well', () => {
+    const promised = /"vscode": "\^1\.(\d+)\.0"/.exec(textOf('package.json'))?.[1];
+    expect(RELEASES.oldest.codeServer).toMatch(new RegExp(`^4\\.${promised}\\.`));
   });
 
   it('starts VS Code for the browser nowhere on Windows, and a desktop one, old and new, on every system', () => {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { bundleTests, testNames } from './bundleTests';
-import { RELEASE_VARIABLE } from '../install';
+import { installVSCode, RELEASE_VARIABLE } from '../install';
 import { HOST_RESULTS, ROOT } from '../paths';
 import { argument, desktopVersion } from './desktop';
 import { joinParts, splitIntoParts } from './parts';
@@ -47,6 +47,9 @@ async function main(): Promise<number> {
       long: { type: 'boolean' },
     },
   });
+  if (values.oldest === true) {
+    installVSCode('oldest');
+  }
   const folder = join(ROOT, 'test/host');
   const run = {
     runner: await bundleTests(folder),
