@@ -3,7 +3,8 @@ import { LicenseClient } from './client';
 import type { loadCustomCa } from './customCa';
 import { configuredProxies } from './connectionTest/proxies';
 import { GitLabError } from './errors';
-import { Transport, type TransportOptions } from './http/transport';
+import { Transport } from './http/transport';
+import type { TransportOptions } from './http/transportOptions';
 
 /** A proxy that refuses does so at once. Waiting for one that hangs must not use up what is left for further tries. */
 const PROXY_LOOK_SECONDS = 5;

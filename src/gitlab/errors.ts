@@ -18,6 +18,8 @@ interface FailureData {
    * this network, which doesn't connect to the host.
    */
   proxy: { readonly status: number };
+  /** No connection to the proxy of this network. `host`: its name where that isn't found, else its address with the port. */
+  proxyUnreachable: { readonly code: string; readonly host: string };
   /** 403 of a firewall, or of GitLab's own (Rack::Attack): the request never reached the API. */
   blocked: { readonly status: number; readonly serverMessage?: string };
   /** 403 for a reason that only the server's message tells (blocked account, terms not accepted, …). */

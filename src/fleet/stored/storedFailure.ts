@@ -72,6 +72,7 @@ const Network = z.union([
   kind('timeout', { seconds: z.number(), waitingFor: z.enum(['headers', 'nextBytes', 'end']) }),
   kind('dns', { host: Text, temporary: z.boolean() }),
   kind('refused', { host: Text, code: Text }),
+  kind('proxyUnreachable', { code: Text, host: Text }),
   kind('port', { hostname: Text, port: z.int() }),
   kind('reset', { host: Text, code: OptionalText }),
   kind('certificate', { host: Text, code: Text }),

@@ -105,7 +105,7 @@ export interface Failed {
   readonly proxy?: { readonly peer: Peer | undefined; readonly setting: ProxySetting | undefined };
 }
 
-/** A failure of a request, or what only a test can tell: a proxy that can't be reached, or one that refuses. */
+/** A failure of a request, or what a test sees of a proxy: that it can't be reached, wherever it is, or that it refuses. */
 export type StepFailure =
   | Failure
   | { readonly kind: 'proxyUnreachable'; readonly code: string; readonly host?: string }

@@ -30,7 +30,8 @@ const FETCH_LIMIT_SECONDS = 300;
  * From what `fetch` throws to a failure. `fetch` says no more than "fetch failed"; the reason is the code of its
  * cause, which for several addresses of one host is wrapped once more.
  */
-export function networkFailure(error: unknown, { host, hostname, port }: URL): Failure {
+export function networkFailure(error: unknown, url: URL): Failure {
+  const { host, hostname, port } = url;
   const messages = messagesIn(error);
   if (messages.some((message) => BLOCKED_PORT.test(message))) {
     return { kind: 'port', hostname, port: Number(port) };
@@ -57,6 +58,10 @@ export function networkFailure(error: unknown, { host, hostname, port }: URL): F
   }
   if (hasConnected(error)) {
     return { kind: 'reset', host, code };
+  }
+  const proxy = otherHost(error, url);
+  if (proxy !== undefined) {
+    return { kind: 'proxyUnreachable', code, host: proxy };
   }
   switch (code) {
     case 'ENOTFOUND':
@@ -133,6 +138,35 @@ function causeCode(error: unknown): string | undefined {
     }
   }
   return undefined;
+}
+
+/** What could not be found or connected to, where it isn't the server: only a proxy stands between. */
+function otherHost(error: unknown, url: URL): string | undefined {
+  const { hostname, address, port } = targetIn(error);
+  if (hostname !== undefined) {
+    return hostname === url.hostname ? undefined : hostname;
+  }
+  const usual = url.protocol === 'https:' ? 443 : 80;
+  const isOther = port !== undefined && port !== (url.port === '' ? usual : Number(url.port));
+  return isOther && address !== undefined ? `${address}:${port}` : undefined;
+}
+
+/** What Node.js says of where it wanted to connect to. */
+interface Target {
+  /** That it couldn't look up. */
+  readonly hostname?: string;
+  readonly address?: string;
+  readonly port?: number;
+}
+
+function targetIn(error: unknown): Target {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const first: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
+    if (first instanceof Error && 'syscall' in first) {
+      return first as Target;
+    }
+  }
+  return {};
 }
 
 /** Whether it went wrong on a connection that stood: systems have the same codes for both, as after a VPN is gone. */

@@ -25,6 +25,7 @@ export function pauseBeforeRetry(failure: Failure, tried: number): number | unde
       // A proxy on the way that is down or overloaded; one that wants a sign-in goes on wanting it.
       return failure.status >= 500 ? growingPause(tried) : undefined;
     case 'server':
+    case 'proxyUnreachable':
     case 'refused':
     case 'reset':
       return growingPause(tried);

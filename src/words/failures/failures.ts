@@ -24,6 +24,7 @@ export function failureText(failure: Failure, instance: Instance): FailureText {
       return tokenFailure(failure, name);
     case 'dns':
     case 'port':
+    case 'proxyUnreachable':
     case 'refused':
     case 'reset':
     case 'timeout':

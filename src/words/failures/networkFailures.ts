@@ -3,7 +3,9 @@ import type { FailureOf } from '../../gitlab/errors';
 import type { FailureText, MostlyRetried } from './failureText';
 import { count } from '../text/language';
 
-type NetworkFailure = FailureOf<'dns' | 'port' | 'refused' | 'reset' | 'timeout' | 'tls'>;
+type NetworkFailure = FailureOf<
+  'dns' | 'port' | 'proxyUnreachable' | 'refused' | 'reset' | 'timeout' | 'tls'
+>;
 
 /** What lies between here and the instance. */
 export function networkFailure(failure: NetworkFailure, name: string): FailureText {
@@ -24,6 +26,16 @@ function texts(failure: NetworkFailure, name: string): MostlyRetried {
           failure.hostname,
         ),
         action: 'editInstance',
+      };
+    case 'proxyUnreachable':
+      return {
+        summary: t("Can't connect to proxy"),
+        message: t(
+          "Can't connect to {0}, because your network's proxy can't be reached ({1}, {2}). Check the proxy settings of VS Code and the system.",
+          name,
+          failure.host,
+          failure.code,
+        ),
       };
     case 'refused':
       return {

@@ -1,6 +1,7 @@
 import { LicenseClient } from '../../../src/gitlab/client';
 import { failureOf, type Failure } from '../../../src/gitlab/errors';
-import { Transport, type TransportOptions } from '../../../src/gitlab/http/transport';
+import { Transport } from '../../../src/gitlab/http/transport';
+import type { TransportOptions } from '../../../src/gitlab/http/transportOptions';
 import type { InstanceUrl } from '../../../src/instances/address';
 import type { Answer } from '../../gitlab/server';
 

@@ -43,6 +43,7 @@ const NEVER_ARRIVED: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'refused',
   'port',
   'proxy',
+  'proxyUnreachable',
   'certificate',
   'caFile',
   'tls',

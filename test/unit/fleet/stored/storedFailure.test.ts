@@ -37,6 +37,7 @@ const FAILURES: readonly Failure[] = [
   { kind: 'timeout', seconds: 30, waitingFor: 'headers' },
   { kind: 'dns', host: HOST, temporary: true },
   { kind: 'refused', host: HOST, code: 'ECONNREFUSED' },
+  { kind: 'proxyUnreachable', host: 'proxy.example.com', code: 'ENOTFOUND' },
   { kind: 'port', hostname: HOST, port: 25 },
   { kind: 'reset', host: HOST },
   { kind: 'certificate', host: HOST, code: 'CERT_HAS_EXPIRED' },

@@ -55,6 +55,23 @@ test('a port where nothing listens', async () => {
   });
 });
 
+test.each([
+  [{ code: 'ECONNREFUSED', address: '127.0.0.1', port: 3128 }, '127.0.0.1:3128'],
+  [{ code: 'ENOTFOUND', hostname: 'proxy.example.com' }, 'proxy.example.com'],
+])('a proxy that cannot be reached, not the server behind it: %o', (given, host) => {
+  const cause = Object.assign(new Error('connect'), { syscall: 'connect', ...given });
+  const failure = networkFailure(
+    new TypeError('fetch failed', { cause }),
+    new URL('https://gitlab.example.com'),
+  );
+  expect(failure).toEqual({ kind: 'proxyUnreachable', host, code: given.code });
+  expect(wordsFor(failure)).toEqual({
+    summary: "Can't connect to proxy",
+    message: `Can't connect to gitlab.example.com, because your network's proxy can't be reached (${host}, ${given.code}). Check the proxy settings of VS Code and the system.`,
+    action: 'retry',
+  });
+});
+
 test('a connection that is cut, tried three times', async () => {
   const server = await serverThat((socket) => socket.once('data', () => socket.resetAndDestroy()));
   const host = `127.0.0.1:${server.port}`;

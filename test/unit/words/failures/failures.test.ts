@@ -28,6 +28,7 @@ const FAILURES: { readonly [K in FailureKind]: readonly FailureOf<K>[] } = {
     { kind: 'blocked', status: 403 },
     { kind: 'blocked', status: 403, serverMessage: 'Forbidden' },
   ],
+  proxyUnreachable: [{ kind: 'proxyUnreachable', host: '127.0.0.1:3128', code: 'ECONNREFUSED' }],
   port: [{ kind: 'port', hostname: 'gitlab.example.com', port: 10080 }],
   readOnly: [{ kind: 'readOnly' }],
   notFound: [
