@@ -1,7 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { followRecount, type Recount } from '../../fleet/followRecount';
-import type { LicenseClient } from '../../gitlab/client';
+import type { Recount } from '../../fleet/followRecount';
 import type { Failure } from '../../gitlab/errors';
 import { instanceName, type Instance } from '../../instances/instance';
 import { rowId } from '../../licensing/licenseRow';
@@ -11,9 +9,8 @@ import { announce, fail, type CommandParts, type CommandResult } from '../base/c
 import { withProgress } from '../base/progress';
 import { showFailure } from '../base/showFailure';
 import { readFresh } from './sending/readFresh';
-import { recordChange } from './sending/recordChange';
 import { send, type Sent } from './sending/send';
-import type { Writer } from './sending/writer';
+import { takeRecount, watchRecount } from './watchRecount';
 
 /** How a recount ended for the caller; undefined: cancelled. */
 export type RecountResult =
@@ -88,60 +85,6 @@ async function follow(
   }
   await parts.fleet.refreshAgain(instance.url);
   return counted === undefined ? { kind: 'ended', result: undefined } : { kind: 'counted', recount: counted };
-}
-
-/** A recount that was asked for. */
-export interface RequestedRecount {
-  readonly instance: Instance;
-  readonly sent: Sent<void>;
-  /** The billable users as GitLab returned them before; undefined: it returned none. */
-  readonly before: number | undefined;
-}
-
-/**
- * Watches a recount where GitLab has accepted it, and takes the change down.
- *
- * @param watch follows it
- * @returns undefined when nobody has followed it to its end
- */
-export async function takeRecount(
-  parts: CommandParts,
-  { instance, sent, before }: RequestedRecount,
-  watch: (writer: Writer) => Promise<Recount | undefined>,
-): Promise<Recount | undefined> {
-  const counted = sent.kind === 'done' ? await watch(sent.writer) : undefined;
-  await recordChange(parts, {
-    instance,
-    action: 'refreshBillableUsers',
-    sent,
-    before: before === undefined ? undefined : { billableUsers: before },
-    after: counted?.kind === 'moved' ? { billableUsers: counted.to } : undefined,
-  });
-  return counted;
-}
-
-/**
- * Follows a recount for a minute. Throws nothing.
- *
- * @param look runs each look at the number
- * @returns undefined when the user has cancelled: the recount goes on without being watched
- */
-export async function watchRecount(
-  client: Pick<LicenseClient, 'current'>,
-  before: number | undefined,
-  signal: AbortSignal,
-  look: <T>(ask: () => Promise<T>) => Promise<T> = (ask) => ask(),
-): Promise<Recount | undefined> {
-  const watched = {
-    current: () => look(() => client.current(signal)),
-    pause: (milliseconds: number) => pause(milliseconds, undefined, { signal }),
-  };
-  try {
-    const recount = await followRecount(watched, before);
-    return signal.aborted && recount.kind === 'unread' ? undefined : recount;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Asking twice does no harm, so an unclear outcome is reported like any other failure. */

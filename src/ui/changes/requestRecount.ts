@@ -7,9 +7,9 @@ import { rowId } from '../../licensing/licenseRow';
 import { billableUsers } from '../../licensing/seats';
 import { outcomeOf } from '../base/ask';
 import type { CommandParts } from '../base/command';
-import { takeRecount, watchRecount } from './refreshBillableUsers';
 import type { Sent } from './sending/send';
 import { storedWriter, type StoredWriter } from './sending/writer';
+import { takeRecount, watchRecount } from './watchRecount';
 
 /** What came of the recount of one of several instances. */
 export type QuietRecount =

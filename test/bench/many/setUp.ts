@@ -1,8 +1,9 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { window, workspace } from 'vscode';
+import { workspace } from 'vscode';
 import { execute, setSetting } from '../../host/support/api';
+import { AcceptedPreview } from '../../host/support/importPreview';
 import { USER_DATA_VARIABLE } from '../../vscode/settings';
 import { untilReady, type Measuring } from './measuring';
 import type { HostTask, ManyCost, ServedInstance } from './task';
@@ -28,8 +29,7 @@ export async function importAll(
   const file = join(folder, 'instances.csv');
   const rows = instances.map(({ url, token }) => `${url},${token},${nameOf(url)}`);
   writeFileSync(file, ['url,token,name', ...rows].join('\n'));
-  const createQuickPick = window.createQuickPick;
-  window.createQuickPick = acceptedAtOnce(createQuickPick);
+  const preview = new AcceptedPreview();
   const begin = performance.now();
   let listed = 0;
   const listening = workspace.onDidChangeConfiguration(() => (listed = performance.now() - begin));
@@ -39,7 +39,7 @@ export async function importAll(
       throw new Error(`The import failed: ${JSON.stringify(answer)}`);
     }
   } finally {
-    window.createQuickPick = createQuickPick;
+    preview.restore();
     listening.dispose();
   }
   await untilReady(all);
@@ -47,22 +47,6 @@ export async function importAll(
 }
 
 const nameOf = (url: string) => `GitLab ${new URL(url).port}`;
-
-function acceptedAtOnce(createQuickPick: typeof window.createQuickPick): typeof window.createQuickPick {
-  const create: unknown = (...given: []) => {
-    const list = createQuickPick(...given);
-    const show = list.show.bind(list);
-    const accepted: (() => void)[] = [];
-    const listen: unknown = (accept: () => void) => accepted.push(accept);
-    Object.assign(list, { onDidAccept: listen });
-    list.show = () => {
-      show();
-      accepted.forEach((accept) => accept());
-    };
-    return list;
-  };
-  return create as typeof window.createQuickPick;
-}
 
 /** Lets the extension see its instances for the first time, with the state that it has just stored. */
 export async function startAgain(

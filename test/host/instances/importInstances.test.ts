@@ -7,6 +7,7 @@ import { window, workspace } from 'vscode';
 import { USER_DATA_VARIABLE } from '../../vscode/settings';
 import { execute, GitLabs, removeAllInstances, snapshot, until } from '../support/api';
 import { Dialogs } from '../support/dialogs';
+import { AcceptedPreview } from '../support/importPreview';
 import { escapeUntil } from '../support/inputBoxes';
 import { SecretSearch } from '../support/search';
 
@@ -14,9 +15,9 @@ const USER_DATA = process.env[USER_DATA_VARIABLE] ?? '';
 
 suite('Import Instances', () => {
   const gitlabs = new GitLabs();
-  const createQuickPick = window.createQuickPick;
   let dialogs: Dialogs;
   let folder: string;
+  let preview: AcceptedPreview;
 
   setup(async () => {
     await removeAllInstances();
@@ -24,9 +25,10 @@ suite('Import Instances', () => {
     dialogs = new Dialogs();
     dialogs.answerNotifications([]);
     dialogs.answerWarnings([]);
+    preview = new AcceptedPreview();
   });
   teardown(async () => {
-    window.createQuickPick = createQuickPick;
+    preview.restore();
     dialogs.restore();
     await removeAllInstances();
     await gitlabs.closeAll();
@@ -41,27 +43,6 @@ suite('Import Instances', () => {
     return file;
   }
 
-  /** Takes what the preview offers as soon as it is shown. @returns its rows */
-  function acceptPreview(): string[] {
-    const rows: string[] = [];
-    const create: unknown = (...given: []) => {
-      const list = createQuickPick(...given);
-      const show = list.show.bind(list);
-      const accepted: (() => void)[] = [];
-      // What the code waits for is run by itself: when VS Code has drawn the list, nobody says.
-      const listen: unknown = (accept: () => void) => accepted.push(accept);
-      Object.assign(list, { onDidAccept: listen });
-      list.show = () => {
-        rows.push(...list.items.map(({ label, description }) => `${label} ${description ?? ''}`.trim()));
-        show();
-        accepted.forEach((accept) => accept());
-      };
-      return list;
-    };
-    window.createQuickPick = create as typeof createQuickPick;
-    return rows;
-  }
-
   test('adds what can be added in one change of the setting, and leaves tokens only where they belong', async () => {
     const [one, other] = [await gitlabs.start(), await gitlabs.start()];
     const secrets = [one.token({ scopes: ['read_api'] }), other.token({ scopes: ['read_api'] })];
@@ -70,7 +51,6 @@ suite('Import Instances', () => {
     );
     let changes = 0;
     const counting = workspace.onDidChangeConfiguration(() => (changes += 1));
-    const rows = acceptPreview();
     const answer = await execute('importInstances', { file });
     counting.dispose();
 
@@ -81,7 +61,7 @@ suite('Import Instances', () => {
       { url: other.url, name: 'Other' },
     ]);
     deepEqual([(await snapshot(one.url)).state, (await snapshot(other.url)).state], ['ready', 'ready']);
-    ok(rows.includes('line 3 no URL'), rows.join('\n'));
+    ok(preview.rows.includes('line 3 no URL'), preview.rows.join('\n'));
     match(
       dialogs.notes.map(({ message }) => message).join(),
       /Imported 2 instances\..*still contains 2 tokens/,
@@ -90,13 +70,12 @@ suite('Import Instances', () => {
     secrets.forEach((secret) => search.add(secret));
     // The file that was imported lies below the same folder here.
     deepEqual(search.filesIn(USER_DATA), [file]);
-    ok(!JSON.stringify([answer, dialogs.notes, rows]).includes(secrets[0]!));
+    ok(!JSON.stringify([answer, dialogs.notes, preview.rows]).includes(secrets[0]!));
   });
 
   test('keeps a token that works where the new one does not', async () => {
     const gitlab = await gitlabs.start();
     await execute('addInstance', { url: gitlab.url, token: gitlab.adminToken });
-    acceptPreview();
     const file = fileWith(`url,token\n${gitlab.url},glpat-00000000000000000000\n`);
     const answer = await execute('importInstances', { file });
     equal(answer?.ok, true);
@@ -120,7 +99,6 @@ suite('Import Instances', () => {
       return Promise.resolve(buttons[0]);
     };
     window.showWarningMessage = warn as typeof window.showWarningMessage;
-    acceptPreview();
     await execute('importInstances', { file });
     const ofTrash = () =>
       dialogs.notes.map(({ message }) => message).filter((message) => message.includes('trash'));
@@ -139,13 +117,13 @@ suite('Import Instances', () => {
   test('leaves the file where it is when nothing is chosen', async () => {
     const gitlab = await gitlabs.start();
     const file = fileWith(`url,token\n${gitlab.url},${gitlab.adminToken}\n`);
-    acceptPreview();
     await execute('importInstances', { file });
     await until(() => dialogs.notes.some(({ buttons }) => buttons[0] === 'Move to Trash'));
     ok(existsSync(file));
   });
 
   test('that is canceled before the preview is accepted stores nothing', async () => {
+    preview.restore();
     const gitlab = await gitlabs.start();
     const file = fileWith(`url,token\n${gitlab.url},${gitlab.adminToken}\n`);
     const running = execute('importInstances', { file });
@@ -165,7 +143,6 @@ suite('Import Instances', () => {
     });
     gitlab.intercept(() => held);
     dialogs.cancelProgress(/^Checking the imported instance…$/);
-    acceptPreview();
     const file = fileWith(`url,token\n${gitlab.url},${gitlab.adminToken}\n`);
     equal((await execute('importInstances', { file }))?.ok, true);
     deepEqual(entries(), [{ url: gitlab.url }]);
