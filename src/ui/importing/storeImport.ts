@@ -9,7 +9,8 @@ import { withProgress } from '../base/progress';
 import { noTokenText, showFailure } from '../base/showFailure';
 import { failureOf } from '../../gitlab/errors';
 import { changeEntries } from '../several/changeEntries';
-import { runEach, tellOutcomes, unlessCanceled } from '../several/runEach';
+import { unlessCanceled } from '../several/canceled';
+import { runEach, tellOutcomes } from '../several/runEach';
 import { tokenStore, type TokenStore } from '../several/tokenStore';
 import type { Importable } from './preview';
 

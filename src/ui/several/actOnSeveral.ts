@@ -9,9 +9,10 @@ import type { CommandParts, CommandResult } from '../base/command';
 import { noTokenText } from '../base/showFailure';
 import { exportReport } from '../report/saveReport';
 import { ask } from '../window/messages';
+import { unlessCanceled } from './canceled';
 import { chooseGroup } from './chooseGroup';
 import { changeEntries } from './changeEntries';
-import { runEach, tellOutcomes, unlessCanceled } from './runEach';
+import { runEach, tellOutcomes } from './runEach';
 
 /** What can be done with several rows of the view. */
 export type SeveralAction =

@@ -15,6 +15,7 @@ import {
 import { runCommand } from '../base/ownCommands';
 import { withProgress } from '../base/progress';
 import { pickItem } from '../window/lists';
+import { Canceled } from './canceled';
 
 /** How one of several ended. */
 export type Ended =
@@ -38,9 +39,6 @@ export type Task = (instance: Instance, signal: AbortSignal) => Promise<string |
 
 /** Runs a part of a task when its turn has come. */
 export type InTurn = <T>(part: () => Promise<T>) => Promise<T>;
-
-/** The user canceled before a part of a task had begun, or while it waited. */
-class Canceled extends Error {}
 
 /**
  * Does something with each of several instances, a few at a time, with one progress. Cancel leaves out those that have
@@ -75,23 +73,6 @@ export async function runParts(
       instances.map((instance) => outcomeOf(instance, task(instance, signal, inTurn), signal)),
     );
   });
-}
-
-/**
- * Waits for something that goes on by itself, with a time limit of its own, until the user cancels.
- *
- * @throws what counts as canceled
- */
-export async function unlessCanceled(running: Promise<void>, signal: AbortSignal): Promise<void> {
-  // An abort that lies behind fires no event, and nobody waits for what comes of the task.
-  if (signal.aborted) {
-    running.catch(() => undefined);
-    throw new Canceled();
-  }
-  const canceled = new Promise<void>((_, reject) =>
-    signal.addEventListener('abort', () => reject(new Canceled()), { once: true }),
-  );
-  await Promise.race([running, canceled]);
 }
 
 async function outcomeOf(instance: Instance, running: Promise<Ended>, signal: AbortSignal): Promise<Outcome> {
