@@ -8,6 +8,9 @@ import { ResultsReporter } from './support/resultsReporter';
 /** `require` gives the exports of Mocha's ES module under Node.js 22, and under 24 the class itself: both have it as this. */
 const { Mocha } = mocha as unknown as { readonly Mocha: typeof MochaClass };
 
+/** Beside this file in the bundle: see test/vscode/hostTests. */
+const EXTENSION_API = './extensionApi.mjs';
+
 const TEST_LIMIT_MS = 60_000;
 
 /** In the title of tests and suites that `npm test` has no time for. */
@@ -20,6 +23,8 @@ const LONG = /@long\b/;
  * @throws Error when a test fails, or when a file that is named is missing.
  */
 export async function run(): Promise<void> {
+  const extensionApi: unknown = await import(EXTENSION_API);
+  Object.assign(globalThis, { extensionApi });
   const grep = process.env.VSCODE_TEST_GREP;
   const tests = new Mocha({
     ui: 'tdd',

@@ -8,7 +8,7 @@ export type Verdict = { readonly port: number } | { readonly status: number };
 export interface Proxy {
   readonly port: number;
   /** Every request that it got, as `CONNECT gitlab.test:443`. */
-  readonly requests: readonly string[];
+  readonly requests: string[];
   close(): Promise<void>;
 }
 

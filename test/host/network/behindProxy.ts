@@ -15,6 +15,8 @@ export const USER_INFO = 'anna:pa%20ss@';
 
 const CREDENTIALS = `Basic ${Buffer.from('anna:pa ss').toString('base64')}`;
 
+type Judge = (credentials: string | undefined) => Verdict;
+
 /**
  * A GitLab with a certificate of its company, and a proxy before it. VS Code asks people for the sign-in of a proxy in
  * a dialog that no test can answer: credentials stand in the setting.
@@ -24,7 +26,9 @@ export class BehindProxy {
   readonly authority = newAuthority('Company CA');
   readonly #folder = mkdtempSync(join(tmpdir(), 'proxies-'));
   readonly caFile = join(this.#folder, 'ca.pem');
+  /** The same for all tests: VS Code 1.105 goes on asking the first one when the setting names another. */
   #proxy: Proxy | undefined;
+  #judge: Judge = () => ({ status: 502 });
 
   constructor() {
     writeFileSync(this.caFile, this.authority.ca);
@@ -35,30 +39,32 @@ export class BehindProxy {
   }
 
   /** @param userInfo as a URL has it */
-  async useProxy(judge: (credentials: string | undefined) => Verdict, userInfo = ''): Promise<Proxy> {
-    this.#proxy = await startProxy(({ headers }) => judge(headers['proxy-authorization']));
+  async useProxy(judge: Judge, userInfo = ''): Promise<Proxy> {
+    this.#judge = judge;
+    this.#proxy ??= await startProxy(({ headers }) => this.#judge(headers['proxy-authorization']));
+    this.#proxy.requests.length = 0;
     await setProxy(`http://${userInfo}127.0.0.1:${this.#proxy.port}`);
     return this.#proxy;
   }
 
   async end(): Promise<void> {
     await setProxy(undefined);
-    await this.#proxy?.close();
     await this.gitlabs.closeAll();
   }
 
-  removeFiles(): void {
+  async dispose(): Promise<void> {
+    await this.#proxy?.close();
     rmSync(this.#folder, { recursive: true });
   }
 }
 
-export function tunnelTo({ url }: TestGitLab): () => Verdict {
+export function tunnelTo({ url }: TestGitLab): Judge {
   return () => ({ port: Number(new URL(url).port) });
 }
 
 /** Connects whoever has signed in, and asks others to. */
-export function signedInTunnelTo(gitlab: TestGitLab): (credentials: string | undefined) => Verdict {
-  return (credentials) => (credentials === CREDENTIALS ? tunnelTo(gitlab)() : { status: 407 });
+export function signedInTunnelTo(gitlab: TestGitLab): Judge {
+  return (credentials) => (credentials === CREDENTIALS ? tunnelTo(gitlab)(credentials) : { status: 407 });
 }
 
 export async function setProxy(url: string | undefined): Promise<void> {

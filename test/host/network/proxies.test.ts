@@ -11,7 +11,7 @@ suite('a GitLab behind a proxy', () => {
   suiteSetup(() => {
     behind = new BehindProxy();
   });
-  suiteTeardown(() => behind.removeFiles());
+  suiteTeardown(() => behind.dispose());
 
   setup(async () => {
     await removeAllInstances();

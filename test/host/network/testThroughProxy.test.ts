@@ -2,7 +2,7 @@ import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { setup, suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import { window, type QuickPick, type QuickPickItem } from 'vscode';
 import type { TestGitLab } from '../../gitlab/server';
-import { execute, removeAllInstances, until } from '../support/api';
+import { execute, removeAllInstances, snapshot, until } from '../support/api';
 import { Dialogs } from '../support/dialogs';
 import { BehindProxy, setProxy, signedInTunnelTo, tunnelTo, URL_BEHIND, USER_INFO } from './behindProxy';
 
@@ -45,7 +45,7 @@ suite('Test Connection in the host, directly and through a proxy @long', () => {
   suiteSetup(() => {
     behind = new BehindProxy();
   });
-  suiteTeardown(() => behind.removeFiles());
+  suiteTeardown(() => behind.dispose());
 
   setup(async () => {
     dialogs = new Dialogs();
@@ -146,5 +146,8 @@ suite('Test Connection in the host, directly and through a proxy @long', () => {
       /^Failed, .*Can't connect to 127\.0\.0\.1:2 \(the proxy in http\.proxy\) \(ECONNREFUSED\)/,
     );
     equal(rows.Certificate, AFTER_PROXY);
+    const { error } = await snapshot(URL_BEHIND);
+    equal(error?.kind, 'proxyUnreachable');
+    match(error.message, /your network's proxy can't be reached \(127\.0\.0\.1:2, ECONNREFUSED\)/);
   });
 });

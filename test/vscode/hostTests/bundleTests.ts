@@ -1,7 +1,10 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { OUT, ROOT } from '../paths';
+
+/** What gives the runner the `vscode` of ES modules, as the extension has it. */
+const EXTENSION_API = 'extensionApi.mjs';
 
 /**
  * Bundles the `*.test.ts` of a folder, and the runner that VS Code calls, for the extension host.
@@ -28,10 +31,12 @@ export async function bundleTests(folder: string): Promise<string> {
     outExtension: { '.js': '.cjs' },
     target: 'node22',
     // Mocha keeps the suite that is being defined in one place, which every bundle has to share.
-    external: ['vscode', 'mocha'],
+    external: ['mocha'],
+    alias: { vscode: join(import.meta.dirname, 'vscode.cjs') },
     sourcemap: 'linked',
     logLevel: 'warning',
   });
+  copyFileSync(join(import.meta.dirname, EXTENSION_API), join(outdir, EXTENSION_API));
   return join(outdir, 'index.cjs');
 }
 
