@@ -1,0 +1,51 @@
+import type { TestGitLab } from '../../gitlab/server';
+import { refreshes } from '../support/gitlabs';
+import { expect, test as base } from '../support/sharedWindow';
+
+/** So many that they don't open by themselves. */
+const COUNT = 12;
+
+const test = base.extend<{ some: readonly { readonly name: string; readonly gitlab: TestGitLab }[] }>({
+  some: async ({ gitlabs }, use) => {
+    await use(
+      await Promise.all(
+        Array.from({ length: COUNT }, async (_, index) => ({
+          name: `Instance ${index}`,
+          gitlab: await gitlabs.startEndingIn(12 + index),
+        })),
+      ),
+    );
+  },
+  instances: async ({ some }, use) => use(some),
+});
+
+test(
+  'several rows are selected by the keyboard alone, and what is chosen is done with all of them',
+  { tag: '@long' },
+  async ({ workbench, licensesView, some, page }) => {
+    await licensesView.open();
+    await expect(licensesView.badge).toHaveText(String(COUNT));
+    await workbench.runCommandByKeys('GitLab Licenses: Focus on GitLab Licenses View');
+    await page.keyboard.press('Home');
+    for (const name of [/^Instance 1, /, /^Instance 2, /, /^Instance 3, /]) {
+      await page.keyboard.press('Shift+ArrowDown');
+      await expect(licensesView.focusedRow).toHaveAccessibleName(name);
+    }
+    const selected = licensesView.body.locator('[role="treeitem"][aria-selected="true"]');
+    await expect.poll(() => selected.count()).toBeGreaterThan(2);
+    const names = await selected.locator('.label-name').allInnerTexts();
+
+    await test.step('F5 refreshes those, and no others', async () => {
+      const asked = () => some.map(({ gitlab }) => refreshes(gitlab));
+      const expected = some.map(({ name, gitlab }) => refreshes(gitlab) + (names.includes(name) ? 1 : 0));
+      await page.keyboard.press('F5');
+      await expect.poll(asked).toEqual(expected);
+    });
+
+    await test.step('their menu mutes all of them', async () => {
+      await page.keyboard.press('Shift+F10');
+      await workbench.contextMenu.chooseByKeys('Mute');
+      await expect(licensesView.badge).toHaveText(String(COUNT - names.length));
+    });
+  },
+);
