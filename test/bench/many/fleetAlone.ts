@@ -18,6 +18,7 @@ export class FleetAlone {
           fetch: (...request) => globalThis.fetch(...request),
           timeoutSeconds: 30,
           userAgent: 'bench',
+          afterAnswer: 'close',
           importCustomCa: () => import('../../../src/gitlab/customCa'),
         }),
       token: (url) => Promise.resolve(tokens.get(url)),

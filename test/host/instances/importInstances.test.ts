@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setup, suite, teardown, test } from 'mocha';
 import { window, workspace } from 'vscode';
 import { USER_DATA_VARIABLE } from '../../vscode/settings';
-import { execute, GitLabs, removeAllInstances, snapshot, until } from '../support/api';
+import { execute, GitLabs, publicApi, removeAllInstances, setSetting, snapshot, until } from '../support/api';
 import { Dialogs } from '../support/dialogs';
 import { AcceptedPreview } from '../support/importPreview';
 import { escapeUntil } from '../support/inputBoxes';
@@ -133,6 +133,17 @@ suite('Import Instances', () => {
     equal(answer, undefined);
     deepEqual(entries() ?? [], []);
     deepEqual([gitlab.requests, dialogs.notes], [[], []]);
+  });
+
+  test('that is canceled while tokens are stored leaves neither instance nor token', async () => {
+    const gitlab = await gitlabs.start();
+    dialogs.cancelProgress(/^Storing tokens…$/, 'before');
+    const file = fileWith(`url,token\n${gitlab.url},${gitlab.adminToken}\n`);
+    equal(await execute('importInstances', { file }), undefined);
+    deepEqual(entries() ?? [], []);
+    await setSetting('instances', [{ url: gitlab.url }]);
+    await until(async () => (await publicApi()).getInstances()[0]?.state === 'signedOut');
+    deepEqual(gitlab.requests, []);
   });
 
   test('that is canceled while instances are looked at keeps all of them in the list @long', async () => {
