@@ -30,11 +30,10 @@ export interface Attention {
 }
 
 /** What can be a reason. */
-export interface AttentionInput extends Access {
+interface AttentionInput extends Access {
   readonly coverage: Coverage | undefined;
-  readonly last: Fetched | undefined;
-  readonly subscription?: SubscriptionNow | undefined;
-  readonly thresholds: Thresholds;
+  /** See `licenseReasons`. */
+  readonly ofLicenses: readonly AttentionReason[];
   readonly usageReports: UsageReports | undefined;
 }
 
@@ -43,23 +42,32 @@ const MOST_DATES = 3;
 
 /** Judges everything that is known about one instance. */
 export function attentionOf(situation: AttentionInput): Attention {
-  const { coverage, last, subscription, thresholds, usageReports } = situation;
-  const reasons: AttentionReason[] = accessReasons(situation);
-  if (coverage !== undefined && last !== undefined) {
-    const ends = expiryReasons(coverage, last, thresholds);
-    reasons.unshift(
-      ...ends,
-      ...gapReasons(coverage),
-      ...renewalReasons(coverage, last, subscription, ends.length > 0),
-      ...seatReasons(coverage, last),
-      ...syncReasons(coverage, subscription),
-      ...dateReasons(last),
-      ...rowReasons(last),
-      ...reportReasons(coverage, usageReports),
-    );
-  }
-  reasons.sort(compareReasons);
+  const { coverage, ofLicenses, usageReports } = situation;
+  const reasons = [
+    ...ofLicenses,
+    ...(coverage === undefined ? [] : reportReasons(coverage, usageReports)),
+    ...accessReasons(situation),
+  ].sort(compareReasons);
   return { severity: reasons[0]?.severity ?? coverage?.severity ?? 'none', reasons };
+}
+
+/** What the licenses themselves are a reason for: the same as long as they, the day and the thresholds are. */
+export function licenseReasons(
+  coverage: Coverage,
+  last: Fetched,
+  subscription: SubscriptionNow | undefined,
+  thresholds: Thresholds,
+): readonly AttentionReason[] {
+  const ends = expiryReasons(coverage, last, thresholds);
+  return [
+    ...ends,
+    ...gapReasons(coverage),
+    ...renewalReasons(coverage, last, subscription, ends.length > 0),
+    ...seatReasons(coverage, last),
+    ...syncReasons(coverage, subscription),
+    ...dateReasons(last),
+    ...rowReasons(last),
+  ];
 }
 
 /** Whether an instance counts among those somebody should look at; a muted one never does. */

@@ -4,11 +4,12 @@ import type { Thresholds } from '../licensing/severity';
 import { CONFIRMED_FOR_MS } from '../licensing/waiting';
 import { UNREACHABLE_AFTER_MS } from './access';
 import type { Facts } from './facts';
-import { statusOf, type InstanceStatus, type StatusMoment } from './status';
+import { judgedOf, statusOf, type InstanceStatus, type Judged, type StatusMoment } from './status';
 
 /** A status, what it was computed from, and how long it is true. */
 export interface KeptStatus extends Pick<StatusMoment, 'today'>, Thresholds {
   readonly status: InstanceStatus;
+  readonly judged: Judged;
   readonly facts: Facts;
   /** Epoch milliseconds. */
   readonly since: number;
@@ -60,13 +61,14 @@ export class KeptStatuses {
 
 function statusNow(entry: Keeping, moment: StatusMoment, thresholds: Thresholds): InstanceStatus {
   const { instance, facts, kept } = entry;
-  const known = kept && isStillTrue(kept, facts, moment, thresholds) ? kept.status : undefined;
-  if (known?.instance === instance && kept?.facts === facts) {
-    return known;
+  const known = kept && isStillTrue(kept, facts, moment, thresholds) ? kept : undefined;
+  if (known?.status.instance === instance && known.facts === facts) {
+    return known.status;
   }
-  const status = statusOf(instance, facts, moment, thresholds, known);
+  const judged = known?.judged ?? judgedOf(facts.last, moment, thresholds);
+  const status = statusOf(instance, facts, moment, thresholds, judged);
   const { now, today } = moment;
-  entry.kept = { ...thresholds, status, facts, today, since: now, until: nextChangeAt(facts, now) };
+  entry.kept = { ...thresholds, status, judged, facts, today, since: now, until: nextChangeAt(facts, now) };
   return status;
 }
 

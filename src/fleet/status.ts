@@ -5,7 +5,7 @@ import { type Thresholds } from '../licensing/severity';
 import { licenseRows } from '../licensing/licenseRow';
 import type { PlainDate } from '../licensing/plainDate';
 import type { UsageReports } from '../licensing/usageReports';
-import { attentionOf, type Attention } from './attention';
+import { attentionOf, licenseReasons, type Attention, type AttentionReason } from './attention';
 import { countedWaiting, subscriptionAt, type SubscriptionNow } from './subscriptionNow';
 import { failureIn, stateOf, type Facts, type Fetched, type InstanceState } from './facts';
 
@@ -41,20 +41,21 @@ export interface StatusMoment {
 }
 
 /** What only the licenses, the day and the thresholds decide. */
-export type Judged = Pick<InstanceStatus, 'coverage' | 'subscription'>;
+export interface Judged extends Pick<InstanceStatus, 'coverage' | 'subscription'> {
+  readonly reasons: readonly AttentionReason[];
+}
 
-/** @param known from the same licenses, day and thresholds, where they were judged before */
+/** @param judged from the same licenses, day and thresholds */
 export function statusOf(
   instance: Instance,
   facts: Facts,
   { now, today }: StatusMoment,
   thresholds: Thresholds,
-  known?: Judged,
+  { coverage, subscription, reasons }: Judged = judgedOf(facts.last, { now, today }, thresholds),
 ): InstanceStatus {
   const failure = failureIn(facts.attempt);
   // Who signed out knows it, and a token that is gone can't expire.
   const tokenExpiresOn = facts.credentials === 'missing' ? undefined : facts.tokenExpiresOn;
-  const { coverage, subscription } = known ?? judged(facts.last, { now, today }, thresholds);
   return {
     instance,
     state: stateOf(facts),
@@ -68,27 +69,26 @@ export function statusOf(
     ...(facts.detailsAt !== undefined && { detailsAt: facts.detailsAt }),
     ...(facts.usageReports && { usageReports: facts.usageReports }),
     attention: attentionOf({
-      coverage,
-      last: facts.last,
-      subscription,
-      failure,
-      tokenExpiresOn,
-      usageReports: facts.usageReports,
-      now,
-      today,
-      thresholds,
+      ...{ coverage, ofLicenses: reasons, usageReports: facts.usageReports },
+      ...{ last: facts.last, failure, tokenExpiresOn, now, today },
     }),
   };
 }
 
-function judged(last: Fetched | undefined, { now, today }: StatusMoment, thresholds: Thresholds): Judged {
+export function judgedOf(
+  last: Fetched | undefined,
+  { now, today }: StatusMoment,
+  thresholds: Thresholds,
+): Judged {
   if (last === undefined) {
-    return {};
+    return { reasons: [] };
   }
   const subscription = subscriptionAt(last, now);
   const rows = licenseRows([...last.licenses, ...countedWaiting(subscription)]);
+  const coverage = coverageOf(rows, last.answer, today, thresholds);
   return {
-    coverage: coverageOf(rows, last.answer, today, thresholds),
+    coverage,
     ...(subscription && { subscription }),
+    reasons: licenseReasons(coverage, last, subscription, thresholds),
   };
 }

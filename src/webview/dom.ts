@@ -24,6 +24,10 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes ?? {})) {
     made.setAttribute(name, value);
   }
+  if (made instanceof HTMLInputElement) {
+    // A browser would keep what is typed, names of users among it, to offer it another time.
+    made.autocomplete = 'off';
+  }
   made.append(...children);
   return made;
 }

@@ -62,6 +62,19 @@ describe('a status', () => {
     expect(statusOf(fleet).coverage).toBe(before.coverage);
   });
 
+  it('keeps what its licenses are a reason for while it is refreshed', async () => {
+    const { world, fleet } = await known();
+    world.warningWithinDays = 200;
+    const [before] = statusOf(fleet).attention.reasons;
+    const refreshing = fleet.refresh(A);
+    await Promise.resolve();
+    const during = statusOf(fleet);
+    await refreshing;
+    expect(during.refreshing).toBe(true);
+    expect(before?.kind).toBe('expiry');
+    expect(during.attention.reasons[0]).toBe(before);
+  });
+
   it('follows new licenses', async () => {
     const { world, fleet } = await known();
     world.reader = readerOf({ ...ULTIMATE, expires_at: '2027-01-08' } satisfies License);
