@@ -81,6 +81,7 @@ for (const count of [300, 1000]) {
         await licensesView.open();
         const read = () => many.gitlabs.reduce((sum, gitlab) => sum + refreshes(gitlab), 0);
         await expect.poll(read, { timeout: 300_000 }).toBeGreaterThanOrEqual(Math.min(count, SIGNED_IN));
+        await workbench.screenshot(`hundreds, ${count}, tree`);
 
         await test.step('the tooltip of the status bar fits into the window', async () => {
           const item = workbench.statusBarItem(/more instances need attention/);
