@@ -24,10 +24,11 @@ export class Redactor {
 
   /** The text with a mark in place of each secret and each part of one. */
   redact(text: string): string {
-    const all = [this.#own, this.#sent.parts()].filter((parts) => parts.mayBeIn(text.length));
-    if (all.length === 0) {
+    const sent = this.#sent.parts();
+    if (!this.#own.mayBeIn(text.length) && !sent.mayBeIn(text.length)) {
       return text;
     }
+    const all = [this.#own, sent];
     const spelled = spelledCodes(text);
     const places = all.flatMap((parts) => parts.places(spelled));
     return places.length === 0 ? text : withoutRanges(text, rangesOf(places, spellingOf(text)));

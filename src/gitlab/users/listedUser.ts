@@ -35,12 +35,18 @@ export type ListedUser = z.infer<typeof ListedUser>;
 /** A page of `GET /users`: an odd row must not hide the others. */
 export const ListedUsers = sortedList(ListedUser.shape);
 
-const FIELDS = Object.keys(ListedUser.shape).map((name) => ({ name, isMoment: name.endsWith('_at') }));
+const FIELDS = Object.keys(ListedUser.shape).map((name) => ({ name, isDay: /_(?:at|on)$/.test(name) }));
 
 const DAY_LENGTH = '2027-01-27'.length;
 
-/** A moment in UTC, of which the day is enough. */
-const UTC_MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]{1,20}Z$/;
+/** A day, or a moment in UTC, of which the day is enough. */
+const DAY = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]{1,20}Z)?$/;
+
+/** Those of GitLab 15 to 19, which need no cleaning. */
+const USUAL_STATES: ReadonlySet<string> = new Set([
+  ...['active', 'blocked', 'deactivated', 'banned'],
+  ...['blocked_pending_approval', 'ldap_blocked'],
+]);
 
 /** Only the fields above: GitLab sends twice as many, and to clean all of them would take most of the time. */
 export const takeUsers: Take = (json, clean) =>
@@ -52,10 +58,17 @@ function takeUser(row: unknown, clean: (value: unknown) => unknown): unknown {
   }
   const given = row as Readonly<Record<string, unknown>>;
   const taken: Record<string, unknown> = {};
-  for (const { name, isMoment } of FIELDS) {
+  for (const { name, isDay } of FIELDS) {
     const value = given[name];
-    const isDay = isMoment && typeof value === 'string' && UTC_MOMENT.test(value);
-    taken[name] = isDay ? value.slice(0, DAY_LENGTH) : clean(value);
+    taken[name] = typeof value === 'string' ? takeText(value, isDay, clean) : clean(value);
   }
   return taken;
+}
+
+/** What is one of a few, or looks like a day alone, holds nothing that has to be cleaned. */
+function takeText(text: string, isDay: boolean, clean: (value: unknown) => unknown): unknown {
+  if (isDay && DAY.test(text)) {
+    return text.slice(0, DAY_LENGTH);
+  }
+  return USUAL_STATES.has(text) ? text : clean(text);
 }
