@@ -2,7 +2,7 @@ import type { TestGitLab } from '../../gitlab/server';
 import { refreshes } from '../support/gitlabs';
 import { expect, test as base } from '../support/sharedWindow';
 
-/** So many that they don't open by themselves. */
+/** More than open by themselves. */
 const COUNT = 12;
 
 const test = base.extend<{ some: readonly { readonly name: string; readonly gitlab: TestGitLab }[] }>({
