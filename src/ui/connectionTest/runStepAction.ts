@@ -32,7 +32,10 @@ export async function runStepAction(
       await runAction(action.action, instance.url);
       return false;
     case 'proxySettings':
-      await vscode.commands.executeCommand('workbench.action.openSettings', 'http.proxy');
+      await vscode.commands.executeCommand(
+        'workbench.action.openSettings',
+        '@id:http.proxy @id:http.noProxy',
+      );
       return false;
     case 'showCertificate':
       await documents.show({

@@ -34,7 +34,7 @@ export async function showTest(instance: Instance, run: Run): Promise<Tested> {
   const done = new Map<StepId, Step>();
   const list = liveList<StepItem>({
     title: plainText(vscode.l10n.t('Test Connection to {0}', instanceName(instance))),
-    placeHolder: plainText(vscode.l10n.t('Select a failed step to fix it')),
+    placeHolder: plainText(vscode.l10n.t('Testing…')),
   });
   list.ignoreFocusOut = true;
   list.buttons = [copyButton()];
@@ -48,6 +48,7 @@ export async function showTest(instance: Instance, run: Run): Promise<Tested> {
     update();
   }, cancellation.signal).finally(() => {
     list.busy = false;
+    list.placeholder = plainText(resultText(done));
   });
   try {
     const action = await Promise.race([chosen(list), failing(running)]);
@@ -56,6 +57,11 @@ export async function showTest(instance: Instance, run: Run): Promise<Tested> {
     cancellation.abort();
     list.dispose();
   }
+}
+
+function resultText(done: ReadonlyMap<StepId, Step>): string {
+  const hasFailed = [...done.values()].some(({ outcome }) => outcome === 'failed');
+  return hasFailed ? vscode.l10n.t('Select a failed step to fix it') : vscode.l10n.t('No step failed');
 }
 
 /** Only a bug ends a test without its steps: it goes to whoever started the test. */

@@ -36,7 +36,12 @@ export async function pickItem<Item extends PlainItem>(
 export type LiveList<Item extends PlainItem> = Omit<
   vscode.QuickPick<Item & vscode.QuickPickItem>,
   'title' | 'placeholder' | 'items' | 'activeItems' | 'selectedItems'
-> & { items: readonly Item[]; activeItems: readonly Item[]; readonly selectedItems: readonly Item[] };
+> & {
+  items: readonly Item[];
+  activeItems: readonly Item[];
+  readonly selectedItems: readonly Item[];
+  placeholder: PlainText | undefined;
+};
 
 /** @returns a list that isn't shown yet */
 export function liveList<Item extends PlainItem>({ title, placeHolder }: ListTexts): LiveList<Item> {
@@ -44,7 +49,7 @@ export function liveList<Item extends PlainItem>({ title, placeHolder }: ListTex
   list.title = title;
   list.placeholder = placeHolder;
   list.matchOnDescription = true;
-  return list;
+  return list as LiveList<Item>;
 }
 
 /**

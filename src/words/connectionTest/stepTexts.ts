@@ -49,12 +49,23 @@ export function stepTitle(id: StepId): string {
 export function outcomeText(step: Step): string {
   switch (step.outcome) {
     case 'ok':
-      return t('OK, {0} ms', count(step.milliseconds));
+      return okOutcome(step);
     case 'failed':
       return t('Failed, {0} ms', count(step.milliseconds));
     case 'skipped':
       return t('Skipped');
   }
+}
+
+/** What isn't permitted, or only a change would show, is nothing that went well. */
+function okOutcome(step: OkStep): string {
+  if (step.id === 'changes' && step.facts.isAllowed === undefined) {
+    return t('Not tested');
+  }
+  const isLimited = (step.id === 'graphql' || step.id === 'changes') && step.facts.isAllowed !== true;
+  return isLimited
+    ? t('Limited, {0} ms', count(step.milliseconds))
+    : t('OK, {0} ms', count(step.milliseconds));
 }
 
 /** What a step found out, why it was skipped, or why it failed. */

@@ -10,8 +10,12 @@ const MOST_PLACES = 3;
 
 type AddressFailure = FailureOf<'notFound' | 'notSupported' | 'redirect' | 'proxy' | 'blocked' | 'notGitLab'>;
 
-/** What answers is not what was expected there. */
-export function addressFailure(failure: AddressFailure, name: string): FailureText {
+/**
+ * What answers is not what was expected there.
+ *
+ * @param hostname of the instance
+ */
+export function addressFailure(failure: AddressFailure, name: string, hostname: string): FailureText {
   switch (failure.kind) {
     case 'notFound':
       return notFoundText(failure, name);
@@ -28,7 +32,7 @@ export function addressFailure(failure: AddressFailure, name: string): FailureTe
         action: 'editInstance',
       };
     case 'proxy':
-      return proxyText(failure, name);
+      return proxyText(failure, name, hostname);
     case 'blocked':
       return {
         summary: t('Blocked before GitLab'),
@@ -48,7 +52,7 @@ export function addressFailure(failure: AddressFailure, name: string): FailureTe
 }
 
 /** 401 is asked by a proxy that belongs to the server; everything else by the one of one's own network. */
-function proxyText({ status }: FailureOf<'proxy'>, name: string): FailureText {
+function proxyText({ status }: FailureOf<'proxy'>, name: string, hostname: string): FailureText {
   const signIn = t('Proxy sign-in required');
   if (status === 401) {
     return {
@@ -65,9 +69,10 @@ function proxyText({ status }: FailureOf<'proxy'>, name: string): FailureText {
     return {
       summary: signIn,
       message: t(
-        "Your network's proxy requires you to sign in (HTTP {1}), so the request never reached {0}. Use a URL with your user name and password in the VS Code setting http.proxy, or add the host of {0} to http.noProxy.",
+        "Your network's proxy requires you to sign in (HTTP {1}), so the request never reached {0}. Use a URL with your user name and password in the VS Code setting http.proxy, or add {2} to http.noProxy.",
         name,
         status,
+        hostname,
       ),
       action: 'retry',
     };
@@ -77,14 +82,16 @@ function proxyText({ status }: FailureOf<'proxy'>, name: string): FailureText {
     summary: isRefused ? t('Blocked by proxy') : t("Proxy can't connect"),
     message: isRefused
       ? t(
-          "Your network's proxy doesn't allow connections to {0} (HTTP {1}). Ask its administrator to allow them, or add the host of {0} to http.noProxy.",
+          "Your network's proxy doesn't allow connections to {0} (HTTP {1}). Ask its administrator to allow them, or add {2} to the VS Code setting http.noProxy.",
           name,
           status,
+          hostname,
         )
       : t(
-          "Your network's proxy can't connect to {0} (HTTP {1}). Check that GitLab is running, or add the host of {0} to http.noProxy.",
+          "Your network's proxy can't connect to {0} (HTTP {1}). Check that GitLab is running, or add {2} to the VS Code setting http.noProxy.",
           name,
           status,
+          hostname,
         ),
     action: 'retry',
   };

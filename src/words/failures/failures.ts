@@ -29,7 +29,7 @@ export function failureText(failure: Failure, instance: Instance): FailureText {
     case 'reset':
     case 'timeout':
     case 'tls':
-      return networkFailure(failure, name);
+      return networkFailure(failure, name, instance.url.startsWith('http:'));
     case 'certificate':
       return certificateFailure(failure, name);
     case 'caFile':
@@ -40,7 +40,7 @@ export function failureText(failure: Failure, instance: Instance): FailureText {
     case 'proxy':
     case 'blocked':
     case 'notGitLab':
-      return addressFailure(failure, name);
+      return addressFailure(failure, name, new URL(instance.url).hostname);
     case 'rejected':
     case 'rateLimited':
     case 'maintenance':

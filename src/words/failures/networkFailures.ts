@@ -7,12 +7,16 @@ type NetworkFailure = FailureOf<
   'dns' | 'port' | 'proxyUnreachable' | 'refused' | 'reset' | 'timeout' | 'tls'
 >;
 
-/** What lies between here and the instance. */
-export function networkFailure(failure: NetworkFailure, name: string): FailureText {
-  return { action: 'retry', ...texts(failure, name) };
+/**
+ * What lies between here and the instance.
+ *
+ * @param isHttp whether the instance is asked without encryption
+ */
+export function networkFailure(failure: NetworkFailure, name: string, isHttp: boolean): FailureText {
+  return { action: 'retry', ...texts(failure, name, isHttp) };
 }
 
-function texts(failure: NetworkFailure, name: string): MostlyRetried {
+function texts(failure: NetworkFailure, name: string, isHttp: boolean): MostlyRetried {
   switch (failure.kind) {
     case 'dns':
       return dnsFailure(failure, name);
@@ -41,18 +45,22 @@ function texts(failure: NetworkFailure, name: string): MostlyRetried {
       return {
         summary: t("Can't connect"),
         message: t(
-          "Can't connect to {1} ({0}). Check that GitLab is running and that you're on the right network or VPN.",
-          failure.host,
-          name,
+          "Can't connect to {0}. Check that GitLab is running and that you're on the right network or VPN.",
+          failure.host === name ? name : `${name} (${failure.host})`,
         ),
       };
     case 'reset':
       return {
         summary: t('Connection lost'),
-        message: t(
-          'The connection to {0} was lost. Try again. If it keeps happening, check the proxy in front of it.',
-          name,
-        ),
+        message: isHttp
+          ? t(
+              'The connection to {0} was lost. Try again. If it keeps happening, check whether its URL must begin with https://, and the proxy in front of it.',
+              name,
+            )
+          : t(
+              'The connection to {0} was lost. Try again. If it keeps happening, check the proxy in front of it.',
+              name,
+            ),
       };
     case 'timeout':
       return timeoutFailure(failure, name);

@@ -163,7 +163,7 @@ function unreachableText(
 
 function silenceText(since: number | undefined, now: number): ReasonText {
   return since === undefined
-    ? { summary: t('never reached'), sentence: t('It has never responded.') }
+    ? { summary: t('never reached'), sentence: t('No licenses have been loaded yet.') }
     : {
         summary: t('last reached {0}', ago(since, now)),
         sentence: t('It last responded {0}.', ago(since, now)),

@@ -73,7 +73,7 @@ test('what to do is to sign in to the proxy, which is not what stands before Git
   expect(failureText({ kind: 'proxy', status: 407 }, instance)).toEqual({
     summary: 'Proxy sign-in required',
     message:
-      "Your network's proxy requires you to sign in (HTTP 407), so the request never reached Main. Use a URL with your user name and password in the VS Code setting http.proxy, or add the host of Main to http.noProxy.",
+      "Your network's proxy requires you to sign in (HTTP 407), so the request never reached Main. Use a URL with your user name and password in the VS Code setting http.proxy, or add gitlab.example.com to http.noProxy.",
     action: 'retry',
   });
   expect(failureText({ kind: 'proxy', status: 401 }, instance)).toMatchObject({

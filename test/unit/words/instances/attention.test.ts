@@ -105,7 +105,7 @@ describe('a reason in words', () => {
   it('says why an instance has never answered', () => {
     const [summary, sentence] = words(NEVER);
     expect(summary).toBe('No response within 30 s');
-    expect(sentence).toMatch(/^It has never responded\. .*Production/);
+    expect(sentence).toMatch(/^No licenses have been loaded yet\. .*Production/);
   });
 
   it('does without the failure where it is gone already', () => {
@@ -118,7 +118,7 @@ describe('a reason in words', () => {
     });
     expect(reasonText(unreachable, status, NOW)).toEqual({
       summary: 'never reached',
-      sentence: 'It has never responded.',
+      sentence: 'No licenses have been loaded yet.',
     });
   });
 
