@@ -140,7 +140,7 @@ test(
       await focusView();
       await hands.press('Alt+F1');
       const help = page.locator('.accessible-view');
-      await expect(help).toContainText('The view lists your GitLab instances.');
+      await expect(help).toContainText('The view lists your GitLab instances, in groups if you have any.');
       await expect(help).toContainText('Edit the instance of the row (F2).');
       await workbench.screenshot('journey, help');
       await hands.press('Escape');
