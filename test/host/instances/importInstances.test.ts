@@ -13,6 +13,8 @@ import { SecretSearch } from '../support/search';
 
 const USER_DATA = process.env[USER_DATA_VARIABLE] ?? '';
 
+const MANY_ROWS = 1_000;
+
 suite('Import Instances', () => {
   const gitlabs = new GitLabs();
   let dialogs: Dialogs;
@@ -135,13 +137,16 @@ suite('Import Instances', () => {
     deepEqual([gitlab.requests, dialogs.notes], [[], []]);
   });
 
-  test('that is canceled while tokens are stored leaves neither instance nor token', async () => {
+  test('that is canceled while tokens are stored leaves neither instance nor token @long', async () => {
     const gitlab = await gitlabs.start();
-    dialogs.cancelProgress(/^Storing tokens…$/, 'before');
-    const file = fileWith(`url,token\n${gitlab.url},${gitlab.adminToken}\n`);
+    dialogs.cancelProgress(/^Storing tokens…$/);
+    // Enough that they aren't all stored before there's something to cancel.
+    const urls = Array.from({ length: MANY_ROWS }, (_, index) => `${gitlab.url}/${index}`);
+    const file = fileWith(['url,token', ...urls.map((url) => `${url},${gitlab.adminToken}`)].join('\n'));
     equal(await execute('importInstances', { file }), undefined);
+    deepEqual(dialogs.progress, ['Storing tokens…']);
     deepEqual(entries() ?? [], []);
-    await setSetting('instances', [{ url: gitlab.url }]);
+    await setSetting('instances', [{ url: urls[0] }]);
     await until(async () => (await publicApi()).getInstances()[0]?.state === 'signedOut');
     deepEqual(gitlab.requests, []);
   });

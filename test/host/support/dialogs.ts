@@ -171,16 +171,13 @@ export class Dialogs {
     };
   }
 
-  /** Presses Cancel in the progress with such a title as soon as it is shown, or before anything of its task runs. */
-  cancelProgress(title: RegExp, when: 'shown' | 'before' = 'shown'): void {
+  /** Presses Cancel in the progress with such a title as soon as it is shown. */
+  cancelProgress(title: RegExp): void {
     const run: unknown = (options: ProgressOptions, task: Task) => {
       this.progress.push(options.title ?? '');
       const source = new CancellationTokenSource();
       if (options.cancellable === true && title.test(options.title ?? '')) {
         setTimeout(() => source.cancel(), 50);
-        if (when === 'before') {
-          source.cancel();
-        }
       }
       return task({ report: () => undefined }, source.token);
     };
