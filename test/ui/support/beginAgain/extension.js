@@ -62,9 +62,21 @@ function set(name, value) {
   return vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
 }
 
-/** Waits until the instance was read, if it answers at all. */
+/** What no test sets up: with one of these, what a test begins with isn't there. */
+const OWN_TROUBLES = ['cancelled', 'secretStorage', 'unexpected'];
+
+/** Waits until the instance was read, if it answers at all. @throws Error when it wasn't, although nothing is wrong with it */
 async function signIn({ url, token, isSilent }) {
   if (token === null) return;
   const done = vscode.commands.executeCommand('gitlabLicenses.setToken', { url, token });
-  await (isSilent ? undefined : done);
+  if (isSilent) return;
+  const answer = await done;
+  if (answer === undefined || OWN_TROUBLES.includes(answer.error?.kind)) {
+    throw new Error(`${url} has no token: ${JSON.stringify(answer)}`);
+  }
+  const { getInstances } = await product().activate();
+  const state = getInstances().find((instance) => instance.url === url)?.state;
+  if (answer.ok && state !== 'ready') {
+    throw new Error(`${url} was read, but is ${state}`);
+  }
 }
