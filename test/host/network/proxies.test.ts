@@ -67,5 +67,8 @@ suite('a GitLab behind a proxy', () => {
     const direct = await behind.gitlabs.start({ tls: behind.authority.issue() });
     await execute('addInstance', { url: direct.url, token: direct.adminToken, caFile: behind.caFile });
     equal((await snapshot(direct.url)).state, 'ready');
+    // Of hundreds of instances none keeps a connection.
+    const reads = direct.requests.filter(({ path }) => /\/licenses?$/.test(path));
+    deepEqual([...new Set(reads.map(({ headers }) => headers.connection))], ['close']);
   });
 });

@@ -1,21 +1,11 @@
-import type { TestGitLab } from '../../gitlab/server';
-import { refreshes } from '../support/gitlabs';
+import { refreshes, type NamedGitLab } from '../support/gitlabs';
 import { expect, test as base } from '../support/sharedWindow';
 
 /** More than open by themselves. */
 const COUNT = 12;
 
-const test = base.extend<{ some: readonly { readonly name: string; readonly gitlab: TestGitLab }[] }>({
-  some: async ({ gitlabs }, use) => {
-    await use(
-      await Promise.all(
-        Array.from({ length: COUNT }, async (_, index) => ({
-          name: `Instance ${index}`,
-          gitlab: await gitlabs.startEndingIn(12 + index),
-        })),
-      ),
-    );
-  },
+const test = base.extend<{ some: readonly NamedGitLab[] }>({
+  some: async ({ gitlabs }, use) => use(await gitlabs.startSome(COUNT, (index) => 12 + index)),
   instances: async ({ some }, use) => use(some),
 });
 

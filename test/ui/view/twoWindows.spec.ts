@@ -1,25 +1,15 @@
-import type { TestGitLab } from '../../gitlab/server';
 import { LicensesView } from '../pages/licensesView';
 import { Workbench } from '../pages/workbench';
 import { expect, test as base } from '../support/fixtures';
-import { refreshes } from '../support/gitlabs';
+import { refreshes, type NamedGitLab } from '../support/gitlabs';
 
 const COUNT = 20;
 
 /** Nothing says that no further request comes, so that is looked at after a while. */
 const QUIET_MS = 20_000;
 
-const test = base.extend<{ some: readonly { readonly name: string; readonly gitlab: TestGitLab }[] }>({
-  some: async ({ gitlabs }, use) => {
-    await use(
-      await Promise.all(
-        Array.from({ length: COUNT }, async (_, index) => ({
-          name: `Instance ${index}`,
-          gitlab: await gitlabs.startEndingIn(12),
-        })),
-      ),
-    );
-  },
+const test = base.extend<{ some: readonly NamedGitLab[] }>({
+  some: async ({ gitlabs }, use) => use(await gitlabs.startSome(COUNT, () => 12)),
   instances: async ({ some }, use) => use(some),
 });
 

@@ -198,3 +198,16 @@ describe('codes that no test can bring about', () => {
     );
   });
 });
+
+test.each([
+  ['http://gitlab.example.com', true],
+  ['https://gitlab.example.com', false],
+])('a lost connection to %s may be one to a server that uses HTTPS: %s', (url, isSaid) => {
+  const text = failureText({ kind: 'reset', host: 'gitlab.example.com' }, { url: url as InstanceUrl });
+  expect(text.message.includes('check whether its URL must begin with https://')).toBe(isSaid);
+});
+
+test('a host that stands for the name is said once', () => {
+  const failure: Failure = { kind: 'refused', host: 'gitlab.example.com', code: 'ECONNREFUSED' };
+  expect(wordsFor(failure).message).toMatch(/^Can't connect to gitlab\.example\.com\. /);
+});

@@ -116,6 +116,16 @@ describe('a proxy', () => {
   });
 });
 
+test.each<[string, Step]>([
+  ['OK, 3 ms', { outcome: 'ok', id: 'graphql', milliseconds: 3, facts: { isAllowed: true } }],
+  ['Limited, 3 ms', { outcome: 'ok', id: 'graphql', milliseconds: 3, facts: { isAllowed: false } }],
+  ['OK, 3 ms', { outcome: 'ok', id: 'changes', milliseconds: 3, facts: { isAllowed: true } }],
+  ['Limited, 3 ms', { outcome: 'ok', id: 'changes', milliseconds: 3, facts: { isAllowed: false } }],
+  ['Not tested', { outcome: 'ok', id: 'changes', milliseconds: 3, facts: { isAllowed: undefined } }],
+])('what a token may do is %s', (says, step) => {
+  expect(outcomeText(step)).toBe(says);
+});
+
 test('a report is a table in Markdown, in which nothing of a server is markup', () => {
   const steps: Step[] = [
     { outcome: 'ok', id: 'name', milliseconds: 1, facts: { addresses: ['10.0.0.9'] } },
