@@ -39,10 +39,10 @@ test('nothing is missing where all is there, or is not needed', async () => {
 });
 
 test('where VS Code for the browser cannot run, it is said what can', () => {
-  const linux = { platform: 'linux', node: '20.11.0', isDemo: true };
+  const linux = { platform: 'linux', node: '20.19.0', isDemo: true };
   expect(wrongSystem(linux)).toBeUndefined();
   expect(wrongSystem({ ...linux, platform: 'win32' })).toContain('Run this in WSL: https://');
   expect(wrongSystem({ ...linux, platform: 'win32', isDemo: false })).toContain('npm run test:desktop');
-  expect(wrongSystem({ ...linux, platform: 'darwin' })).toContain('needs Node.js 24; this is 20.11.0.');
+  expect(wrongSystem({ ...linux, platform: 'darwin' })).toContain('needs Node.js 24; this is 20.19.0.');
   expect(wrongSystem({ ...linux, platform: 'darwin', node: '24.3.1' })).toBeUndefined();
 });

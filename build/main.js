@@ -1,0 +1,39 @@
+// Builds dist/: minified for the package, or readable with source maps, again and again, with `--watch`.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildHost, watchHost } from './host.js';
+import { thirdPartyNotices } from './notices.js';
+import { buildPages, watchPages } from './pages.js';
+import { DIST, README } from './paths.js';
+import { printProblems } from './problems.js';
+
+async function main() {
+  // Chunks have other names in each build: those of an earlier one would be packaged too.
+  rmSync(DIST, { recursive: true, force: true });
+  if (process.argv.includes('--watch')) {
+    await Promise.all([watchHost(), watchPages()]);
+    console.log('Watching src/ …');
+    return;
+  }
+  const modules = await Promise.all([buildHost(), buildPages()]);
+  writeFileSync(join(DIST, 'ThirdPartyNotices.txt'), thirdPartyNotices(modules.flat()));
+  mkdirSync(dirname(README), { recursive: true });
+  writeFileSync(README, forExtensionPage(readFileSync('README.md', 'utf8')));
+}
+
+/**
+ * For the page of the extension in VS Code: it shows pictures from `https:` only (VS Code 1.105 to 1.139 remove `data:`
+ * and paths) and follows no link to a file, so that both would be broken there.
+ *
+ * @param {string} readme
+ */
+function forExtensionPage(readme) {
+  return readme
+    .replaceAll(/^!\[[^\]]*\]\(media\/[\w-]+\.png\)\n\n/gm, '')
+    .replaceAll(/\[([^\]]+)\]\([A-Z]+\.md\)/g, '$1');
+}
+
+main().catch((error) => {
+  printProblems(error);
+  process.exitCode = 1;
+});

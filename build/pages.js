@@ -1,0 +1,50 @@
+import esbuild from 'esbuild';
+import { DIST } from './paths.js';
+import { printProblems } from './problems.js';
+
+/**
+ * The pages run in a browser. What several of them need is a chunk that they share.
+ *
+ * @param {boolean} production
+ * @returns {esbuild.BuildOptions}
+ */
+function pageOptions(production) {
+  return {
+    entryPoints: ['usage', 'seats', 'overview'].flatMap((name) => [
+      `src/webview/${name}.ts`,
+      `src/webview/${name}.css`,
+    ]),
+    outdir: DIST,
+    chunkNames: 'pages/[name]-[hash]',
+    bundle: true,
+    platform: 'browser',
+    format: 'esm',
+    splitting: true,
+    target: 'chrome130',
+    minify: production,
+    charset: 'utf8',
+    sourcemap: production ? false : 'inline',
+    logLevel: 'silent',
+  };
+}
+
+/** @returns {Promise<readonly string[]>} the paths of the modules whose code is in them */
+export async function buildPages() {
+  const { metafile } = await esbuild.build({ ...pageOptions(true), metafile: true });
+  return Object.values(metafile.outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path]) => path);
+}
+
+/** @type {esbuild.Plugin} */
+const saysProblems = {
+  name: 'says-problems',
+  setup: ({ onEnd }) => onEnd((result) => printProblems(Object.assign(new Error(), result))),
+};
+
+/** Builds them again after each change. */
+export async function watchPages() {
+  const context = await esbuild.context({ ...pageOptions(false), plugins: [saysProblems] });
+  await context.watch();
+}
