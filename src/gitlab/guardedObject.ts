@@ -101,8 +101,12 @@ function misfitIn(
   if (!isObject(value)) {
     return [];
   }
-  const misfit = fields.find(([name, fits]) => !fits(value[name]));
-  return misfit === undefined ? undefined : [misfit[0]];
+  for (const [name, fits] of fields) {
+    if (!fits(value[name])) {
+      return [name];
+    }
+  }
+  return undefined;
 }
 
 export function nullish<T>(guard: Guard<T>): Guard<T | null | undefined> {

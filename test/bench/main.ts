@@ -15,7 +15,7 @@ import { benchHostileAnswers } from './hostile';
 import { benchMany } from './many/many';
 import type { DownloadMemory, DownloadTask, Memory, Way } from './exportMemory';
 import { median } from './interleaved';
-import type { Target } from './server';
+import type { Targets } from './server';
 import type { Times } from './times';
 import { benchSeats } from './seats/seats';
 import { benchUsageParsing } from './usage';
@@ -33,7 +33,8 @@ async function main(given: readonly string[]): Promise<void> {
   const bundles = mkdtempSync(join(tmpdir(), 'gitlab-licenses-bench-'));
   const server = fork(join(import.meta.dirname, 'server.ts'));
   try {
-    const [target] = await Promise.all([messageOf<Target>(server), bundle(bundles)]);
+    const [targets] = await Promise.all([messageOf<Targets>(server), bundle(bundles)]);
+    const target = targets.atOnce;
     const parts: Readonly<Record<string, () => Promise<unknown>>> = {
       times: async () => printTimes(await answerOf<Times>(join(bundles, 'times.js'), target)),
       memory: async () =>
@@ -56,7 +57,7 @@ async function main(given: readonly string[]): Promise<void> {
         process.exitCode = isMet ? process.exitCode : 1;
       },
       seats: async () => {
-        await benchSeats(target, (task) => answerOf(join(bundles, 'seatsReading.js'), task));
+        await benchSeats(targets, (task) => answerOf(join(bundles, 'seatsReading.js'), task));
         await once(fork(join(import.meta.dirname, '../ui/bench/seatsPage.ts')), 'exit');
       },
       page: async () => {

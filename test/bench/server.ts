@@ -1,9 +1,10 @@
 /*
- * The GitLab that is measured against, in a process of its own. Its parent gets the address and a token as a message
- * and ends it by going away.
+ * The GitLabs that are measured against, in a process of their own. Its parent gets the addresses and tokens as a
+ * message and ends it by going away.
  */
 
-import { license, startTestGitLab } from '../gitlab/server';
+import { setTimeout as pause } from 'node:timers/promises';
+import { license, startTestGitLab, type TestGitLab } from '../gitlab/server';
 import { userPages } from './userPages';
 
 /** GitLab's own ceiling for the usage export. */
@@ -11,9 +12,18 @@ const EXPORT_BYTES = 15 * 1024 * 1024;
 /** A company of a few years: one each, and some in between for more seats. */
 const LICENSES = 12;
 
+/** In milliseconds; less than any GitLab takes to look up a page of users. */
+const LOOK_UP_MS = 10;
+
 export interface Target {
   readonly url: string;
   readonly token: string;
+}
+
+export interface Targets {
+  readonly atOnce: Target;
+  /** Takes `LOOK_UP_MS` for each page of users. */
+  readonly lookingUp: Target;
 }
 
 function usageExport(): Buffer {
@@ -21,14 +31,16 @@ function usageExport(): Buffer {
   return Buffer.from(`Date,Billable User Count\n${row.repeat(EXPORT_BYTES / row.length)}`);
 }
 
-async function main(): Promise<void> {
+/** @param lookUpMs what a page of users takes, in milliseconds */
+async function start(lookUpMs: number): Promise<TestGitLab> {
   const licenses = Array.from({ length: LICENSES }, (_, index) => license({ id: index + 1 }));
   const gitlab = await startTestGitLab({ licenses });
   const body = usageExport();
   const pages = userPages(gitlab.url);
-  gitlab.intercept(({ path }) => {
+  gitlab.intercept(async ({ path }) => {
     gitlab.requests.length = 0;
     if (path.startsWith('/api/v4/users?')) {
+      await (lookUpMs > 0 && pause(lookUpMs));
       return pages(path);
     }
     return path.endsWith('/usage_export.csv')
@@ -36,7 +48,16 @@ async function main(): Promise<void> {
       : 'pass';
   });
   process.once('disconnect', () => void gitlab.close());
-  process.send?.({ url: gitlab.url, token: gitlab.adminToken } satisfies Target);
+  return gitlab;
+}
+
+async function main(): Promise<void> {
+  const [atOnce, lookingUp] = await Promise.all([start(0), start(LOOK_UP_MS)]);
+  process.send?.({ atOnce: targetOf(atOnce), lookingUp: targetOf(lookingUp) } satisfies Targets);
+}
+
+function targetOf({ url, adminToken }: TestGitLab): Target {
+  return { url, token: adminToken };
 }
 
 void main();

