@@ -1,7 +1,11 @@
-/** The columns of the overview, from left to right. */
+/**
+ * The columns of the overview, from left to right. The state comes early: rows are sorted by it at first, and of an
+ * instance that has never responded it's all there is.
+ */
 export const COLUMNS = [
   'group',
   'name',
+  'state',
   'plan',
   'through',
   'days',
@@ -10,7 +14,6 @@ export const COLUMNS = [
   'next',
   'token',
   'version',
-  'state',
   'fetched',
 ] as const;
 export type Column = (typeof COLUMNS)[number];

@@ -18,6 +18,7 @@ const BEGINS_AGAIN = join(import.meta.dirname, 'beginAgain');
 /** An instance that is set up before a window opens. */
 export interface SetUp {
   readonly name: string;
+  readonly group?: string;
   readonly gitlab: Pick<TestGitLab, 'url' | 'adminToken'>;
   /** The administrator's when left out; null: signed out. */
   readonly token?: string | null;
@@ -31,7 +32,7 @@ export interface SetUp {
 export function writeUserSettings(userData: string, instances: readonly SetUp[], settings: Settings): void {
   writeSettings(userData, {
     ...FOLLOWS_BROWSER,
-    'gitlabLicenses.instances': instances.map(({ name, gitlab: { url } }) => ({ url, name })),
+    'gitlabLicenses.instances': instances.map(({ name, group, gitlab: { url } }) => ({ url, name, group })),
     ...settings,
   });
 }

@@ -35,10 +35,6 @@ const test = base.extend<{ hundreds: readonly SetUpHere[] }>({
     );
   },
   instances: async ({ hundreds }, use) => use(hundreds),
-  settings: async ({ hundreds }, use) =>
-    use({
-      'gitlabLicenses.instances': hundreds.map(({ name, group, gitlab: { url } }) => ({ url, name, group })),
-    }),
 });
 
 /** The badge counts those that need attention: all but the last in four. */

@@ -11,6 +11,8 @@ import type { SetUp } from '../support/vscode';
 /** Days left of the GitLabs that stand for all. */
 const ENDS = [-2, 3, 12, 200] as const;
 
+const REGIONS = ['North', 'East', 'South'] as const;
+
 /** More of them don't fit into the environment of VS Code. */
 const SIGNED_IN = 300;
 
@@ -21,15 +23,18 @@ interface Many {
 
 interface Fixtures {
   count: number;
+  hasGroups: boolean;
   many: Many;
 }
 
 const test = base.extend<Fixtures>({
   count: [SIGNED_IN, { option: true }],
-  many: async ({ gitlabs, count }, use) => {
+  hasGroups: [false, { option: true }],
+  many: async ({ gitlabs, count, hasGroups }, use) => {
     const running = await Promise.all(ENDS.map((days) => gitlabs.startEndingIn(days)));
     const front = await frontOf(running);
-    await use({ gitlabs: running, instances: instancesBelow(front.url, running, count) });
+    const instances = instancesBelow(front.url, running, count);
+    await use({ gitlabs: running, instances: hasGroups ? instances.map(inRegion) : instances });
     await front.close();
   },
   instances: async ({ many }, use) => use(many.instances),
@@ -68,6 +73,16 @@ function instancesBelow(url: string, gitlabs: readonly TestGitLab[], count: numb
   }));
 }
 
+function inRegion(instance: SetUp, index: number): SetUp {
+  const group = REGIONS[index % REGIONS.length];
+  return { ...instance, ...(group !== undefined && { group }) };
+}
+
+/** How often the licenses of any were asked for. */
+function asked({ gitlabs }: Many): number {
+  return gitlabs.reduce((sum, gitlab) => sum + refreshes(gitlab), 0);
+}
+
 for (const count of [300, 1000]) {
   test.describe(() => {
     test.use({ count });
@@ -79,8 +94,9 @@ for (const count of [300, 1000]) {
         test.setTimeout(900_000);
         await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
         await licensesView.open();
-        const read = () => many.gitlabs.reduce((sum, gitlab) => sum + refreshes(gitlab), 0);
-        await expect.poll(read, { timeout: 300_000 }).toBeGreaterThanOrEqual(Math.min(count, SIGNED_IN));
+        await expect
+          .poll(() => asked(many), { timeout: 300_000 })
+          .toBeGreaterThanOrEqual(Math.min(count, SIGNED_IN));
         await workbench.screenshot(`hundreds, ${count}, tree`);
 
         await test.step('the tooltip of the status bar fits into the window', async () => {
@@ -125,3 +141,22 @@ for (const count of [300, 1000]) {
     );
   });
 }
+
+test.describe(() => {
+  test.use({ count: 1000, hasGroups: true });
+
+  test(
+    'the view of 1000 instances in groups',
+    { tag: '@long' },
+    async ({ workbench, licensesView, many }) => {
+      test.setTimeout(900_000);
+      await licensesView.open();
+      await expect.poll(() => asked(many), { timeout: 300_000 }).toBeGreaterThanOrEqual(SIGNED_IN);
+      await expect(licensesView.row('North')).toBeVisible();
+      await workbench.screenshot('hundreds, 1000, groups');
+      await licensesView.expand(licensesView.row('North'));
+      await expect(licensesView.row('Instance 1')).toBeVisible();
+      await workbench.screenshot('hundreds, 1000, a group');
+    },
+  );
+});

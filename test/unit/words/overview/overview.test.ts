@@ -48,6 +48,7 @@ describe('a row of the overview', () => {
     expect(textsOf(production)).toEqual([
       '',
       'Production',
+      expect.stringMatching(/14 over|renewal/),
       'Ultimate',
       inDays(376),
       '377',
@@ -56,7 +57,6 @@ describe('a row of the overview', () => {
       `Premium · starts ${inDays(12)}`,
       inDays(40),
       '18.10.1-ee',
-      expect.stringMatching(/14 over|renewal/),
       new Date(NOW - HOUR).toISOString().slice(0, 16).replace('T', ' '),
     ]);
   });
@@ -164,7 +164,7 @@ describe('the saved overview', () => {
     const text = overviewExport('markdown', [production, hostile], NOW);
     const rows = text.split('\n').filter((line) => line.startsWith('| '));
     expect(rows).toHaveLength(4);
-    expect(rows[0]).toMatch(/^\| Instance \| Plan \| Licensed through \| Days \| Seats \| Over \|/);
+    expect(rows[0]).toMatch(/^\| Instance \| State \| Plan \| Licensed through \| Days \| Seats \| Over \|/);
     expect(rows[2]).toContain('[Production](https://Production.example)');
     expect(rows[3]).toContain('\\| \\<b>');
     expect(text).toMatch(/^# GitLab licenses\n\n2 instances · 1 needs attention\. Generated [\d :-]+ UTC\./);
