@@ -1,3 +1,5 @@
+import { OwnTurns } from './ownTurns';
+
 /** How many instances are asked at the same time. */
 const LANES = 8;
 
@@ -71,10 +73,11 @@ export class Lanes {
   };
   /** In the order in which they began. */
   readonly #running = new Set<Turn>();
+  readonly #turns = new OwnTurns();
   #ended = 0;
 
   add<T>(task: LaneTask<T>, { order = 'inTurn', canRepeat = false }: LaneOptions = {}): Queued<T> {
-    const { run, result } = settling(task);
+    const { run, result } = settling(this.#turns.around(task));
     const turn: Turn = {
       ...{ run, canRepeat, isWanted: false, wasPutAside: false, abort: new AbortController() },
       ...{ place: 'waiting', endedBefore: 0, isSilent: false },

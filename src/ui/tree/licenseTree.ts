@@ -16,6 +16,12 @@ import type { AnyNode, GroupNode, InstanceNode } from './nodes';
 /** Up to this many instances open by themselves; with more of them the first look is an overview. */
 const OPEN_BY_THEMSELVES = 10;
 
+interface Drawn {
+  readonly shown: readonly InstanceStatus[];
+  /** Also when none of the instances that are shown has a group: a filter changes no levels. */
+  readonly isGrouped: boolean;
+}
+
 /**
  * The view of the licenses: the instances with their licenses, and what is known about each of those. As soon as one
  * instance has a group, groups stand above all of them.
@@ -39,9 +45,9 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
 
   /** Shows what is known now about these instances; everything only when one came, went or moved. */
   update(urls: readonly InstanceUrl[]): void {
-    const shown = this.#shown();
-    const groups = this.#isGrouped() ? (this.#groups?.changed(shown) ?? []) : [];
-    const isEnough = isInPlace(this.#places(shown), this.#drawn);
+    const drawn = this.#toDraw();
+    const groups = drawn.isGrouped ? (this.#groups?.changed(drawn.shown) ?? []) : [];
+    const isEnough = isInPlace(placesOf(drawn), this.#drawn);
     this.#changed.fire(isEnough ? [...groups, ...this.#drawnInstances(urls)] : undefined);
   }
 
@@ -49,7 +55,8 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
     switch (node?.kind) {
       case undefined: {
         const nodes = this.#instanceNodes();
-        return this.#isGrouped() ? this.#groupRows().then((rows) => rows.nodes(this.#shown())) : nodes;
+        const { isGrouped } = this.#toDraw();
+        return isGrouped ? this.#groupRows().then((rows) => rows.nodes(this.#toDraw().shown)) : nodes;
       }
       case 'group':
         return this.#instanceNodes().filter(({ group }) => group === node.name);
@@ -76,7 +83,7 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
       case 'group':
         return undefined;
       case 'instance':
-        return this.#isGrouped() ? this.#groupRows().then((rows) => rows.node(node.group)) : undefined;
+        return this.#toDraw().isGrouped ? this.#groupRows().then((rows) => rows.node(node.group)) : undefined;
       default:
         return this.instanceNode(node.url);
     }
@@ -89,8 +96,8 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
 
   /** The instances of a group that the view shows. */
   instancesOf({ name }: GroupNode): InstanceUrl[] {
-    return this.#shown()
-      .filter(({ instance }) => instance.group === name)
+    return this.#toDraw()
+      .shown.filter(({ instance }) => instance.group === name)
       .map(({ instance }) => instance.url);
   }
 
@@ -99,7 +106,7 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
       case 'instance':
         return this.#instanceItem(node);
       case 'group':
-        return this.#groupRows().then((rows) => rows.item(node, this.#shown(), this.#isShort()));
+        return this.#groupRows().then((rows) => rows.item(node, this.#toDraw().shown, this.#isShort()));
       default:
         return import('./lowerItems').then(({ lowerItem }) => lowerItem(node));
     }
@@ -128,10 +135,10 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
   }
 
   #instanceNodes(): InstanceNode[] {
-    const shown = this.#shown();
-    this.#drawn = this.#places(shown);
+    const drawn = this.#toDraw();
+    this.#drawn = placesOf(drawn);
     this.#instances = new Map(
-      shown.map(({ instance: { url, group } }) => {
+      drawn.shown.map(({ instance: { url, group } }) => {
         const known = this.#instances.get(url);
         return [url, known?.group === group && known ? known : { kind: 'instance', url, group }];
       }),
@@ -139,19 +146,12 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
     return [...this.#instances.values()];
   }
 
-  /** Where the instances stand: in which order, and under which groups. */
-  #places(shown: readonly InstanceStatus[]): string[] {
-    const places = shown.map(({ instance: { url, group } }) => (group ? `${url} ${group}` : url));
-    return this.#isGrouped() ? ['', ...places] : places;
-  }
-
-  #shown(): readonly InstanceStatus[] {
-    return inOrder(this.#filter.shown(this.#fleet.statuses()));
-  }
-
-  /** Also when none of the instances that are shown has a group: a filter changes no levels. */
-  #isGrouped(): boolean {
-    return this.#fleet.statuses().some(({ instance }) => instance.group !== undefined);
+  #toDraw(): Drawn {
+    const statuses = this.#fleet.statuses();
+    return {
+      shown: inOrder(this.#filter.shown(statuses)),
+      isGrouped: statuses.some(({ instance }) => instance.group !== undefined),
+    };
   }
 
   #isShort(): boolean {
@@ -166,4 +166,10 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
   #drawnInstances(urls: readonly InstanceUrl[]): InstanceNode[] {
     return urls.map((url) => this.#instances.get(url)).filter((node) => node !== undefined);
   }
+}
+
+/** Where the instances stand: in which order, and under which groups. */
+function placesOf({ shown, isGrouped }: Drawn): string[] {
+  const places = shown.map(({ instance: { url, group } }) => (group ? `${url} ${group}` : url));
+  return isGrouped ? ['', ...places] : places;
 }

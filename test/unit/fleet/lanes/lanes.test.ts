@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Lanes } from '../../../../src/fleet/lanes/lanes';
-import { never, server } from './tasks';
+import { fakeClock, never, server } from './tasks';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+fakeClock();
 
 describe('tasks that answer', () => {
   it('run eight at a time, in the order in which they came', async () => {

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { LicenseReader } from '../../../../src/fleet/asking/fetchLicenses';
 import { pauseUnlessCancelled } from '../../../../src/gitlab/http/retry';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import { fleetWith, readerOf, ULTIMATE } from '../support';
+import { fakeClock } from './tasks';
 
 const RETRY_AFTER_MS = 60_000;
 
@@ -21,8 +22,7 @@ vi.mock('node:timers/promises', () => ({
     }),
 }));
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+fakeClock();
 
 const urlsOf = (name: string, length: number) =>
   Array.from({ length }, (_, index) => `https://${name}${index}.example` as InstanceUrl);

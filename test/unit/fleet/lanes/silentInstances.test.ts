@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { LicenseReader } from '../../../../src/fleet/asking/fetchLicenses';
 import type { LicenseRows } from '../../../../src/gitlab/schemas';
 import { GitLabError } from '../../../../src/gitlab/errors';
 import type { InstanceUrl } from '../../../../src/instances/address';
 import { fleetWith, ULTIMATE } from '../support';
+import { fakeClock } from './tasks';
 
 const INSTANCES = 400;
 const ANSWER_MS = 100;
@@ -11,8 +12,7 @@ const TIMEOUT_MS = 30_000;
 
 const urls = Array.from({ length: INSTANCES }, (_, index) => `https://gitlab${index}.example` as InstanceUrl);
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+fakeClock();
 
 /** Ends after a while, or when it is aborted, like a request. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

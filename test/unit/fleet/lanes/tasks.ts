@@ -1,4 +1,17 @@
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { LaneTask } from '../../../../src/fleet/lanes/lanes';
+
+/** Each test of the file has a clock that it sets itself. A turn of the event loop takes no time of it. */
+export function fakeClock(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('setImmediate', queueMicrotask);
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+}
 
 /** A task that never ends. */
 export const never = () => new Promise<never>(() => undefined);

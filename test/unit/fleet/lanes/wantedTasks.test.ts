@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Lanes } from '../../../../src/fleet/lanes/lanes';
-import { never, server } from './tasks';
+import { fakeClock, never, server } from './tasks';
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+fakeClock();
 
 describe('a task that a person wants', () => {
   it('starts at once, whatever waits or runs', async () => {
