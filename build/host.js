@@ -4,7 +4,8 @@ import { DIST } from './paths.js';
 import { printProblems } from './problems.js';
 
 /**
- * What undici can do but isn't asked to: it carries requests of VS Code's `fetch`, which bring no forms, over HTTP/1.1.
+ * Leaves out what undici never needs here: VS Code's `fetch` passes it no forms, and HTTP/2 is off (`customCa.ts`).
+ *
  * @type {import('rolldown').Plugin}
  */
 const leanUndici = {
@@ -25,30 +26,32 @@ const leanUndici = {
 const UNUSED = '\0unused';
 
 /**
- * Of the user interface, which has the most code, its rooms; of everything else all that stands in `src/`.
+ * The room in which a module stands. `ui`, which has the most code, is divided into its own rooms.
  *
- * @param {string} id path of a module
+ * @param {string} id path of the module
  */
 function roomOf(id) {
-  const [room, below] = id.slice(id.lastIndexOf('/src/') + '/src/'.length).split('/');
-  return room === 'ui' ? `ui-${below}` : room;
+  const folders = id.split(/[\\/]/).slice(0, -1);
+  const rooms = folders.slice(folders.lastIndexOf('src') + 1);
+  return rooms.slice(0, rooms[0] === 'ui' ? 2 : 1).join('-') || null;
 }
 
-/** @param {string} id path of a module */
+/** @param {string} id path of a module of a package */
 function packageOf(id) {
-  return /^.*\/node_modules\/(?:@[^/]+\/)?([^/]+)/.exec(id)?.[1] ?? null;
+  return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?([^\\/]+)/.exec(id)?.[1] ?? null;
 }
 
 /**
- * Whatever is imported with `import()` is a chunk that is loaded when it's needed. What a start loads is one file, a
- * package is a chunk, and so is what several chunks share of a room: rooms have no circles, so the chunks have none.
+ * Whatever is imported with `import()` is a chunk that is loaded when it's needed. What a start loads is one file. A
+ * package is a chunk, and so is what several others share of a room, with all that it imports.
+ *
  * @type {import('rolldown').CodeSplittingOptions}
  */
 const codeSplitting = {
   groups: [
     { name: 'extension', tags: ['$initial'], priority: 2 },
-    { name: packageOf, debugName: 'packages', test: /\/node_modules\//, priority: 1 },
-    { name: roomOf, debugName: 'rooms', test: /\/src\//, minShareCount: 2 },
+    { name: packageOf, debugName: 'packages', test: /[\\/]node_modules[\\/]/, priority: 1 },
+    { name: roomOf, debugName: 'rooms', test: /[\\/]src[\\/]/, minShareCount: 2 },
   ],
 };
 
@@ -67,7 +70,7 @@ function hostOptions(production) {
     transform: { target: 'node22' },
     external: ['vscode'],
     plugins: [leanUndici],
-    // Some of what is loaded later is a part of other things that are.
+    // What one part imports later, another one may import at its beginning.
     checks: { ineffectiveDynamicImport: false },
     output: {
       dir: DIST,
@@ -86,24 +89,30 @@ function hostOptions(production) {
 export async function buildHost() {
   const { output, ...input } = hostOptions(true);
   const bundle = await rolldown(input);
-  const written = await bundle.write(output);
-  await bundle.close();
-  return written.output
-    .flatMap((file) => (file.type === 'chunk' ? Object.entries(file.modules) : []))
-    .filter(([, { renderedLength }]) => renderedLength > 0)
-    .map(([id]) => id);
+  try {
+    const written = await bundle.write(output);
+    return written.output
+      .flatMap((file) => (file.type === 'chunk' ? Object.entries(file.modules) : []))
+      .filter(([, { renderedLength }]) => renderedLength > 0)
+      .map(([id]) => id);
+  } catch (error) {
+    printProblems(error);
+    throw error;
+  } finally {
+    await bundle.close();
+  }
 }
 
 /** Builds it again after each change. Resolves after the first time. */
 export function watchHost() {
   return new Promise((resolve) => {
-    watch(hostOptions(false)).on('event', (event) => {
+    watch(hostOptions(false)).on('event', async (event) => {
       if (event.code === 'ERROR') {
         printProblems(event.error);
       }
       if (event.code === 'ERROR' || event.code === 'BUNDLE_END') {
-        void event.result.close();
         resolve();
+        await event.result.close();
       }
     });
   });

@@ -1,11 +1,10 @@
-// Builds dist/: minified for the package, or readable with source maps, again and again, with `--watch`.
+// Builds dist/: minified for the package; with `--watch` readable, with source maps, and again after each change.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildHost, watchHost } from './host.js';
 import { thirdPartyNotices } from './notices.js';
 import { buildPages, watchPages } from './pages.js';
 import { DIST, README } from './paths.js';
-import { printProblems } from './problems.js';
 
 async function main() {
   // Chunks have other names in each build: those of an earlier one would be packaged too.
@@ -15,7 +14,11 @@ async function main() {
     console.log('Watching src/ …');
     return;
   }
-  const modules = await Promise.all([buildHost(), buildPages()]);
+  const built = await Promise.allSettled([buildHost(), buildPages()]);
+  if (built.some(({ status }) => status === 'rejected')) {
+    process.exit(1);
+  }
+  const modules = built.map(({ value }) => value);
   writeFileSync(join(DIST, 'ThirdPartyNotices.txt'), thirdPartyNotices(modules.flat()));
   mkdirSync(dirname(README), { recursive: true });
   writeFileSync(README, forExtensionPage(readFileSync('README.md', 'utf8')));
@@ -33,7 +36,4 @@ function forExtensionPage(readme) {
     .replaceAll(/\[([^\]]+)\]\([A-Z]+\.md\)/g, '$1');
 }
 
-main().catch((error) => {
-  printProblems(error);
-  process.exitCode = 1;
-});
+await main();

@@ -1,6 +1,16 @@
 import esbuild from 'esbuild';
 import { DIST } from './paths.js';
-import { printProblems } from './problems.js';
+import { printProblem } from './problems.js';
+
+/** In the form of this build. @type {esbuild.Plugin} */
+const reportsProblems = {
+  name: 'reports-problems',
+  setup: ({ onEnd }) =>
+    onEnd(({ errors, warnings }) => {
+      errors.forEach((problem) => printProblem('error', problem));
+      warnings.forEach((problem) => printProblem('warning', problem));
+    }),
+};
 
 /**
  * The pages run in a browser. What several of them need is a chunk that they share.
@@ -25,6 +35,7 @@ function pageOptions(production) {
     charset: 'utf8',
     sourcemap: production ? false : 'inline',
     logLevel: 'silent',
+    plugins: [reportsProblems],
   };
 }
 
@@ -37,14 +48,8 @@ export async function buildPages() {
     .map(([path]) => path);
 }
 
-/** @type {esbuild.Plugin} */
-const saysProblems = {
-  name: 'says-problems',
-  setup: ({ onEnd }) => onEnd((result) => printProblems(Object.assign(new Error(), result))),
-};
-
 /** Builds them again after each change. */
 export async function watchPages() {
-  const context = await esbuild.context({ ...pageOptions(false), plugins: [saysProblems] });
+  const context = await esbuild.context(pageOptions(false));
   await context.watch();
 }

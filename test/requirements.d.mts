@@ -16,3 +16,4 @@ export function wrongSystem(machine: {
   readonly node: string;
   readonly isDemo: boolean;
 }): string | undefined;
+export function wrongNode(version: string): string | undefined;

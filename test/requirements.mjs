@@ -53,6 +53,20 @@ export function missingTools({ path, platform, hasApt, isRoot, compiles, needsBr
   return `Missing on this computer: ${names}.\n${advice(missing, { platform, hasApt, isRoot })}`;
 }
 
+/** The engines of rolldown, which builds the extension: the first minor version by major ones. */
+const OLDEST_NODES = { 20: 19, 22: 12 };
+
+/**
+ * A sentence that says which Node.js builds and tests the extension; undefined where this one does.
+ *
+ * @param {string} version as `process.versions.node`
+ */
+export function wrongNode(version) {
+  const [major, minor] = version.split('.').map(Number);
+  const isKnown = major > 22 || minor >= (OLDEST_NODES[major] ?? Infinity);
+  return isKnown ? undefined : `Node.js 20.19, 22.12 or later is needed; this is ${version}.`;
+}
+
 /** The major version of Node.js that runs VS Code for the browser. */
 export const NODE_MAJOR = '24';
 

@@ -7,11 +7,9 @@ import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { missingTools, wrongSystem } from './requirements.mjs';
+import { missingTools, wrongNode, wrongSystem } from './requirements.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-/** What rolldown asks for. */
-const OLDEST_NODE = [20, 19];
 const PARENT_CHECK_MS = 200;
 
 function readPackages(lockFile) {
@@ -42,12 +40,6 @@ function installPackages() {
     shell: windows,
   });
   if (status !== 0) throw new Error('npm ci failed; see above.');
-}
-
-function isOldNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  const [oldestMajor, oldestMinor] = OLDEST_NODE;
-  return major < oldestMajor || (major === oldestMajor && minor < oldestMinor);
 }
 
 /** The parts of the test run that start the VS Code of .vscode-test; without a name, all of them run. */
@@ -112,9 +104,8 @@ function run(entry, args) {
 function main() {
   const [entry, ...args] = process.argv.slice(2);
   if (entry === undefined) throw new Error('Usage: node test/setup.mjs <entry.ts> [arguments]');
-  if (isOldNode()) {
-    throw new Error(`Node.js ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.version}.`);
-  }
+  const problem = wrongNode(process.versions.node);
+  if (problem !== undefined) throw new Error(problem);
   requireTools(entry, args);
   if (!packagesAreInstalled()) installPackages();
   run(entry, args);

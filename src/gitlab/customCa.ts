@@ -35,7 +35,7 @@ function agentFor(certificates: readonly string[]): Agent {
     return known;
   }
   // `ca` replaces what is trusted otherwise.
-  const agent = new Agent({ connect: { ca: [...authorities(), ...certificates] } });
+  const agent = new Agent({ allowH2: false, connect: { ca: [...authorities(), ...certificates] } });
   agents.set(id, agent);
   return agent;
 }

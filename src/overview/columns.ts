@@ -1,6 +1,6 @@
 /**
- * The columns of the overview, from left to right. The state comes early: rows are sorted by it at first, and of an
- * instance that has never responded it's all there is.
+ * The columns of the overview, from left to right. The state comes early: rows are sorted by it by default, and
+ * it's all that is known of an instance that has never responded.
  */
 export const COLUMNS = [
   'group',

@@ -1,5 +1,5 @@
 /*
- * The GitLabs that are measured against, in a process of their own. Its parent gets the addresses and tokens as a
+ * The test instances to measure against, in a process of their own. Its parent gets the addresses and tokens as a
  * message and ends it by going away.
  */
 

@@ -1,7 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { missingTools, wrongSystem } from '../requirements.mjs';
+import { missingTools, wrongNode, wrongSystem } from '../requirements.mjs';
 import { withTemporaryFolder } from '../vscode/temporary';
 
 const DEBIAN = { platform: 'linux', hasApt: true, isRoot: false, compiles: true, needsBrowser: true };
@@ -45,4 +45,13 @@ test('where VS Code for the browser cannot run, it is said what can', () => {
   expect(wrongSystem({ ...linux, platform: 'win32', isDemo: false })).toContain('npm run test:desktop');
   expect(wrongSystem({ ...linux, platform: 'darwin' })).toContain('needs Node.js 24; this is 20.19.0.');
   expect(wrongSystem({ ...linux, platform: 'darwin', node: '24.3.1' })).toBeUndefined();
+});
+
+test('Node.js has to be one that builds the extension', () => {
+  for (const version of ['20.19.0', '20.20.2', '22.12.0', '23.0.0', '24.21.0']) {
+    expect(wrongNode(version)).toBeUndefined();
+  }
+  for (const version of ['18.20.0', '20.18.3', '21.7.0', '22.11.0']) {
+    expect(wrongNode(version)).toBe(`Node.js 20.19, 22.12 or later is needed; this is ${version}.`);
+  }
 });

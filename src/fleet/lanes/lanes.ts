@@ -77,7 +77,7 @@ export class Lanes {
   #ended = 0;
 
   add<T>(task: LaneTask<T>, { order = 'inTurn', canRepeat = false }: LaneOptions = {}): Queued<T> {
-    const { run, result } = settling(this.#turns.around(task));
+    const { run, result } = settling(task, this.#turns, () => (turn.canRepeat = false));
     const turn: Turn = {
       ...{ run, canRepeat, isWanted: false, wasPutAside: false, abort: new AbortController() },
       ...{ place: 'waiting', endedBefore: 0, isSilent: false },
@@ -207,14 +207,26 @@ export class Lanes {
   }
 }
 
-function settling<T>(task: LaneTask<T>): { readonly run: Turn['run']; readonly result: Promise<T> } {
+/** @param answered is called when there is an answer, which nothing may throw away */
+function settling<T>(
+  task: LaneTask<T>,
+  turns: OwnTurns,
+  answered: () => void,
+): { readonly run: Turn['run']; readonly result: Promise<T> } {
   let run!: Turn['run'];
   const result = new Promise<T>((resolve, reject) => {
     run = async (putAside) => {
-      const [outcome] = await Promise.allSettled([task(putAside)]);
-      if (putAside.aborted) {
+      const isOver = () => putAside.aborted;
+      await turns.next();
+      if (isOver()) {
         return;
       }
+      const [outcome] = await Promise.allSettled([task(putAside)]);
+      if (isOver()) {
+        return;
+      }
+      answered();
+      await turns.next();
       if (outcome.status === 'fulfilled') {
         resolve(outcome.value);
       } else {

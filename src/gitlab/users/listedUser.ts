@@ -74,7 +74,7 @@ function takeUser(row: unknown, clean: Clean): unknown {
     external: clean(given.external),
     bot: clean(given.bot),
     using_license_seat: clean(given.using_license_seat),
-  };
+  } satisfies Record<keyof typeof ListedUser.shape, unknown>;
 }
 
 /** What looks like a day alone holds nothing that has to be cleaned. */

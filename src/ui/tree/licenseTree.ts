@@ -18,7 +18,6 @@ const OPEN_BY_THEMSELVES = 10;
 
 interface Drawn {
   readonly shown: readonly InstanceStatus[];
-  /** Also when none of the instances that are shown has a group: a filter changes no levels. */
   readonly isGrouped: boolean;
 }
 
@@ -55,8 +54,9 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
     switch (node?.kind) {
       case undefined: {
         const nodes = this.#instanceNodes();
-        const { isGrouped } = this.#toDraw();
-        return isGrouped ? this.#groupRows().then((rows) => rows.nodes(this.#toDraw().shown)) : nodes;
+        return isGrouped(this.#fleet.statuses())
+          ? this.#groupRows().then((rows) => rows.nodes(this.#toDraw().shown))
+          : nodes;
       }
       case 'group':
         return this.#instanceNodes().filter(({ group }) => group === node.name);
@@ -150,7 +150,7 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
     const statuses = this.#fleet.statuses();
     return {
       shown: inOrder(this.#filter.shown(statuses)),
-      isGrouped: statuses.some(({ instance }) => instance.group !== undefined),
+      isGrouped: isGrouped(statuses),
     };
   }
 
@@ -168,8 +168,13 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
   }
 }
 
+/** Also when none of the instances that are shown has a group: a filter changes no levels. */
+function isGrouped(statuses: readonly InstanceStatus[]): boolean {
+  return statuses.some(({ instance }) => instance.group !== undefined);
+}
+
 /** Where the instances stand: in which order, and under which groups. */
-function placesOf({ shown, isGrouped }: Drawn): string[] {
-  const places = shown.map(({ instance: { url, group } }) => (group ? `${url} ${group}` : url));
-  return isGrouped ? ['', ...places] : places;
+function placesOf(drawn: Drawn): string[] {
+  const places = drawn.shown.map(({ instance: { url, group } }) => (group ? `${url} ${group}` : url));
+  return drawn.isGrouped ? ['', ...places] : places;
 }

@@ -7,6 +7,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
 import { publicApi } from '../support/api';
@@ -120,7 +121,20 @@ function dist(): string {
   return join(vscode.extensions.getExtension(ID)?.extensionPath ?? '', 'dist');
 }
 
+/** In bytes: the headers of a file in a zip, without its name (APPNOTE.TXT, 4.3.7 and 4.3.12). */
+const ZIP_HEADERS = 30 + 46;
+
 suite('the installed extension', () => {
+  test('adds less than 350 KB to the package', () => {
+    const entries = readdirSync(dist(), { recursive: true, withFileTypes: true });
+    const sizes = entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => deflateRawSync(readFileSync(path), { level: 9 }).length + ZIP_HEADERS);
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    ok(bytes < 350_000, `${bytes} bytes, zipped`);
+  });
+
   test('comes with the licenses of the packages that it contains', () => {
     const { dependencies } = vscode.extensions.getExtension(ID)?.packageJSON as {
       readonly dependencies: Readonly<Record<string, string>>;
