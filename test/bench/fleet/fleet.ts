@@ -1,7 +1,7 @@
 /* What it takes to ask many instances, beside the ideal of eight at a time. */
 
 import type { FleetCost, FleetTask } from './fleetCost';
-import { median } from '../interleaved';
+import { medianBlock } from '../eventLoop';
 
 /** Runs `fleetCost` in a process of its own. */
 type Answer = (task: FleetTask) => Promise<FleetCost>;
@@ -72,10 +72,7 @@ async function longestBlock(answer: Answer): Promise<FleetCost['block']> {
     const { block } = await answer({ ...ALONE, instances: TREE_INSTANCES, withTree: true });
     blocks.push(block);
   }
-  return {
-    elapsed: median(blocks.map(({ elapsed }) => elapsed)),
-    busy: median(blocks.map(({ busy }) => busy)),
-  };
+  return medianBlock(blocks);
 }
 
 function seconds(milliseconds: number): string {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../vscode/paths';
 import { withTemporaryFolder } from '../../vscode/temporary';
 import { median } from '../interleaved';
-import type { Block } from '../eventLoop';
+import { medianBlock, type Block } from '../eventLoop';
 import { bundleForHost, runInHost } from './startHost';
 import {
   TASK_VARIABLE,
@@ -96,7 +96,7 @@ function printCost(instances: number, cost: ManyCost): boolean {
     printRow('import', seconds(imported.time), `${seconds(imported.listed)} in list`);
   }
   printRow('start', seconds(start.time), `${start.requests} requests`, '', '0 requests');
-  printRow('longest block', 'elapsed', 'computing', '', 'goal');
+  printRow('longest block', 'elapsed', 'computing', 'garbage', 'goal');
   printBlock('Refresh All', blocks[0]);
   printBlock('with the list open', blocks[1]);
   printRow(
@@ -118,16 +118,11 @@ function printCost(instances: number, cost: ManyCost): boolean {
   );
 }
 
-function medianBlock(blocks: readonly Block[]): Block {
-  return {
-    elapsed: median(blocks.map(({ elapsed }) => elapsed)),
-    busy: median(blocks.map(({ busy }) => busy)),
-  };
-}
-
 function printBlock(name: string, block: Block | undefined): void {
-  const cells = [block?.elapsed, block?.busy].map((time) => `${(time ?? 0).toFixed(0)} ms`);
-  printRow(name, ...cells, '', `≤ ${LONGEST_BLOCK} ms`);
+  const cells = [block?.elapsed, block?.busy, block?.collecting].map(
+    (time) => `${(time ?? 0).toFixed(0)} ms`,
+  );
+  printRow(name, ...cells, `≤ ${LONGEST_BLOCK} ms`);
 }
 
 function seconds(milliseconds: number): string {
