@@ -8,7 +8,7 @@ import { join } from 'node:path';
  */
 export function thirdPartyNotices(modules) {
   const folders = modules
-    .map((path) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(path)?.[0])
+    .map((path) => /^(?:.*[\\/])?node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/.exec(path)?.[0])
     .filter((folder) => folder !== undefined);
   const notices = [...new Set(folders)].map(notice).sort();
   const start = 'GitLab License Manager contains code of the packages below, under their own licenses.\n';
