@@ -5,12 +5,13 @@ import { filled, numberText } from '../format';
 import { DateFilter, type TypedDates } from './dateFilter';
 import { Grid } from './grid';
 import { rowElement } from './rowElement';
-import { placeOf, rowsInView, type TableOrder } from './tableRows';
+import { placeOf, placeOfMoment, rowsInView, type Moment, type TableOrder } from './tableRows';
 
-/** How the user has sorted and filtered the table. */
+/** How the user has sorted and filtered the table, and on which row the keyboard is. */
 export interface TableState {
   readonly order: TableOrder;
   readonly typed: TypedDates;
+  readonly chosen: Moment | undefined;
 }
 
 interface TableSection {
@@ -49,6 +50,8 @@ class Table {
   readonly #headings: Readonly<Record<TableOrder['by'], HTMLElement>>;
   readonly dates: DateFilter;
   #order: TableOrder;
+  /** Of the table before, until this one has rows. */
+  #chosenBefore: Moment | undefined;
   #rows: Int32Array = new Int32Array();
 
   constructor(report: PageReport, state: TableState | undefined, copy: (text: string) => void) {
@@ -56,6 +59,7 @@ class Table {
     this.#report = report;
     this.#copy = copy;
     this.#order = state?.order ?? NEWEST_FIRST;
+    this.#chosenBefore = state?.chosen;
     this.dates = new DateFilter(texts, state?.typed, () => this.#change());
     this.#shown = element('span', { class: 'shown', attributes: { role: 'status' } });
     this.#headings = {
@@ -72,7 +76,14 @@ class Table {
   }
 
   get state(): TableState {
-    return { order: this.#order, typed: this.dates.typed };
+    return { order: this.#order, typed: this.dates.typed, chosen: this.#chosenBefore ?? this.#chosen() };
+  }
+
+  #chosen(): Moment | undefined {
+    const { days, seconds } = this.#report.rows;
+    const row = this.#rows[this.grid.chosen] ?? -1;
+    const [day, second] = [days[row], seconds[row]];
+    return day === undefined || second === undefined ? undefined : { day, second };
   }
 
   /** What is above the rows. */
@@ -103,6 +114,10 @@ class Table {
     this.#rows = rowsInView(this.#report.rows, { ...this.#order, ...this.dates.bounds });
     this.#showOrder();
     this.grid.fill(this.#rows.length);
+    if (this.#chosenBefore !== undefined) {
+      this.grid.choose(placeOfMoment(this.#rows, this.#report.rows, this.#chosenBefore));
+      this.#chosenBefore = undefined;
+    }
   }
 
   #showOrder(): void {

@@ -45,6 +45,17 @@ export function placeOf(
   return rows.findIndex((row) => days[row] === wanted.day && counts[row] === wanted.count);
 }
 
+/** When a row was counted, in days since 1970-01-01 and seconds of that day. */
+export interface Moment {
+  readonly day: number;
+  readonly second: number;
+}
+
+/** The place of the first row of this moment; -1 when the view does not show it. */
+export function placeOfMoment(rows: Int32Array, { days, seconds }: Rows, wanted: Moment): number {
+  return rows.findIndex((row) => days[row] === wanted.day && seconds[row] === wanted.second);
+}
+
 function rowsWithin(days: Int32Array, from: number, to: number): Int32Array {
   const rows = new Int32Array(days.length);
   let length = 0;

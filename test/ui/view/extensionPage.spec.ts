@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures';
 
 test('the page of the extension has nothing broken', { tag: '@long' }, async ({ workbench, page }) => {
-  await workbench.runCommand('Extensions: Show Installed Extensions');
+  await page.getByRole('tab', { name: /^Extensions/ }).click();
   await page
     .locator('.extensions-list .monaco-list-row')
     .filter({ hasText: 'GitLab License Manager' })
