@@ -3,6 +3,9 @@ import { rolldown, watch } from 'rolldown';
 import { DIST } from './paths.js';
 import { printProblems } from './problems.js';
 
+/** An empty module. */
+const UNUSED = '\0unused';
+
 /**
  * Leaves out what undici never needs here: VS Code's `fetch` passes it no forms, and HTTP/2 is off (`customCa.ts`).
  *
@@ -21,9 +24,6 @@ const leanUndici = {
   },
   load: { filter: { id: /^\0unused$/ }, handler: () => 'module.exports = {};' },
 };
-
-/** An empty module. */
-const UNUSED = '\0unused';
 
 /**
  * The room in which a module stands. `ui`, which has the most code, is divided into its own rooms.
@@ -95,9 +95,6 @@ export async function buildHost() {
       .flatMap((file) => (file.type === 'chunk' ? Object.entries(file.modules) : []))
       .filter(([, { renderedLength }]) => renderedLength > 0)
       .map(([id]) => id);
-  } catch (error) {
-    printProblems(error);
-    throw error;
   } finally {
     await bundle.close();
   }

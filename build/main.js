@@ -5,6 +5,7 @@ import { buildHost, watchHost } from './host.js';
 import { thirdPartyNotices } from './notices.js';
 import { buildPages, watchPages } from './pages.js';
 import { DIST, README } from './paths.js';
+import { printProblems } from './problems.js';
 
 async function main() {
   // Chunks have other names in each build: those of an earlier one would be packaged too.
@@ -15,7 +16,9 @@ async function main() {
     return;
   }
   const built = await Promise.allSettled([buildHost(), buildPages()]);
-  if (built.some(({ status }) => status === 'rejected')) {
+  const failed = built.filter(({ status }) => status === 'rejected');
+  if (failed.length > 0) {
+    failed.forEach(({ reason }) => printProblems(reason));
     process.exit(1);
   }
   const modules = built.map(({ value }) => value);

@@ -2,16 +2,6 @@ import esbuild from 'esbuild';
 import { DIST } from './paths.js';
 import { printProblem } from './problems.js';
 
-/** In the form of this build. @type {esbuild.Plugin} */
-const reportsProblems = {
-  name: 'reports-problems',
-  setup: ({ onEnd }) =>
-    onEnd(({ errors, warnings }) => {
-      errors.forEach((problem) => printProblem('error', problem));
-      warnings.forEach((problem) => printProblem('warning', problem));
-    }),
-};
-
 /**
  * The pages run in a browser. What several of them need is a chunk that they share.
  *
@@ -35,21 +25,31 @@ function pageOptions(production) {
     charset: 'utf8',
     sourcemap: production ? false : 'inline',
     logLevel: 'silent',
-    plugins: [reportsProblems],
   };
 }
 
 /** @returns {Promise<readonly string[]>} the paths of the modules whose code is in them */
 export async function buildPages() {
-  const { metafile } = await esbuild.build({ ...pageOptions(true), metafile: true });
+  const { metafile, warnings } = await esbuild.build({ ...pageOptions(true), metafile: true });
+  warnings.forEach((problem) => printProblem('warning', problem));
   return Object.values(metafile.outputs)
     .flatMap(({ inputs }) => Object.entries(inputs))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .map(([path]) => path);
 }
 
+/** @type {esbuild.Plugin} */
+const reportsProblems = {
+  name: 'reports-problems',
+  setup: ({ onEnd }) =>
+    onEnd(({ errors, warnings }) => {
+      errors.forEach((problem) => printProblem('error', problem));
+      warnings.forEach((problem) => printProblem('warning', problem));
+    }),
+};
+
 /** Builds them again after each change. */
 export async function watchPages() {
-  const context = await esbuild.context(pageOptions(false));
+  const context = await esbuild.context({ ...pageOptions(false), plugins: [reportsProblems] });
   await context.watch();
 }

@@ -83,7 +83,9 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
       case 'group':
         return undefined;
       case 'instance':
-        return this.#toDraw().isGrouped ? this.#groupRows().then((rows) => rows.node(node.group)) : undefined;
+        return isGrouped(this.#fleet.statuses())
+          ? this.#groupRows().then((rows) => rows.node(node.group))
+          : undefined;
       default:
         return this.instanceNode(node.url);
     }
