@@ -206,6 +206,8 @@ export class Refreshes {
 
   #update(entry: Entry, facts: Facts): void {
     entry.facts = facts;
+    // In the turn of the event loop in which it's known: who draws would judge all that has changed in one.
+    this.#kept.one(entry);
     this.#changed([entry]);
   }
 }

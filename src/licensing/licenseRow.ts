@@ -46,8 +46,19 @@ export function unreadableDates(license: License): LicenseDate[] {
   return DATES.filter((name) => typeof license[name] === 'string' && day(license[name]) === undefined);
 }
 
+/** Whoever looks at a license asks for its row, and to read its dates takes longer than all else. */
+const rows = new WeakMap<License, LicenseRow>();
+
 /** What coverage needs of a license; undefined without a start, since such a license never counts. */
 function licenseRow(license: License): LicenseRow | undefined {
+  const row = rows.get(license) ?? readRow(license);
+  if (row !== undefined) {
+    rows.set(license, row);
+  }
+  return row;
+}
+
+function readRow(license: License): LicenseRow | undefined {
   const startsAt = day(license.starts_at);
   if (startsAt === undefined) {
     return undefined;

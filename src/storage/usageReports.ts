@@ -38,6 +38,9 @@ interface Known {
 const FOLDER = 'usage-reports';
 const VERSION = 1;
 
+/** How many files are read at a time: what hundreds of them say is judged in many turns of the event loop. */
+const READ_AT_ONCE = 8;
+
 /** More licenses than anybody's key is read of. */
 const MOST_TERMS = 50;
 
@@ -97,7 +100,10 @@ export async function recallUsageReports(parts: ReportParts): Promise<void> {
   const urls = parts.fleet.statuses().map(({ instance }) => instance.url);
   const files = filesOf(parts);
   await files.sweep(urls).catch(() => undefined);
-  await Promise.all(urls.map(async (url) => tell(parts, url, await read(files, url))));
+  for (let from = 0; from < urls.length; from += READ_AT_ONCE) {
+    const few = urls.slice(from, from + READ_AT_ONCE);
+    await Promise.all(few.map(async (url) => tell(parts, url, await read(files, url))));
+  }
 }
 
 async function change(parts: ReportParts, url: InstanceUrl, to: (known: Known) => Known): Promise<void> {

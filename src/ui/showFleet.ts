@@ -19,6 +19,15 @@ import { registerViewCommands } from './commands/viewCommands';
 /** How often ages are updated: they count minutes. */
 const AGES_MS = 60_000;
 
+/**
+ * VS Code draws a view when nothing has changed in it for 200 ms: with changes that come faster it would stand still for
+ * as long as they last, and then make all rows in one turn of the event loop.
+ */
+const VIEW_PAUSE_MS = 250;
+
+/** So many rows take VS Code and us a few milliseconds. */
+const ROWS_AT_ONCE = 50;
+
 /** Keeps the view, its badge and the status bar in step with the fleet. */
 export function showFleet(fleet: Fleet, filter: AttentionFilter): vscode.Disposable {
   const tree = new LicenseTree(fleet, filter);
@@ -37,10 +46,13 @@ export function showFleet(fleet: Fleet, filter: AttentionFilter): vscode.Disposa
     statusBar.update(statuses, configuration.statusBar());
     setContextKey('hasInstances', statuses.length > 0);
   };
-  const changes = new ThrottledChanges((urls) => {
-    tree.update(urls);
-    updateSummary();
-  });
+  const changes = new ThrottledChanges(
+    (urls) => {
+      tree.update(urls);
+      updateSummary();
+    },
+    { pauseMs: VIEW_PAUSE_MS, mostAtOnce: ROWS_AT_ONCE },
+  );
   const filtered = filter.onDidChange(() => {
     tree.update([]);
     updateSummary();

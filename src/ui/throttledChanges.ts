@@ -9,20 +9,29 @@ const PAUSE_PER_COST = 4;
 /** However long one drawing took: what changes meanwhile is to be seen. */
 const LONGEST_PAUSE_MS = 2_000;
 
+export interface Throttling {
+  /** The shortest pause between two drawings, in milliseconds. */
+  readonly pauseMs?: number;
+  /** How many instances are drawn at a time; the others wait for the next drawings. All, when it's left out. */
+  readonly mostAtOnce?: number;
+}
+
 /** Shows the first change at once, and those of the pause after it together. */
 export class ThrottledChanges {
   readonly #show: (urls: readonly InstanceUrl[]) => void;
-  readonly #shortest: number;
+  readonly #pauseMs: number;
+  readonly #mostAtOnce: number;
   readonly #pending = new Set<InstanceUrl>();
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  /**
-   * @param show gets the instances that changed, each once
-   * @param shortest pause between two drawings, in milliseconds
-   */
-  constructor(show: (urls: readonly InstanceUrl[]) => void, shortest = PAUSE_MS) {
+  /** @param show gets the instances that changed, each once */
+  constructor(
+    show: (urls: readonly InstanceUrl[]) => void,
+    { pauseMs = PAUSE_MS, mostAtOnce = Number.POSITIVE_INFINITY }: Throttling = {},
+  ) {
     this.#show = show;
-    this.#shortest = shortest;
+    this.#pauseMs = pauseMs;
+    this.#mostAtOnce = mostAtOnce;
   }
 
   add(urls: readonly InstanceUrl[]): void {
@@ -39,14 +48,14 @@ export class ThrottledChanges {
   }
 
   #showPending(): void {
-    const urls = [...this.#pending];
-    this.#pending.clear();
+    const urls = [...this.#pending].slice(0, this.#mostAtOnce);
+    urls.forEach((url) => this.#pending.delete(url));
     const began = performance.now();
-    this.#pauseFor(this.#shortest);
+    this.#pauseFor(this.#pauseMs);
     this.#show(urls);
     // The pause begins only now: what took long to draw leaves time for everything else.
     const pause = PAUSE_PER_COST * (performance.now() - began);
-    this.#pauseFor(Math.min(LONGEST_PAUSE_MS, Math.max(this.#shortest, pause)));
+    this.#pauseFor(Math.min(LONGEST_PAUSE_MS, Math.max(this.#pauseMs, pause)));
   }
 
   #pauseFor(milliseconds: number): void {

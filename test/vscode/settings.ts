@@ -24,6 +24,8 @@ const QUIET: Settings = {
   'security.workspace.trust.enabled': false,
   // VS Code would forward whatever else listens on this machine, and talk about it.
   'remote.autoForwardPorts': false,
+  // VS Code for the browser would look for such ports meanwhile, in the extension host, which the desktop's doesn't.
+  'remote.autoForwardPortsSource': 'output',
   ...WITHOUT_WARNINGS,
 };
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Failure } from '../../gitlab/errors';
 import type { License } from '../../gitlab/schemas';
 import { licenseOfId, licenseRows, rowId, withCurrent } from '../../licensing/licenseRow';
@@ -49,10 +50,21 @@ function fetched(
   const previous = before && { rows: licenseRows(before.licenses), answer: before.answer };
   const id = current === undefined ? undefined : rowId(current);
   return {
-    current,
-    licenses,
+    current: isDeepStrictEqual(current, before?.current) ? before?.current : current,
+    licenses: knownWhereSame(licenses, before?.licenses ?? []),
     ...(unreadable.length > 0 && { unreadable }),
     ...(before?.subscription && { subscription: before.subscription }),
     answer: followAnswer(previous, licenseRows(licenses), { ...asked, id }),
   };
+}
+
+/** What says the same stays the same object: what is known of hundreds of instances hardly changes, and isn't read again. */
+function knownWhereSame(licenses: readonly License[], before: readonly License[]): readonly License[] {
+  const known = new Map(before.map((license) => [rowId(license), license]));
+  const kept = licenses.map((license) => {
+    const other = known.get(rowId(license));
+    return other !== undefined && isDeepStrictEqual(license, other) ? other : license;
+  });
+  const isSame = kept.length === before.length && kept.every((license, at) => license === before[at]);
+  return isSame ? before : kept;
 }

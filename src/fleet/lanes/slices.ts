@@ -1,5 +1,5 @@
 /** So few take a few milliseconds. */
-const SLICE = 50;
+const SLICE = 20;
 
 /**
  * Starts a task for each item, a slice at a time: to start hundreds in one go would hold up everything else.

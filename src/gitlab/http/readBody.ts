@@ -1,8 +1,11 @@
 import { freeBytes } from './freeBytes';
 import { GitLabError } from '../errors';
 
-/** Enough for all but the longest lists. */
-const USUAL_CAPACITY = 64 * 1024;
+/** In bytes. Enough for most answers; of larger ones the room is doubled. */
+const FIRST_CAPACITY = 4 * 1024;
+
+/** In bytes. What is larger is freed by hand: of hundreds of instances nothing else comes to much. */
+const LARGE = 64 * 1024;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -26,7 +29,7 @@ export async function readBody(
   const reader = body.getReader();
   try {
     checkSize(announced ?? 0, limitBytes);
-    return await readAll(reader, new Uint8Array(announced ?? USUAL_CAPACITY), (total) => {
+    return await readAll(reader, new Uint8Array(announced ?? FIRST_CAPACITY), (total) => {
       checkSize(total, limitBytes);
       onReceived(total);
     });
@@ -52,7 +55,7 @@ async function readAll(
     onChunk(total);
     bytes = withRoomFor(total, bytes, start);
     bytes.set(chunk, start);
-    if (total > USUAL_CAPACITY) {
+    if (total > LARGE) {
       freeBytes(chunk);
     }
   }
@@ -78,6 +81,8 @@ function withRoomFor(total: number, bytes: Bytes, used: number): Bytes {
   }
   const larger = new Uint8Array(Math.max(total, bytes.byteLength * 2));
   larger.set(bytes.subarray(0, used));
-  freeBytes(bytes);
+  if (bytes.byteLength >= LARGE) {
+    freeBytes(bytes);
+  }
   return larger;
 }

@@ -119,7 +119,7 @@ async function pickInstance(fleet: Fleet, only: readonly string[]): Promise<Inst
   pick.keepScrollPosition = true;
   const rows = new KeptRows(instanceItem);
   const update = () => showInstances(pick, rows, listed(fleet, only));
-  const changes = new ThrottledChanges(update, PAUSE_MS);
+  const changes = new ThrottledChanges(update, { pauseMs: PAUSE_MS });
   const stop = fleet.onDidChange((urls) => changes.add(urls));
   update();
   try {

@@ -20,14 +20,33 @@ export function inOrder(statuses: readonly InstanceStatus[]): readonly InstanceS
   return latest;
 }
 
-/** The same as sorting them all from the start: few are compared, since sorting finds what is in order already. */
+/** A status, where its instance stood before, and whether it's the one that stood there. */
+interface Placed {
+  readonly status: InstanceStatus;
+  readonly place: number;
+  readonly isKept: boolean;
+}
+
+/** The same as sorting them all from the start: only those that have changed are compared. */
 function sortedFrom(
   before: readonly InstanceStatus[],
   statuses: readonly InstanceStatus[],
 ): InstanceStatus[] {
-  const places = new Map(before.map((status, place) => [status, place]));
-  const placeOf = (status: InstanceStatus) => places.get(status) ?? before.length;
-  return statuses.toSorted((one, other) => placeOf(one) - placeOf(other)).toSorted(compare);
+  const places = new Map(before.map(({ instance }, place) => [instance.url, place]));
+  const placed = statuses.map((status): Placed => {
+    const place = places.get(status.instance.url) ?? before.length;
+    return { status, place, isKept: before[place] === status };
+  });
+  return placed
+    .sort(byPlace)
+    .sort((one, other) =>
+      one.isKept && other.isKept ? byPlace(one, other) : compare(one.status, other.status),
+    )
+    .map(({ status }) => status);
+}
+
+function byPlace(one: Placed, other: Placed): number {
+  return one.place - other.place;
 }
 
 /** Zero for one and the same instance only, so that the order doesn't depend on the one before. */

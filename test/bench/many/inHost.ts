@@ -40,18 +40,16 @@ async function costOf(task: HostTask): Promise<ManyCost> {
   await measuring.openView();
   const { imported, memoryPerInstance } = await setUp(task, measuring);
   await measuring.beginCounting();
-  const fleet = new FleetAlone(instances);
   const fleetAlone: number[] = [];
   const all: Awaited<ReturnType<typeof measuring.refreshAll>>[] = [];
   for (let round = 0; round < rounds.all; round++) {
     if (round < rounds.alone) {
-      fleetAlone.push((await measuring.watched(() => fleet.refreshAll())).time);
+      fleetAlone.push(await timeOfFleetAlone(instances, measuring));
       await measuring.untilQuiet();
     }
     all.push(await measuring.refreshAll());
     await measuring.untilQuiet();
   }
-  fleet.dispose();
   const oneAlone = await measuring.refreshSome(rounds.one);
   const oneMeanwhile = await measuring.refreshSomeMeanwhile(rounds.one);
   const withList = await measuring.refreshAllWithList(rounds.all);
@@ -64,6 +62,14 @@ async function costOf(task: HostTask): Promise<ManyCost> {
     blocksWithList: withList.map(({ block }) => block),
     start: await startAgain(task, measuring),
   };
+}
+
+/** With a fleet of its own each time: what it holds would be looked through in each collection of the extension's garbage. */
+async function timeOfFleetAlone(instances: HostTask['instances'], measuring: Measuring): Promise<number> {
+  const fleet = new FleetAlone(instances);
+  const { time } = await measuring.watched(() => fleet.refreshAll());
+  fleet.dispose();
+  return time;
 }
 
 /** One instance first, with which everything is loaded, then all others. */

@@ -82,6 +82,42 @@ describe('a status', () => {
     expect(statusOf(fleet).coverage?.daysLeft).toBe(7);
   });
 
+  it('keeps the licenses that say what they said before', async () => {
+    const other = { ...ULTIMATE, id: 6, starts_at: '2025-06-01', expires_at: '2026-06-01', expired: true };
+    const listOf = (...licenses: License[]) => ({
+      ...readerOf(licenses[0]),
+      licenses: () => Promise.resolve(licenses.map((license) => ({ ...license }))),
+    });
+    const { world, fleet } = await known([A], listOf(ULTIMATE, other));
+    const before = statusOf(fleet).last;
+    await fleet.refresh(A);
+    expect(statusOf(fleet).last).not.toBe(before);
+    expect(statusOf(fleet).last?.licenses).toBe(before?.licenses);
+
+    world.reader = listOf({ ...ULTIMATE, user_limit: 10 }, other);
+    await fleet.refresh(A);
+    const [changed, same] = statusOf(fleet).last?.licenses ?? [];
+    expect(changed).toMatchObject({ id: 7, user_limit: 10 });
+    expect(same).toBe(before?.licenses[1]);
+
+    world.reader = listOf(other);
+    await fleet.refresh(A);
+    expect(statusOf(fleet).last?.licenses).toEqual([other]);
+  });
+
+  it('is judged when its answer comes, and not all together when they are drawn', async () => {
+    const { world, fleet } = await known([A, B]);
+    let judged = 0;
+    const later = { ...ULTIMATE, user_limit: 10 };
+    Object.defineProperty(later, 'expired', { enumerable: true, get: () => (judged++, false) });
+    world.reader = readerOf(later);
+    await fleet.refreshAll();
+    expect(judged).toBeGreaterThan(0);
+    judged = 0;
+    fleet.statuses();
+    expect(judged).toBe(0);
+  });
+
   it('follows the setting of the instance', async () => {
     const { fleet } = await known();
     expect(statusOf(fleet).instance.muted).toBeUndefined();

@@ -55,6 +55,23 @@ describe('what is taken down of usage reports', () => {
     expect(told).toEqual([known]);
   });
 
+  it('of hundreds of instances is read a few at a time, so that none waits long for its turn', async () => {
+    const urls = Array.from({ length: 100 }, (_, index) => `https://gitlab${index}.example` as InstanceUrl);
+    const looks: number[] = [];
+    let turn = 0;
+    const timer = setInterval(() => turn++, 0);
+    const fleet = {
+      statuses: () => urls.map((each) => ({ ...status, instance: { url: each } })),
+      status: () => void looks.push(turn),
+      takeDetails: () => undefined,
+    };
+    await recallUsageReports({ storage, fleet });
+    clearInterval(timer);
+    expect(looks).toHaveLength(100);
+    const mostAtOnce = Math.max(...looks.map((of) => looks.filter((other) => other === of).length));
+    expect(mostAtOnce).toBeLessThanOrEqual(16);
+  });
+
   it('is not told again while nothing has changed', async () => {
     await noteTerms(parts(), url(), CURRENT, OFFLINE);
     told = [];

@@ -58,13 +58,29 @@ describe('changes of instances', () => {
 
   it('of what costs the window more to draw wait for a longer pause', () => {
     const show = vi.fn<(urls: readonly InstanceUrl[]) => void>();
-    const changes = new ThrottledChanges(show, 500);
+    const changes = new ThrottledChanges(show, { pauseMs: 500 });
     changes.add([first!]);
     changes.add(others);
     vi.advanceTimersByTime(499);
     expect(show).toHaveBeenCalledOnce();
     vi.advanceTimersByTime(1);
     expect(show).toHaveBeenCalledTimes(2);
+  });
+
+  it('of many are shown a few at a time, each once, those first that came first', () => {
+    const show = vi.fn<(urls: readonly InstanceUrl[]) => void>();
+    const changes = new ThrottledChanges(show, { mostAtOnce: 40 });
+    changes.add([first!]);
+    changes.add(others);
+    vi.advanceTimersByTime(100);
+    changes.add([others[98]!]);
+    vi.runAllTimers();
+    expect(show.mock.calls).toEqual([
+      [[first]],
+      [others.slice(0, 40)],
+      [others.slice(40, 80)],
+      [others.slice(80)],
+    ]);
   });
 
   it('that come while others are shown wait for the next time', () => {

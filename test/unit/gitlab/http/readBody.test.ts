@@ -28,6 +28,12 @@ test.each([
   expect(Buffer.concat(threePieces()).equals(body)).toBe(true);
 });
 
+test('a small body of unknown length takes little memory', async () => {
+  const body = await readBody(responseOf([pieceOf(KIB, 1), pieceOf(KIB, 2)]), LIMIT, () => undefined);
+  expect(body.byteLength).toBe(2 * KIB);
+  expect(body.buffer.byteLength).toBeLessThanOrEqual(4 * KIB);
+});
+
 test('the pieces of a large body give their memory back at once', async () => {
   const pieces = threePieces();
   await readBody(responseOf(pieces), LIMIT, () => undefined);
