@@ -61,6 +61,21 @@ async function lookOf(licensesView: LicensesView) {
   return { rows: sorted, first: await placeOf(licensesView.rowAt(sorted[0]?.position ?? 0)) };
 }
 
+/** @returns how often rows have been drawn since; what is drawn within a tenth of a second counts once */
+async function countDrawings(licensesView: LicensesView): Promise<() => Promise<number>> {
+  const counter = await licensesView.body.locator('.monaco-list-rows').evaluateHandle((rows) => {
+    const seen = { drawings: 0, last: Number.NEGATIVE_INFINITY };
+    const see = () => {
+      const now = performance.now();
+      seen.drawings += now - seen.last > 100 ? 1 : 0;
+      seen.last = now;
+    };
+    new MutationObserver(see).observe(rows, { subtree: true, childList: true, attributes: true });
+    return seen;
+  });
+  return async () => (await counter.jsonValue()).drawings;
+}
+
 test(
   'a refresh of hundreds in groups moves neither what is in sight nor what is selected or open',
   { tag: '@long' },
@@ -94,7 +109,10 @@ test(
     const asked = () => hundreds.map(({ gitlab }) => refreshes(gitlab));
     const expected = asked().map((count) => count + 1);
     await workbench.runCommand('GitLab Licenses: Refresh');
+    const drawings = await countDrawings(licensesView);
     await expect.poll(asked, { timeout: 120_000 }).toEqual(expected);
+    // Once at its beginning and once at its end would be a view that stands still.
+    expect(await drawings()).toBeGreaterThan(5);
     // Drawings are gathered; the last one comes a moment after the last answer.
     await expect.poll(() => lookOf(licensesView)).toEqual(before);
     // Nothing says that no further drawing comes.
