@@ -21,6 +21,8 @@ export interface StateStorage {
 export interface InstanceFiles {
   /** Undefined when there is no file, or it is still at `known`, the version this window has seen. */
   read(url: InstanceUrl, known?: string): Promise<StoredFile | undefined>;
+  /** The version of the file, without reading it; undefined when there is none. */
+  version(url: InstanceUrl): Promise<string | undefined>;
   /** Replaces the whole file or nothing of it, and answers its new version. */
   write(url: InstanceUrl, text: string): Promise<string>;
   remove(url: InstanceUrl): Promise<void>;
@@ -138,15 +140,20 @@ export class StateStore implements StateStorage {
 
   async #write(url: InstanceUrl, slot: Slot, facts: StoredFacts): Promise<void> {
     const { contentOf, storedStateText } = await this.#importFormat();
-    // What can't be read holds nothing worth keeping.
-    const before = await this.#files.read(url).catch(() => undefined);
     const written = { content: contentOf(facts), at: facts.last?.answer.at ?? 0 };
-    const isOurs = before !== undefined && before.version === slot.version;
-    if (isOurs && this.#isWritten(slot, written)) {
+    if (this.#isWritten(slot, written) && (await this.#isOurs(url, slot))) {
       return;
     }
+    // What can't be read holds nothing worth keeping.
+    const before = await this.#files.read(url).catch(() => undefined);
     slot.version = await this.#files.write(url, storedStateText(url, facts, before?.text));
     slot.written = written;
+  }
+
+  /** Whether the file is still as this window has seen it last. */
+  async #isOurs(url: InstanceUrl, { version }: Slot): Promise<boolean> {
+    const now = await this.#files.version(url).catch(() => undefined);
+    return now !== undefined && now === version;
   }
 
   #isWritten(slot: Slot, { content, at }: NonNullable<Slot['written']>): boolean {

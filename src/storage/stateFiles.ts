@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openRegularFile, readAtMost } from '../files/readLimitedFile';
@@ -42,6 +43,22 @@ export class StateFiles {
       return version === known ? undefined : { text: await textOf(handle), version };
     } finally {
       await handle.close();
+    }
+  }
+
+  /**
+   * The same version, without opening the file; undefined when there is none.
+   *
+   * @throws Error of Node's
+   */
+  async version(url: InstanceUrl): Promise<string | undefined> {
+    try {
+      return versionIn(await stat(this.#path(url)));
+    } catch (error) {
+      if (isMissingFile(error)) {
+        return undefined;
+      }
+      throw error;
     }
   }
 
@@ -115,9 +132,12 @@ function fileName(url: InstanceUrl): string {
   return `${createHash('sha256').update(url).digest('hex').slice(0, 32)}.json`;
 }
 
-/** The time alone does not tell two writes of the same moment apart; every write makes another inode. */
 async function versionOf(handle: FileHandle): Promise<string> {
-  const { ino, mtimeMs } = await handle.stat();
+  return versionIn(await handle.stat());
+}
+
+/** The time alone does not tell two writes of the same moment apart; every write makes another inode. */
+function versionIn({ ino, mtimeMs }: Stats): string {
   return `${ino} ${mtimeMs}`;
 }
 

@@ -18,6 +18,10 @@ class MemoryFiles implements InstanceFiles {
     return Promise.resolve(file?.version === known ? undefined : file);
   }
 
+  version(url: InstanceUrl) {
+    return Promise.resolve(this.files.get(url)?.version);
+  }
+
   remove(url: InstanceUrl) {
     this.files.delete(url);
     return Promise.resolve();
@@ -103,6 +107,36 @@ describe('what one window stores', () => {
   });
 });
 
+describe('a state that says what it said before', () => {
+  const KEPT_MS = 1_000;
+  const save = async (at: number) => {
+    store.save(A, { last: fetchedAt(at) });
+    await store.load(A);
+  };
+
+  beforeEach(async () => {
+    store = new StateStore(files, importFormat, warn, () => KEPT_MS);
+    await save(1);
+  });
+
+  it('is neither read nor written', async () => {
+    const read = vi.spyOn(files, 'read');
+    store.save(A, { last: fetchedAt(2) });
+    await store.load(A);
+    expect(files.write).toHaveBeenCalledOnce();
+    expect(read.mock.calls.filter(([url, known]) => url === A && known === undefined)).toEqual([]);
+  });
+
+  it('is written when its file is gone, or is that of another window', async () => {
+    files.files.delete(A);
+    await save(2);
+    expect(files.write).toHaveBeenCalledTimes(2);
+    files.put(A, format.storedStateText(A, { last: fetchedAt(2) }, undefined));
+    await save(3);
+    expect(files.write).toHaveBeenCalledTimes(3);
+  });
+});
+
 describe('an instance that was removed', () => {
   it('has no file', async () => {
     store.save(A, { last: fetchedAt(1) });
@@ -169,7 +203,11 @@ describe('trouble with files', () => {
   });
 
   it('is never thrown', async () => {
-    store = new StateStore({ read: fail, write: fail, remove: fail, sweep: fail }, importFormat, warn);
+    store = new StateStore(
+      { read: fail, version: fail, write: fail, remove: fail, sweep: fail },
+      importFormat,
+      warn,
+    );
     store.save(A, { last: fetchedAt(1) });
     await expect(store.load(A)).resolves.toBeUndefined();
     store.remove(A);

@@ -36,6 +36,17 @@ describe('a state file', () => {
     expect((await files.read(B))?.text).toBe('other');
   });
 
+  it('has the same version whether it is read or not, and another one after each write', async () => {
+    await expect(files.version(A)).resolves.toBeUndefined();
+    const first = await files.write(A, 'one');
+    await expect(files.version(A)).resolves.toBe(first);
+    expect((await files.read(A))?.version).toBe(first);
+    await files.write(A, 'one');
+    await expect(files.version(A)).resolves.not.toBe(first);
+    await files.remove(A);
+    await expect(files.version(A)).resolves.toBeUndefined();
+  });
+
   it('has a name that says nothing, and only its owner may read it', async () => {
     await files.write(A, 'one');
     const names = await readdir(folder);

@@ -20,6 +20,10 @@ export class ProfileFiles implements InstanceFiles {
     return Promise.resolve(file?.version === known ? undefined : file);
   }
 
+  version(url: InstanceUrl) {
+    return Promise.resolve(this.files.get(url)?.version);
+  }
+
   write(url: InstanceUrl, text: string) {
     const version = `${++this.writes}`;
     this.files.set(url, { text, version });
