@@ -109,8 +109,9 @@ describe('what one window stores', () => {
 
 describe('a state that says what it said before', () => {
   const KEPT_MS = 1_000;
+  const first = fetchedAt(1);
   const save = async (at: number) => {
-    store.save(A, { last: fetchedAt(at) });
+    store.save(A, { last: { ...first, answer: { ...first.answer, at } } });
     await store.load(A);
   };
 
@@ -121,8 +122,7 @@ describe('a state that says what it said before', () => {
 
   it('is neither read nor written', async () => {
     const read = vi.spyOn(files, 'read');
-    store.save(A, { last: fetchedAt(2) });
-    await store.load(A);
+    await save(2);
     expect(files.write).toHaveBeenCalledOnce();
     expect(read.mock.calls.filter(([url, known]) => url === A && known === undefined)).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InstanceStatus } from '../../../src/fleet/status';
 import type { InstanceUrl } from '../../../src/instances/address';
 import type { LicenseTerms, UsageReports } from '../../../src/licensing/usageReports';
+import { StateFiles } from '../../../src/storage/stateFiles';
 import { noteSavedExport, noteTerms, recallUsageReports } from '../../../src/storage/usageReports';
 import { answered, inDays, license, NOW, statusNow, TODAY } from '../fleet/statuses';
 
@@ -57,19 +58,18 @@ describe('what is taken down of usage reports', () => {
 
   it('of hundreds of instances is read a few at a time, so that none waits long for its turn', async () => {
     const urls = Array.from({ length: 100 }, (_, index) => `https://gitlab${index}.example` as InstanceUrl);
-    const looks: number[] = [];
-    let turn = 0;
-    const timer = setInterval(() => turn++, 0);
-    const fleet = {
-      statuses: () => urls.map((each) => ({ ...status, instance: { url: each } })),
-      status: () => void looks.push(turn),
-      takeDetails: () => undefined,
-    };
-    await recallUsageReports({ storage, fleet });
-    clearInterval(timer);
-    expect(looks).toHaveLength(100);
-    const mostAtOnce = Math.max(...looks.map((of) => looks.filter((other) => other === of).length));
-    expect(mostAtOnce).toBeLessThanOrEqual(16);
+    let [reading, mostAtOnce] = [0, 0];
+    const read = vi.spyOn(StateFiles.prototype, 'read').mockImplementation(async () => {
+      mostAtOnce = Math.max(mostAtOnce, ++reading);
+      await new Promise(setImmediate);
+      reading -= 1;
+      return undefined;
+    });
+    const statuses = () => urls.map((each) => ({ ...status, instance: { url: each } }));
+    await recallUsageReports({ storage, fleet: { ...parts().fleet, statuses } });
+    expect(read.mock.calls.map(([each]) => each)).toEqual(urls);
+    expect(mostAtOnce).toBeLessThanOrEqual(8);
+    read.mockRestore();
   });
 
   it('is not told again while nothing has changed', async () => {
