@@ -25,7 +25,7 @@ const AGES_MS = 60_000;
  */
 const VIEW_PAUSE_MS = 250;
 
-/** So many rows take VS Code and us a few milliseconds. */
+/** It takes VS Code and us a few milliseconds to make 50 rows. */
 const ROWS_AT_ONCE = 50;
 
 /** Keeps the view, its badge and the status bar in step with the fleet. */

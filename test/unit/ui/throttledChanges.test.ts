@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InstanceUrl } from '../../../src/instances/address';
-import { ThrottledChanges } from '../../../src/ui/throttledChanges';
+import { ThrottledChanges, type Throttling } from '../../../src/ui/throttledChanges';
 
 const [first, ...others] = Array.from(
   { length: 100 },
@@ -11,9 +11,9 @@ describe('changes of instances', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  function gathered() {
+  function gathered(throttling: Throttling = {}) {
     const show = vi.fn<(urls: readonly InstanceUrl[]) => void>();
-    return { show, changes: new ThrottledChanges(show) };
+    return { show, changes: new ThrottledChanges(show, throttling) };
   }
 
   it('are shown at once when nothing else happens', () => {
@@ -57,8 +57,7 @@ describe('changes of instances', () => {
   });
 
   it('of what costs the window more to draw wait for a longer pause', () => {
-    const show = vi.fn<(urls: readonly InstanceUrl[]) => void>();
-    const changes = new ThrottledChanges(show, { pauseMs: 500 });
+    const { show, changes } = gathered({ pauseMs: 500 });
     changes.add([first!]);
     changes.add(others);
     vi.advanceTimersByTime(499);
@@ -68,8 +67,7 @@ describe('changes of instances', () => {
   });
 
   it('of many are shown a few at a time, each once, those first that came first', () => {
-    const show = vi.fn<(urls: readonly InstanceUrl[]) => void>();
-    const changes = new ThrottledChanges(show, { mostAtOnce: 40 });
+    const { show, changes } = gathered({ mostAtOnce: 40 });
     changes.add([first!]);
     changes.add(others);
     vi.advanceTimersByTime(100);
