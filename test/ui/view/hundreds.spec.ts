@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
-import type { TestGitLab } from '../../gitlab/server';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Interception, TestGitLab } from '../../gitlab/server';
 import type { LicensesView } from '../pages/licensesView';
 import { expect, test as base } from '../support/fixtures';
 import { refreshes } from '../support/gitlabs';
@@ -19,6 +20,8 @@ interface SetUpHere extends SetUp {
 
 /** Hundreds of instances are signed in to, one after the other, before a test begins with what it is about. */
 const LIMIT_MS = 600_000;
+
+const ANSWER_MS = 200;
 
 const test = base.extend<{ hundreds: readonly SetUpHere[] }>({
   hundreds: async ({ gitlabs }, use) => {
@@ -59,6 +62,14 @@ async function lookOf(licensesView: LicensesView) {
   );
   const sorted = rows.toSorted((one, other) => one.position - other.position);
   return { rows: sorted, first: await placeOf(licensesView.rowAt(sorted[0]?.position ?? 0)) };
+}
+
+/** So that a refresh of all lasts long enough to see what is drawn meanwhile. */
+function answerSlowly(gitlab: TestGitLab): void {
+  gitlab.intercept(async (): Promise<Interception> => {
+    await pause(ANSWER_MS);
+    return 'pass';
+  });
 }
 
 /** @returns how often rows have been drawn since; what is drawn within a tenth of a second counts once */
@@ -106,6 +117,7 @@ test(
     expect(before.rows.filter(({ isSelected }) => isSelected === 'true')).toHaveLength(1);
     await workbench.screenshot('hundreds, before a refresh');
 
+    hundreds.forEach(({ gitlab }) => answerSlowly(gitlab));
     const asked = () => hundreds.map(({ gitlab }) => refreshes(gitlab));
     const expected = asked().map((count) => count + 1);
     await workbench.runCommand('GitLab Licenses: Refresh');
