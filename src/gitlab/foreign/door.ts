@@ -14,6 +14,9 @@ const UNSURE_END = 200;
 /** Elements of a list in a failure, such as the scopes of which one is needed. */
 const MOST_NAMED = 20;
 
+/** Whoever copies an object by hand would give the copy another prototype. */
+const PROTOTYPE = '__proto__';
+
 /** What is taken of a parsed value. What comes from outside goes through `clean`. */
 export type Take = (parsed: unknown, clean: (value: unknown) => unknown) => unknown;
 
@@ -85,15 +88,18 @@ export class Door {
 
   /** The same object where nothing of it changes: a copy of each license would take most of the time. */
   #object(object: object): object {
-    const entries: [string, unknown][] = Object.entries(object);
-    // Whoever copies the object by hand would give the copy another prototype.
-    const named = entries.filter(([name]) => name !== '__proto__');
-    const fields = named.map(([name, value]) => [this.text(name), this.#value(value)] as const);
-    const isSame = fields.every(([name, value], index) => {
-      const [nameBefore, valueBefore] = entries[index] ?? [];
-      return name === nameBefore && value === valueBefore;
-    });
-    return isSame && fields.length === entries.length ? object : Object.fromEntries(fields);
+    const fields = object as Readonly<Record<string, unknown>>;
+    const given = Object.keys(fields);
+    const names = given.map((name) => this.text(name));
+    const values = given.map((name) => this.#value(fields[name]));
+    const isSame = given.every(
+      (name, index) => name !== PROTOTYPE && name === names[index] && fields[name] === values[index],
+    );
+    if (isSame) {
+      return object;
+    }
+    const entries = names.map((name, index) => [name, values[index]] as const);
+    return Object.fromEntries(entries.filter(([name]) => name !== PROTOTYPE));
   }
 }
 
