@@ -14,6 +14,8 @@ export interface Throttling {
   readonly pauseMs?: number;
   /** How many instances are drawn at a time; the others wait for the next drawings. All, when it's left out. */
   readonly mostAtOnce?: number;
+  /** What a drawing costs after `show` has returned, in milliseconds. Nothing, when it's left out. */
+  readonly costAfter?: () => number;
 }
 
 /** Shows the first change at once, and those of the pause after it together. */
@@ -21,17 +23,19 @@ export class ThrottledChanges {
   readonly #show: (urls: readonly InstanceUrl[]) => void;
   readonly #pauseMs: number;
   readonly #mostAtOnce: number;
+  readonly #costAfter: () => number;
   readonly #pending = new Set<InstanceUrl>();
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   /** @param show gets the instances that changed, each once */
   constructor(
     show: (urls: readonly InstanceUrl[]) => void,
-    { pauseMs = PAUSE_MS, mostAtOnce = Number.POSITIVE_INFINITY }: Throttling = {},
+    { pauseMs = PAUSE_MS, mostAtOnce = Number.POSITIVE_INFINITY, costAfter = () => 0 }: Throttling = {},
   ) {
     this.#show = show;
     this.#pauseMs = pauseMs;
     this.#mostAtOnce = mostAtOnce;
+    this.#costAfter = costAfter;
   }
 
   add(urls: readonly InstanceUrl[]): void {
@@ -54,8 +58,8 @@ export class ThrottledChanges {
     this.#pauseFor(this.#pauseMs);
     this.#show(urls);
     // The pause begins only now: what took long to draw leaves time for everything else.
-    const pause = PAUSE_PER_COST * (performance.now() - began);
-    this.#pauseFor(Math.min(LONGEST_PAUSE_MS, Math.max(this.#pauseMs, pause)));
+    const cost = performance.now() - began + this.#costAfter();
+    this.#pauseFor(Math.min(LONGEST_PAUSE_MS, Math.max(this.#pauseMs, PAUSE_PER_COST * cost)));
   }
 
   #pauseFor(milliseconds: number): void {

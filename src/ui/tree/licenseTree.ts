@@ -34,6 +34,7 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
   #instances = new Map<InstanceUrl, InstanceNode>();
   /** What was drawn, to tell whether all of it has to be drawn again. */
   #drawn: readonly string[] = [];
+  #rows = 0;
   #groups: GroupRows | undefined;
 
   /** @param filter tells which instances are shown */
@@ -42,24 +43,39 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
     this.#filter = filter;
   }
 
-  /** Shows what is known now about these instances; everything only when one came, went or moved. */
-  update(urls: readonly InstanceUrl[]): void {
+  /** How many rows VS Code has asked for since it drew everything. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /**
+   * Shows what is known now about these instances, where they stand.
+   *
+   * @returns whether all instances stand where they belong; otherwise `updatePlaces` has something to do
+   */
+  update(urls: readonly InstanceUrl[]): boolean {
     const drawn = this.#toDraw();
     const groups = drawn.isGrouped ? (this.#groups?.changed(drawn.shown) ?? []) : [];
-    const isEnough = isInPlace(placesOf(drawn), this.#drawn);
-    this.#changed.fire(isEnough ? [...groups, ...this.#drawnInstances(urls)] : undefined);
+    this.#changed.fire([...groups, ...this.#drawnInstances(urls)]);
+    return isInPlace(placesOf(drawn), this.#drawn);
+  }
+
+  /** Draws everything, when an instance came, went or moved. */
+  updatePlaces(): void {
+    if (!isInPlace(placesOf(this.#toDraw()), this.#drawn)) {
+      this.#changed.fire(undefined);
+    }
   }
 
   getChildren(node?: AnyNode): AnyNode[] | Promise<AnyNode[]> {
     switch (node?.kind) {
-      case undefined: {
-        const nodes = this.#instanceNodes();
-        return isGrouped(this.#fleet.statuses())
-          ? this.#groupRows().then((rows) => rows.nodes(this.#toDraw().shown))
-          : nodes;
+      case undefined:
+        return this.#roots();
+      case 'group': {
+        const below = this.#instanceNodes(this.#toDraw()).filter(({ group }) => group === node.name);
+        this.#rows += below.length;
+        return below;
       }
-      case 'group':
-        return this.#instanceNodes().filter(({ group }) => group === node.name);
       case 'instance': {
         const status = this.#fleet.status(node.url);
         return status === undefined
@@ -93,7 +109,7 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
 
   /** The row of an instance, also before the view has been drawn; undefined when the view doesn't show it. */
   instanceNode(url: InstanceUrl): InstanceNode | undefined {
-    return this.#instances.get(url) ?? this.#instanceNodes().find((node) => node.url === url);
+    return this.#instances.get(url) ?? this.#instanceNodes(this.#toDraw()).find((node) => node.url === url);
   }
 
   /** The instances of a group that the view shows. */
@@ -136,11 +152,18 @@ export class LicenseTree implements vscode.TreeDataProvider<AnyNode>, vscode.Dis
       : instanceItem(status, Date.now(), this.#isShort());
   }
 
-  #instanceNodes(): InstanceNode[] {
+  /** What is drawn from now on: VS Code asks for everything else below it. */
+  #roots(): AnyNode[] | Promise<AnyNode[]> {
     const drawn = this.#toDraw();
+    const nodes = this.#instanceNodes(drawn);
     this.#drawn = placesOf(drawn);
+    this.#rows = drawn.isGrouped ? 0 : nodes.length;
+    return drawn.isGrouped ? this.#groupRows().then((rows) => rows.nodes(drawn.shown)) : nodes;
+  }
+
+  #instanceNodes({ shown }: Drawn): InstanceNode[] {
     this.#instances = new Map(
-      drawn.shown.map(({ instance: { url, group } }) => {
+      shown.map(({ instance: { url, group } }) => {
         const known = this.#instances.get(url);
         return [url, known?.group === group && known ? known : { kind: 'instance', url, group }];
       }),

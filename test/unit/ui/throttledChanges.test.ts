@@ -56,6 +56,19 @@ describe('changes of instances', () => {
     expect(show).toHaveBeenCalledTimes(2);
   });
 
+  it('wait longer after what costs something once it has been shown', () => {
+    const { show, changes } = gathered({ costAfter: () => (show.mock.calls.length === 1 ? 150 : 0) });
+    changes.add([first!]);
+    changes.add(others);
+    vi.advanceTimersByTime(590);
+    expect(show).toHaveBeenCalledOnce();
+    vi.advanceTimersByTime(20);
+    expect(show).toHaveBeenCalledTimes(2);
+    changes.add([first!]);
+    vi.advanceTimersByTime(100);
+    expect(show).toHaveBeenCalledTimes(3);
+  });
+
   it('of what costs the window more to draw wait for a longer pause', () => {
     const { show, changes } = gathered({ pauseMs: 500 });
     changes.add([first!]);

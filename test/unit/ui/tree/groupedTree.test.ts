@@ -36,7 +36,9 @@ function viewOf(
   tree.onDidChangeTreeData((nodes) => fired.push(nodes));
   const show = (changed: readonly InstanceStatus[]) => {
     known.statuses = changed;
-    tree.update(changed.map(({ instance }) => instance.url));
+    const isInPlace = tree.update(changed.map(({ instance }) => instance.url));
+    tree.updatePlaces();
+    return isInPlace;
   };
   return { tree, fired, show };
 }
@@ -92,7 +94,7 @@ describe('groups in the view', () => {
     const groups = await tree.getChildren();
     const ids = await Promise.all(groups.map(async (node) => (await tree.getTreeItem(node)).id));
     const below = await tree.getChildren(groups[1]);
-    show([{ ...a }, b, c, d]);
+    expect(show([{ ...a }, b, c, d])).toBe(true);
     expect(fired.at(-1)).not.toBeUndefined();
     expect(fired.at(-1)?.filter(({ kind }) => kind === 'group')).toEqual([]);
     expect(await tree.getChildren()).toEqual(groups);
@@ -116,11 +118,33 @@ describe('groups in the view', () => {
     const { tree, fired, show } = viewOf([a, b]);
     await tree.getChildren();
     const moved = { ...a, instance: { ...a.instance, group: 'South' } };
-    show([moved, b]);
+    expect(show([moved, b])).toBe(false);
     expect(fired.at(-1)).toBeUndefined();
     const groups = await tree.getChildren();
     expect(groups).toEqual([{ kind: 'group', name: 'South' }]);
     expect(await urls(tree, groups[0])).toEqual(urlsOf(b, a));
     expect(tree.instancesOf({ kind: 'group', name: 'South' })).toEqual(urlsOf(b, a));
+  });
+
+  it('are drawn again, all of them, although one was opened or a row was looked for after an instance moved', async () => {
+    const { tree, fired, show } = viewOf([a, b]);
+    const groups = await tree.getChildren();
+    const moved = { ...a, instance: { ...a.instance, group: 'South' } };
+    show([moved, b]);
+    await tree.getChildren(groups[0]);
+    tree.instanceNode(moved.instance.url);
+    tree.updatePlaces();
+    expect(fired.slice(-2)).toEqual([undefined, undefined]);
+    await tree.getChildren();
+    tree.updatePlaces();
+    expect(fired.filter((nodes) => nodes === undefined)).toHaveLength(2);
+  });
+
+  it('have no more rows than VS Code asks for', async () => {
+    const { tree } = viewOf([a, b, c, d]);
+    const groups = await tree.getChildren();
+    expect(tree.rows).toBe(0);
+    await tree.getChildren(groups[1]);
+    expect(tree.rows).toBe(2);
   });
 });
