@@ -45,7 +45,7 @@ function printCosts(costs: readonly UsageParsingCost[]): void {
   const shown = (what: (cost: UsageParsingCost) => number, unit: string) =>
     costs.map((cost) => `${what(cost).toFixed(unit === '×' ? 2 : 0)} ${unit}`);
   printRow('longest block', ...shown(({ block }) => block.elapsed, 'ms'), '', `≤ ${LONGEST_BLOCK} ms`);
-  printRow('of it computing', ...shown(({ block }) => block.busy, 'ms'), '', `≤ ${LONGEST_BLOCK} ms`);
+  printRow('without waiting', ...shown(({ block }) => block.busy, 'ms'), '', `≤ ${LONGEST_BLOCK} ms`);
   printRow('resident set', ...shown(({ memory }) => memory.resident, '×'), '', `≤ ${MOST_MEMORY} ×`);
   printRow('heap and buffers', ...shown(({ memory }) => memory.held, '×'), '', `≤ ${MOST_MEMORY} ×`);
 }

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { parseUsageExport } from '../../src/usage/reading/usageExport';
 import { medians } from './interleaved';
-import { Watch, type Watched } from './watch';
+import { Watch, type Watched } from './watching/watch';
 
 export type UsageParser = 'own' | 'papaparse';
 

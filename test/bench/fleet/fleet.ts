@@ -1,7 +1,7 @@
 /* What it takes to ask many instances, beside the ideal of eight at a time. */
 
 import type { FleetCost, FleetTask } from './fleetCost';
-import { medianBlock } from '../eventLoop';
+import { medianBlock } from '../watching/eventLoop';
 
 /** Runs `fleetCost` in a process of its own. */
 type Answer = (task: FleetTask) => Promise<FleetCost>;
@@ -36,7 +36,7 @@ export async function benchFleet(answer: Answer): Promise<boolean> {
   printRow('20 licenses each', `${(memory / 1000).toFixed(1)} kB`, `≤ ${MOST_MEMORY} kB`);
   const { elapsed, busy } = await longestBlock(answer);
   console.log();
-  printRow('tree of licenses', 'longest block', 'of it computing', 'goal');
+  printRow('tree of licenses', 'longest block', 'without waiting', 'goal');
   const inMilliseconds = [elapsed, busy].map((time) => `${time.toFixed(0)} ms`);
   printRow(TREE_LICENSES.toLocaleString('en'), ...inMilliseconds, `≤ ${LONGEST_BLOCK} ms`);
   return (

@@ -13,7 +13,7 @@ import { addDays, plainDateOf } from '../../../src/licensing/plainDate';
 import { StatusBar } from '../../../src/ui/statusBar/statusBar';
 import { ThrottledChanges } from '../../../src/ui/throttledChanges';
 import { LicenseTree } from '../../../src/ui/tree/licenseTree';
-import { watchEventLoop, type Block } from '../eventLoop';
+import { watchEventLoop, type Block } from '../watching/eventLoop';
 
 export interface FleetTask {
   readonly instances: number;
@@ -30,7 +30,7 @@ export interface FleetCost {
   readonly time: number;
   /** What stays in memory of each instance, in bytes. */
   readonly memory: number;
-  /** The longest time in which nothing else could run, in milliseconds, and how much of it was spent on a processor. */
+  /** How long nothing else could run at most. */
   readonly block: Block;
 }
 
@@ -165,7 +165,10 @@ function showTree(fleet: Fleet): () => Promise<void> {
     drawn = drawn.then(async () => draw(nodes ?? (await tree.getChildren())));
   });
   const changes = new ThrottledChanges((urls) => {
-    tree.update(urls);
+    const isInPlace = tree.update(urls);
+    if (!isInPlace) {
+      tree.updatePlaces();
+    }
     statusBar.update(fleet.statuses(), 'always');
   });
   fleet.onDidChange((urls) => changes.add(urls));

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../vscode/paths';
 import { withTemporaryFolder } from '../../vscode/temporary';
 import { median } from '../interleaved';
-import { medianBlock, type Block } from '../eventLoop';
+import { medianBlock, type Block } from '../watching/eventLoop';
 import { bundleForHost, runInHost } from './startHost';
 import {
   TASK_VARIABLE,
@@ -96,7 +96,7 @@ function printCost(instances: number, cost: ManyCost): boolean {
     printRow('import', seconds(imported.time), `${seconds(imported.listed)} in list`);
   }
   printRow('start', seconds(start.time), `${start.requests} requests`, '', '0 requests');
-  printRow('longest block', 'elapsed', 'computing', 'garbage', 'goal');
+  printRow('longest block', 'elapsed', 'without waiting', 'garbage', 'goal');
   printBlock('Refresh All', blocks[0]);
   printBlock('with the list open', blocks[1]);
   printRow(

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { commands } from 'vscode';
-import { watchEventLoop, type Block } from '../eventLoop';
+import { watchEventLoop, type Block } from '../watching/eventLoop';
 import { execute, publicApi } from '../../host/support/api';
 import type { Counts, HostTask } from './task';
 

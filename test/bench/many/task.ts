@@ -1,6 +1,6 @@
 /* What the parts of this benchmark tell each other: the process that starts all, the servers, and the extension host. */
 
-import type { Block } from '../eventLoop';
+import type { Block } from '../watching/eventLoop';
 
 /** The environment variable with the file that holds the `HostTask`. */
 export const TASK_VARIABLE = 'BENCH_MANY_TASK';

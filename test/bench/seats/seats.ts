@@ -42,7 +42,7 @@ export async function benchSeats({ atOnce, lookingUp }: Targets, answer: Answer)
     '0',
   );
   printRow('longest block', `${of(({ block }) => block.elapsed)} ms`, '', '', `≤ ${LONGEST_BLOCK} ms`);
-  printRow('of it computing', `${of(({ block }) => block.busy)} ms`, '', '', `≤ ${LONGEST_BLOCK} ms`);
+  printRow('without waiting', `${of(({ block }) => block.busy)} ms`, '', '', `≤ ${LONGEST_BLOCK} ms`);
   const memory = of(({ memoryPerUser }) => memoryPerUser);
   printRow('memory a user, no text', `${memory} bytes`, '', '', `≤ ${MOST_MEMORY} bytes`);
 }

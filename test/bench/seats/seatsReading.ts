@@ -7,7 +7,7 @@ import type { SeatUser } from '../../../src/seats/seatUser';
 import { bareFetch, ownClient } from '../clients';
 import { medians } from '../interleaved';
 import type { Target } from '../server';
-import { Watch, type Watched } from '../watch';
+import { Watch, type Watched } from '../watching/watch';
 
 export type SeatsTask =
   | { readonly measure: 'time'; readonly target: Target; readonly rounds: number }

@@ -1,13 +1,14 @@
 import { PerformanceObserver, type PerformanceEntry } from 'node:perf_hooks';
-import { median } from './interleaved';
+import { median } from '../interleaved';
+import { TurnClock, type Turn } from './turnClock';
 
-/**
- * A time in which nothing else could run, in milliseconds, how much of it was spent on a processor, and how much of that
- * on collecting garbage.
- */
+/** How long nothing else could run at most, in milliseconds. The first two can be of different turns. */
 export interface Block {
+  /** By the clock. */
   readonly elapsed: number;
+  /** Without waiting for a processor. */
   readonly busy: number;
+  /** How long garbage was collected in the latter, by the clock. */
   readonly collecting: number;
 }
 
@@ -20,25 +21,28 @@ export function watchEventLoop(): () => Block {
   const collections: PerformanceEntry[] = [];
   const observer = new PerformanceObserver((list) => collections.push(...list.getEntries()));
   observer.observe({ entryTypes: ['gc'] });
-  let last = { at: performance.now(), cpu: process.cpuUsage() };
-  let longest = { from: 0, elapsed: 0, busy: 0 };
+  const clock = new TurnClock();
+  let longest: Turn = { from: 0, elapsed: 0, busy: 0 };
+  let longestElapsed = 0;
   const look = () => {
-    const elapsed = performance.now() - last.at;
-    const cpu = process.cpuUsage(last.cpu);
-    // By what was computed: on a machine with other work the clock goes on while nothing runs.
-    const busy = Math.min(elapsed, (cpu.user + cpu.system) / 1000);
-    longest = busy > longest.busy ? { from: last.at, elapsed, busy } : longest;
-    last = { at: performance.now(), cpu: process.cpuUsage() };
+    const turn = clock.next();
+    longestElapsed = Math.max(longestElapsed, turn.elapsed);
+    longest = turn.busy > longest.busy ? turn : longest;
   };
   const timer = setInterval(look, 0);
   return () => {
     clearInterval(timer);
     look();
+    clock.close();
     collections.push(...observer.takeRecords());
     observer.disconnect();
     const { from, elapsed, busy } = longest;
     const within = collections.filter(({ startTime }) => startTime >= from && startTime < from + elapsed);
-    return { elapsed, busy, collecting: within.reduce((sum, { duration }) => sum + duration, 0) };
+    return {
+      elapsed: longestElapsed,
+      busy,
+      collecting: within.reduce((sum, { duration }) => sum + duration, 0),
+    };
   };
 }
 

@@ -1,6 +1,8 @@
+import { TurnClock, type Turn } from './turnClock';
+
 export interface Watched {
-  /** The longest time in which nothing else could run, in milliseconds, and how much of it was spent on a processor. */
-  readonly block: { readonly elapsed: number; readonly busy: number };
+  /** The longest turn in which nothing else could run, in milliseconds. */
+  readonly block: Pick<Turn, 'elapsed' | 'busy'>;
   /** The most memory at once above that at the beginning, in bytes. */
   readonly resident: number;
   readonly held: number;
@@ -9,8 +11,8 @@ export interface Watched {
 /** Looks at the clock and the memory whenever the event loop comes round. */
 export class Watch {
   readonly #before = process.memoryUsage();
-  #last = { at: performance.now(), cpu: process.cpuUsage() };
-  #block = { elapsed: 0, busy: 0 };
+  readonly #clock = new TurnClock();
+  #block: Watched['block'] = { elapsed: 0, busy: 0 };
   #resident = 0;
   #held = 0;
   readonly #timer = setInterval(() => this.#look(), 0);
@@ -20,18 +22,18 @@ export class Watch {
     await new Promise((resolve) => setTimeout(resolve, 1));
     this.#look();
     clearInterval(this.#timer);
+    this.#clock.close();
     return { block: this.#block, resident: this.#resident, held: this.#held };
   }
 
   #look(): void {
-    const elapsed = performance.now() - this.#last.at;
-    const cpu = process.cpuUsage(this.#last.cpu);
+    const { elapsed, busy } = this.#clock.next();
     if (elapsed > this.#block.elapsed) {
-      this.#block = { elapsed, busy: (cpu.user + cpu.system) / 1000 };
+      this.#block = { elapsed, busy };
     }
     const { rss, heapUsed, external } = process.memoryUsage();
     this.#resident = Math.max(this.#resident, rss - this.#before.rss);
     this.#held = Math.max(this.#held, heapUsed + external - this.#before.heapUsed - this.#before.external);
-    this.#last = { at: performance.now(), cpu: process.cpuUsage() };
+    this.#clock.begin();
   }
 }
