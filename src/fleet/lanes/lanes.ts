@@ -1,4 +1,4 @@
-import { OwnTurns } from './ownTurns';
+import { OwnTurns } from '../../gitlab/http/ownTurns';
 
 /** How many instances are asked at the same time. */
 const LANES = 8;

@@ -1,5 +1,6 @@
 import { checkMediaType, type OkResponse } from './okResponse';
 import type { Expected } from './mediaTypes';
+import { OwnTurns } from './ownTurns';
 import { readBody } from './readBody';
 import { GitLabError, ownError } from '../errors';
 import type { Door } from '../foreign/door';
@@ -28,8 +29,11 @@ export type Exchanged =
   /** `location` as the server wrote it, resolved against the request's address where that can be done. */
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string };
 
+/** Of all servers: those that were asked at the same time answer at the same time, and handling an answer takes a while. */
+const turns = new OwnTurns();
+
 /**
- * Sends one request and reads its response.
+ * Sends one request and reads its response, which is then handled in a turn of the event loop of its own.
  *
  * @param door what the server says has to come through it
  * @throws GitLabError when the server refuses it or is no GitLab; whatever `fetch` throws when none answers
@@ -53,6 +57,7 @@ export async function exchange(
     watch.heard();
     request.onProgress?.(received);
   });
+  await turns.next();
   return { kind: 'ok', response: ownError(() => okResponse(response, bytes, request, door)) };
 }
 

@@ -1,18 +1,7 @@
 import { expect, it } from 'vitest';
 import { Lanes, type LaneTask } from '../../../../src/fleet/lanes/lanes';
+import { countTurns } from '../../gitlab/http/time/countTurns';
 import { never } from './tasks';
-
-/** Counts turns of the event loop until it is ended. */
-function countTurns() {
-  const counter = { turn: 0 };
-  let next: NodeJS.Immediate;
-  const count = (): void => {
-    counter.turn += 1;
-    next = setImmediate(count);
-  };
-  count();
-  return { counter, end: () => clearImmediate(next) };
-}
 
 /** Sixteen that run: eight that may be put aside, of which this is the first, and eight that persons want. */
 function fill(lanes: Lanes, first: LaneTask<string>): Promise<string> {
