@@ -3,10 +3,12 @@
  * handled in one turn, the extension host does nothing else meanwhile.
  */
 export class OwnTurns {
-  #last: Promise<void> = Promise.resolve();
+  /** Whoever asks next goes on then: at once when nobody has asked in this turn. */
+  #free: Promise<void> = Promise.resolve();
 
   next(): Promise<void> {
-    this.#last = this.#last.then(() => new Promise((resolve) => setImmediate(resolve)));
-    return this.#last;
+    const turn = this.#free;
+    this.#free = turn.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return turn;
   }
 }
