@@ -123,6 +123,18 @@ const oneDoor = [
   ),
   restrictedProperties(['src/ui/window/**/*.ts'], [], toSettingsAndCommands),
   restrictedProperties(SETTINGS_AND_COMMANDS, [], toWindow),
+  restrictedProperties(
+    ['src/webview/**/*.ts'],
+    ['src/webview/dom.ts'],
+    [
+      ...toSettingsAndCommands,
+      ...toWindow,
+      {
+        property: 'activeElement',
+        message: 'Use focusedElement: a page without the focus must not take it.',
+      },
+    ],
+  ),
 ];
 
 export default tseslint.config(

@@ -8,6 +8,17 @@ interface Parts {
 /** The id of where a page begins: it gets the focus where what had it is gone. */
 export const START = 'start';
 
+/**
+ * What has the focus, while the page itself has it: whoever moves it otherwise takes it from an editor or a list beside
+ * the page.
+ */
+export function focusedElement(): Element | undefined {
+  const { activeElement } = document;
+  return document.hasFocus() && activeElement !== null && activeElement !== document.body
+    ? activeElement
+    : undefined;
+}
+
 /** Makes an element with its children. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

@@ -1,6 +1,6 @@
 import type { PageMessage, PageReport, ToPage, Tone } from '../usage/protocol';
 import { chartSection, type ChartView } from './chart/chart';
-import { button, element, say, sentence, START } from './dom';
+import { button, element, focusedElement, say, sentence, START } from './dom';
 import type { Send } from './host';
 import { messageParts } from './message';
 import { tableSection, type TableState } from './table/table';
@@ -53,7 +53,7 @@ export function reportPage(report: PageReport, send: Send, { view, announce }: A
     ...table.sections,
   ]);
   const tell: ReportPage['tell'] = (status) => {
-    const hadFocus = problem.contains(document.activeElement);
+    const hadFocus = problem.contains(focusedElement() ?? null);
     say(progress, status.kind === 'progress' ? status.text : '');
     problem.replaceChildren(...(status.kind === 'message' ? problemParts(status, send) : []));
     if (hadFocus) {

@@ -1,7 +1,7 @@
 /** The seats page: shows the users that the extension host sends, keeps none, and asks nobody else. */
 
 import { ToSeatsPage, type FromSeatsPage, type SeatsStart } from '../seats/protocol';
-import { element, say, START } from './dom';
+import { element, focusedElement, say, START } from './dom';
 import { host } from './host';
 import { messageParts } from './message';
 import { SeatsPage } from './users/seatsPage';
@@ -62,7 +62,7 @@ function showProgress(text: string): void {
 }
 
 function put(page: HTMLElement): void {
-  const hadFocus = document.hasFocus() && document.activeElement !== document.body;
+  const hadFocus = focusedElement() !== undefined;
   document.body.replaceChildren(page, announcer);
   if (hadFocus) {
     document.getElementById(START)?.focus({ preventScroll: true });

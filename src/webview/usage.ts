@@ -1,7 +1,7 @@
 /** The usage page: shows what the extension host sends, and nothing that it has not sent. */
 
 import { ToPage, type PageReport } from '../usage/protocol';
-import { element, say, START } from './dom';
+import { element, focusedElement, say, START } from './dom';
 import { host, type Send } from './host';
 import { messageParts } from './message';
 import { reportPage, type ReportView } from './reportPage';
@@ -50,14 +50,6 @@ function show(message: ToPage): void {
   } else {
     say(announcer, '');
   }
-}
-
-/** Only while the page has the focus: it would take it from an editor beside it. */
-function focusedElement(): Element | undefined {
-  const { activeElement } = document;
-  return document.hasFocus() && activeElement !== null && activeElement !== document.body
-    ? activeElement
-    : undefined;
 }
 
 function pageOf(message: ToPage, view: ReportView | undefined): Shown {

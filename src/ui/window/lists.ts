@@ -21,14 +21,19 @@ export interface ListTexts {
   readonly placeHolder: PlainText;
 }
 
-/** Lets the user pick a row by anything that it says. @returns undefined when that is canceled */
+/**
+ * Lets the user pick a row by anything that it says, and stays open when it loses the focus. A page takes the focus
+ * back some time after the command palette has closed over it, and would close the list that the command has opened.
+ *
+ * @returns undefined when that is canceled
+ */
 export async function pickItem<Item extends PlainItem>(
   items: readonly Item[],
   { title, placeHolder }: ListTexts,
 ): Promise<Item | undefined> {
   return vscode.window.showQuickPick<Item & vscode.QuickPickItem>(items, {
     ...{ title, placeHolder },
-    ...{ matchOnDescription: true, matchOnDetail: true },
+    ...{ matchOnDescription: true, matchOnDetail: true, ignoreFocusOut: true },
   });
 }
 

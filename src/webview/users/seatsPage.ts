@@ -1,7 +1,7 @@
 import type { FromSeatsPage, SeatsChoices, SeatsEnded, SeatsStart } from '../../seats/protocol';
 import type { SeatUser } from '../../seats/seatUser';
 import { Tally } from '../../seats/tally';
-import { button, element, say, START } from '../dom';
+import { button, element, focusedElement, say, START } from '../dom';
 import { ActivityChart } from './activityChart';
 import { Filters } from './filters';
 import { summary } from './summary';
@@ -137,7 +137,7 @@ export class SeatsPage {
   }
 
   #setReading(isReading: boolean): void {
-    const hadFocus = document.activeElement === (isReading ? this.#refresh : this.#cancel);
+    const hadFocus = focusedElement() === (isReading ? this.#refresh : this.#cancel);
     this.#cancel.hidden = !isReading;
     this.#refresh.hidden = isReading;
     if (hadFocus) {

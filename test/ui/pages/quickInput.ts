@@ -27,8 +27,8 @@ export class QuickInput {
     this.problem = page.locator(`.quick-input-widget${refused} .quick-input-message`);
   }
 
-  async fill(text: string, options: { readonly timeout?: number } = {}): Promise<void> {
-    await this.box.fill(text, options);
+  async fill(text: string): Promise<void> {
+    await this.box.fill(text);
   }
 
   /** Presses Enter: takes the text, or the row that is selected. */

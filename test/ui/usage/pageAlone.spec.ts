@@ -143,6 +143,19 @@ test('keeps the focus on something while it tries again', async ({ bare }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
+test('takes no focus that is elsewhere', async ({ bare }) => {
+  const { page } = bare;
+  await bare.showReport(await usageReport({ isLive: true }));
+  await bare.show(FAILED);
+  await page.getByRole('button', { name: 'Try Again' }).focus();
+  await page.evaluate(() => (document.hasFocus = () => false));
+  await bare.show({ kind: 'progress', text: 'Fetching…' });
+  await expect(page.getByText('Fetching…')).toBeVisible();
+  await bare.showReport(await usageReport({ isLive: true }));
+  await bare.hearsOnce('Usage refreshed.');
+  await expect(page.locator(':focus')).toHaveCount(0);
+});
+
 const SIZES = [
   { width: 320, height: 640, tag: [] },
   // 1280 by 800 at 400%.
