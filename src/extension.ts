@@ -17,6 +17,7 @@ import { AttentionFilter } from './ui/tree/attentionFilter';
 import { watchTokenExpiry } from './ui/background/tokenExpiry';
 import { registerUsagePanels } from './ui/usage/usagePanels';
 import { watchInstances } from './ui/background/watchInstances';
+import { watchUsageReports } from './ui/background/watchUsageReports';
 import { watchSelection } from './ui/background/watchSelection';
 import { failureText } from './words/failures/failures';
 import { setLanguage } from './words/text/language';
@@ -73,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): PublicApi {
     pollInstances(fleet, clock),
     watchSelection(),
     watchTokenExpiry(parts),
+    watchUsageReports(parts),
     watchNotifications(parts),
     fleet,
     log,

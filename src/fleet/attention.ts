@@ -171,21 +171,17 @@ function rowReasons({ unreadable = [] }: Fetched): RowsReason[] {
 }
 
 /** The report that became due last; earlier ones are part of it, since an export has every day of the license. */
-function reportReasons(
-  { currentId, today }: Coverage,
-  reports: UsageReports | undefined,
-): UsageReportReason[] {
-  const license = reports?.licenses.find(({ licenseId }) => licenseId === currentId);
-  const date = license?.dueDays.findLast((day) => day <= today);
-  const savedOn = reports?.savedOn;
-  if (license === undefined || date === undefined || (savedOn !== undefined && savedOn >= date)) {
+function reportReasons({ today }: Coverage, reports: UsageReports | undefined): UsageReportReason[] {
+  const { current, savedOn } = reports ?? {};
+  const date = current?.dueDays.findLast((day) => day <= today);
+  if (current === undefined || date === undefined || (savedOn !== undefined && savedOn >= date)) {
     return [];
   }
   return [
     {
       kind: 'usageReport',
       severity: 'warning',
-      licenseId: license.licenseId,
+      licenseId: current.licenseId,
       date,
       inDays: daysBetween(today, date),
       ...(savedOn && { savedOn }),

@@ -159,10 +159,10 @@ export class Fleet {
   /** Takes what GitLab has said about the token and itself; a `tokenExpiresOn` of undefined: the token never expires. */
   takeDetails(
     url: InstanceUrl,
-    details: Pick<Facts, 'tokenExpiresOn' | 'version' | 'detailsAt' | 'usageReports'>,
+    details: Pick<Facts, 'tokenExpiresOn' | 'version' | 'detailsAt' | 'reports'>,
   ): void {
     const entry = this.#entries.get(url);
-    if (entry === undefined) {
+    if (entry === undefined || isKnown(details, entry.facts)) {
       return;
     }
     entry.facts = { ...entry.facts, ...details };
@@ -194,4 +194,11 @@ export class Fleet {
       this.#listeners.forEach((listener) => listener(urls));
     }
   }
+}
+
+/** What is looked up again is mostly what it was. */
+function isKnown(details: Partial<Facts>, facts: Facts): boolean {
+  return Object.entries(details).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(facts[name as keyof Facts]),
+  );
 }

@@ -2,9 +2,9 @@ import type { Failure } from '../gitlab/errors';
 import type { Instance } from '../instances/instance';
 import { coverageOf, type Coverage } from '../licensing/coverage';
 import { type Thresholds } from '../licensing/severity';
-import { licenseRows } from '../licensing/licenseRow';
+import { licenseOfId, licenseRows } from '../licensing/licenseRow';
 import type { PlainDate } from '../licensing/plainDate';
-import type { UsageReports } from '../licensing/usageReports';
+import { usageReportsOf, type UsageReports } from '../licensing/usageReports';
 import { attentionOf, licenseReasons, type Attention, type AttentionReason } from './attention';
 import { countedWaiting, subscriptionAt, type SubscriptionNow } from './subscriptionNow';
 import { failureIn, stateOf, type Facts, type Fetched, type InstanceState } from './facts';
@@ -28,7 +28,7 @@ export interface InstanceStatus {
   readonly version?: string;
   /** When the end of the token and the version were asked for, in epoch milliseconds. */
   readonly detailsAt?: number;
-  /** What is known of its usage reports. */
+  /** What is known of its usage reports, once what was taken down of them has been looked up. */
   readonly usageReports?: UsageReports;
 }
 
@@ -54,6 +54,7 @@ export function statusOf(
   { coverage, subscription, reasons }: Judged = judgedOf(facts.last, { now, today }, thresholds),
 ): InstanceStatus {
   const failure = failureIn(facts.attempt);
+  const usageReports = reportsNow(facts, coverage, subscription);
   // Who signed out knows it, and a token that is gone can't expire.
   const tokenExpiresOn = facts.credentials === 'missing' ? undefined : facts.tokenExpiresOn;
   return {
@@ -67,12 +68,25 @@ export function statusOf(
     ...(tokenExpiresOn && { tokenExpiresOn }),
     ...(facts.version !== undefined && { version: facts.version }),
     ...(facts.detailsAt !== undefined && { detailsAt: facts.detailsAt }),
-    ...(facts.usageReports && { usageReports: facts.usageReports }),
+    ...(usageReports && { usageReports }),
     attention: attentionOf({
-      ...{ coverage, ofLicenses: reasons, usageReports: facts.usageReports },
+      ...{ coverage, ofLicenses: reasons, usageReports },
       ...{ last: facts.last, failure, tokenExpiresOn, now, today },
     }),
   };
+}
+
+function reportsNow(
+  { reports, last }: Facts,
+  coverage: Coverage | undefined,
+  subscription: SubscriptionNow | undefined,
+): UsageReports | undefined {
+  if (reports === undefined) {
+    return undefined;
+  }
+  const license = licenseOfId(last?.licenses ?? [], coverage?.currentId);
+  const [row] = licenseRows(license === undefined ? [] : [license]);
+  return usageReportsOf(reports, row, subscription?.facts);
 }
 
 export function judgedOf(

@@ -8,6 +8,7 @@
 
 import type { LicenseRow } from './currentLicense';
 import { addDays, parsePlainDate, type PlainDate } from './plainDate';
+import { detailsOf, type SubscriptionFacts } from './subscription';
 
 /** What a license key says and the License API doesn't. */
 export interface LicenseTerms {
@@ -19,6 +20,21 @@ export interface LicenseTerms {
   readonly addOns: readonly string[];
 }
 
+/** The terms of a license, identified by its ID and dates: IDs of a restored database start over. */
+export interface NotedTerms extends LicenseTerms {
+  readonly id: number;
+  readonly startsAt: PlainDate;
+  readonly expiresAt?: PlainDate | undefined;
+}
+
+/** What was taken down of an instance on this computer. */
+export interface NotedReports {
+  /** When a usage export was last saved; whether it was sent to GitLab is not known. */
+  readonly savedOn?: PlainDate | undefined;
+  /** What the keys that were read say, the newest last. */
+  readonly terms: readonly NotedTerms[];
+}
+
 /** A license whose terms are known. */
 export interface KnownLicense {
   readonly licenseId: number;
@@ -28,10 +44,9 @@ export interface KnownLicense {
 }
 
 /** What is known of an instance's usage reports. */
-export interface UsageReports {
-  readonly licenses: readonly KnownLicense[];
-  /** When a usage export was last saved from here; whether it was sent to GitLab is not known. */
-  readonly savedOn?: PlainDate;
+export interface UsageReports extends Pick<NotedReports, 'savedOn'> {
+  /** The current license. */
+  readonly current?: KnownLicense;
 }
 
 /** The add-on product of GitLab Flex for instances without a connection to GitLab. */
@@ -42,6 +57,45 @@ const TWICE_A_YEAR = 6;
 
 /** Ten years: no license lasts so long but one without an end, which only GitLab itself has. */
 const MOST_MONTHS = 120;
+
+/**
+ * What follows for the current license from what was taken down and what GitLab tells.
+ *
+ * @param current undefined: there is none, or it has no start
+ */
+export function usageReportsOf(
+  { savedOn, terms: noted }: NotedReports,
+  current: LicenseRow | undefined,
+  subscription: SubscriptionFacts | undefined,
+): UsageReports {
+  const terms = current && termsFrom(noted, current, subscription);
+  return {
+    ...(terms && {
+      current: { licenseId: current.id, terms, dueDays: reportDaysOf(current, terms) },
+    }),
+    ...(savedOn && { savedOn }),
+  };
+}
+
+/** GitLab's own word comes before a key's: it tells what it uses. Of GitLab Flex and add-ons a key says more. */
+function termsFrom(
+  all: readonly NotedTerms[],
+  { id, startsAt, expiresAt }: LicenseRow,
+  subscription: SubscriptionFacts | undefined,
+): LicenseTerms | undefined {
+  const noted = all.find((one) => one.id === id && one.startsAt === startsAt && one.expiresAt === expiresAt);
+  const details = detailsOf(subscription, id);
+  const type = details?.type ?? noted?.type;
+  const addOns = noted?.addOns ?? subscription?.addOns.map(({ name }) => name) ?? [];
+  return (
+    type && {
+      type,
+      isTrial: details?.trial ?? noted?.isTrial ?? false,
+      isFlex: noted?.isFlex ?? isFlexIn(addOns),
+      addOns,
+    }
+  );
+}
 
 /** @param addOns GitLab's names of the add-on products */
 export function isFlexIn(addOns: readonly string[]): boolean {

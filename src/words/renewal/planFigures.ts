@@ -57,7 +57,7 @@ export function planFigures(
     subscription,
     renewal,
     advice: statistics?.advice ?? adviceWithout(status, subscription, renewal, day),
-    terms: usageReports?.licenses.find(({ licenseId }) => licenseId === coverage?.currentId)?.terms,
+    terms: usageReports?.current?.terms,
     statistics,
   };
 }

@@ -64,6 +64,8 @@ test('the pictures of the README show what the window shows', async ({
     await usagePage.expectReport('Production');
     await usagePage.expectTable();
     await page.mouse.move(0, 0);
+    // It is known a moment after the licenses.
+    await expect(licensesView.body).toContainText('usage report due');
     await expectUpToDate(page, {
       name: 'licenses',
       clip: { x: 0, y: 0, ...VIEWPORT },

@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { PageMessage } from '../../../src/usage/protocol';
 import { expect, test } from '../support/barePage';
 import { usageReport } from '../support/usageReports';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const FAILED: PageMessage = {
-  kind: 'message',
-  text: "Can't connect to Production.",
-  buttons: [{ title: 'Try Again', action: 'refresh' }],
-};
 
 test('has short names, with what else there is to say as a description', async ({ bare }) => {
   const report = await usageReport();
@@ -121,38 +114,6 @@ test(
     await expect(page.locator('#sort-count')).toBeFocused();
   },
 );
-
-test('keeps the focus on something while it tries again', async ({ bare }) => {
-  const { page } = bare;
-  await bare.show(FAILED);
-  await page.getByRole('button', { name: 'Try Again' }).press('Enter');
-  await bare.show({ kind: 'progress', text: 'Fetching…' });
-  await expect(page.locator(':focus')).toHaveText('Fetching…');
-  await bare.show(FAILED);
-  await expect(page.locator(':focus')).toHaveText(FAILED.text);
-  await bare.show({ kind: 'progress', text: 'Fetching…' });
-  await bare.heard();
-  await bare.showReport(await usageReport());
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await bare.hearsOnce('Usage loaded.');
-  // Over the report of a file there is no Refresh that could take it.
-  await bare.showReport(await usageReport({ isLive: false }));
-  await bare.show(FAILED);
-  await page.getByRole('button', { name: 'Try Again' }).press('Enter');
-  await bare.show({ kind: 'progress', text: '' });
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-});
-
-test('takes no focus that is elsewhere', async ({ bare }) => {
-  const { page } = bare;
-  await bare.showReport(await usageReport({ isLive: true }));
-  await bare.show(FAILED);
-  await page.getByRole('button', { name: 'Try Again' }).focus();
-  await page.evaluate(() => (document.hasFocus = () => false));
-  await bare.show({ kind: 'progress', text: 'Fetching…' });
-  await expect(page.getByText('Fetching…')).toBeVisible();
-  await expect(page.locator(':focus')).toHaveCount(0);
-});
 
 const SIZES = [
   { width: 320, height: 640, tag: [] },

@@ -243,15 +243,5 @@ test('the page by keyboard and by mouse', async ({ workbench, licensesView }) =>
     await showIn(workbench.page, 'Default Light Modern');
     await expect.poll(async () => (await page.drawing()).digest).not.toBe(before.digest);
   });
-
-  await test.step('a list stays when the page takes the focus', async () => {
-    const { quickInput } = workbench;
-    await workbench.runCommand('GitLab Licenses: Show Usage');
-    await expect(quickInput.row('Production')).toBeVisible();
-    await page.body.evaluate(() => window.focus());
-    await expect(quickInput.box).not.toBeFocused();
-    await quickInput.answer('Production');
-    await expect(page.tabs).toHaveCount(1);
-  });
   page.expectNoComplaints();
 });

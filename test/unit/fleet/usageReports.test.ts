@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LicenseTerms, UsageReports } from '../../../src/licensing/usageReports';
+import type { LicenseTerms } from '../../../src/licensing/usageReports';
 import { reasonText } from '../../../src/words/instances/attention';
 import { statusActions } from '../../../src/words/instances/statusActions';
 import {
@@ -15,69 +15,84 @@ import { answered, inDays, license, muted, NOW, statusNow } from './statuses';
 
 const TERMS: LicenseTerms = { type: 'offlineCloud', isTrial: false, isFlex: false, addOns: [] };
 
-/** An instance whose license has these days; days are given from today. */
-function reporting(
-  dueDays: readonly number[],
-  savedOn?: number,
-  more: Partial<UsageReports> = {},
-  name?: string,
-) {
-  const usageReports = {
-    licenses: [{ licenseId: 1, terms: TERMS, dueDays: dueDays.map(inDays) }],
-    ...(savedOn !== undefined && { savedOn: inDays(savedOn) }),
-    ...more,
-  };
-  return statusNow(answered([license(1, -100, 300)], { usageReports }), name);
+interface Noted {
+  /** When an export was saved, in days from today. */
+  readonly savedOn?: number;
+  readonly terms?: Partial<LicenseTerms>;
+  readonly licenseId?: number;
+  readonly name?: string;
 }
+
+/** An instance with an offline license of this start, in days from today: each month on that day a report is due. */
+function reporting(start: number, { savedOn, terms, licenseId = 1, name }: Noted = {}) {
+  const dates = { startsAt: inDays(start), expiresAt: inDays(300) };
+  const reports = {
+    terms: [{ id: licenseId, ...dates, ...TERMS, ...terms }],
+    ...(savedOn !== undefined && { savedOn: inDays(savedOn) }),
+  };
+  return statusNow(answered([license(1, start, 300)], { reports }), name);
+}
+
+/** Starts of licenses, in days from today: the tenth of January. */
+const [LAST_MONTH, AFTER_THAT, TEN_DAYS_AGO, OTHER_DAY] = [-31, -20, -71, -100];
 
 const reasonsOf = (status: ReturnType<typeof reporting>) =>
   status.attention.reasons.filter(({ kind }) => kind === 'usageReport');
 
 describe('a usage report that is due', () => {
   it.each([
-    ['before its first day', [1, 31], undefined, undefined],
-    ['on its day', [0, 30], undefined, 0],
-    ['after several days that nobody saved for: the latest', [-70, -40, -10, 20], undefined, -10],
-    ['although the export was saved for an earlier one', [-40, -10, 20], -11, -10],
-    ['not once it was saved on that day', [-40, -10, 20], -10, undefined],
-    ['not once it was saved since', [-40, -10, 20], -3, undefined],
-    ['of a license without such days', [], undefined, undefined],
-  ])('%s', (_, dueDays, savedOn, date) => {
+    ['before its first day', AFTER_THAT, {}, undefined],
+    ['on its day', LAST_MONTH, {}, 0],
+    ['after several days that nobody saved for: the latest', OTHER_DAY, {}, -8],
+    ['although the export was saved for an earlier one', OTHER_DAY, { savedOn: -9 }, -8],
+    ['not once it was saved on that day', OTHER_DAY, { savedOn: -8 }, undefined],
+    ['not once it was saved since', OTHER_DAY, { savedOn: -3 }, undefined],
+    ['not of a license that reports by itself', OTHER_DAY, { terms: { type: 'onlineCloud' } }, undefined],
+    ['not where the key of another license was read', OTHER_DAY, { licenseId: 2 }, undefined],
+  ] as const)('%s', (_, start, noted: Noted, date) => {
     const expected = {
       kind: 'usageReport',
       severity: 'warning',
       licenseId: 1,
       ...(date !== undefined && { date: inDays(date), inDays: date }),
-      ...(savedOn !== undefined && { savedOn: inDays(savedOn) }),
+      ...(noted.savedOn !== undefined && { savedOn: inDays(noted.savedOn) }),
     };
-    expect(reasonsOf(reporting(dueDays, savedOn))).toEqual(date === undefined ? [] : [expected]);
+    expect(reasonsOf(reporting(start, noted))).toEqual(date === undefined ? [] : [expected]);
   });
 
-  it('is about the current license only', () => {
-    const licenses = [{ licenseId: 2, terms: TERMS, dueDays: [inDays(-10)] }];
-    expect(reasonsOf(reporting([-10], undefined, { licenses }))).toEqual([]);
-    expect(reasonsOf(statusNow(answered([license(1, -100, 300)])))).toEqual([]);
+  it('is known only once what was taken down has been looked up: an export may have been saved', () => {
+    const facts = {
+      ...{ at: NOW, waiting: [], addOns: [] },
+      licenses: [{ id: 1, type: 'offlineCloud' as const, trial: false }],
+    };
+    const fetched = answered([license(1, OTHER_DAY, 300)]);
+    const asked = { ...fetched, ...(fetched.last && { last: { ...fetched.last, subscription: { facts } } }) };
+    expect(reasonsOf(statusNow(asked))).toEqual([]);
+    expect(reasonsOf(statusNow({ ...asked, reports: { terms: [] } }))).toMatchObject([{ inDays: -8 }]);
   });
 
   it('says since when, and when an export was saved: never that it was reported', () => {
     const textOf = (status: ReturnType<typeof reporting>) =>
       status.attention.reasons.map((reason) => reasonText(reason, status, NOW));
-    expect(textOf(reporting([-10]))).toEqual([
+    expect(textOf(reporting(TEN_DAYS_AGO))).toEqual([
       {
         summary: 'usage report due',
         sentence: `The usage report for GitLab has been due since ${inDays(-10)}. No usage export has been saved on this computer.`,
       },
     ]);
-    const [saved] = textOf(reporting([-10], -40));
+    const [saved] = textOf(reporting(TEN_DAYS_AGO, { savedOn: -40 }));
     expect(saved?.sentence).toBe(
       `The usage report for GitLab has been due since ${inDays(-10)}. The last usage export was saved on this computer on ${inDays(-40)}.`,
     );
-    expect(statusActions(reporting([-10]))[0]).toBe('saveUsageExport');
+    expect(statusActions(reporting(TEN_DAYS_AGO))[0]).toBe('saveUsageExport');
   });
 
   it('is listed for all instances but muted ones, and what is asked names each', () => {
-    const [one, other] = [reporting([-10], -40, {}, 'Lab'), reporting([0], undefined, {}, 'Production')];
-    const due = dueReports([one, muted(one), reporting([1]), other]);
+    const [one, other] = [
+      reporting(TEN_DAYS_AGO, { savedOn: -40, name: 'Lab' }),
+      reporting(LAST_MONTH, { name: 'Production' }),
+    ];
+    const due = dueReports([one, muted(one), reporting(AFTER_THAT), other]);
     expect(due.map(({ instance }) => instance.name)).toEqual(['Lab', 'Production']);
     expect(saveQuestion(due)).toBe('Save the usage exports of 2 instances?');
     expect(saveQuestion(due.slice(1))).toBe('Save the usage export of Production?');

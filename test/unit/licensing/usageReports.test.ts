@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { termsOf } from '../../../src/licensing/key/licenseTerms';
 import type { LicenseKeyContent } from '../../../src/licensing/key/licenseKeyContent';
 import type { PlainDate } from '../../../src/licensing/plainDate';
-import { reportDaysOf, type LicenseTerms } from '../../../src/licensing/usageReports';
+import {
+  reportDaysOf,
+  usageReportsOf,
+  type LicenseTerms,
+  type NotedTerms,
+} from '../../../src/licensing/usageReports';
 
 const OFFLINE: LicenseTerms = { type: 'offlineCloud', isTrial: false, isFlex: false, addOns: [] };
 
@@ -78,6 +83,35 @@ describe('what a key says of reports', () => {
       isTrial: true,
       isFlex: false,
       addOns: ['duo_pro'],
+    });
+  });
+});
+
+describe('what is known of the current license', () => {
+  const row = { id: 1, startsAt: '2026-11-15' as PlainDate, expiresAt: '2027-11-15' as PlainDate };
+  const noted: NotedTerms = { ...row, ...OFFLINE, addOns: ['duo_pro'] };
+  const subscription = {
+    ...{ at: 0, waiting: [], addOns: [{ name: 'duo_core', purchased: 5 }] },
+    licenses: [{ id: 1, type: 'offlineCloud' as const, trial: false }],
+  };
+
+  it('is what its key says: the license with that number and those dates', () => {
+    const dueDays = reportDaysOf(row, OFFLINE);
+    const terms = expect.objectContaining({ type: 'offlineCloud', addOns: ['duo_pro'] }) as LicenseTerms;
+    const known = { current: { licenseId: 1, terms, dueDays }, savedOn: row.startsAt };
+    expect(usageReportsOf({ terms: [noted], savedOn: row.startsAt }, row, undefined)).toEqual(known);
+    const before = { ...row, startsAt: '2026-11-14' as PlainDate };
+    expect(usageReportsOf({ terms: [noted] }, before, undefined)).toEqual({});
+    expect(usageReportsOf({ terms: [noted] }, undefined, undefined)).toEqual({});
+  });
+
+  it('counts what GraphQL tells of the type first, and what a key says of the rest', () => {
+    const told = usageReportsOf({ terms: [] }, row, subscription);
+    expect(told.current?.terms).toEqual({ ...OFFLINE, addOns: ['duo_core'] });
+    expect(told.current?.dueDays).not.toEqual([]);
+    const flex = { ...noted, type: 'legacy' as const, isTrial: true, isFlex: true, addOns: ['flex_offline'] };
+    expect(usageReportsOf({ terms: [flex] }, row, subscription).current?.terms).toMatchObject({
+      ...{ type: 'offlineCloud', isTrial: false, isFlex: true, addOns: ['flex_offline'] },
     });
   });
 });

@@ -4,17 +4,22 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InstanceStatus } from '../../../src/fleet/status';
 import type { InstanceUrl } from '../../../src/instances/address';
-import type { LicenseTerms, UsageReports } from '../../../src/licensing/usageReports';
+import type { LicenseTerms, NotedReports } from '../../../src/licensing/usageReports';
 import { StateFiles } from '../../../src/storage/stateFiles';
-import { noteSavedExport, noteTerms, recallUsageReports } from '../../../src/storage/usageReports';
-import { answered, inDays, license, NOW, statusNow, TODAY } from '../fleet/statuses';
+import {
+  noteSavedExport,
+  noteTerms,
+  recallUsageReports,
+  recallUsageReportsOf,
+} from '../../../src/storage/usageReports';
+import { answered, inDays, license, statusNow, TODAY } from '../fleet/statuses';
 
 const OFFLINE: LicenseTerms = { type: 'offlineCloud', isTrial: false, isFlex: false, addOns: ['duo_pro'] };
 const CURRENT = license(1, -40, 325);
 
 describe('what is taken down of usage reports', () => {
   let storage: string;
-  let told: (UsageReports | undefined)[];
+  let told: (NotedReports | undefined)[];
   let status: InstanceStatus;
 
   beforeEach(() => {
@@ -31,27 +36,19 @@ describe('what is taken down of usage reports', () => {
     storage,
     fleet: {
       statuses: () => [status],
-      status: (asked: InstanceUrl) => (asked === url() ? status : undefined),
-      takeDetails: (_: InstanceUrl, { usageReports }: { usageReports?: UsageReports }) => {
-        told.push(usageReports);
-        status = { ...status, ...(usageReports && { usageReports }) };
-      },
+      takeDetails: (_: InstanceUrl, { reports }: { reports?: NotedReports }) => void told.push(reports),
     },
   });
-  /** As after another start. */
-  const forgetInMemory = () => {
-    status = statusNow(answered(status.last?.licenses ?? []));
-    told = [];
-  };
 
   it('is told to the fleet at once, and outlives a session', async () => {
     await noteTerms(parts(), url(), CURRENT, OFFLINE);
-    expect(told.at(-1)?.licenses[0]).toMatchObject({ licenseId: 1 });
-    expect(told.at(-1)?.licenses[0]?.dueDays.some((day) => day <= TODAY)).toBe(true);
+    expect(told.at(-1)?.terms).toEqual([
+      { id: 1, startsAt: inDays(-40), expiresAt: inDays(325), ...OFFLINE },
+    ]);
     await noteSavedExport(parts(), url(), TODAY);
     const known = told.at(-1);
     expect(known?.savedOn).toBe(TODAY);
-    forgetInMemory();
+    told = [];
     await recallUsageReports(parts());
     expect(told).toEqual([known]);
   });
@@ -72,59 +69,33 @@ describe('what is taken down of usage reports', () => {
     read.mockRestore();
   });
 
-  it('is not told again while nothing has changed', async () => {
-    await noteTerms(parts(), url(), CURRENT, OFFLINE);
-    told = [];
+  it('is told of an instance where nothing was taken down, too', async () => {
     await recallUsageReports(parts());
-    expect(told).toEqual([]);
-  });
-
-  it('holds for the license with that number and those dates', async () => {
-    await noteTerms(parts(), url(), CURRENT, OFFLINE);
-    const usageReports = told.at(-1);
-    status = statusNow(answered([license(1, -41, 325)], usageReports && { usageReports }));
-    await recallUsageReports(parts());
-    expect(told.at(-1)?.licenses).toEqual([]);
+    expect(told).toEqual([{ terms: [] }]);
   });
 
   it('keeps what is known of several licenses, the latest of each', async () => {
     await noteTerms(parts(), url(), CURRENT, { ...OFFLINE, isTrial: true });
     await noteTerms(parts(), url(), license(2, 325, 690), OFFLINE);
-    expect(told.at(-1)?.licenses.map(({ dueDays }) => dueDays.length > 0)).toEqual([false, true]);
-    await noteTerms(parts(), url(), CURRENT, OFFLINE);
-    expect(told.at(-1)?.licenses.map(({ licenseId }) => licenseId)).toEqual([1, 2]);
-    await noteTerms(parts(), url(), { ...CURRENT, starts_at: null }, OFFLINE);
-    expect(told.at(-1)?.licenses).toHaveLength(2);
-  });
-
-  it('counts what GraphQL tells of the type first, and what a key says of the rest', async () => {
-    const facts = {
-      ...{ at: NOW, waiting: [], addOns: [{ name: 'duo_core', purchased: 5 }] },
-      licenses: [{ id: 1, type: 'offlineCloud' as const, trial: false }],
-    };
-    const withFacts = answered([CURRENT]);
-    status = statusNow({
-      ...withFacts,
-      ...(withFacts.last && { last: { ...withFacts.last, subscription: { facts } } }),
-    });
-    await recallUsageReports(parts());
-    expect(told.at(-1)?.licenses).toMatchObject([{ terms: { ...OFFLINE, addOns: ['duo_core'] } }]);
-    expect(status.usageReports?.licenses[0]?.dueDays).not.toEqual([]);
-    await noteTerms(parts(), url(), CURRENT, {
-      type: 'legacy',
-      isTrial: true,
-      isFlex: true,
-      addOns: ['flex_offline'],
-    });
-    expect(told.at(-1)?.licenses).toMatchObject([
-      { terms: { type: 'offlineCloud', isTrial: false, isFlex: true, addOns: ['flex_offline'] } },
+    expect(told.at(-1)?.terms.map(({ id, isTrial }) => [id, isTrial])).toEqual([
+      [1, true],
+      [2, false],
     ]);
+    await noteTerms(parts(), url(), CURRENT, OFFLINE);
+    expect(told.at(-1)?.terms.map(({ id, isTrial }) => [id, isTrial])).toEqual([
+      [2, false],
+      [1, false],
+    ]);
+    await noteTerms(parts(), url(), { ...CURRENT, starts_at: null }, OFFLINE);
+    expect(told.at(-1)?.terms).toHaveLength(2);
   });
 
   it('lies in a file for its owner alone, and goes with its instance', async () => {
     await noteSavedExport(parts(), url(), TODAY);
     expect(statSync(files()[0]!).mode & 0o777).toBe(0o600);
     status = statusNow(answered([CURRENT]), 'Other');
+    await recallUsageReportsOf(parts(), [url()]);
+    expect(files()).toHaveLength(1);
     await recallUsageReports(parts());
     expect(files()).toEqual([]);
   });
@@ -140,9 +111,9 @@ describe('what is taken down of usage reports', () => {
   ])('counts as nothing in a file that is %s', async (_, text) => {
     await noteSavedExport(parts(), url(), inDays(-1));
     writeFileSync(files()[0]!, text);
-    forgetInMemory();
+    told = [];
     await recallUsageReports(parts());
-    expect(told).toEqual([]);
+    expect(told).toEqual([{ terms: [] }]);
     await noteTerms(parts(), url(), CURRENT, OFFLINE);
     expect(JSON.parse(readFileSync(files()[0]!, 'utf8'))).toMatchObject({ version: 1, url: url() });
   });

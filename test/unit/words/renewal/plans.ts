@@ -1,5 +1,6 @@
 import type { InstanceStatus } from '../../../../src/fleet/status';
 import type { License } from '../../../../src/gitlab/schemas';
+import { licenseRows } from '../../../../src/licensing/licenseRow';
 import type { LicenseTerms } from '../../../../src/licensing/usageReports';
 import { renewalPlanText } from '../../../../src/words/renewal/renewalPlan';
 import { answered, license, NOW, statusNow, TODAY } from '../../fleet/statuses';
@@ -14,8 +15,9 @@ export function renewing(
   { terms = LEGACY, current = {}, users = 180, name = 'Production' } = {},
 ): InstanceStatus {
   const licenses = [license(1, -325, 40, { ...USERS, licensee: LICENSEE, ...current }), ...more];
-  const usageReports = { licenses: [{ licenseId: 1, terms, dueDays: [] }] };
-  return statusNow(answered(licenses, { users, usageReports }), name);
+  const [row] = licenseRows(licenses);
+  const reports = { terms: row === undefined ? [] : [{ ...row, ...terms }] };
+  return statusNow(answered(licenses, { users, reports }), name);
 }
 
 export const planOf = (statuses: readonly InstanceStatus[]) =>

@@ -179,13 +179,12 @@ describe('the renewal plan of an instance', () => {
 
   it('says when an export was saved, and never that it was reported', () => {
     const status = renewing();
-    const usageReports = { licenses: [], savedOn: inDays(-5) };
+    const usageReports = { savedOn: inDays(-5) };
     const plan = planOf([{ ...status, usageReports }]);
     expect(below(plan, 'Send to GitLab').at(-1)).toBe(
       `- The usage export, unopened. Last saved on this computer on ${inDays(-5)}.`,
     );
-    const due = { licenses: [{ licenseId: 1, terms: LEGACY, dueDays: [inDays(-2)] }] };
-    const settled = statusNow(answered([license(1, -325, 40), license(2, 40, 405)], { usageReports: due }));
+    const settled = renewing([license(2, 40, 405)], { terms: { ...LEGACY, type: 'offlineCloud' } });
     expect(below(planOf([settled]), 'Send to GitLab').join('\n')).toMatch(
       /^- Nothing\. .*\n- A usage report is due: /,
     );
