@@ -56,12 +56,12 @@ export function startGeneration(entry: Entry): void {
   entry.generation = new AbortController();
   endRefresh(entry);
   entry.mustAsk = true;
-  const { last, version, reports } = entry.facts;
+  const { last, version, reportNotes } = entry.facts;
   entry.facts = {
     ...NOTHING_KNOWN,
     ...(last && { last: withoutRefusal(last) }),
     ...(version !== undefined && { version }),
-    ...(reports && { reports }),
+    ...(reportNotes && { reportNotes }),
   };
 }
 

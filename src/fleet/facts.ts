@@ -3,7 +3,7 @@ import type { License, UnreadableRow } from '../gitlab/schemas';
 import type { PlainDate } from '../licensing/plainDate';
 import type { CurrentAnswer } from '../licensing/serverAnswer';
 import type { SubscriptionFacts } from '../licensing/subscription';
-import type { NotedReports } from '../licensing/usageReports';
+import type { ReportNotes } from '../licensing/usageReports';
 
 /** What was fetched last, and when. */
 export interface Fetched {
@@ -73,8 +73,8 @@ export interface Facts {
   readonly version?: string;
   /** When GitLab was asked for the end of the token and for its version, in epoch milliseconds. */
   readonly detailsAt?: number;
-  /** What was taken down of its usage reports on this computer, once that has been looked up. */
-  readonly reports?: NotedReports;
+  /** What was recorded of its usage reports on this computer, once that has been looked up. */
+  readonly reportNotes?: ReportNotes;
   readonly last?: Fetched;
   readonly attempt: RefreshAttempt;
 }

@@ -159,14 +159,17 @@ export class Fleet {
   /** Takes what GitLab has said about the token and itself; a `tokenExpiresOn` of undefined: the token never expires. */
   takeDetails(
     url: InstanceUrl,
-    details: Pick<Facts, 'tokenExpiresOn' | 'version' | 'detailsAt' | 'reports'>,
+    details: Pick<Facts, 'tokenExpiresOn' | 'version' | 'detailsAt' | 'reportNotes'>,
   ): void {
     const entry = this.#entries.get(url);
-    if (entry === undefined || isKnown(details, entry.facts)) {
+    if (entry === undefined) {
       return;
     }
+    const before = this.#kept.one(entry);
     entry.facts = { ...entry.facts, ...details };
-    this.#changed([entry]);
+    if (!saysTheSame(before, this.#kept.one(entry))) {
+      this.#changed([entry]);
+    }
     if (details.detailsAt !== undefined) {
       this.#dependencies.storage.save(url, { details: storedDetails(entry.facts) });
     }
@@ -196,9 +199,9 @@ export class Fleet {
   }
 }
 
-/** What is looked up again is mostly what it was. */
-function isKnown(details: Partial<Facts>, facts: Facts): boolean {
-  return Object.entries(details).every(
-    ([name, value]) => JSON.stringify(value) === JSON.stringify(facts[name as keyof Facts]),
-  );
+/** Most lookups find out nothing that changes the status. */
+function saysTheSame(one: InstanceStatus, other: InstanceStatus): boolean {
+  const said = ({ usageReports = {}, attention, tokenExpiresOn, version, detailsAt }: InstanceStatus) =>
+    JSON.stringify([usageReports, attention, tokenExpiresOn, version, detailsAt]);
+  return said(one) === said(other);
 }

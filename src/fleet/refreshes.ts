@@ -149,7 +149,9 @@ export class Refreshes {
   }
 
   #takeAnswer(entry: Entry, { facts, reader, isStored }: Answer): void {
-    this.#update(entry, facts);
+    const { credentials, last, attempt } = facts;
+    // What else was learned about the instance meanwhile isn't part of the answer.
+    this.#update(entry, { ...entry.facts, credentials, ...(last && { last }), attempt });
     if (!isStored) {
       this.#store(entry);
     }

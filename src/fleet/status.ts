@@ -28,7 +28,7 @@ export interface InstanceStatus {
   readonly version?: string;
   /** When the end of the token and the version were asked for, in epoch milliseconds. */
   readonly detailsAt?: number;
-  /** What is known of its usage reports, once what was taken down of them has been looked up. */
+  /** What is known of its usage reports, once what was recorded of them has been looked up. */
   readonly usageReports?: UsageReports;
 }
 
@@ -77,16 +77,16 @@ export function statusOf(
 }
 
 function reportsNow(
-  { reports, last }: Facts,
+  { reportNotes, last }: Facts,
   coverage: Coverage | undefined,
   subscription: SubscriptionNow | undefined,
 ): UsageReports | undefined {
-  if (reports === undefined) {
+  if (reportNotes === undefined) {
     return undefined;
   }
   const license = licenseOfId(last?.licenses ?? [], coverage?.currentId);
   const [row] = licenseRows(license === undefined ? [] : [license]);
-  return usageReportsOf(reports, row, subscription?.facts);
+  return usageReportsOf(reportNotes, row, subscription?.facts);
 }
 
 export function judgedOf(

@@ -21,18 +21,18 @@ export interface LicenseTerms {
 }
 
 /** The terms of a license, identified by its ID and dates: IDs of a restored database start over. */
-export interface NotedTerms extends LicenseTerms {
+export interface RecordedTerms extends LicenseTerms {
   readonly id: number;
   readonly startsAt: PlainDate;
   readonly expiresAt?: PlainDate | undefined;
 }
 
-/** What was taken down of an instance on this computer. */
-export interface NotedReports {
+/** What was recorded of an instance on this computer. */
+export interface ReportNotes {
   /** When a usage export was last saved; whether it was sent to GitLab is not known. */
   readonly savedOn?: PlainDate | undefined;
   /** What the keys that were read say, the newest last. */
-  readonly terms: readonly NotedTerms[];
+  readonly terms: readonly RecordedTerms[];
 }
 
 /** A license whose terms are known. */
@@ -44,7 +44,7 @@ export interface KnownLicense {
 }
 
 /** What is known of an instance's usage reports. */
-export interface UsageReports extends Pick<NotedReports, 'savedOn'> {
+export interface UsageReports extends Pick<ReportNotes, 'savedOn'> {
   /** The current license. */
   readonly current?: KnownLicense;
 }
@@ -59,12 +59,12 @@ const TWICE_A_YEAR = 6;
 const MOST_MONTHS = 120;
 
 /**
- * What follows for the current license from what was taken down and what GitLab tells.
+ * What follows for the current license from what was recorded and what GitLab tells.
  *
  * @param current undefined: there is none, or it has no start
  */
 export function usageReportsOf(
-  { savedOn, terms: noted }: NotedReports,
+  { savedOn, terms: noted }: ReportNotes,
   current: LicenseRow | undefined,
   subscription: SubscriptionFacts | undefined,
 ): UsageReports {
@@ -79,7 +79,7 @@ export function usageReportsOf(
 
 /** GitLab's own word comes before a key's: it tells what it uses. Of GitLab Flex and add-ons a key says more. */
 function termsFrom(
-  all: readonly NotedTerms[],
+  all: readonly RecordedTerms[],
   { id, startsAt, expiresAt }: LicenseRow,
   subscription: SubscriptionFacts | undefined,
 ): LicenseTerms | undefined {

@@ -6,7 +6,7 @@ import type { License } from '../gitlab/schemas';
 import type { InstanceUrl } from '../instances/address';
 import { licenseRows } from '../licensing/licenseRow';
 import { parsePlainDate, type PlainDate } from '../licensing/plainDate';
-import type { LicenseTerms, NotedReports } from '../licensing/usageReports';
+import type { LicenseTerms, ReportNotes } from '../licensing/usageReports';
 import { StateFiles } from './stateFiles';
 
 /*
@@ -30,7 +30,7 @@ const READ_AT_ONCE = 8;
 /** More licenses than anybody's key is read of. */
 const MOST_TERMS = 50;
 
-const NOTHING: NotedReports = { terms: [] };
+const NOTHING: ReportNotes = { terms: [] };
 
 const Day = z.custom<PlainDate>((value) => typeof value === 'string' && parsePlainDate(value) !== undefined);
 
@@ -51,10 +51,13 @@ const File = z.object({
   ),
 });
 
+/** What comes last of each instance whose file is being read or changed. */
+const turns = new Map<InstanceUrl, Promise<void>>();
+
 /** A file can hold anything. */
 const door = new Door();
 
-/** Takes down what the key of a license says. Throws nothing: what is lost is read again with the next export. */
+/** Records what the key of a license says. Throws nothing: what is lost is read again with the next export. */
 export async function noteTerms(
   parts: ReportParts,
   url: InstanceUrl,
@@ -66,20 +69,20 @@ export async function noteTerms(
     return;
   }
   const { id, startsAt, expiresAt } = row;
-  await change(parts, url, (noted) => ({
-    ...noted,
-    terms: [...noted.terms.filter((other) => other.id !== id), { id, startsAt, expiresAt, ...terms }].slice(
+  await change(parts, url, (notes) => ({
+    ...notes,
+    terms: [...notes.terms.filter((other) => other.id !== id), { id, startsAt, expiresAt, ...terms }].slice(
       -MOST_TERMS,
     ),
   }));
 }
 
-/** Takes down that a usage export was saved. Throws nothing. @param on the local calendar day */
+/** Records that a usage export was saved. Throws nothing. @param on the local calendar day */
 export async function noteSavedExport(parts: ReportParts, url: InstanceUrl, on: PlainDate): Promise<void> {
-  await change(parts, url, (noted) => ({ ...noted, savedOn: on }));
+  await change(parts, url, (notes) => ({ ...notes, savedOn: on }));
 }
 
-/** Lets the fleet know what this and other windows have taken down, and forgets other instances. Throws nothing. */
+/** Lets the fleet know what this and other windows have recorded, and forgets other instances. Throws nothing. */
 export async function recallUsageReports(parts: ReportParts): Promise<void> {
   const urls = parts.fleet.statuses().map(({ instance }) => instance.url);
   await filesOf(parts)
@@ -93,28 +96,41 @@ export async function recallUsageReportsOf(parts: ReportParts, urls: readonly In
   const files = filesOf(parts);
   for (let from = 0; from < urls.length; from += READ_AT_ONCE) {
     const few = urls.slice(from, from + READ_AT_ONCE);
-    await Promise.all(
-      few.map(async (url) => parts.fleet.takeDetails(url, { reports: await read(files, url) })),
-    );
+    const recallOne = async (url: InstanceUrl) =>
+      parts.fleet.takeDetails(url, { reportNotes: await read(files, url) });
+    await Promise.all(few.map((url) => inTurn(url, () => recallOne(url))));
   }
 }
 
 async function change(
   parts: ReportParts,
   url: InstanceUrl,
-  to: (noted: NotedReports) => NotedReports,
+  to: (notes: ReportNotes) => ReportNotes,
 ): Promise<void> {
   const files = filesOf(parts);
-  const reports = to(await read(files, url));
-  await files.write(url, `${JSON.stringify({ version: VERSION, url, ...reports })}\n`).catch(() => undefined);
-  parts.fleet.takeDetails(url, { reports });
+  await inTurn(url, async () => {
+    const reportNotes = to(await read(files, url));
+    const text = `${JSON.stringify({ version: VERSION, url, ...reportNotes })}\n`;
+    await files.write(url, text).catch(() => undefined);
+    parts.fleet.takeDetails(url, { reportNotes });
+  });
+}
+
+/** Runs what reads or changes the file of an instance after what has begun before. */
+async function inTurn(url: InstanceUrl, task: () => Promise<void>): Promise<void> {
+  const turn = (turns.get(url) ?? Promise.resolve()).then(task);
+  turns.set(url, turn);
+  await turn;
+  if (turns.get(url) === turn) {
+    turns.delete(url);
+  }
 }
 
 function filesOf({ storage }: ReportParts): StateFiles {
   return new StateFiles(join(storage, FOLDER));
 }
 
-async function read(files: StateFiles, url: InstanceUrl): Promise<NotedReports> {
+async function read(files: StateFiles, url: InstanceUrl): Promise<ReportNotes> {
   const file = await files.read(url).catch(() => undefined);
   const parsed = File.safeParse(file && door.json(file.text));
   return parsed.success && parsed.data.url === url

@@ -9,8 +9,8 @@ interface Parts {
 export const START = 'start';
 
 /**
- * What has the focus, while the page itself has it: whoever moves it otherwise takes it from an editor or a list beside
- * the page.
+ * The element with the focus. Undefined while the page itself doesn't have it: moving it would take it from an editor or
+ * a list.
  */
 export function focusedElement(): Element | undefined {
   const { activeElement } = document;

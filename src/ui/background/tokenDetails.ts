@@ -18,7 +18,7 @@ export interface DetailParts {
 
 /**
  * @returns asks each instance that hasn't been asked for a day when the stored token ends, and which GitLab it runs.
- *   With it goes what was taken down of usage reports, in this window or another. Throws nothing.
+ *   With it goes what was recorded of usage reports, in this window or another. Throws nothing.
  */
 export function lookAtTokens(parts: DetailParts): () => Promise<void> {
   const askedAt = new Map<InstanceUrl, number>();

@@ -6,16 +6,21 @@ import { ThrottledChanges } from '../throttledChanges';
 export type WatchedReports = ReportParts & { readonly fleet: Pick<Fleet, 'onDidChange' | 'status'> };
 
 /**
- * Looks up what was taken down of an instance's usage reports as soon as its licenses are known, since whether a report
+ * Looks up what was recorded of an instance's usage reports as soon as its licenses are known, since whether a report
  * is due depends on both. Nothing of it is loaded before.
  */
 export function watchUsageReports(parts: WatchedReports): { dispose(): void } {
   const { fleet } = parts;
+  const underWay = new Set<InstanceUrl>();
   const isMissing = (url: InstanceUrl) => {
     const status = fleet.status(url);
-    return status?.last !== undefined && status.usageReports === undefined;
+    return status?.last !== undefined && status.usageReports === undefined && !underWay.has(url);
   };
-  const changes = new ThrottledChanges((urls) => void recall(parts, urls.filter(isMissing)));
+  const changes = new ThrottledChanges((urls) => {
+    const missing = urls.filter(isMissing);
+    missing.forEach((url) => underWay.add(url));
+    void recall(parts, missing).finally(() => missing.forEach((url) => underWay.delete(url)));
+  });
   const stop = fleet.onDidChange((urls) => changes.add(urls));
   return {
     dispose: () => {
@@ -25,9 +30,10 @@ export function watchUsageReports(parts: WatchedReports): { dispose(): void } {
   };
 }
 
+/** Throws nothing: what could not be loaded is loaded with the next change. */
 async function recall(parts: ReportParts, urls: readonly InstanceUrl[]): Promise<void> {
   if (urls.length > 0) {
-    const { recallUsageReportsOf } = await import('../../storage/usageReports');
-    await recallUsageReportsOf(parts, urls);
+    const loaded = await import('../../storage/usageReports').catch(() => undefined);
+    await loaded?.recallUsageReportsOf(parts, urls);
   }
 }

@@ -29,7 +29,7 @@ export async function pickInstance(
   if (statuses.length === 0) {
     tellOfNoInstance();
   }
-  return statuses.length < 2 ? statuses[0] : pickOneOf(inOrder(statuses), title);
+  return statuses.length < 2 ? statuses[0] : pickOneOf(fleet, inOrder(statuses), title);
 }
 
 /** Tells that no instance is set up, with the way to the first one. */
@@ -42,16 +42,16 @@ export function tellOfNoInstance(): void {
 }
 
 async function pickOneOf(
+  fleet: Fleet,
   statuses: readonly InstanceStatus[],
   title: string,
 ): Promise<InstanceStatus | undefined> {
   const now = Date.now();
-  return (
-    await pickItem(
-      statuses.map((status) => instanceItem(status, now)),
-      listOfInstances(title),
-    )
-  )?.status;
+  const picked = await pickItem(
+    statuses.map((status) => instanceItem(status, now)),
+    listOfInstances(title),
+  );
+  return picked && knownInstance(fleet, picked.status.instance.url);
 }
 
 /** An instance in a list to choose from. */
@@ -79,7 +79,11 @@ export function listOfInstances(title: string): ListTexts {
   return { title: plainText(title), placeHolder: plainText(vscode.l10n.t('Select an instance')) };
 }
 
-/** @throws TypeError when no such instance is set up */
+/**
+ * The instance as it is now: what was known when a list was opened may have changed while it was open.
+ *
+ * @throws TypeError when no such instance is set up
+ */
 export function knownInstance(fleet: Fleet, url: InstanceUrl): InstanceStatus {
   const status = fleet.status(url);
   if (status === undefined) {

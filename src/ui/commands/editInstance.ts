@@ -6,7 +6,7 @@ import { draftTest } from '../connectionTest/draftTest';
 import { signInServices } from '../signIn/signInServices';
 import { address } from '../base/arguments';
 import { announce, command, type CommandParts, type CommandResult } from '../base/command';
-import { pickInstance } from '../base/pickInstance';
+import { knownInstance, pickInstance } from '../base/pickInstance';
 import { pickItem, type PlainItem } from '../window/lists';
 import { setToken } from './setToken';
 import { forgetToken, notStored, storeInstance } from './storeInstance';
@@ -28,7 +28,7 @@ export const editInstance = command('editInstance', FIELDS, async (parts, input)
     title: plainText(instanceName(instance)),
     placeHolder: plainText(vscode.l10n.t('Select what to edit')),
   });
-  return choice?.edit(parts, instance);
+  return choice?.edit(parts, knownInstance(parts.fleet, instance.url).instance);
 });
 
 /**

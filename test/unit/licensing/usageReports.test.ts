@@ -6,7 +6,7 @@ import {
   reportDaysOf,
   usageReportsOf,
   type LicenseTerms,
-  type NotedTerms,
+  type RecordedTerms,
 } from '../../../src/licensing/usageReports';
 
 const OFFLINE: LicenseTerms = { type: 'offlineCloud', isTrial: false, isFlex: false, addOns: [] };
@@ -89,7 +89,7 @@ describe('what a key says of reports', () => {
 
 describe('what is known of the current license', () => {
   const row = { id: 1, startsAt: '2026-11-15' as PlainDate, expiresAt: '2027-11-15' as PlainDate };
-  const noted: NotedTerms = { ...row, ...OFFLINE, addOns: ['duo_pro'] };
+  const noted: RecordedTerms = { ...row, ...OFFLINE, addOns: ['duo_pro'] };
   const subscription = {
     ...{ at: 0, waiting: [], addOns: [{ name: 'duo_core', purchased: 5 }] },
     licenses: [{ id: 1, type: 'offlineCloud' as const, trial: false }],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InstanceStatus } from '../../../src/fleet/status';
 import type { InstanceUrl } from '../../../src/instances/address';
-import type { LicenseTerms, NotedReports } from '../../../src/licensing/usageReports';
+import type { LicenseTerms, ReportNotes } from '../../../src/licensing/usageReports';
 import { StateFiles } from '../../../src/storage/stateFiles';
 import {
   noteSavedExport,
@@ -17,9 +17,9 @@ import { answered, inDays, license, statusNow, TODAY } from '../fleet/statuses';
 const OFFLINE: LicenseTerms = { type: 'offlineCloud', isTrial: false, isFlex: false, addOns: ['duo_pro'] };
 const CURRENT = license(1, -40, 325);
 
-describe('what is taken down of usage reports', () => {
+describe('what is recorded of usage reports', () => {
   let storage: string;
-  let told: (NotedReports | undefined)[];
+  let told: (ReportNotes | undefined)[];
   let status: InstanceStatus;
 
   beforeEach(() => {
@@ -36,7 +36,8 @@ describe('what is taken down of usage reports', () => {
     storage,
     fleet: {
       statuses: () => [status],
-      takeDetails: (_: InstanceUrl, { reports }: { reports?: NotedReports }) => void told.push(reports),
+      takeDetails: (_: InstanceUrl, { reportNotes }: { reportNotes?: ReportNotes }) =>
+        void told.push(reportNotes),
     },
   });
 
@@ -69,7 +70,7 @@ describe('what is taken down of usage reports', () => {
     read.mockRestore();
   });
 
-  it('is told of an instance where nothing was taken down, too', async () => {
+  it('is known of an instance where nothing was recorded, too', async () => {
     await recallUsageReports(parts());
     expect(told).toEqual([{ terms: [] }]);
   });
@@ -88,6 +89,17 @@ describe('what is taken down of usage reports', () => {
     ]);
     await noteTerms(parts(), url(), { ...CURRENT, starts_at: null }, OFFLINE);
     expect(told.at(-1)?.terms).toHaveLength(2);
+  });
+
+  it('keeps what is recorded at the same time', async () => {
+    await Promise.all([
+      noteSavedExport(parts(), url(), TODAY),
+      noteTerms(parts(), url(), CURRENT, OFFLINE),
+      recallUsageReports(parts()),
+      noteTerms(parts(), url(), license(2, 325, 690), OFFLINE),
+    ]);
+    expect(told.at(-1)?.savedOn).toBe(TODAY);
+    expect(told.at(-1)?.terms.map(({ id }) => id)).toEqual([1, 2]);
   });
 
   it('lies in a file for its owner alone, and goes with its instance', async () => {

@@ -11,7 +11,13 @@ import { spokenList } from '../../../words/text/language';
 import { plainText } from '../../../words/text/plainText';
 import type { CommandParts } from '../../base/command';
 import { configuration } from '../../base/configuration';
-import { instanceItem, listOfInstances, tellOfNoInstance, type InstanceItem } from '../../base/pickInstance';
+import {
+  instanceItem,
+  knownInstance,
+  listOfInstances,
+  tellOfNoInstance,
+  type InstanceItem,
+} from '../../base/pickInstance';
 import { pickItem } from '../../window/lists';
 import { readEarlierKeys, type EarlierKeys, type GivenKey } from './givenKey';
 
@@ -37,7 +43,8 @@ export async function pickInstanceFor(
     return statuses[0];
   }
   const items = await fittingItems(parts, given);
-  return (await pickItem(items, listOfInstances(vscode.l10n.t('Add License'))))?.status;
+  const picked = await pickItem(items, listOfInstances(vscode.l10n.t('Add License')));
+  return picked && knownInstance(parts.fleet, picked.status.instance.url);
 }
 
 /** All instances, those first that the key can go to now. Nothing is sent, and nobody is asked. */

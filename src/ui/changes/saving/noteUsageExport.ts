@@ -15,7 +15,7 @@ import { configuration } from '../../base/configuration';
 import { readPublicKey } from '../../base/readPublicKeys';
 
 /**
- * Takes down that the usage export of an instance was saved, and what the key in it says.
+ * Records that the usage export of an instance was saved, and what the key in it says.
  *
  * @param license the current one
  */
@@ -33,7 +33,7 @@ export async function noteUsageExport(
   }
 }
 
-/** Takes down what a key says of a license, if it is the one that the license has come from. */
+/** Records what a key says of a license, if it is the one that the license has come from. */
 export async function noteKey(
   parts: CommandParts,
   { url }: Pick<Instance, 'url'>,

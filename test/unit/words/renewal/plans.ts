@@ -16,8 +16,8 @@ export function renewing(
 ): InstanceStatus {
   const licenses = [license(1, -325, 40, { ...USERS, licensee: LICENSEE, ...current }), ...more];
   const [row] = licenseRows(licenses);
-  const reports = { terms: row === undefined ? [] : [{ ...row, ...terms }] };
-  return statusNow(answered(licenses, { users, reports }), name);
+  const reportNotes = { terms: row === undefined ? [] : [{ ...row, ...terms }] };
+  return statusNow(answered(licenses, { users, reportNotes }), name);
 }
 
 export const planOf = (statuses: readonly InstanceStatus[]) =>
