@@ -1,9 +1,9 @@
 import type { Failure } from '../errors';
 import { parseJson } from '../parseJson';
-import { limitedJson } from './limitedJson';
+import { hasLongString, limitedJson } from './limitedJson';
 import { ELLIPSIS, LIMITS, LONGEST_KEPT, LONGEST_SHOWN, type Limits } from './limits';
 import { Redactor } from './redact';
-import { cleanText, cutText } from './text';
+import { cleanText, cutText, isClean } from './text';
 
 /** How much more than is kept is looked at, so that a secret is recognized although the cut goes through it. */
 const LOOKAHEAD = 1_000;
@@ -13,6 +13,11 @@ const UNSURE_END = 200;
 
 /** Elements of a list in a failure, such as the scopes of which one is needed. */
 const MOST_NAMED = 20;
+
+/** Characters of a text in JSON that is judged as a whole: for that it's copied. */
+const LARGEST_WHOLE = 256 * 1024;
+
+const ESCAPE = '\\';
 
 /** Whoever copies an object by hand would give the copy another prototype. */
 const PROTOTYPE = '__proto__';
@@ -41,7 +46,9 @@ export class Door {
    * @param take what is wanted of it; all unless said
    */
   json(text: string, take: Take = (all, clean) => clean(all)): unknown {
-    return take(parseJson(limitedJson(text, this.#limits)), (value) => this.#value(value));
+    const json = limitedJson(text, this.#limits);
+    const isClean = this.#isClean(json);
+    return take(parseJson(json), (value) => (isClean ? value : this.#value(value)));
   }
 
   /** A text of which at most `longest` characters are kept. */
@@ -73,6 +80,21 @@ export class Door {
       said(value, say),
     ]);
     return Object.fromEntries(fields) as Failure;
+  }
+
+  /**
+   * Whether nothing in a text in JSON has to be cleaned, as in almost all that GitLab says. To look at all its strings at
+   * once takes a tenth of the time: without escapes, each of them stands in the text as it is.
+   */
+  #isClean(json: string): boolean {
+    return (
+      json.length <= LARGEST_WHOLE &&
+      isClean(json) &&
+      !json.includes(ESCAPE) &&
+      !json.includes(PROTOTYPE) &&
+      !hasLongString(json, LONGEST_KEPT) &&
+      this.#redactor.redact(json) === json
+    );
   }
 
   /** Its depth is limited already. */

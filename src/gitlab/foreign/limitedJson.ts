@@ -77,6 +77,22 @@ export function limitedJson(json: string, limits: Limits): string {
   return parts.length === 0 ? json : parts.join('') + json.slice(keptFrom);
 }
 
+/** Whether a text in JSON has a string, names included, of more than `longest` characters as it is written. */
+export function hasLongString(json: string, longest: number): boolean {
+  if (json.length <= longest) {
+    return false;
+  }
+  let start = json.indexOf('"');
+  while (start !== -1) {
+    const end = endOfString(json, start);
+    if (end - start - 1 > longest) {
+      return true;
+    }
+    start = json.indexOf('"', end + 1);
+  }
+  return false;
+}
+
 /** Where a string ends that begins at `start`: at its second quote, or at the end of the text. */
 function endOfString(json: string, start: number): number {
   let end = json.indexOf('"', start + 1);

@@ -14,14 +14,17 @@ const HALF_PAIR = /\p{Surrogate}/gu;
 
 const UNCLEAN = /[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
 
+/** Whether a text is as {@link cleanText} would leave it. */
+export function isClean(text: string): boolean {
+  return !UNCLEAN.test(text);
+}
+
 /**
  * A foreign text on one line, without characters that control or reorder what is around it. Line breaks and tabs
  * become spaces.
  */
 export function cleanText(text: string): string {
-  return UNCLEAN.test(text)
-    ? text.replace(BREAKS, ' ').replace(INVISIBLE, '').replace(HALF_PAIR, '\ufffd')
-    : text;
+  return isClean(text) ? text : text.replace(BREAKS, ' ').replace(INVISIBLE, '').replace(HALF_PAIR, '\ufffd');
 }
 
 /** At most `longest` characters of a text, an ellipsis in place of the rest; no pair of surrogates is split. */
