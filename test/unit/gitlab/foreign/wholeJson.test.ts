@@ -42,8 +42,11 @@ describe('JSON that is judged as a whole', () => {
     fc.assert(
       fc.property(value, (parsed) => {
         const json = JSON.stringify(parsed);
-        // A line break has each text looked at for itself.
+        // A line break, or an escape, has each text looked at for itself.
         expect(door.json(json)).toEqual(door.json(`${json}\n`));
+        expect([door.json(json)]).toEqual(
+          door.json(`[${json},"\\u0041"]`, (all, clean) => clean((all as unknown[]).slice(0, 1))),
+        );
       }),
       { numRuns: 2_000 },
     );
