@@ -59,7 +59,7 @@ const TWICE_A_YEAR = 6;
 const MOST_MONTHS = 120;
 
 /**
- * What follows for the current license from what was recorded and what GitLab tells.
+ * What follows for the current license from what was recorded and what GitLab has returned.
  *
  * @param current undefined: there is none, or it has no start
  */
@@ -77,7 +77,7 @@ export function usageReportsOf(
   };
 }
 
-/** GitLab's own word comes before a key's: it tells what it uses. Of GitLab Flex and add-ons a key says more. */
+/** GitLab's own word comes before a key's: it says what it uses. Of GitLab Flex and add-ons a key says more. */
 function termsFrom(
   all: readonly RecordedTerms[],
   { id, startsAt, expiresAt }: LicenseRow,

@@ -105,10 +105,10 @@ describe('what is known of the current license', () => {
     expect(usageReportsOf({ terms: [noted] }, undefined, undefined)).toEqual({});
   });
 
-  it('counts what GraphQL tells of the type first, and what a key says of the rest', () => {
-    const told = usageReportsOf({ terms: [] }, row, subscription);
-    expect(told.current?.terms).toEqual({ ...OFFLINE, addOns: ['duo_core'] });
-    expect(told.current?.dueDays).not.toEqual([]);
+  it('counts what GraphQL says of the type first, and what a key says of the rest', () => {
+    const known = usageReportsOf({ terms: [] }, row, subscription);
+    expect(known.current?.terms).toEqual({ ...OFFLINE, addOns: ['duo_core'] });
+    expect(known.current?.dueDays).not.toEqual([]);
     const flex = { ...noted, type: 'legacy' as const, isTrial: true, isFlex: true, addOns: ['flex_offline'] };
     expect(usageReportsOf({ terms: [flex] }, row, subscription).current?.terms).toMatchObject({
       ...{ type: 'offlineCloud', isTrial: false, isFlex: true, addOns: ['flex_offline'] },
