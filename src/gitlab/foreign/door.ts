@@ -17,7 +17,8 @@ const MOST_NAMED = 20;
 /** Characters of a text in JSON that is judged as a whole: for that it's copied. */
 const LARGEST_WHOLE = 256 * 1024;
 
-const ESCAPE = '\\';
+/** What an escape begins with, JSON's own and those in which a secret can come back. */
+const ESCAPES = /[\\%&]/;
 
 /** Whoever copies an object by hand would give the copy another prototype. */
 const PROTOTYPE = '__proto__';
@@ -47,8 +48,9 @@ export class Door {
    */
   json(text: string, take: Take = (all, clean) => clean(all)): unknown {
     const json = limitedJson(text, this.#limits);
-    const isClean = this.#isClean(json);
-    return take(parseJson(json), (value) => (isClean ? value : this.#value(value)));
+    const parsed = parseJson(json);
+    const isClean = parsed !== undefined && this.#isClean(json.trimEnd());
+    return take(parsed, (value) => (isClean ? value : this.#value(value)));
   }
 
   /** A text of which at most `longest` characters are kept. */
@@ -84,16 +86,17 @@ export class Door {
 
   /**
    * Whether nothing in a text in JSON has to be cleaned, as in almost all that GitLab says. To look at all its strings at
-   * once takes a tenth of the time: without escapes, each of them stands in the text as it is.
+   * once takes a fifth of the time: without escapes, each of them stands in the text as it is, and is spelled as it is
+   * alone.
    */
   #isClean(json: string): boolean {
     return (
       json.length <= LARGEST_WHOLE &&
       isClean(json) &&
-      !json.includes(ESCAPE) &&
+      !ESCAPES.test(json) &&
       !json.includes(PROTOTYPE) &&
       !hasLongString(json, LONGEST_KEPT) &&
-      this.#redactor.redact(json) === json
+      !this.#redactor.isIn(json)
     );
   }
 

@@ -24,6 +24,9 @@ const LINE_ENDS = new Set(Array.from('\n\r\u2028\u2029', codeOf));
 const WHITE_SPACE = /\s/;
 const FIRST_OF_UNICODE = 0x80;
 
+/** A character beyond takes two places in UTF-16. No secret has one. */
+const LAST_OF_ONE_UNIT = 0xffff;
+
 /** HTML's longest here, such as `&#65535;`. */
 const LONGEST_ENTITY = 8;
 
@@ -102,7 +105,7 @@ function entityCode(codes: Uint16Array, at: number, semicolon: number): number |
   const isHexadecimal = ((codes[at + 2] ?? 0) | CASE) === X;
   const [from, base] = isHexadecimal ? ([at + 3, 16] as const) : ([at + 2, 10] as const);
   const number = from === semicolon ? Number.NaN : numberOf(codes, from, semicolon, base);
-  return Number.isNaN(number) ? undefined : number;
+  return number <= LAST_OF_ONE_UNIT ? number : undefined;
 }
 
 function isHex(codes: Uint16Array, from: number, to: number): boolean {

@@ -24,14 +24,23 @@ export class Redactor {
 
   /** The text with a mark in place of each secret and each part of one. */
   redact(text: string): string {
-    const sent = this.#sent.parts();
-    if (!this.#own.mayBeIn(text.length) && !sent.mayBeIn(text.length)) {
-      return text;
-    }
-    const all = [this.#own, sent];
-    const spelled = spelledCodes(text);
-    const places = all.flatMap((parts) => parts.places(spelled));
+    const places = this.#placesIn(text);
     return places.length === 0 ? text : withoutRanges(text, rangesOf(places, spellingOf(text)));
+  }
+
+  /** Whether a text holds a secret or a part of one. */
+  isIn(text: string): boolean {
+    return this.#placesIn(text).length > 0;
+  }
+
+  /** In the spelling of the text. */
+  #placesIn(text: string): readonly Range[] {
+    const all = [this.#own, this.#sent.parts()].filter((parts) => parts.mayBeIn(text.length));
+    if (all.length === 0) {
+      return [];
+    }
+    const spelled = spelledCodes(text);
+    return all.flatMap((parts) => parts.places(spelled));
   }
 }
 

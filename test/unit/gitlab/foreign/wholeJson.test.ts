@@ -16,6 +16,7 @@ const PIECES = [
   TOKEN.replaceAll('a', '&#97;').replaceAll('-', '&#x2d;'),
   TOKEN.replaceAll('+', '-').replaceAll('/', '_'),
   Array.from(TOKEN).join(' '),
+  ...['&#65573;', '&#65628;', '%5c', '&#92;', 'plan%5c', 'plan\\\\'],
   ...['%', '&', '&quot', '%4', '&#', '\\', '"', '\n', '\u202e', '\ud800', '__proto__', 'é', '😀', 'plan'],
 ];
 
@@ -36,6 +37,7 @@ describe('JSON that is judged as a whole', () => {
   it.each([
     ['a token', [TOKEN]],
     ['a short secret', ['plan']],
+    ['one with a backslash', ['plan\\', 'abcdefghijk\\']],
     ['none', []],
   ])('comes out as if each of its texts had been, with %s for a secret', (_, secrets) => {
     const door = new Door(secrets);
@@ -43,7 +45,7 @@ describe('JSON that is judged as a whole', () => {
       fc.property(value, (parsed) => {
         const json = JSON.stringify(parsed);
         // A line break, or an escape, has each text looked at for itself.
-        expect(door.json(json)).toEqual(door.json(`${json}\n`));
+        expect(door.json(json)).toEqual(door.json(`\n${json}`));
         expect([door.json(json)]).toEqual(
           door.json(`[${json},"\\u0041"]`, (all, clean) => clean((all as unknown[]).slice(0, 1))),
         );
@@ -52,11 +54,23 @@ describe('JSON that is judged as a whole', () => {
     );
   });
 
+  it.each([
+    ['aB3_dEfG7hIjKlM9oP12', '["&#65573;aB3_dEfG7hIj","&"]'],
+    ['abcdef', '["&#65573;abcdef","%"]'],
+    ['x12345678901', '["&#65628;x12345678901","%"]'],
+    ['plan\\', '["plan%5c",1]'],
+    ['abcdefghijk\\', '["abcdefghijk&#92;"]'],
+  ])('hides %s in %s, whatever escapes stand beside it', (secret, json) => {
+    const door = new Door([secret]);
+    expect(JSON.stringify(door.json(json))).toContain('•••');
+    expect(door.json(json)).toEqual(door.json(`\n${json}`));
+  });
+
   it.each([9_999, 10_000, 10_001])('is cut all the same, with a text of %i characters', (length) => {
     const door = new Door();
     for (const parsed of [['x'.repeat(length), 'y'], { ['x'.repeat(length)]: 1 }]) {
       const json = JSON.stringify(parsed);
-      expect(door.json(json)).toEqual(door.json(`${json}\n`));
+      expect(door.json(json)).toEqual(door.json(`\n${json}`));
     }
   });
 });
